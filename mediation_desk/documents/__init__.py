@@ -1,0 +1,1 @@
+"""Papers: pure functions from domain values to a Paper, and two printers for any Paper."""

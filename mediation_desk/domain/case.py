@@ -1,0 +1,126 @@
+"""A mediation case: who is in it, where it stands, who answers for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from mediation_desk.domain.party import Party
+from mediation_desk.domain.reception import DisputeSubtype, Source
+from mediation_desk.domain.safety import Mark
+
+
+class CaseState(StrEnum):
+    """The main line; every ending closes."""
+
+    ACCEPTED = "accepted"
+    IN_MEDIATION = "in_mediation"
+    SUSPENDED = "suspended"
+    AGREED_WRITTEN = "agreed_written"
+    AGREED_ORAL = "agreed_oral"
+    AGREED_PARTLY = "agreed_partly"
+    TERMINATED = "terminated"
+    WITHDRAWN = "withdrawn"
+    CLOSED = "closed"
+    ARCHIVED = "archived"
+    RETENTION_DUE = "retention_due"
+
+
+class TerminationGround(StrEnum):
+    """终止事由."""
+
+    REFUSE = "refuse"
+    WITHDRAW = "withdraw"
+    NO_PROSPECT = "no_prospect"
+    IMPOSSIBLE = "impossible"
+    ESCALATION = "escalation"
+    DV = "dv"
+    SHAM = "sham"
+    INCAPACITY_OR_DEATH = "incapacity_or_death"
+    TAKEN_OVER = "taken_over"
+    TIMEOUT = "timeout"
+    AGREED_PARTIALLY = "agreed_partially"
+
+
+class Difficulty(StrEnum):
+    """案件难度."""
+
+    SIMPLE = "simple"
+    ORDINARY = "ordinary"
+    DIFFICULT = "difficult"
+    MAJOR = "major"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One case as the case page shows it; the first mediator leads, the others assist."""
+
+    id: str
+    number: str
+    state: CaseState
+    accepted_on: date
+    parties: tuple[Party, ...]
+    mediator_ids: tuple[str, ...]
+    source: Source
+    dispute_subtype: DisputeSubtype
+    version: int = 0
+    difficulty: Difficulty = Difficulty.ORDINARY
+    summary: str = ""
+    reception_id: str | None = None
+    requests: tuple[str, ...] = ()
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseLine:
+    """One row of the case list, already in words the list can paint."""
+
+    id: str
+    number: str
+    parties: str
+    dispute_subtype: DisputeSubtype
+    state: CaseState
+    mediator: str
+    mark: Mark
+    accepted_on: date
+    next_limit: date | None
+    next_limit_kind: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseEvent:
+    """One entry of the case's timeline; `kind` names what happened, `names` fill its sentence.
+
+    `restricted` entries show only that something exists.
+    """
+
+    case_id: str
+    at: datetime
+    kind: str
+    staff_id: str
+    names: tuple[tuple[str, str], ...] = ()
+    restricted: bool = False
+    subject_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConflictOfInterest:
+    """A mediator's declared conflict; whoever may not know why reads only 请另派一位."""
+
+    case_id: str
+    staff_id: str
+    declared_at: datetime
+    reason: str
+    withdrawn_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteForFile:
+    """A plain note in the case file (not a counselling note); never rewritten, only followed by another."""
+
+    id: str
+    case_id: str
+    staff_id: str
+    written_at: datetime
+    text: str

@@ -1,0 +1,66 @@
+"""Mediation record (调解记录, D10): the minutes of one sitting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class SittingResult(StrEnum):
+    """调解结果."""
+
+    SUCCEEDED = "succeeded"
+    FAILED = "failed"
+    CONTINUED = "continued"
+
+
+class Writing(StrEnum):
+    """How the content is written: 问答 or 叙述."""
+
+    QUESTION_ANSWER = "question_answer"
+    PROSE = "prose"
+
+
+class Sitting(StrEnum):
+    """Together, or back to back (背靠背)."""
+
+    JOINT = "joint"
+    SEPARATE = "separate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """One line of a question-and-answer record; `speaker` is 问, 答 or a name."""
+
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MediationRecord:
+    """The record of sitting number `ordinal`; signed once, then never rewritten.
+
+    `participants` are persons invited by the committee, never mediator, party or recorder.
+    """
+
+    id: str
+    case_id: str
+    ordinal: int
+    began: datetime
+    ended: datetime | None
+    place: str
+    present_ids: tuple[str, ...]
+    mediator_ids: tuple[str, ...]
+    recorder_id: str
+    version: int = 0
+    sitting: Sitting = Sitting.JOINT
+    subject: str = ""
+    participants: tuple[str, ...] = ()
+    rights_explained: bool = False
+    writing: Writing = Writing.PROSE
+    prose: str = ""
+    utterances: tuple[Utterance, ...] = ()
+    result: SittingResult | None = None
+    result_note: str = ""
+    signed_on: date | None = None

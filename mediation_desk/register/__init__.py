@@ -1,0 +1,1 @@
+"""The encrypted book: everything the centre knows, behind keys, one file per noun."""

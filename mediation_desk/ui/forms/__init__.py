@@ -1,0 +1,1 @@
+"""Forms: widgets that read and write one domain value."""

@@ -1,0 +1,63 @@
+"""Words on screen and paper: gettext catalogues, Chinese by default, English too."""
+
+from __future__ import annotations
+
+import gettext
+from enum import StrEnum
+from pathlib import Path
+
+from mediation_desk.errors import DeskError
+
+CATALOGUES = Path(__file__).resolve().parent.parent / "resources" / "locale"
+LANGUAGES = ("zh_CN", "en")
+
+_current: gettext.NullTranslations = gettext.NullTranslations()
+
+
+def use(language: str, catalogues: Path = CATALOGUES) -> None:
+    """Speak `language` (one of LANGUAGES) from now on; called once by app.py and by tests."""
+    global _current
+    _current = _load(language, catalogues)
+
+
+def _load(language: str, catalogues: Path = CATALOGUES) -> gettext.NullTranslations:
+    with (catalogues / language / "desk.mo").open("rb") as compiled:
+        return gettext.GNUTranslations(compiled)
+
+
+def _(message: str, /, **names: object) -> str:
+    """Translate an English msgid and fill its `{placeholders}`."""
+    said = _current.gettext(message)
+    return said.format(**names) if names else said
+
+
+def N_(message: str, /) -> str:  # noqa: N802 -- gettext's customary name
+    """Mark a msgid for extraction without translating it yet."""
+    return message
+
+
+def count(one: str, many: str, n: int, /, **names: object) -> str:
+    """Translate a counted sentence; `{n}` is filled."""
+    return _current.ngettext(one, many, n).format(n=n, **names)
+
+
+def sentence(error: DeskError) -> str:
+    """What a DeskError says to the person."""
+    names = {key: term(value) if isinstance(value, StrEnum) else value for key, value in error.names.items()}
+    return _(error.key, **names) if names else _(error.key)
+
+
+def term(member: StrEnum) -> str:
+    """The screen's word for an enumeration member (msgid = `EnumName.member`)."""
+    return _(f"{type(member).__name__}.{member.name.lower()}")
+
+
+_paper: gettext.NullTranslations | None = None
+
+
+def paper_term(member: StrEnum) -> str:
+    """The Chinese word a paper prints for an enumeration member, whatever the screen speaks."""
+    global _paper
+    if _paper is None:
+        _paper = _load("zh_CN")
+    return _paper.gettext(f"{type(member).__name__}.{member.name.lower()}")
