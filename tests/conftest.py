@@ -1,0 +1,67 @@
+"""What every test stands on: compiled words, no screen, a home folder of its own, a fixed day."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
+
+_home = tempfile.TemporaryDirectory(prefix="desk-tests-")
+for _variable in (
+    "HOME",
+    "USERPROFILE",
+    "XDG_CONFIG_HOME",
+    "XDG_DATA_HOME",
+    "XDG_STATE_HOME",
+    "XDG_CACHE_HOME",
+):
+    os.environ[_variable] = _home.name
+for _variable in ("APPDATA", "LOCALAPPDATA"):
+    os.environ[_variable] = _home.name
+
+import pytest  # noqa: E402 -- the environment above must stand before anything reads it
+
+from installer.words import compile_all  # noqa: E402 -- as above
+from mediation_desk import words  # noqa: E402 -- as above
+
+ROOT = Path(__file__).resolve().parent.parent
+_word_faults: list[str] = []
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compile the word catalogues, so that tests speak what the fragments say now."""
+    _word_faults.extend(compile_all())
+    words.use("zh_CN")
+
+
+def pytest_report_header(config: pytest.Config) -> list[str]:
+    return [f"words: {fault}" for fault in _word_faults]
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    _home.cleanup()
+
+
+@pytest.fixture
+def english() -> Iterator[None]:
+    """Speak English for one test; Chinese is what every other test hears."""
+    words.use("en")
+    yield
+    words.use("zh_CN")
+
+
+@pytest.fixture
+def today() -> date:
+    """A Monday with nothing special about it."""
+    return date(2026, 3, 9)
+
+
+@pytest.fixture
+def now() -> datetime:
+    """Ten in the morning of `today`, in Shanghai."""
+    return datetime(2026, 3, 9, 2, 0, tzinfo=UTC)
