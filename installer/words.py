@@ -135,10 +135,8 @@ def _header_faults(header: Entry, language: str) -> list[str]:
     faults = []
     if not fields.get("content-type", "charset=utf-8").lower().replace(" ", "").endswith("charset=utf-8"):
         faults.append(f"{header.where}: the charset must be UTF-8")
-    ours = PLURAL_RULES[language].replace(" ", "").rstrip(";")
-    if fields.get("plural-forms", ours).replace("(", "").replace(")", "") != ours.replace("(", "").replace(
-        ")", ""
-    ):
+    theirs = fields.get("plural-forms", PLURAL_RULES[language])
+    if _bare(theirs) != _bare(PLURAL_RULES[language]):
         faults.append(f"{header.where}: the plural rule of {language} is {PLURAL_RULES[language]}")
     if fields.get("language", language) != language:
         faults.append(f"{header.where}: the language here is {language}")

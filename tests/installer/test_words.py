@@ -20,7 +20,7 @@ def locale(tmp_path: Path) -> Path:
 
 def write(locale: Path, language: str, area: str, text: str) -> None:
     (locale / language).mkdir(exist_ok=True)
-    (locale / language / f"{area}.po").write_text(text, encoding="utf-8")
+    (locale / language / f"{area}.po").write_bytes(text.encode())
 
 
 def spoken(locale: Path, language: str = "zh_CN") -> gettext.GNUTranslations:
