@@ -1,1 +1,52 @@
-"""The pages of the desk; PAGES lists them."""
+"""The pages of the desk; PAGES lists them, one line each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import TYPE_CHECKING, cast
+
+from mediation_desk.domain.staff import Role, Staff
+from mediation_desk.words import N_
+
+if TYPE_CHECKING:
+    from mediation_desk.ui.desk import Desk
+    from mediation_desk.ui.pages.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLine:
+    """One page: its key for `desk.go`, its msgid, and `module:Class` below ui.pages, imported when wanted.
+
+    Without `icon` it does not stand in the rail; `parent` is the page whose rail item is lit then.
+    `roles` may open it (None: everybody); `foot` puts it at the foot of the rail.
+    """
+
+    key: str
+    title: str
+    place: str
+    icon: str = ""
+    parent: str = ""
+    roles: frozenset[Role] | None = None
+    foot: bool = False
+
+    def open_to(self, staff: Staff) -> bool:
+        """Whether this member of staff is offered the page (services check again)."""
+        return self.roles is None or bool(self.roles & staff.roles)
+
+    def make(self, desk: Desk) -> Page:
+        """Import and build the page."""
+        module, name = self.place.split(":")
+        kind = getattr(import_module(f"{__name__}.{module}"), name)
+        return cast("Page", kind(desk))
+
+
+PAGES: tuple[PageLine, ...] = (
+    PageLine(key="today", title=N_("Today"), place="today:TodayPage", icon="sun"),
+    PageLine(key="settings", title=N_("Settings"), place="settings:SettingsPage", icon="settings", foot=True),
+)
+
+
+def page_line(key: str) -> PageLine:
+    """The line of one page; KeyError when there is none."""
+    return {line.key: line for line in PAGES}[key]

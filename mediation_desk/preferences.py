@@ -1,0 +1,76 @@
+"""How this computer's screen likes it: look, language, locking; nothing about anybody."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+
+THEMES = ("light", "dark")
+TEXT_SIZES = (100, 115, 125, 150)
+LANGUAGES = ("zh_CN", "en")
+IDLE_MINUTES = (5, 10, 20, 30)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preferences:
+    """The settings of this computer.
+
+    `text_size` is percent, `idle_minutes` minutes without a key or a click before the desk locks,
+    `geometry` Qt's own hexadecimal text, `register` the folder opened last.
+    """
+
+    theme: str = "light"
+    text_size: int = 100
+    language: str = "zh_CN"
+    idle_minutes: int = 10
+    mask_at_start: bool = False
+    quick_page: bool = True
+    geometry: str = ""
+    register: str = ""
+
+
+_ALLOWED: dict[str, tuple[object, ...]] = {
+    "theme": THEMES,
+    "text_size": TEXT_SIZES,
+    "language": LANGUAGES,
+    "idle_minutes": IDLE_MINUTES,
+}
+
+
+def load_preferences(path: Path) -> Preferences:
+    """Read the settings; a missing, damaged or foreign file, or value, falls back to the usual."""
+    usual = Preferences()
+    try:
+        said = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return usual
+    if not isinstance(said, dict):
+        return usual
+    kept = {f.name: said[f.name] for f in fields(Preferences) if _fits(f.name, said.get(f.name), usual)}
+    return replace(usual, **kept)
+
+
+def _fits(name: str, value: object, usual: Preferences) -> bool:
+    if type(value) is not type(getattr(usual, name)):
+        return False
+    return name not in _ALLOWED or value in _ALLOWED[name]
+
+
+def save_preferences(path: Path, preferences: Preferences) -> bool:
+    """Write the settings beside and swap them in; False when the folder does not allow it.
+
+    Settings that cannot be kept are no reason to stop anybody's work.
+    """
+    beside = path.with_suffix(".new")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        beside.write_text(json.dumps(asdict(preferences), indent=1), encoding="utf-8")
+        os.replace(beside, path)  # noqa: PTH105 -- one call that swaps on every system
+    except OSError:
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+        return False
+    return True

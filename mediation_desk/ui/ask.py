@@ -1,0 +1,119 @@
+"""The one thread that owns the register, and the way its answers come back to the GUI thread."""
+
+from __future__ import annotations
+
+import itertools
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import SimpleQueue
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from mediation_desk.errors import DeskError
+from mediation_desk.log import note_bug
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Waiting:
+    """Who waits for an errand, kept on the GUI side so that no widget ever dies on the register thread."""
+
+    owner: QObject
+    then: Callable[[object], None]
+    failed: Callable[[DeskError], None]
+    broke: Callable[[BaseException], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Errand:
+    number: int
+    work: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    number: int
+    value: object = None
+    error: Exception | None = None
+
+
+class RegisterThread(QObject):
+    """Runs errands one after another on a thread of their own and hands their answers back in order.
+
+    Lives on the GUI thread. `then`, `failed` and `broke` are called there, and not at all when the
+    owner has died meanwhile.
+    """
+
+    _answered = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._errands: SimpleQueue[_Errand | None] = SimpleQueue()
+        self._waiting: dict[int, _Waiting] = {}
+        self._numbers = itertools.count(1)
+        self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._work, name="register", daemon=True)
+        self._thread.start()
+
+    def send(
+        self,
+        owner: QObject,
+        work: Callable[[], object],
+        then: Callable[[object], None],
+        *,
+        failed: Callable[[DeskError], None],
+        broke: Callable[[BaseException], None],
+    ) -> None:
+        """Queue `work`; its answer reaches `then`, `failed` (DeskError) or `broke` (a bug)."""
+        number = next(self._numbers)
+        self._waiting[number] = _Waiting(owner=owner, then=then, failed=failed, broke=broke)
+        self._errands.put(_Errand(number=number, work=work))
+
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is still to come."""
+        return bool(self._waiting)
+
+    def forget(self, owner: QObject) -> None:
+        """Let the errands of `owner` finish, but call nobody when they have."""
+        for number in [n for n, waiting in self._waiting.items() if waiting.owner is owner]:
+            del self._waiting[number]
+
+    def close(self) -> None:
+        """Finish everything queued, call nobody any more, and end the thread."""
+        self._waiting.clear()
+        self._errands.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (errand := self._errands.get()) is not None:
+            answer = _run(errand)
+            del errand
+            self._answered.emit(answer)
+            del answer
+
+    def _hand_over(self, answer: _Answer) -> None:
+        waiting = self._waiting.pop(answer.number, None)
+        if waiting is None:
+            return
+        if not shiboken6.isValid(waiting.owner):
+            if answer.error is not None and not isinstance(answer.error, DeskError):
+                waiting.broke(answer.error)  # a bug is never swallowed because a page was left
+            return
+        if answer.error is None:
+            waiting.then(answer.value)
+        elif isinstance(answer.error, DeskError):
+            waiting.failed(answer.error)
+        else:
+            waiting.broke(answer.error)
+
+
+def _run(errand: _Errand) -> _Answer:
+    try:
+        return _Answer(number=errand.number, value=errand.work())
+    except DeskError as error:
+        return _Answer(number=errand.number, error=error)
+    except Exception as bug:  # noqa: BLE001 -- whatever went wrong goes to the last-resort dialog
+        note_bug(bug)
+        return _Answer(number=errand.number, error=bug)

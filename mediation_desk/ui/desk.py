@@ -1,0 +1,194 @@
+"""What every page is given: the two verbs, who is here, the time, masking and the way to other pages."""
+
+from __future__ import annotations
+
+import weakref
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from mediation_desk.domain.centre import Centre
+from mediation_desk.domain.staff import Staff
+from mediation_desk.errors import DeskError
+from mediation_desk.ui.ask import RegisterThread
+from mediation_desk.ui.masking import HIDDEN, masked_names
+from mediation_desk.ui.seams import Clock, Files, Questions
+from mediation_desk.words import sentence
+
+if TYPE_CHECKING:
+    from mediation_desk.ui.draft import Draft
+
+T = TypeVar("T")
+
+
+class OpenRegister(Protocol):
+    """The part of the register the desk turns; `records` is what a use case gets first."""
+
+    def reading(self, staff: Staff, now: datetime) -> AbstractContextManager[Any]:
+        """One consistent look."""
+
+    def writing(self, staff: Staff, now: datetime) -> AbstractContextManager[Any]:
+        """One transaction, committed when it is left without an error."""
+
+
+class Desk(QObject):
+    """One person's time at the desk, from unlocking to locking."""
+
+    changed = Signal(object)  # frozenset[str]: the nouns a committed act changed
+    masked_changed = Signal(bool)
+    wanted = Signal(str, object)  # page key, tuple of arguments
+    noticed = Signal(str, str)  # kind ("amber", "done", …), sentence
+    done = Signal(str, object)  # sentence of a finished act, and how to undo it (callable or None)
+    broke = Signal(object)  # a bug, for the last-resort dialog
+    draft_kept = Signal(object)  # datetime
+    lock_wanted = Signal()
+
+    def __init__(
+        self,
+        *,
+        thread: RegisterThread,
+        register: OpenRegister,
+        staff: Staff,
+        centre: Centre,
+        clock: Clock,
+        questions: Questions,
+        files: Files,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.staff = staff
+        self.centre = centre
+        self.clock = clock
+        self.questions = questions
+        self.files = files
+        self.masked = False
+        self._thread = thread
+        self._register = register
+        self._drafts: weakref.WeakSet[Draft] = weakref.WeakSet()
+        self._closed = False
+
+    def ask(
+        self,
+        owner: QObject,
+        then: Callable[[T], None],
+        use_case: Callable[..., T],
+        *args: Any,
+        failed: Callable[[DeskError], None] | None = None,
+        **kw: Any,
+    ) -> None:
+        """Read: run `use_case(records, *args, **kw)` on the register thread; its value comes to `then`.
+
+        `failed` gets a DeskError; without it the sentence is shown as a notice. Nobody is called when
+        `owner` has died or the desk was locked.
+        """
+        self._send(owner, then, failed or self._say, self._register.reading, use_case, args, kw, frozenset())
+
+    def do(
+        self,
+        owner: QObject,
+        then: Callable[[T], None],
+        use_case: Callable[..., T],
+        *args: Any,
+        failed: Callable[[DeskError], None] | None = None,
+        **kw: Any,
+    ) -> None:
+        """Write: as `ask`, in one transaction; after the commit `changed` says what changed."""
+        changes = frozenset(getattr(use_case, "changes", ()))
+        self._send(owner, then, failed or self._say, self._register.writing, use_case, args, kw, changes)
+
+    def today(self) -> date:
+        """The legal day (Asia/Shanghai)."""
+        return self.clock.today()
+
+    def now(self) -> datetime:
+        """The moment (UTC)."""
+        return self.clock.now()
+
+    def go(self, page_key: str, *args: object) -> None:
+        """Show another page; `args` reach its `opened`."""
+        self.wanted.emit(page_key, args)
+
+    def notice(self, text: str, kind: str = "amber") -> None:
+        """Say one sentence above the page."""
+        self.noticed.emit(kind, text)
+
+    def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
+        """Say that an act is finished, with 撤销 when it can be undone."""
+        self.done.emit(text, undo)
+
+    def mask(self, masked: bool) -> None:
+        """Hide, or show again, what a visitor must not read."""
+        if masked != self.masked:
+            self.masked = masked
+            self.masked_changed.emit(masked)
+
+    def shown(self, names: str) -> str:
+        """Names as the screen may show them now: 林晓芸, or 林＊＊ while masked."""
+        return masked_names(names) if self.masked else names
+
+    def hidden(self, text: str) -> str:
+        """Phones, addresses, dispute words and notes as the screen may show them now: themselves or ＊＊."""
+        return HIDDEN if self.masked and text else text
+
+    def draft(self, form: QObject, form_key: str, subject_id: str) -> Draft:
+        """The draft of `form` about `subject_id` (may be empty for something not yet in the register)."""
+        from mediation_desk.ui.draft import Draft
+
+        draft = Draft(self, form, form_key, subject_id)
+        self._drafts.add(draft)
+        return draft
+
+    def keep_drafts(self) -> None:
+        """Keep every half-typed text at once."""
+        for draft in list(self._drafts):
+            if shiboken6.isValid(draft):
+                draft.keep_now()
+
+    def lock(self) -> None:
+        """Ask to be locked."""
+        self.lock_wanted.emit()
+
+    def close(self) -> None:
+        """Keep the drafts and call nobody any more; what is queued is still written."""
+        self.keep_drafts()
+        self._closed = True
+
+    def _say(self, error: DeskError) -> None:
+        self.notice(sentence(error), "red")
+
+    def _send(
+        self,
+        owner: QObject,
+        then: Callable[[Any], None],
+        failed: Callable[[DeskError], None],
+        opening: Callable[[Staff, datetime], AbstractContextManager[Any]],
+        use_case: Callable[..., Any],
+        args: tuple[Any, ...],
+        kw: dict[str, Any],
+        changes: frozenset[str],
+    ) -> None:
+        if self._closed:
+            return
+        staff, clock = self.staff, self.clock
+
+        def work() -> object:
+            with opening(staff, clock.now()) as records:
+                return use_case(records, *args, **kw)
+
+        def told(value: object) -> None:
+            if self._closed:
+                return
+            if shiboken6.isValid(owner):
+                then(value)
+            if changes:  # committed, whether or not the asking page is still there
+                self.changed.emit(changes)
+
+        def refused(error: DeskError) -> None:
+            if not self._closed and shiboken6.isValid(owner):
+                failed(error)
+
+        self._thread.send(self, work, told, failed=refused, broke=self.broke.emit)

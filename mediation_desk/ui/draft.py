@@ -1,0 +1,66 @@
+"""A form's half-typed text, kept sealed in the register within two seconds of typing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+
+from mediation_desk.services import drafts
+
+if TYPE_CHECKING:
+    from mediation_desk.ui.desk import Desk
+
+_KEEP_AFTER_MS = 1_500
+
+
+class Draft(QObject):
+    """One draft of one form about one subject; made by `desk.draft(...)`, dies with its form.
+
+    Call `typed(read)` on every change: `read()` is asked for the JSON text only when it is kept, at
+    most every 1.5 s. Call `look(then)` when the form opens and `drop()` after the form was saved.
+    """
+
+    def __init__(self, desk: Desk, form: QObject, form_key: str, subject_id: str) -> None:
+        super().__init__(form)
+        self._desk = desk
+        self._key = form_key
+        self._subject_id = subject_id
+        self._read: Callable[[], str] | None = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_KEEP_AFTER_MS)
+        self._timer.timeout.connect(self.keep_now)
+
+    def typed(self, read: Callable[[], str]) -> None:
+        """Something changed; keep what `read()` says soon."""
+        self._read = read
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def keep_now(self) -> None:
+        """Keep at once what is not kept yet: on leaving, locking and Ctrl+S."""
+        self._timer.stop()
+        if self._read is None:
+            return
+        text = self._read()
+        self._read = None
+        self._desk.do(self, self._kept, drafts.keep_draft, self._key, self._subject_id, text)
+
+    def look(self, then: Callable[[str | None], None]) -> None:
+        """Ask for what was kept earlier; `then` gets the JSON text, or None."""
+        self._desk.ask(self, then, drafts.get_draft, self._key, self._subject_id)
+
+    def drop(self) -> None:
+        """The form was saved: its draft is no longer wanted."""
+        self._timer.stop()
+        self._read = None
+        self._desk.do(self._desk, _nothing, drafts.drop_draft, self._key, self._subject_id)
+
+    def _kept(self, _value: object) -> None:
+        self._desk.draft_kept.emit(self._desk.now())
+
+
+def _nothing(_value: object) -> None:
+    """Nobody waits for a dropped draft."""

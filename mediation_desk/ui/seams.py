@@ -1,0 +1,145 @@
+"""The seams to what lies outside the desk: clock, questions, files and printers.
+
+Each real seam asks the person or the computer; tests put the next answers in beforehand.
+"""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
+
+from mediation_desk.words import _
+
+SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
+
+
+class Clock:
+    """What time it is."""
+
+    def now(self) -> datetime:
+        """The moment, aware and in UTC."""
+        return datetime.now(UTC)
+
+    def today(self) -> date:
+        """The legal day, in Asia/Shanghai."""
+        return self.now().astimezone(SHANGHAI).date()
+
+    def ticks(self) -> float:
+        """Seconds that only ever grow, sleep of the computer included where the system counts it."""
+        if hasattr(time, "CLOCK_BOOTTIME"):
+            return time.clock_gettime(time.CLOCK_BOOTTIME)
+        return time.monotonic()
+
+
+class SetClock(Clock):
+    """A clock that stands still until somebody moves it: for the demo's pictures and for tests."""
+
+    def __init__(self, moment: datetime) -> None:
+        self._moment = moment
+        self._start = moment
+
+    def now(self) -> datetime:
+        """The moment it was set to."""
+        return self._moment
+
+    def ticks(self) -> float:
+        """Seconds since it was first set."""
+        return (self._moment - self._start).total_seconds()
+
+    def move(self, **span: float) -> None:
+        """Let time pass: `move(minutes=10)`."""
+        self._moment += timedelta(**span)
+
+
+class Questions:
+    """Asks the person to choose; `prepared` answers are taken first, in order."""
+
+    def __init__(self) -> None:
+        self.prepared: deque[int] = deque()
+        self.asked: list[str] = []
+
+    def choose(self, parent: QWidget, title: str, text: str, *choices: str) -> int:
+        """Which of `choices` was taken; -1 when the question was closed without an answer."""
+        self.asked.append(title)
+        if self.prepared:
+            return self.prepared.popleft()
+        box = QMessageBox(parent)
+        box.setWindowTitle(_("Mediation Desk"))
+        box.setText(title)
+        box.setInformativeText(text)
+        buttons = [box.addButton(choice, QMessageBox.ButtonRole.AcceptRole) for choice in choices]
+        back = box.addButton(_("Back"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(back)
+        box.exec()
+        clicked = box.clickedButton()
+        return next((n for n, button in enumerate(buttons) if button is clicked), -1)
+
+    def sure(self, parent: QWidget, title: str, text: str, act: str) -> bool:
+        """Whether the person wants `act` (the button's words) to be done."""
+        return self.choose(parent, title, text, act) == 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintChoice:
+    """A printer ready to draw on and the pages wanted, counted from 1; all when `pages` is empty."""
+
+    printer: QPrinter
+    pages: tuple[int, ...] = ()
+
+
+class Files:
+    """Asks where to save, what to open and on which printer; `prepared` answers are taken first."""
+
+    def __init__(self) -> None:
+        self.prepared: deque[Path | None] = deque()
+        self.printers: deque[PrintChoice | None] = deque()
+        self.shown: list[Path] = []
+
+    def save_as(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
+        """Where to save; `kinds` is Qt's filter text such as `PDF (*.pdf)`; None when given up."""
+        if self.prepared:
+            return self.prepared.popleft()
+        start = str(Path.home() / suggested)
+        name, _kind = QFileDialog.getSaveFileName(parent, title, start, kinds)
+        return Path(name) if name else None
+
+    def open_one(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        """Which file to open; None when given up."""
+        if self.prepared:
+            return self.prepared.popleft()
+        name, _kind = QFileDialog.getOpenFileName(parent, title, str(Path.home()), kinds)
+        return Path(name) if name else None
+
+    def folder(self, parent: QWidget, title: str, start: Path) -> Path | None:
+        """Which folder; None when given up."""
+        if self.prepared:
+            return self.prepared.popleft()
+        name = QFileDialog.getExistingDirectory(parent, title, str(start))
+        return Path(name) if name else None
+
+    def printer(self, parent: QWidget, pages: int) -> PrintChoice | None:
+        """The system's print dialog for a paper of `pages` pages; None when given up."""
+        if self.printers:
+            return self.printers.popleft()
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        dialog = QPrintDialog(printer, parent)
+        dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
+        dialog.setMinMax(1, max(1, pages))
+        if dialog.exec() != QDialog.DialogCode.Accepted:
+            return None
+        first, last = printer.fromPage(), printer.toPage()
+        wanted = tuple(range(first, min(last, pages) + 1)) if first else ()
+        return PrintChoice(printer=printer, pages=wanted)
+
+    def show(self, path: Path) -> None:
+        """Open the folder that holds `path` in the system's file browser."""
+        self.shown.append(path)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.is_dir() else path.parent)))
