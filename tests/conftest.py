@@ -28,6 +28,7 @@ import pytest  # noqa: E402 -- the environment above must stand before anything 
 
 from installer.words import compile_all  # noqa: E402 -- as above
 from mediation_desk import words  # noqa: E402 -- as above
+from tests.desk_fixtures import Office  # noqa: E402 -- as above
 
 ROOT = Path(__file__).resolve().parent.parent
 _word_faults: list[str] = []
@@ -65,3 +66,11 @@ def today() -> date:
 def now() -> datetime:
     """Ten in the morning of `today`, in Shanghai."""
     return datetime(2026, 3, 9, 2, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def desk_office(tmp_path: Path) -> Iterator[Office]:
+    """A real encrypted register with staff of every role; `desk_office.as_(MEDIATOR)` writes."""
+    office = Office(tmp_path / "register.db")
+    yield office
+    office.close()

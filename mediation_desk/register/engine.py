@@ -1,0 +1,79 @@
+"""Open the encrypted database: one SQLCipher connection, settings asserted, BEGIN emitted by us."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
+
+from mediation_desk.errors import DeskError
+
+KEY_BYTES = 32
+
+
+def open_engine(path: Path, raw_key: bytes) -> Engine:
+    """An engine on the database at `path`, opened with the 32-byte `raw_key` (created when missing).
+
+    The connection belongs to the calling thread: SQLite itself refuses any other. Raises
+    DeskError("register.wrong_key_or_damaged") when the file does not open with this key.
+    """
+    if len(raw_key) != KEY_BYTES:
+        raise ValueError("a raw SQLCipher key has 32 bytes")
+
+    def connect() -> DBAPIConnection:
+        connection = sqlcipher.connect(str(path), isolation_level=None)
+        try:
+            _unlock(connection, raw_key)
+            _settle(connection)
+        except BaseException:
+            connection.close()
+            raise
+        return connection  # type: ignore[no-any-return]  # sqlcipher3 ships no types
+
+    # StaticPool keeps exactly one connection: SQLAlchemy's defaults for SQLite quietly open a second.
+    engine = create_engine(
+        "sqlite://", creator=connect, module=sqlcipher, poolclass=StaticPool, hide_parameters=True, echo=False
+    )
+    event.listen(engine, "connect", _leave_transactions_to_us)
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN"))
+    with engine.connect():
+        pass
+    return engine
+
+
+def _unlock(connection: sqlcipher.Connection, raw_key: bytes) -> None:
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    # A raw key cannot be a bound parameter of a PRAGMA; hex of our own bytes is the documented form.
+    connection.execute("PRAGMA key = \"x'" + raw_key.hex() + "'\"")
+    connection.execute("PRAGMA cipher_page_size = 4096")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher.DatabaseError as refused:
+        raise DeskError("register.wrong_key_or_damaged") from refused
+
+
+# Each setting with the value SQLite must report back: temp_store FILE would spill plaintext to disk.
+_SETTINGS = (
+    ("journal_mode", "WAL", "wal"),
+    ("synchronous", "FULL", 2),
+    ("foreign_keys", "ON", 1),
+    ("recursive_triggers", "ON", 1),
+    ("temp_store", "MEMORY", 2),
+    ("cache_size", "-32768", -32768),
+    ("trusted_schema", "OFF", 0),
+)
+
+
+def _settle(connection: sqlcipher.Connection) -> None:
+    for name, wanted, reported in _SETTINGS:
+        connection.execute(f"PRAGMA {name} = {wanted}")
+        (found,) = connection.execute(f"PRAGMA {name}").fetchone()
+        if found != reported:
+            raise RuntimeError(f"SQLite refused PRAGMA {name}")
+
+
+def _leave_transactions_to_us(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+    connection.isolation_level = None  # so that DDL is inside the transaction too

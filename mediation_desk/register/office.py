@@ -1,0 +1,98 @@
+"""The office in the register: settings, the centre, staff and their public keys."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from mediation_desk.domain.centre import Centre
+from mediation_desk.domain.staff import Role, Staff
+from mediation_desk.register.records import Records
+from mediation_desk.register.tables.office import settings, staff, staff_keys
+
+
+def setting(records: Records, key: str, default: Any = None) -> Any:
+    """A setting's value, or `default` when it was never set."""
+    value = records.connection.execute(select(settings.c.value).where(settings.c.key == key)).scalar()
+    return default if value is None else value
+
+
+def set_setting(records: Records, key: str, value: Any) -> None:
+    """Set a setting and journal its key."""
+    kept = insert(settings).values(key=key, value=value)
+    records.connection.execute(kept.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+    records.journal("set_setting", fields=(key,))
+
+
+def centre(records: Records) -> Centre:
+    """The centre and its bodies, as named at first start or changed since."""
+    return Centre(**setting(records, "centre"))
+
+
+def name_centre(records: Records, named: Centre) -> None:
+    """Keep the names of the centre and its bodies."""
+    set_setting(records, "centre", asdict(named))
+
+
+def add_staff(records: Records, member: Staff) -> None:
+    """Add a member of staff at the end of the list."""
+    after = records.connection.execute(select(func.count()).select_from(staff)).scalar_one()
+    records.connection.execute(
+        staff.insert().values(
+            id=member.id,
+            name=member.name,
+            roles=sorted(member.roles),
+            certificate=member.certificate,
+            active=member.active,
+            position=after,
+        )
+    )
+    records.journal("add_staff", member.id)
+
+
+def change_staff(records: Records, member: Staff) -> None:
+    """Keep a member's name, roles, certificate and whether they still work here."""
+    records.connection.execute(
+        staff.update()
+        .where(staff.c.id == member.id)
+        .values(
+            name=member.name,
+            roles=sorted(member.roles),
+            certificate=member.certificate,
+            active=member.active,
+        )
+    )
+    records.journal("change_staff", member.id)
+
+
+def all_staff(records: Records) -> list[Staff]:
+    """Everybody who works or worked here, in the order they were added."""
+    rows = records.connection.execute(
+        select(staff, staff_keys.c.staff_id.is_not(None).label("signs_in"))
+        .join(staff_keys, staff_keys.c.staff_id == staff.c.id, isouter=True)
+        .order_by(staff.c.position)
+    )
+    return [
+        Staff(
+            id=row.id,
+            name=row.name,
+            roles=frozenset(Role(role) for role in row.roles),
+            certificate=row.certificate,
+            active=row.active,
+            signs_in=bool(row.signs_in),
+        )
+        for row in rows
+    ]
+
+
+def add_keys(records: Records, staff_id: str, box_public: bytes, sign_public: bytes) -> None:
+    """Keep the public keys of a new slot's seed and journal their birth."""
+    records.connection.execute(
+        staff_keys.insert().values(
+            staff_id=staff_id, box_public=box_public, sign_public=sign_public, born_at=records.now
+        )
+    )
+    records.journal("add_keys", staff_id)

@@ -1,0 +1,35 @@
+"""Records: what a use case holds while its transaction is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta, timezone
+
+from sqlalchemy import Connection
+
+from mediation_desk.domain.staff import Staff
+from mediation_desk.register.seat import Seat
+
+SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")  # China keeps one zone and no summer time
+
+
+class Records:
+    """One transaction's view of the register: connection, who acts, when, and what to journal."""
+
+    __slots__ = ("acts", "connection", "now", "seat", "staff")
+
+    def __init__(self, connection: Connection, staff: Staff, now: datetime, seat: Seat) -> None:
+        self.connection = connection
+        self.staff = staff
+        self.now = now
+        self.seat = seat
+        self.acts: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = []
+
+    @property
+    def today(self) -> date:
+        """The legal date of `now`, in Asia/Shanghai."""
+        return self.now.astimezone(SHANGHAI).date()
+
+    def journal(self, act: str, *ids: str, fields: Iterable[str] = ()) -> None:
+        """Note an act for the journal: ids and field names only, never a value; written with the commit."""
+        self.acts.append((act, ids, tuple(fields)))

@@ -1,0 +1,109 @@
+"""The open register: the only place where a transaction begins and the only commit there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from mediation_desk.domain.staff import Staff
+from mediation_desk.errors import DeskError
+from mediation_desk.register import journal, migrations, triggers
+from mediation_desk.register.engine import open_engine
+from mediation_desk.register.records import Records
+from mediation_desk.register.seat import Seat
+
+
+class Register:
+    """One open encrypted register, living on the thread that opened it."""
+
+    def __init__(self, engine: Engine, seat: Seat) -> None:
+        self._engine = engine
+        self.seat = seat
+
+    @classmethod
+    def create(cls, path: Path, raw_key: bytes, seat: Seat) -> Register:
+        """Make an empty register of today's schema at `path`, which must not exist yet."""
+        if path.exists():
+            raise FileExistsError(path.name)
+        engine = open_engine(path, raw_key)
+        with engine.begin() as connection:
+            migrations.upgrade(connection)
+        return cls(engine, seat)
+
+    @classmethod
+    def open(cls, path: Path, raw_key: bytes, seat: Seat) -> Register:
+        """Open an existing register of today's schema.
+
+        Raises DeskError: register.missing, register.wrong_key_or_damaged, register.newer,
+        register.triggers_changed (somebody lifted a protection of signed records).
+        """
+        if not path.is_file():
+            raise DeskError("register.missing")
+        engine = open_engine(path, raw_key)
+        try:
+            with engine.begin() as connection:
+                migrations.upgrade(connection)
+                if triggers.changed(connection):
+                    raise DeskError("register.triggers_changed")
+        except BaseException:
+            engine.dispose()
+            raise
+        return cls(engine, seat)
+
+    @contextmanager
+    def reading(self, staff: Staff, now: datetime) -> Iterator[Records]:
+        """A consistent view of the register; nothing written in it survives."""
+        with _spoken(), self._engine.connect() as connection, connection.begin() as transaction:
+            records = Records(connection, staff, now, self.seat)
+            yield records
+            transaction.rollback()
+            if records.acts:
+                raise RuntimeError("a use case that journals must be done, not asked")
+
+    @contextmanager
+    def writing(self, staff: Staff, now: datetime) -> Iterator[Records]:
+        """One transaction with its journal entries: all of it is kept, or none of it."""
+        with _spoken(), self._engine.begin() as connection:
+            records = Records(connection, staff, now, self.seat)
+            yield records
+            journal.write(records)
+
+    def close(self) -> None:
+        """Close the connection; keys go with the Seat when its holder drops it."""
+        self._engine.dispose()
+
+
+@contextmanager
+def _spoken() -> Iterator[None]:
+    # What the medium says no to is the person's to put right; everything else is ours.
+    try:
+        yield
+    except OperationalError as refused:
+        key = _FAULTS.get(_code(refused))
+        if key is None:
+            raise
+        raise DeskError(key) from refused
+    except DatabaseError as refused:
+        key = _FAULTS.get(_code(refused))
+        if key is None:
+            raise
+        raise DeskError(key) from refused
+
+
+def _code(refused: DatabaseError) -> str:
+    return str(getattr(refused.orig, "sqlite_errorname", "")).removeprefix("SQLITE_").partition("_")[0]
+
+
+_FAULTS = {
+    "FULL": "disk.full",
+    "READONLY": "register.read_only",
+    "IOERR": "disk.fault",
+    "CORRUPT": "register.wrong_key_or_damaged",
+    "NOTADB": "register.wrong_key_or_damaged",
+    "CANTOPEN": "register.read_only",
+}

@@ -1,0 +1,132 @@
+"""Sealed texts: written for named readers only, signed by their author, never changed.
+
+A text's random key is boxed to each reader (X25519 SealedBox); `sealed_keys` is the only list of readers. The
+cipher is XChaCha20-Poly1305 over signature ‖ length ‖ text ‖ zeros up to a multiple of 512 bytes, and its
+associated data names the register and the row, so that a row cannot be moved or passed off as another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from uuid import uuid4
+
+from nacl.bindings import (
+    crypto_aead_xchacha20poly1305_ietf_decrypt,
+    crypto_aead_xchacha20poly1305_ietf_encrypt,
+)
+from nacl.exceptions import CryptoError
+from nacl.public import PrivateKey, PublicKey, SealedBox
+from nacl.signing import SigningKey, VerifyKey
+from nacl.utils import random
+from sqlalchemy import insert, select
+
+from mediation_desk.domain.staff import Role
+from mediation_desk.errors import DeskError
+from mediation_desk.register.columns import canonical
+from mediation_desk.register.records import Records
+from mediation_desk.register.tables.office import staff, staff_keys
+from mediation_desk.register.tables.safekeeping import sealed, sealed_keys
+
+BLOCK = 512
+KEEPERS = "keepers"
+_NONCE, _KEY, _SIGNATURE, _LENGTH = 24, 32, 64, 4
+
+
+class SealedKind(StrEnum):
+    """What is sealed; the kind decides who reads it."""
+
+    RESTRICTED = "restricted"
+    PRIVATE_CONTACT = "private_contact"
+    RECORD_NOTE = "record_note"
+    PROCESS_NOTE = "process_note"
+
+
+def seal(
+    records: Records, kind: SealedKind, text: str, reader_ids: Iterable[str] = (), version: int = 1
+) -> str:
+    """Seal `text` for its author, the office of director (restricted, private contact) and `reader_ids`.
+
+    Readers without keys of their own are passed over: they get the text in a hand-over once they sign in.
+    Returns the new text's id. Raises DeskError("sealed.no_seat") when a card, not a person, opened the desk.
+    """
+    author = records.seat.staff_id
+    if author is None or records.seat.sign_secret is None:
+        raise DeskError("sealed.no_seat")
+    text_id = uuid4().hex
+    body = text.encode("utf-8", "surrogatepass")
+    place = _place(records.seat.register_id, text_id, kind, version, author)
+    signature = SigningKey(records.seat.sign_secret).sign(place + body).signature
+    plain = signature + len(body).to_bytes(_LENGTH, "big") + body
+    plain += bytes(-len(plain) % BLOCK)
+    key, nonce = random(_KEY), random(_NONCE)
+    cipher = nonce + crypto_aead_xchacha20poly1305_ietf_encrypt(plain, place, nonce, key)
+    records.connection.execute(
+        insert(sealed).values(
+            id=text_id, kind=kind, version=version, author=author, cipher=cipher, written_at=records.now
+        )
+    )
+    for reader, public in _readers(records, kind, {author, *reader_ids}).items():
+        box = bytes(SealedBox(PublicKey(public)).encrypt(key + text_id.encode()))
+        records.connection.execute(insert(sealed_keys).values(text_id=text_id, reader=reader, box=box))
+    return text_id
+
+
+def unseal(records: Records, text_id: str) -> str:
+    """The text, if whoever sits here is one of its readers; the read is journalled by the caller.
+
+    Raises DeskError("sealed.not_yours") for everybody else and DeskError("sealed.altered") when the row, its
+    author or its signature is not what was sealed.
+    """
+    if records.seat.box_secret is None or records.seat.staff_id is None:
+        raise DeskError("sealed.not_yours")
+    held = sealed_keys.c.text_id == text_id, sealed_keys.c.reader == records.seat.staff_id
+    box = records.connection.execute(select(sealed_keys.c.box).where(*held)).scalar()
+    row = records.connection.execute(select(sealed).where(sealed.c.id == text_id)).first()
+    if box is None or row is None:
+        raise DeskError("sealed.not_yours")
+    place = _place(records.seat.register_id, text_id, row.kind, row.version, row.author)
+    try:
+        opened = SealedBox(PrivateKey(records.seat.box_secret)).decrypt(box)
+        if opened[_KEY:] != text_id.encode():
+            raise CryptoError("a box of another text")
+        plain = crypto_aead_xchacha20poly1305_ietf_decrypt(
+            row.cipher[_NONCE:], place, row.cipher[:_NONCE], opened[:_KEY]
+        )
+        length = int.from_bytes(plain[_SIGNATURE : _SIGNATURE + _LENGTH], "big")
+        body = plain[_SIGNATURE + _LENGTH :][:length]
+        VerifyKey(_sign_public(records, row.author)).verify(place + body, plain[:_SIGNATURE])
+    except CryptoError as altered:
+        raise DeskError("sealed.altered") from altered
+    return body.decode("utf-8", "surrogatepass")
+
+
+def may_open(records: Records, text_id: str) -> bool:
+    """Whether whoever sits here is among the readers (nothing is opened)."""
+    held = sealed_keys.c.text_id == text_id, sealed_keys.c.reader == records.seat.staff_id
+    return records.connection.execute(select(sealed_keys.c.reader).where(*held)).first() is not None
+
+
+def _place(register_id: str, text_id: str, kind: str, version: int, author: str) -> bytes:
+    return canonical(["md1.text", register_id, text_id, str(kind), version, author]).encode()
+
+
+def _readers(records: Records, kind: SealedKind, wanted: set[str]) -> dict[str, bytes]:
+    rows = records.connection.execute(
+        select(staff_keys.c.staff_id, staff_keys.c.box_public, staff.c.roles, staff.c.active).join(
+            staff, staff.c.id == staff_keys.c.staff_id, isouter=True
+        )
+    )
+    shared = kind in (SealedKind.RESTRICTED, SealedKind.PRIVATE_CONTACT)
+    chosen: dict[str, bytes] = {}
+    for row in rows:
+        office = shared and row.active and Role.DIRECTOR in (row.roles or ())
+        keepers = row.staff_id == KEEPERS and kind is not SealedKind.PROCESS_NOTE
+        if row.staff_id in wanted or office or keepers:
+            chosen[row.staff_id] = row.box_public
+    return chosen
+
+
+def _sign_public(records: Records, author: str) -> bytes:
+    found = select(staff_keys.c.sign_public).where(staff_keys.c.staff_id == author)
+    return bytes(records.connection.execute(found).scalar_one())

@@ -1,0 +1,42 @@
+"""Search as you type: contentless FTS5 tables whose rowids are the rows of people and cases.
+
+SQLite-only, like the triggers: everything about FTS5 stays in this folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, text
+
+from mediation_desk.register.search import tokens
+from mediation_desk.register.search.tokens import query
+
+__all__ = ["create", "forget", "index", "query", "tokens"]
+
+TABLES = ("search_people", "search_cases")
+
+
+def create(connection: Connection) -> None:
+    """Create the search tables (part of the first schema)."""
+    for table in TABLES:
+        connection.exec_driver_sql(
+            f"CREATE VIRTUAL TABLE {table} USING fts5(tokens, content='', contentless_delete=1, detail=none, "
+            "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co'\")"
+        )
+        connection.exec_driver_sql(f"INSERT INTO {table}({table}, rank) VALUES('automerge', 8)")
+
+
+def index(connection: Connection, table: str, row: int, found_by: Iterable[str]) -> None:
+    """Make `row` findable by these tokens and by nothing else."""
+    forget(connection, table, row)
+    connection.execute(_INSERT[table], {"row": row, "tokens": " ".join(sorted(found_by))})
+
+
+def forget(connection: Connection, table: str, row: int) -> None:
+    """Take a row out of the index."""
+    connection.execute(_DELETE[table], {"row": row})
+
+
+_INSERT = {name: text(f"INSERT INTO {name}(rowid, tokens) VALUES(:row, :tokens)") for name in TABLES}
+_DELETE = {name: text(f"DELETE FROM {name} WHERE rowid = :row") for name in TABLES}  # noqa: S608 -- our own two names

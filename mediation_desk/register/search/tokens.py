@@ -1,0 +1,123 @@
+"""Search tokens made in Python: names by character, pair, pinyin and initials; phones by tail; texts by pair.
+
+FTS5's own tokenizers miss two-character Chinese names, so every token is ours. Each begins with a letter
+that says what it is: n name, p pinyin, i initials, d reversed phone, g identity prefix, c case number,
+t text pair.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from itertools import islice, pairwise, product
+
+from pypinyin import Style, pinyin
+
+_READINGS = 8  # how many readings of a name with polyphonic characters are kept
+_PARTS = re.compile(r"[\s·・•.／/]+")
+
+
+def name_tokens(name: str) -> set[str]:
+    """Tokens that find a name by one to three characters, or by pinyin or initials from any syllable."""
+    tokens: set[str] = set()
+    for part in _PARTS.split(plain(name)):
+        letters = [_letter(character) for character in part]
+        for size in (1, 2, 3):
+            tokens |= {"n" + "".join(letters[at : at + size]) for at in range(len(letters) - size + 1)}
+        for syllables in _readings(part):
+            for start in range(len(syllables)):
+                tokens.add("p" + "".join(syllables[start:]))
+                tokens.add("i" + "".join(syllable[0] for syllable in syllables[start:]))
+    return tokens
+
+
+def phone_tokens(numbers: Iterable[str]) -> set[str]:
+    """Tokens that find a phone by its tail, three digits or more."""
+    return {"d" + digits[::-1] for digits in map(_digits, numbers) if len(digits) >= 3}
+
+
+def identity_tokens(number: str) -> set[str]:
+    """A token that finds an identity number by its beginning."""
+    return {"g" + "".join(plain(number).split())} if number else set()
+
+
+def number_tokens(number: str) -> set[str]:
+    """Tokens that find a case by its whole number, or by its sequence with or without leading zeros."""
+    digits = re.findall(r"\d+", plain(number))
+    tokens = {"c" + "".join(digits)} if digits else set()
+    return tokens | {"c" + digits[-1], "c" + digits[-1].lstrip("0")} if digits else tokens
+
+
+def text_tokens(text: str) -> set[str]:
+    """Pairs of neighbouring characters of a text."""
+    return {"t" + pair for pair in _pairs(text)}
+
+
+def query(typed: str) -> str | None:
+    """The FTS5 expression for what somebody typed, or None when there is nothing to look for.
+
+    Words are joined by AND; each may be a name, pinyin, initials, phone tail, identity prefix, case number or
+    a piece of text, whatever its characters allow.
+    """
+    words = [expression for word in plain(typed).split() if (expression := _word(word))]
+    return " AND ".join(f"({word})" for word in words) or None
+
+
+def plain(text: str) -> str:
+    """Full-width forms folded and letters lower-cased, for tokens only: a stored name is never normalised."""
+    return unicodedata.normalize("NFKC", text).lower()
+
+
+def _word(word: str) -> str:
+    if word.isascii() and word.isalpha():
+        return f"{_start('p' + word)} OR {_start('i' + word)}"
+    found: list[str] = []
+    digits = _digits(word)
+    if digits and re.fullmatch(r"[\d\s\-x*]+", word):
+        found.append(_whole("c" + digits))
+        found += [_start("d" + digits[::-1]), _start("g" + word.replace("-", ""))] if len(digits) >= 3 else []
+        return " OR ".join(found)
+    letters = [_letter(character) for character in word if character.isalnum()]
+    if not letters:
+        return ""
+    chunks = ["".join(letters[at : at + 3]) for at in range(max(1, len(letters) - 2))]
+    found.append(" AND ".join(_whole("n" + chunk) for chunk in chunks))
+    pairs = list(dict.fromkeys(_pairs(word)))
+    if pairs:
+        found.append(" AND ".join(_whole("t" + pair) for pair in pairs))
+    if digits and len(digits) < len(word):
+        found.append(_whole("c" + "".join(re.findall(r"\d+", word))))
+    return " OR ".join(f"({one})" for one in found)
+
+
+def _whole(token: str) -> str:
+    return '"' + token + '"'
+
+
+def _start(token: str) -> str:
+    return '"' + token + '"*'
+
+
+def _digits(text: str) -> str:
+    return "".join(character for character in plain(text) if character.isdigit())
+
+
+def _pairs(text: str) -> Iterator[str]:
+    letters = [_letter(character) if character.isalnum() else "" for character in plain(text)]
+    for left, right in pairwise(letters):
+        if left and right:
+            yield left + right
+
+
+def _letter(character: str) -> str:
+    # FTS5's tables know Unicode 6.1 only: a later or private character is spelled out.
+    if character.isalnum() and ord(character) < 0xA000:
+        return character
+    return f"u{ord(character):x}u"
+
+
+def _readings(part: str) -> Iterator[tuple[str, ...]]:
+    spelled = pinyin(part, style=Style.NORMAL, heteronym=True, errors="ignore") if part else []
+    syllables = [[one for one in options if one.isascii() and one] for options in spelled]
+    return islice(product(*(options for options in syllables if options)), _READINGS)

@@ -1,0 +1,50 @@
+"""Opening a register: by a person's password on this PC, or by the restore card anywhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from mediation_desk.domain import restore_card
+from mediation_desk.domain.passwords import normalised
+from mediation_desk.errors import DeskError
+from mediation_desk.register.vault.header_file import read_header
+from mediation_desk.register.vault.opened import Opened, open_with
+from mediation_desk.register.vault.pc_key import read_pc_key
+from mediation_desk.register.vault.slots import SlotKind, unlock
+
+
+def unlock_with_password(folder: Path, state_folder: Path, slot_id: str, password: str) -> Opened:
+    """Open the register as the person of `slot_id`.
+
+    DeskError `vault.wrong_password` (field `password`), `vault.slot_unknown`, `vault.pc_key_missing`,
+    `vault.pc_key_damaged` or `vault.pc_key_other` (the last three lead to the card), and those of the header.
+    """
+    header = read_header(folder)
+    slot = header.slot(slot_id)
+    if slot is None or slot.kind is not SlotKind.PERSON:
+        raise DeskError("vault.slot_unknown")
+    pc_key = read_pc_key(state_folder, header.register_id)
+    if pc_key.id != slot.pc_key_id:
+        raise DeskError("vault.pc_key_other")
+    seed = unlock(slot, normalised(password), pc_key, register_id=header.register_id)
+    if seed is None:
+        raise DeskError("vault.wrong_password", field="password")
+    return open_with(header, slot, seed)
+
+
+def unlock_with_card(folder: Path, digits: str) -> Opened:
+    """Open the register (nothing personal in it) with the restore card, typed in any grouping.
+
+    DeskError of `restore_card.read` for a mistyped card, `vault.wrong_card` (field `card`) for one of another
+    register or an earlier time, `vault.no_card` when the header has none.
+    """
+    secret = restore_card.read(digits).encode("ascii")
+    header = read_header(folder)
+    cards = [slot for slot in header.slots if slot.kind is SlotKind.CARD]
+    if not cards:
+        raise DeskError("vault.no_card")
+    for slot in cards:
+        seed = unlock(slot, secret, None, register_id=header.register_id)
+        if seed is not None:
+            return open_with(header, slot, seed)
+    raise DeskError("vault.wrong_card", field="card")

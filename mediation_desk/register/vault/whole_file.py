@@ -1,0 +1,76 @@
+"""Small files that are either the old one or the new one, whatever happens in between."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from mediation_desk.errors import DeskError
+
+Step = Callable[[str], None]
+"""Called with the name of each step of a write; tests stop the process there."""
+
+PRIVATE: Final = 0o600
+
+
+def go_on(_step: str) -> None:
+    """The ordinary `Step`: nothing happens between two steps."""
+
+
+def write_whole(path: Path, data: bytes, *, step: Step = go_on) -> None:
+    """Put `data` at `path` in one swing: temp file, fsync, replace, fsync of the folder.
+
+    The file is readable by this account alone before its first byte is written. Steps: `opened`, `written`,
+    `replaced`, each ended by the file's name. A disk that refuses leaves the old file as it was and raises
+    DeskError `vault.disk_full`, `vault.read_only` or `vault.disk_failed`.
+    """
+    fresh = path.with_name(path.name + ".new")
+    try:
+        _write_synced(fresh, data, step)
+        step(f"written {path.name}")
+        fresh.replace(path)
+        sync_folder(path.parent)
+        step(f"replaced {path.name}")
+    except OSError as error:
+        _drop(fresh)
+        raise said(error) from error
+
+
+def _write_synced(fresh: Path, data: bytes, step: Step) -> None:
+    fresh.unlink(missing_ok=True)  # left by a process that was killed; nothing names it
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    with os.fdopen(os.open(fresh, flags, PRIVATE), "wb") as file:
+        step(f"opened {fresh.name}")
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in `folder` durable; Windows has no such call and keeps them in its own journal."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def said(error: OSError) -> DeskError:
+    """The sentence for what a disk refused."""
+    if error.errno in (errno.ENOSPC, errno.EDQUOT):
+        return DeskError("vault.disk_full")
+    if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+        return DeskError("vault.read_only")
+    return DeskError("vault.disk_failed")
+
+
+def _drop(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError:
+        return  # the disk that refused the write may refuse this too; nothing names the file

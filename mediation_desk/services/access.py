@@ -1,0 +1,31 @@
+"""Who may do what: the access matrix as data, one row for each kind of material and right.
+
+Roles are kept by the program; only sealed texts are kept by cryptography as well.
+"""
+
+from __future__ import annotations
+
+from mediation_desk.domain.staff import Role
+
+EVERYBODY = frozenset(Role)
+AT_THE_DESK = EVERYBODY - {Role.ADMINISTRATOR}
+
+CONTACT_READ = frozenset({Role.DIRECTOR, Role.MEDIATOR, Role.COUNSELLOR, Role.RECEPTION})
+CONTACT_WRITE = frozenset({Role.DIRECTOR, Role.MEDIATOR, Role.COUNSELLOR, Role.RECEPTION})
+RECEPTION_WRITE = CONTACT_WRITE
+MATCH_OPEN = frozenset({Role.DIRECTOR, Role.MEDIATOR, Role.COUNSELLOR})
+"""Which service an earlier visitor had, when and by whom: journalled, never at the counter."""
+
+SCREENING_ASK = frozenset({Role.MEDIATOR, Role.COUNSELLOR})
+SCREENING_ANSWERS = frozenset({Role.DIRECTOR, Role.COUNSELLOR, Role.MEDIATOR})
+"""The seal decides which texts open: author and office of director (and keepers)."""
+
+SAFETY_MARK = AT_THE_DESK
+SAFETY_APPROVE = frozenset({Role.DIRECTOR})
+
+DECIDE = frozenset({Role.DIRECTOR, Role.MEDIATOR, Role.COUNSELLOR})
+DOSSIER_INDEX = frozenset({Role.DIRECTOR, Role.MEDIATOR, Role.RECEPTION, Role.EXPERT})
+DOSSIER_READ = frozenset({Role.DIRECTOR, Role.MEDIATOR, Role.EXPERT})
+DOSSIER_WRITE = frozenset({Role.DIRECTOR, Role.MEDIATOR})
+MERGE = frozenset({Role.DIRECTOR, Role.MEDIATOR, Role.COUNSELLOR})
+OFFICE_WRITE = frozenset({Role.DIRECTOR, Role.ADMINISTRATOR})

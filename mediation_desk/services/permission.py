@@ -1,0 +1,46 @@
+"""Permission of a use case: declared on it, checked before it runs, readable by the matrix test."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Concatenate, ParamSpec, TypeVar, cast
+
+from mediation_desk.domain.staff import Role
+from mediation_desk.errors import DeskError
+from mediation_desk.register.records import Records
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def allowed(
+    roles: frozenset[Role], *, changes: frozenset[str] | set[str] = frozenset()
+) -> Callable[[Callable[Concatenate[Records, P], R]], Callable[Concatenate[Records, P], R]]:
+    """Let a use case run only for staff holding one of `roles`; `changes` names the nouns it changes.
+
+    The wrapped use case raises DeskError("permission.refused") for everybody else.
+    """
+
+    def declare(use_case: Callable[Concatenate[Records, P], R]) -> Callable[Concatenate[Records, P], R]:
+        @wraps(use_case)
+        def checked(records: Records, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            if not records.staff.active or not records.staff.roles & roles:
+                raise DeskError("permission.refused")
+            return use_case(records, *args, **kwargs)
+
+        checked.roles = roles  # type: ignore[attr-defined]  # read by `roles_of` below
+        checked.changes = frozenset(changes)  # type: ignore[attr-defined]  # read by `changes_of` below
+        return cast("Callable[Concatenate[Records, P], R]", checked)
+
+    return declare
+
+
+def roles_of(use_case: Callable[..., object]) -> frozenset[Role]:
+    """The roles a use case declared."""
+    return cast("frozenset[Role]", use_case.roles)  # type: ignore[attr-defined]  # set by `allowed`
+
+
+def changes_of(use_case: Callable[..., object]) -> frozenset[str]:
+    """The nouns a use case declared it changes."""
+    return cast("frozenset[str]", getattr(use_case, "changes", frozenset()))
