@@ -1,0 +1,1 @@
+"""Tools that make, check and pack the program; standard library only, apart from what says otherwise."""
