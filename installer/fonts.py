@@ -20,6 +20,20 @@ from fontTools.ttLib import TTFont, newTable
 
 FONTS = Path(__file__).resolve().parent.parent / "resources" / "fonts"
 DROPPED = ["vmtx", "vhea", "VORG", "BASE", "STAT", "GDEF", "GSUB", "GPOS", "prep", "gasp", "FFTM", "prop"]
+TRUETYPE_LIMITS = (
+    "maxPoints",
+    "maxContours",
+    "maxCompositePoints",
+    "maxCompositeContours",
+    "maxTwilightPoints",
+    "maxStorage",
+    "maxFunctionDefs",
+    "maxInstructionDefs",
+    "maxStackElements",
+    "maxSizeOfInstructions",
+    "maxComponentElements",
+    "maxComponentDepth",
+)
 # Characters of given names outside GB2312 that are common enough to be set in bold.
 NAME_CHARACTERS = (
     "喆堃淼垚犇骉祎玥昇珺頔翀璟玙琎睿彧旻晞暐濛湉沄玹珩瑄瑀媛婧婳姝嫣姮妘翛赟赑骞龑龢曌晟皓皞昉昳昕煊煜燚焱淏渟澍瀚瀛琤"
@@ -108,11 +122,7 @@ def quadratic(source: Path) -> TTFont:
     font["glyf"].glyphs = glyphs
     maxp = font["maxp"]
     maxp.tableVersion = 0x00010000
-    for field in (
-        "maxPoints maxContours maxCompositePoints maxCompositeContours maxTwilightPoints maxStorage "
-        "maxFunctionDefs maxInstructionDefs maxStackElements maxSizeOfInstructions maxComponentElements "
-        "maxComponentDepth"
-    ).split():
+    for field in TRUETYPE_LIMITS:
         setattr(maxp, field, 0)
     maxp.maxZones = 1
     del font["CFF "], font["VORG"]

@@ -1,0 +1,194 @@
+"""The closed block model of every printed paper: what is said and in which order, never how it looks.
+
+A form is a pure function that returns a `Paper`; `pdf.render` and `word.render` turn any Paper into bytes.
+Lengths are millimetres. The looks of each `role` are data in resources/forms/style.json.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+BLANK = "\u3000"
+"""One em of space; underlined, it is a blank to be filled by hand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """A stretch of text in one look."""
+
+    text: str
+    underline: bool = False
+    strong: bool = False
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """The paper's name, centred and large."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberLine:
+    """编号 at the right under the title."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """Running text; `role` names its look, `keep` holds it together with the block that follows.
+
+    A line feed inside the text starts a new line with the same indent.
+    """
+
+    runs: Runs
+    role: str = "body"
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A numbered clause; `id` lets a preview find it again on the page."""
+
+    id: str
+    number: str
+    runs: Runs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell of a grid; `width` 0 shares what is left of the row, `lined` draws a line under it."""
+
+    runs: Runs
+    width: float = 0
+    label: bool = False
+    lined: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One row; `height` is the least it takes up, it grows with its text and may run over pages."""
+
+    cells: tuple[Cell, ...]
+    height: float = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A grid of facts: boxed, or only with lines under the cells that ask for one.
+
+    Each row divides its width on its own; cells of unlike rows span each other's columns.
+    """
+
+    rows: tuple[Row, ...]
+    boxed: bool = False
+    role: str = "grid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureColumn:
+    """A heading and one line to sign on per label."""
+
+    heading: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signatures:
+    """Where people sign, side by side; never torn apart by a page end."""
+
+    columns: tuple[SignatureColumn, ...]
+    dated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seal:
+    """Committee name and date inside a clear square for the round seal (骑年盖月)."""
+
+    name: str
+    mark: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RedHead:
+    """The sender's name in red over a double line, with the letter's number (信函格式)."""
+
+    name: str
+    number: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachments:
+    """附件: a numbered list hung under its label."""
+
+    label: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """A thin line from margin to margin."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBreak:
+    """What follows starts a new page."""
+
+
+Block = (
+    Title
+    | NumberLine
+    | Paragraph
+    | Clause
+    | Grid
+    | Signatures
+    | Seal
+    | RedHead
+    | Attachments
+    | Rule
+    | PageBreak
+)
+
+
+class Sheet(StrEnum):
+    """FORM: margins of our forms; OFFICIAL: margins of GB/T 9704-2012."""
+
+    FORM = "form"
+    OFFICIAL = "official"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imprint:
+    """What every page repeats.
+
+    `mark` stands at the top (核对稿 and its version, empty on a final print); `number`, `version` and the
+    short `code` stand in the footer beside 第X页 共Y页; `seam` adds the hint for the 骑缝章.
+    """
+
+    mark: str = ""
+    number: str = ""
+    version: str = ""
+    code: str = ""
+    seam: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A whole paper; `form` is its place in the document set (D03, …), `title` its file's title."""
+
+    form: str
+    title: str
+    blocks: tuple[Block, ...]
+    sheet: Sheet = Sheet.FORM
+    imprint: Imprint = Imprint()
+
+
+def text(words: str) -> Runs:
+    """Plain words as runs."""
+    return (Run(text=words),)

@@ -1,0 +1,135 @@
+"""How papers look: resources/forms/style.json read once into values.
+
+Lengths in the file are millimetres for pages and grids and points for type (before, after, size, pitch,
+spacing); `indent` and `hang` count characters.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FORMS = Path(__file__).resolve().parents[2] / "resources" / "forms"
+MM = 72 / 25.4
+"""Points in a millimetre."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """The look of one kind of text; `next` keeps it on the page of what follows."""
+
+    face: str
+    size: float
+    pitch: float
+    align: str = "left"
+    indent: float = 0
+    hang: float = 0
+    before: float = 0
+    after: float = 0
+    spacing: float = 0
+    next: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FaceStyle:
+    """Which faces draw it in a PDF, first to last, and which name Word is told."""
+
+    pdf: tuple[str, ...]
+    word: str
+    word_alternative: str
+    word_bold: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Margins:
+    """Margins of one sheet, millimetres."""
+
+    top: float
+    bottom: float
+    left: float
+    right: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridStyle:
+    """Padding inside cells, least row height (millimetres) and line width (points)."""
+
+    pad: float
+    row: float
+    line: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignatureStyle:
+    """Length of a line to sign on, row height, gap between columns, room for a date (millimetres)."""
+
+    line: float
+    row: float
+    gap: float
+    date: float
+    before: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealStyle:
+    """Side of the clear square and width of the name that runs through it (millimetres)."""
+
+    side: float
+    width: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImprintStyle:
+    """Distances of mark and footer from the sheet's edge, and their words."""
+
+    mark_top: float
+    footer_bottom: float
+    page: str
+    seam: str
+    code: str
+    date: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """The whole style sheet; `limit` is the longest paper in characters."""
+
+    width: float
+    height: float
+    sheets: dict[str, Margins]
+    faces: dict[str, FaceStyle]
+    roles: dict[str, Role]
+    strong: str
+    grid: GridStyle
+    signature: SignatureStyle
+    seal: SealStyle
+    imprint: ImprintStyle
+    highlight: str
+    red: str
+    limit: int
+
+
+@cache
+def style() -> Style:
+    """The style sheet of all papers."""
+    data: dict[str, Any] = json.loads((FORMS / "style.json").read_text(encoding="utf-8"))
+    return Style(
+        width=data["page"]["width"],
+        height=data["page"]["height"],
+        sheets={name: Margins(**values) for name, values in data["sheets"].items()},
+        faces={
+            name: FaceStyle(**{**values, "pdf": tuple(values["pdf"])}) for name, values in data["faces"].items()
+        },
+        roles={name: Role(**values) for name, values in data["roles"].items()},
+        strong=data["strong"],
+        grid=GridStyle(**data["grid"]),
+        signature=SignatureStyle(**data["signature"]),
+        seal=SealStyle(**data["seal"]),
+        imprint=ImprintStyle(**data["imprint"]),
+        highlight=data["highlight"],
+        red=data["red"],
+        limit=data["limit"],
+    )

@@ -1,0 +1,177 @@
+"""Every block of the model as WordprocessingML, with the measures of the PDF printer."""
+
+from __future__ import annotations
+
+from mediation_desk.documents import grid as grids
+from mediation_desk.documents.layout import label_width
+from mediation_desk.documents.paper import (
+    Attachments,
+    Block,
+    Clause,
+    Grid,
+    NumberLine,
+    PageBreak,
+    Paper,
+    Paragraph,
+    RedHead,
+    Rule,
+    Run,
+    Seal,
+    Signatures,
+    Title,
+    text,
+)
+from mediation_desk.documents.style import MM, style
+from mediation_desk.documents.word_xml import THIN, cell, paragraph, row, table, twips
+
+TABLES = (Grid, Signatures, Seal, Attachments)
+
+
+def body(paper: Paper) -> str:
+    """The blocks of a paper, one after the other."""
+    margins = style().sheets[paper.sheet]
+    width = style().width - margins.left - margins.right
+    found = []
+    breaking = False
+    for n, block in enumerate(paper.blocks):
+        if isinstance(block, PageBreak):
+            breaking = True
+            continue
+        following = paper.blocks[n + 1] if n + 1 < len(paper.blocks) else None
+        said = block_xml(block, width)
+        if breaking:
+            said = paragraph((), style().roles["footer"], page_break=True) + said
+            breaking = False
+        found.append(said)
+        if isinstance(block, TABLES) and (following is None or isinstance(following, TABLES)):
+            # Word joins neighbouring tables unless a paragraph stands between them.
+            found.append(THIN.format(keep="<w:keepNext/>" if isinstance(block, Signatures) else ""))
+    return "".join(found)
+
+
+def block_xml(block: Block, width: float) -> str:
+    """One block; `width` is the type area's in millimetres."""
+    roles = style().roles
+    match block:
+        case Title():
+            return paragraph(text(block.text), roles["title"])
+        case NumberLine():
+            return paragraph(text(block.text), roles["number"])
+        case Paragraph():
+            return paragraph(block.runs, roles[block.role], keep=block.keep)
+        case Clause():
+            return paragraph((Run(text=block.number), *block.runs), roles["clause"])
+        case Grid():
+            return _grid(block, width)
+        case Signatures():
+            return _signatures(block, width)
+        case Seal():
+            return _seal(block, width)
+        case RedHead():
+            return _red_head(block)
+        case Attachments():
+            return _attachments(block, width)
+        case Rule():
+            return paragraph((), roles["footer"], border=_line("bottom", 4, "auto"))
+        case PageBreak():
+            return paragraph((), roles["footer"], page_break=True)
+
+
+def _line(side: str, eighths: int, colour: str, kind: str = "single") -> str:
+    return f'<w:pBdr><w:{side} w:val="{kind}" w:sz="{eighths}" w:space="1" w:color="{colour}"/></w:pBdr>'
+
+
+def _grid(block: Grid, width: float) -> str:
+    """Rows divide their width on their own: the table's columns are the union of all their edges."""
+    base = style().roles[block.role]
+    over, under = grids.padding(base, boxed=block.boxed)
+    divided = [[twips(part) for part in grids.widths(each, width)] for each in block.rows]
+    total = twips(width)
+    ends = [[sum(parts[: n + 1]) for n in range(len(parts) - 1)] + [total] for parts in divided]
+    edges = sorted({edge for each in ends for edge in each})
+    rows = []
+    for each, own in zip(block.rows, ends, strict=True):
+        cells = []
+        start = 0
+        for part, end in zip(each.cells, own, strict=True):
+            span = sum(1 for edge in edges if start < edge <= end)
+            role = grids.cell_role(block, part)
+            sides = "top left bottom right" if block.boxed else "bottom" if part.lined else ""
+            content = paragraph(part.runs, role, before=over, after=under)
+            cells.append(cell(end - start, content, span=span, borders=sides))
+            start = end
+        rows.append(row(cells, height=twips(each.height) if each.height else 0))
+    columns = [edge - before for edge, before in zip(edges, [0, *edges[:-1]], strict=True)]
+    pad = twips(style().grid.pad)
+    return table(columns, rows, pad=(pad if block.boxed else 0, pad))
+
+
+def _signatures(block: Signatures, width: float) -> str:
+    look = style().signature
+    heading, role = style().roles["signature_heading"], style().roles["signature"]
+    wide = (width - look.gap * (len(block.columns) - 1)) / len(block.columns)
+    label = label_width(wide * MM, dated=block.dated) / MM
+    date = look.date if block.dated else 0
+    columns: list[int] = []
+    for n in range(len(block.columns)):
+        columns += [twips(look.gap)] if n else []
+        columns += [twips(label), twips(wide - label - date)] + ([twips(date)] if date else [])
+    per_column = 3 if date else 2
+    empty = paragraph((), role, keep=True)
+    cells = []
+    for n, column in enumerate(block.columns):
+        cells += [cell(twips(look.gap), empty)] if n else []
+        said = paragraph(text(column.heading), heading, before=look.before * MM)
+        cells.append(cell(twips(wide), said, span=per_column))
+    rows = [row(cells, whole=True)]
+    for k in range(max(len(column.labels) for column in block.columns)):
+        cells = []
+        for n, column in enumerate(block.columns):
+            cells += [cell(twips(look.gap), empty)] if n else []
+            signed = k < len(column.labels)
+            said = paragraph(text(column.labels[k]), role, keep=True) if signed else empty
+            cells.append(cell(twips(label), said, align="bottom"))
+            cells.append(
+                cell(twips(wide - label - date), empty, borders="bottom" if signed else "", align="bottom")
+            )
+            if date:
+                shown = text(style().imprint.date) if signed else ()
+                dated = paragraph(shown, role, keep=True).replace('w:val="left"', 'w:val="right"')
+                cells.append(cell(twips(date), dated, align="bottom"))
+        rows.append(row(cells, height=twips(look.row), whole=True))
+    return table(columns, rows, pad=(0, 0))
+
+
+def _seal(block: Seal, width: float) -> str:
+    look = style().seal
+    role = style().roles["seal"]
+    empty = paragraph((), role)
+    said = paragraph(text(f"{block.name}{block.mark}"), role, keep=True) + paragraph(text(block.date), role)
+    columns = [twips(width) - twips(look.width), twips(look.width)]
+    cells = [cell(columns[0], empty), cell(columns[1], said, align="center")]
+    return table(columns, [row(cells, height=twips(look.side), whole=True)], pad=(0, 0))
+
+
+def _red_head(block: RedHead) -> str:
+    red = style().red.removeprefix("#")
+    name = paragraph(
+        text(block.name),
+        style().roles["red_head"],
+        keep=True,
+        colour=red,
+        border=_line("bottom", 24, red, "thickThinSmallGap"),
+    )
+    return name + paragraph(text(block.number), style().roles["number"], before=6, keep=True)
+
+
+def _attachments(block: Attachments, width: float) -> str:
+    role = style().roles["attachments"]
+    hang = role.size * 2 / MM
+    label = len(block.label) * role.size / MM
+    columns = [twips(hang + label), twips(width) - twips(hang + label)]
+    rows = []
+    for n, item in enumerate(block.items):
+        words = f"{n + 1}. {item}" if len(block.items) > 1 else item
+        shown = paragraph(text(block.label) if n == 0 else (), role, left=hang * MM * 20)
+        rows.append(row([cell(columns[0], shown), cell(columns[1], paragraph(text(words), role))]))
+    return table(columns, rows, pad=(0, 0))
