@@ -69,6 +69,8 @@ class Case:
     summary: str = ""
     reception_id: str | None = None
     requests: tuple[str, ...] = ()
+    written_effective_on: date | None = None
+    oral_reached_on: date | None = None
     closed_on: date | None = None
 
 

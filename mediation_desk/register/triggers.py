@@ -17,10 +17,37 @@ def _never(table: str, acts: tuple[str, ...] = ("UPDATE", "DELETE")) -> dict[str
     }
 
 
+_CREATE = (
+    "CREATE TRIGGER signatures_frozen_{act} BEFORE {act} ON signatures WHEN EXISTS "
+    "(SELECT 1 FROM final_prints WHERE code = {row}.code AND state IN ('frozen', 'voided')) "
+    "BEGIN SELECT RAISE(ABORT, 'signatures on a signed print are never changed'); END"
+)
+
 TRIGGERS: dict[str, str] = {
     **_never("journal"),
     **_never("sealed", ("UPDATE",)),
     **_never("numbers", ("DELETE",)),
+    "mediation_records_signed": "CREATE TRIGGER mediation_records_signed BEFORE UPDATE ON mediation_records "
+    "WHEN OLD.signed_on IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a signed record is never changed'); END",
+    **_never("mediation_records", ("DELETE",)),
+    **_never("case_events"),
+    **_never("case_notes"),
+    **_never("screenings", ("DELETE",)),
+    "final_prints_keep": "CREATE TRIGGER final_prints_keep BEFORE UPDATE OF code, agreement_id, n, number, "
+    "printed_at, staff_id, content, pdf, docx, sha256 ON final_prints "
+    "BEGIN SELECT RAISE(ABORT, 'a final print is never changed'); END",
+    "final_prints_frozen": "CREATE TRIGGER final_prints_frozen BEFORE UPDATE ON final_prints "
+    "WHEN OLD.state IN ('frozen', 'voided') "
+    "BEGIN SELECT RAISE(ABORT, 'a signed print is never changed'); END",
+    **_never("final_prints", ("DELETE",)),
+    "agreements_frozen": "CREATE TRIGGER agreements_frozen BEFORE UPDATE ON agreements "
+    "WHEN EXISTS (SELECT 1 FROM final_prints WHERE agreement_id = OLD.id AND state = 'frozen') "
+    "BEGIN SELECT RAISE(ABORT, 'a signed agreement is never changed'); END",
+    **_never("agreements", ("DELETE",)),
+    **{
+        f"signatures_frozen_{act}": _CREATE.format(act=act, row=row)
+        for act, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD"))
+    },
     "numbers_keep": "CREATE TRIGGER numbers_keep BEFORE UPDATE OF number, series, year, sequence, taken_at, "
     "taken_by ON numbers BEGIN SELECT RAISE(ABORT, 'numbers is never changed'); END",
 }

@@ -1,0 +1,73 @@
+"""Notes for the file and declared conflicts of interest of a case."""
+
+from __future__ import annotations
+
+from sqlalchemy import insert, select, update
+
+from mediation_desk.domain.case import ConflictOfInterest, NoteForFile
+from mediation_desk.register import sealed
+from mediation_desk.register.records import Records
+from mediation_desk.register.sealed import SealedKind
+from mediation_desk.register.tables.cases import case_conflicts, case_notes
+
+
+def add_note(records: Records, note: NoteForFile) -> None:
+    """Keep a note; it is never rewritten."""
+    records.connection.execute(
+        insert(case_notes).values(
+            id=note.id,
+            case_id=note.case_id,
+            staff_id=note.staff_id,
+            written_at=note.written_at,
+            text=note.text,
+        )
+    )
+    records.journal("add_note", note.case_id, note.id)
+
+
+def notes(records: Records, case_id: str) -> list[NoteForFile]:
+    """The case's notes, newest first."""
+    found = select(case_notes).where(case_notes.c.case_id == case_id)
+    return [
+        NoteForFile(
+            id=row.id,
+            case_id=row.case_id,
+            staff_id=row.staff_id,
+            written_at=row.written_at,
+            text=row.text,
+        )
+        for row in records.connection.execute(found.order_by(case_notes.c.written_at.desc()))
+    ]
+
+
+def declare_conflict(records: Records, conflict: ConflictOfInterest) -> None:
+    """Keep a conflict of interest; its reason is sealed, because not everybody may know why."""
+    reason = sealed.seal(records, SealedKind.RESTRICTED, conflict.reason)
+    records.connection.execute(
+        insert(case_conflicts).values(
+            case_id=conflict.case_id,
+            staff_id=conflict.staff_id,
+            declared_at=conflict.declared_at,
+            reason_sealed_id=reason,
+        )
+    )
+    records.journal("declare_conflict", conflict.case_id, conflict.staff_id)
+
+
+def withdraw_conflict(records: Records, case_id: str, staff_id: str) -> None:
+    """Note that a conflict no longer stands; what was declared stays."""
+    records.connection.execute(
+        update(case_conflicts)
+        .where(case_conflicts.c.case_id == case_id, case_conflicts.c.staff_id == staff_id)
+        .where(case_conflicts.c.withdrawn_at.is_(None))
+        .values(withdrawn_at=records.now)
+    )
+    records.journal("withdraw_conflict", case_id, staff_id)
+
+
+def in_conflict(records: Records, case_id: str) -> frozenset[str]:
+    """Ids of staff whose declared conflict stands in this case, without the reasons."""
+    found = select(case_conflicts.c.staff_id).where(
+        case_conflicts.c.case_id == case_id, case_conflicts.c.withdrawn_at.is_(None)
+    )
+    return frozenset(records.connection.execute(found).scalars())

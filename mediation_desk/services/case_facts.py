@@ -1,0 +1,54 @@
+"""Everything a move of a case is judged by, gathered once, and how a refusal reaches the person."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mediation_desk.domain.case import Case, TerminationGround
+from mediation_desk.domain.transitions import CaseFacts, PartyFacts, Refusal
+from mediation_desk.errors import DeskError
+from mediation_desk.register import case_notes, cases, screenings
+from mediation_desk.register.records import Records
+from mediation_desk.services.screenings import standings
+
+_NEVER: tuple[date | None, date | None] = (None, None)
+
+
+def facts_of(
+    records: Records, case: Case, reason: str = "", ground: TerminationGround | None = None
+) -> CaseFacts:
+    """What stands of a case today: consents, notices, screenings, conflicts, agreements."""
+    dates = cases.party_dates(records, case.id)
+    approval = screenings.shuttle_approval(records, case.id)
+    wishes, plan = approval or (False, False)
+    parties = []
+    for person_id, standing in standings(records, case.parties).items():
+        consented_on, notice_on = dates.get(person_id, _NEVER)
+        parties.append(
+            PartyFacts(
+                person_id=person_id,
+                consents=consented_on is not None,
+                rights_notice_served=notice_on is not None,
+                standing=standing,
+                wishes_shuttle=wishes,
+                safety_plan=plan,
+            )
+        )
+    return CaseFacts(
+        today=records.today,
+        roles=records.staff.roles,
+        parties=tuple(parties),
+        conflict_of_interest=bool(case_notes.in_conflict(records, case.id) & set(case.mediator_ids)),
+        reason=reason,
+        ground=ground,
+        shuttle_approved=approval is not None,
+        written_agreement_effective=case.written_effective_on is not None,
+        oral_agreement_registered=case.oral_reached_on is not None,
+    )
+
+
+def refuse(refusals: tuple[Refusal, ...], field: str | None = None) -> None:
+    """Raise the first refusal as a DeskError, if there is one."""
+    if refusals:
+        first = refusals[0]
+        raise DeskError(first.key, field=field, **dict(first.names))

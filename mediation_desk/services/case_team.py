@@ -1,0 +1,19 @@
+"""Who may open a case: its own mediators and the director; everybody else sees a line in the list."""
+
+from __future__ import annotations
+
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.staff import Role
+from mediation_desk.errors import DeskError
+from mediation_desk.register import case_notes, cases
+from mediation_desk.register.records import Records
+
+
+def opened_case(records: Records, case_id: str) -> Case:
+    """The case, if whoever asks works on it. Raises DeskError: case.missing, case.not_yours."""
+    case = cases.get(records, case_id)
+    works_on_it = records.staff.id in case.mediator_ids
+    stands_apart = records.staff.id in case_notes.in_conflict(records, case_id)
+    if stands_apart or not (works_on_it or Role.DIRECTOR in records.staff.roles):
+        raise DeskError("case.not_yours")
+    return case

@@ -1,0 +1,259 @@
+"""Cases: accept a reception, see who is who, move along the main line, note what happened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from uuid import uuid4
+
+from mediation_desk.domain.case import (
+    Case,
+    CaseEvent,
+    CaseState,
+    Difficulty,
+    NoteForFile,
+    TerminationGround,
+)
+from mediation_desk.domain.case_filter import CaseFilter, CasePage
+from mediation_desk.domain.person import Person
+from mediation_desk.domain.safety import Mark
+from mediation_desk.domain.staff import Role, Staff
+from mediation_desk.domain.standing import Standing
+from mediation_desk.domain.transitions import Refusal, cautions, may_move, next_states
+from mediation_desk.errors import DeskError
+from mediation_desk.register import case_list, case_notes, cases, numbers, office, people, receptions
+from mediation_desk.register.records import Records
+from mediation_desk.services.access import DECIDE, DOSSIER_INDEX, DOSSIER_READ, DOSSIER_WRITE
+from mediation_desk.services.case_facts import facts_of, refuse
+from mediation_desk.services.case_team import opened_case
+from mediation_desk.services.permission import allowed
+from mediation_desk.services.screenings import mark_of_parties, standings
+
+MEDIATION_DAYS = 30  # 人民调解工作若干规定 art 33 speaks of one month; thirty days never ends later
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextMove:
+    """A state that may follow, why not yet, and what to look at first."""
+
+    to: CaseState
+    refusals: tuple[Refusal, ...]
+    cautions: tuple[Refusal, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseView:
+    """Everything the case page shows of one case."""
+
+    case: Case
+    mark: Mark
+    people: tuple[Person, ...]
+    standings: tuple[tuple[str, Standing], ...]
+    consented_on: tuple[tuple[str, date | None], ...]
+    rights_notice_on: tuple[tuple[str, date | None], ...]
+    staff: tuple[Staff, ...]
+    events: tuple[CaseEvent, ...]
+    notes: tuple[NoteForFile, ...]
+    moves: tuple[NextMove, ...]
+    conflict: bool
+    next_limit: date | None
+    next_limit_kind: str
+
+    def person(self, person_id: str) -> Person:
+        """A person of this case by id."""
+        return next(person for person in self.people if person.id == person_id)
+
+    def member(self, staff_id: str) -> str:
+        """The name of a member of staff by id, empty when unknown."""
+        return next((one.name for one in self.staff if one.id == staff_id), "")
+
+
+def accept(
+    records: Records,
+    reception_id: str,
+    mediator_ids: tuple[str, ...],
+    difficulty: Difficulty = Difficulty.ORDINARY,
+    requests: tuple[str, ...] = (),
+) -> Case:
+    """Open a case from a reception (called by the decision): number, parties, mediators, first limit.
+
+    Raises DeskError("case.mediator_needed"), DeskError("case.two_sides_needed").
+    """
+    reception = receptions.get(records, reception_id)
+    _check_mediators(records, mediator_ids)
+    case = Case(
+        id=uuid4().hex,
+        number=numbers.take(records, "case", records.today.year),
+        state=CaseState.ACCEPTED,
+        accepted_on=records.today,
+        parties=reception.parties,
+        mediator_ids=mediator_ids,
+        source=reception.source,
+        dispute_subtype=reception.dispute_subtype,
+        difficulty=difficulty,
+        summary=reception.summary,
+        reception_id=reception_id,
+        requests=requests,
+    )
+    kept = cases.add(records, case, mark_of_parties(records, case.parties))
+    cases.set_next_limit(records, kept.id, records.today + timedelta(days=MEDIATION_DAYS), "limit.mediation")
+    cases.note_event(
+        records, kept.id, "event.received", subject_id=reception_id, names={"number": reception.number}
+    )
+    cases.note_event(records, kept.id, "event.accepted", names={"number": kept.number})
+    return kept
+
+
+@allowed(DOSSIER_INDEX)
+def case_page(records: Records, wanted: CaseFilter, after: tuple[str | None, int] | None = None) -> CasePage:
+    """A page of the case list."""
+    return case_list.page(records, wanted, after)
+
+
+@allowed(DOSSIER_INDEX)
+def count_cases(records: Records, wanted: CaseFilter) -> int:
+    """How many cases the filter lets through."""
+    return case_list.count(records, wanted)
+
+
+@allowed(DOSSIER_READ)
+def case_view(records: Records, case_id: str) -> CaseView:
+    """One case as its page shows it, for its mediators and the director."""
+    case = opened_case(records, case_id)
+    facts = facts_of(records, case)
+    dates = cases.party_dates(records, case_id)
+    limit, kind = cases.next_limit(records, case_id)
+    return CaseView(
+        case=case,
+        mark=cases.mark(records, case_id),
+        people=tuple(people.get_many(records, [party.person_id for party in case.parties])),
+        standings=tuple(standings(records, case.parties).items()),
+        consented_on=tuple((person_id, pair[0]) for person_id, pair in dates.items()),
+        rights_notice_on=tuple((person_id, pair[1]) for person_id, pair in dates.items()),
+        staff=tuple(office.all_staff(records)),
+        events=tuple(cases.events(records, case_id)),
+        notes=tuple(case_notes.notes(records, case_id)),
+        moves=tuple(
+            NextMove(to=to, refusals=may_move(case.state, to, facts), cautions=cautions(to, facts))
+            for to in next_states(case.state)
+        ),
+        conflict=facts.conflict_of_interest,
+        next_limit=limit,
+        next_limit_kind=kind,
+    )
+
+
+@allowed(DOSSIER_WRITE, changes={"case"})
+def move_case(
+    records: Records,
+    case_id: str,
+    version: int,
+    to: CaseState,
+    reason: str = "",
+    ground: TerminationGround | None = None,
+) -> Case:
+    """Move a case along the main line; every refusal of the table is a DeskError with its key (move.*)."""
+    case = _unchanged(opened_case(records, case_id), version)
+    refuse(may_move(case.state, to, facts_of(records, case, reason, ground)))
+    moved = cases.move(records, _dated(records, case, to), to)
+    names = {"reason": reason} if reason.strip() else {}
+    if ground is not None:
+        names["ground"] = ground.value
+    cases.note_event(records, case_id, f"event.moved.{to.value}", names=names)
+    if to in _NO_LIMIT:
+        cases.set_next_limit(records, case_id, None, "")
+    return moved
+
+
+@allowed(DOSSIER_WRITE, changes={"case"})
+def record_consent(records: Records, case_id: str, person_id: str, on: date | None) -> None:
+    """Note the day a party consented to mediation (人民调解法 art 17), or take a mistaken day back."""
+    _past(records, on)
+    opened_case(records, case_id)
+    cases.set_party_date(records, case_id, person_id, "consented_on", on)
+    kind = "event.consented" if on else "event.consent_undone"
+    cases.note_event(records, case_id, kind, names={"person_id": person_id})
+
+
+@allowed(DOSSIER_WRITE, changes={"case"})
+def record_rights_notice(records: Records, case_id: str, person_id: str, on: date | None) -> None:
+    """Note the day the notice of rights and duties was served on a party, or take a mistaken day back."""
+    _past(records, on)
+    opened_case(records, case_id)
+    cases.set_party_date(records, case_id, person_id, "rights_notice_on", on)
+    kind = "event.notice_served" if on else "event.notice_undone"
+    cases.note_event(records, case_id, kind, names={"person_id": person_id})
+
+
+@allowed(DOSSIER_WRITE, changes={"case"})
+def change_case(
+    records: Records,
+    case_id: str,
+    version: int,
+    *,
+    summary: str,
+    requests: tuple[str, ...],
+    difficulty: Difficulty,
+) -> Case:
+    """Keep the summary, what the parties ask for and how hard the case is."""
+    case = _unchanged(opened_case(records, case_id), version)
+    changed = replace(case, summary=summary, requests=requests, difficulty=difficulty)
+    return cases.save(records, changed, "change_case", "summary", "requests", "difficulty")
+
+
+@allowed(DOSSIER_WRITE, changes={"case"})
+def assign_mediators(records: Records, case_id: str, version: int, mediator_ids: tuple[str, ...]) -> Case:
+    """Name who leads and who assists; somebody with a declared conflict is refused without saying why.
+
+    Raises DeskError: case.mediator_needed, case.assign_another.
+    """
+    case = _unchanged(cases.get(records, case_id), version)
+    if Role.DIRECTOR not in records.staff.roles and records.staff.id not in case.mediator_ids:
+        raise DeskError("case.not_yours")
+    _check_mediators(records, mediator_ids)
+    if case_notes.in_conflict(records, case_id) & set(mediator_ids):
+        raise DeskError("case.assign_another", field="mediators")
+    kept = cases.save(records, replace(case, mediator_ids=mediator_ids), "assign_mediators", "mediator_ids")
+    cases.note_event(records, case_id, "event.assigned")
+    return kept
+
+
+@allowed(DECIDE, changes={"case"})
+def add_note(records: Records, case_id: str, text: str) -> NoteForFile:
+    """Put a note in the file. DeskError("note.empty")."""
+    opened_case(records, case_id)
+    if not text.strip():
+        raise DeskError("note.empty", field="note")
+    note = NoteForFile(
+        id=uuid4().hex, case_id=case_id, staff_id=records.staff.id, written_at=records.now, text=text
+    )
+    case_notes.add_note(records, note)
+    return note
+
+
+def _dated(records: Records, case: Case, to: CaseState) -> Case:
+    return replace(case, closed_on=records.today) if to is CaseState.CLOSED else case
+
+
+_NO_LIMIT = (CaseState.TERMINATED, CaseState.WITHDRAWN, CaseState.CLOSED, CaseState.ARCHIVED)
+
+
+def _check_mediators(records: Records, mediator_ids: tuple[str, ...]) -> None:
+    mediators = {
+        one.id
+        for one in office.all_staff(records)
+        if one.active and one.roles & {Role.MEDIATOR, Role.DIRECTOR}
+    }
+    if not mediator_ids or not set(mediator_ids) <= mediators:
+        raise DeskError("case.mediator_needed", field="mediators")
+
+
+def _unchanged(case: Case, version: int) -> Case:
+    if case.version != version:
+        raise DeskError("record.changed_meanwhile")
+    return case
+
+
+def _past(records: Records, on: date | None) -> None:
+    if on is not None and on > records.today:
+        raise DeskError("date.in_future", field="date")

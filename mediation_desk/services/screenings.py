@@ -1,0 +1,125 @@
+"""Screening: talk with one person alone, keep what was said sealed, act on the mark."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mediation_desk.domain import screening_sheet
+from mediation_desk.domain.party import Party, PartyRole
+from mediation_desk.domain.safety import Mark, highest
+from mediation_desk.domain.screening import Screening
+from mediation_desk.domain.standing import Standing, check_lowering, lowers, standing
+from mediation_desk.errors import DeskError
+from mediation_desk.register import cases, screenings
+from mediation_desk.register.records import Records
+from mediation_desk.services.access import (
+    AT_THE_DESK,
+    SAFETY_APPROVE,
+    SAFETY_MARK,
+    SCREENING_ANSWERS,
+    SCREENING_ASK,
+)
+from mediation_desk.services.permission import allowed
+
+_NOT_SCREENED = (PartyRole.AGENT, PartyRole.PARTICIPANT, PartyRole.CHILD)
+
+
+@allowed(SCREENING_ASK, changes={"screening", "case", "reception"})
+def save_screening(records: Records, screening: Screening) -> Screening:
+    """Keep a sheet asked alone; returns it with mark and finished as computed. The stricter mark counts now.
+
+    Raises DeskError: screening.reason_needed, screening.only_raises, sealed.no_seat.
+    """
+    kept = screenings.add(records, screening_sheet.settled(screening))
+    _remark(records, kept.person_id)
+    for case_id in cases.of_person(records, kept.person_id):
+        cases.note_event(
+            records,
+            case_id,
+            "event.screened",
+            subject_id=kept.id,
+            restricted=True,
+            names={"person_id": kept.person_id},
+        )
+    return kept
+
+
+@allowed(SCREENING_ANSWERS, changes={"journal"})
+def open_screening(records: Records, screening_id: str) -> Screening:
+    """Open one sheet's answers; journalled, and only the seal's readers can."""
+    return screenings.open_sheet(records, screening_id)
+
+
+@allowed(SCREENING_ANSWERS)
+def screenings_of(records: Records, person_id: str) -> tuple[Screening, ...]:
+    """Every sheet of a person without answers, newest first."""
+    return tuple(screenings.of_person(records, person_id))
+
+
+@allowed(SAFETY_MARK)
+def standing_of(records: Records, person_id: str) -> Standing:
+    """Where a person stands now: mark, validity, what waits for the director."""
+    return _standing(records, person_id)
+
+
+@allowed(AT_THE_DESK, changes={"screening", "case", "reception"})
+def raise_mark(records: Records, person_id: str, mark: Mark, reason: str) -> None:
+    """Raise a person's mark at once, with a reason (sealed).
+
+    Raises DeskError: screening.reason_needed, screening.only_raises.
+    """
+    if not reason.strip():
+        raise DeskError("screening.reason_needed", field="judgement_reason")
+    held = _standing(records, person_id).mark
+    if mark in (Mark.NONE, Mark.UNFINISHED) or lowers(held, mark):
+        raise DeskError("screening.only_raises", field="judgement")
+    screenings.raise_mark(records, person_id, mark, reason.strip())
+    _remark(records, person_id)
+
+
+@allowed(SAFETY_APPROVE, changes={"screening", "case", "reception"})
+def approve_lower_mark(records: Records, person_id: str, screening_id: str) -> None:
+    """The director lets a newer, lower sheet of the same person count; the earlier one stays visible."""
+    sheet = next((one for one in screenings.of_person(records, person_id) if one.id == screening_id), None)
+    if sheet is None:
+        raise DeskError("screening.missing")
+    check_lowering(_standing(records, person_id).mark, sheet, records.staff)
+    screenings.approve_lowering(records, screening_id)
+    _remark(records, person_id)
+
+
+@allowed(SAFETY_APPROVE, changes={"case"})
+def approve_shuttle(records: Records, case_id: str, person_wishes: bool, safety_plan: bool) -> None:
+    """The director lets talks go on back to back.
+
+    Red needs the person's wish and a safety plan; raises DeskError("screening.shuttle_conditions").
+    """
+    if cases.mark(records, case_id) is Mark.RED and not (person_wishes and safety_plan):
+        raise DeskError("screening.shuttle_conditions")
+    screenings.approve_shuttle(records, case_id, person_wishes, safety_plan)
+    cases.note_event(records, case_id, "event.shuttle_approved")
+
+
+def screened_people(parties: Iterable[Party]) -> tuple[Party, ...]:
+    """The parties who are asked alone: everybody in the dispute but children, agents and guests."""
+    return tuple(party for party in parties if party.role not in _NOT_SCREENED)
+
+
+def standings(records: Records, parties: Iterable[Party]) -> dict[str, Standing]:
+    """Where each screened party stands, by person id."""
+    return {party.person_id: _standing(records, party.person_id) for party in screened_people(parties)}
+
+
+def mark_of_parties(records: Records, parties: Iterable[Party]) -> Mark:
+    """The mark of a matter: the highest of its persons."""
+    return highest([stand.mark for stand in standings(records, parties).values()])
+
+
+def _standing(records: Records, person_id: str) -> Standing:
+    sheets = [*screenings.of_person(records, person_id), *screenings.raised(records, person_id)]
+    return standing(sheets)
+
+
+def _remark(records: Records, person_id: str) -> None:
+    for case_id in cases.of_person(records, person_id):
+        cases.set_mark(records, case_id, mark_of_parties(records, cases.get(records, case_id).parties))
