@@ -1,0 +1,206 @@
+"""Check box, radio and switch, painted from the tokens, and the fields that hold them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QWidget
+
+from mediation_desk.ui import icons, style
+from mediation_desk.ui.kit import paint
+from mediation_desk.ui.kit.field import Field
+from mediation_desk.ui.kit.layout import Column
+
+BOX = 20
+
+
+def _hint(button: QAbstractButton, mark: int, height: int) -> QSize:
+    words = style.px(8) + round(paint.text_width(button.text())) + 2 if button.text() else 0
+    return QSize(style.px(mark) + words, style.px(height))
+
+
+def _words(button: QAbstractButton, painter: QPainter, left: float) -> None:
+    token = "ink" if button.isEnabled() else "ink3"
+    area = QRectF(left, 0, button.width() - left, button.height())
+    paint.text(painter, area, button.text(), token=token, wrap=True)
+
+
+class CheckBox(QCheckBox):
+    """Yes or no for one sentence."""
+
+    def __init__(self, text: str, *, checked: bool = False) -> None:
+        super().__init__(text)
+        self.setAccessibleName(text)
+        self.setChecked(checked)
+
+    def sizeHint(self) -> QSize:
+        """Box, gap, words; 36 high to be hit."""
+        return _hint(self, BOX, 36)
+
+    minimumSizeHint = sizeHint
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """The words can be clicked too."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw box, check and words."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = style.px(BOX)
+        box = QRectF(0, (self.height() - side) / 2, side, side)
+        on, live = self.isChecked(), self.isEnabled()
+        error = bool(self.property("error"))
+        edge = "red" if error else ("pine" if on else "field") if live else "line"
+        painter.setPen(QPen(style.colour(edge), 2 if error else 1))
+        painter.setBrush(style.colour(("pine" if on else "surface") if live else "paper"))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), style.px(4), style.px(4))
+        if on:
+            inner = style.px(16)
+            at = box.center() - QPointF(inner / 2, inner / 2)
+            icons.paint(painter, QRectF(at.x(), at.y(), inner, inner), "check", "on_pine" if live else "ink3")
+        _words(self, painter, side + style.px(8))
+
+
+class Radio(QRadioButton):
+    """One of several sentences."""
+
+    def __init__(self, text: str, *, checked: bool = False) -> None:
+        super().__init__(text)
+        self.setAccessibleName(text)
+        self.setChecked(checked)
+
+    def sizeHint(self) -> QSize:
+        """Round, gap, words."""
+        return _hint(self, BOX, 36)
+
+    minimumSizeHint = sizeHint
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """The words can be clicked too."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw round, dot and words."""
+        painter = QPainter(self)
+        side = style.px(BOX)
+        centre = QPointF(side / 2, self.height() / 2)
+        live = self.isEnabled()
+        if self.isChecked():
+            paint.disc(painter, centre, side, style.colour("pine" if live else "line"), None)
+            paint.disc(painter, centre, style.px(8), style.colour("surface" if live else "ink3"), None)
+        else:
+            ground, edge = ("surface", "field") if live else ("paper", "line")
+            paint.disc(painter, centre, side, style.colour(ground), style.colour(edge))
+        _words(self, painter, side + style.px(8))
+
+
+class Switch(QCheckBox):
+    """On or off at once, in a setting row; `name` is said to screen readers, the words stand in the row."""
+
+    def __init__(self, name: str, *, checked: bool = False) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setChecked(checked)
+
+    def sizeHint(self) -> QSize:
+        """44 × 24, 36 high to be hit."""
+        return QSize(style.px(44), style.px(36))
+
+    minimumSizeHint = sizeHint
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """All of it can be clicked."""
+        return self.rect().contains(pos)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the track and the knob."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on, live = self.isChecked(), self.isEnabled()
+        height, width = style.px(24), style.px(44)
+        track = QRectF(0, (self.height() - height) / 2, width, height)
+        painter.setPen(QPen(style.colour(("pine" if on else "field") if live else "line"), 1))
+        painter.setBrush(style.colour(("pine" if on else "surface") if live else "paper"))
+        painter.drawRoundedRect(track.adjusted(0.5, 0.5, -0.5, -0.5), height / 2, height / 2)
+        knob = QPointF(track.right() - height / 2 if on else track.left() + height / 2, track.center().y())
+        colour = ("on_pine" if on else "field") if live else "ink3"
+        paint.disc(painter, knob, style.px(16), style.colour(colour), None)
+
+
+class CheckField(Field):
+    """One sentence to agree to; `.value()` is True or False."""
+
+    def __init__(self, name: str, text: str, *, helper: str = "", label: str = "") -> None:
+        self.box = CheckBox(text)
+        super().__init__(name, label, self.box, helper=helper)
+        self.box.setAccessibleName(text)
+        self.box.toggled.connect(self._was_changed)
+
+    def value(self) -> bool:
+        """Checked or not."""
+        return self.box.isChecked()
+
+    def set_value(self, value: object) -> None:
+        """Check or uncheck it."""
+        self.box.setChecked(bool(value))
+
+
+class RadioField(Field):
+    """One of several sentences under each other; `.value()` is the value chosen or None."""
+
+    def __init__(
+        self, name: str, label: str, options: Sequence[tuple[Any, str]], *, helper: str = ""
+    ) -> None:
+        self._choices = _Radios(options)
+        super().__init__(name, label, self._choices, helper=helper)
+        self._choices.changed.connect(self._was_changed)
+
+    def value(self) -> Any:
+        """The value chosen, or None."""
+        return self._choices.value()
+
+    def set_value(self, value: object) -> None:
+        """Choose one; None takes the choice away."""
+        self._choices.set_value(value)
+
+
+class _Radios(QWidget):
+    """The radios of a RadioField."""
+
+    changed = Signal()
+
+    def __init__(self, options: Sequence[tuple[Any, str]]) -> None:
+        super().__init__()
+        self._values = [value for value, _words in options]
+        self._group = QButtonGroup(self)
+        column = Column(self, gap=0)
+        for index, (_value, words) in enumerate(options):
+            radio = Radio(words)
+            self._group.addButton(radio, index)
+            column.addWidget(radio)
+        if options:
+            self.setFocusProxy(self._group.button(0))
+        self._group.idToggled.connect(self._toggled)
+
+    def value(self) -> Any:
+        index = self._group.checkedId()
+        return self._values[index] if index >= 0 else None
+
+    def set_value(self, value: object) -> None:
+        if value in self._values:
+            self._group.button(self._values.index(value)).setChecked(True)
+            return
+        self._group.setExclusive(False)  # Qt lets an exclusive group be emptied in no other way
+        for button in self._group.buttons():
+            button.setChecked(False)
+        self._group.setExclusive(True)
+        self.changed.emit()
+
+    def _toggled(self, index: int, on: bool) -> None:
+        if on:
+            self.setFocusProxy(self._group.button(index))
+            self.changed.emit()
