@@ -74,7 +74,9 @@ def read_identity(kind: IdentityKind, typed: str, today: date) -> IdentityFacts:
         return IdentityFacts(kind=kind, number="")
     if not number:
         raise _fault("identity.empty")
-    if kind in (IdentityKind.RESIDENT_ID, IdentityKind.HOUSEHOLD_BOOKLET):
+    if kind is IdentityKind.RESIDENT_ID:
+        return _resident(kind, number, today)
+    if kind is IdentityKind.HOUSEHOLD_BOOKLET and len(number) >= 15:  # it shows the child's own number
         return _resident(kind, number, today)
     if kind is IdentityKind.HMT_PERMIT and len(number) == 18:
         if number[:2] not in _HMT_PREFIXES:

@@ -10,6 +10,7 @@ from mediation_desk.errors import DeskError
 
 CEILING = Decimal("999999999999.99")
 _CENT = Decimal("0.01")
+_FINEST = 10
 _SCALES = {
     "": 1,
     "百": 100,
@@ -45,8 +46,9 @@ def read_amount(typed: str, *, field: str = "amount") -> Decimal:
     whole, _, cents = parts["figures"].partition(".")
     if whole and not _GROUPED.fullmatch(whole):
         raise DeskError("money.commas", field=field)
-    if len(whole) > 30 or len(cents) > 30:
-        raise DeskError("money.too_large" if len(whole) > 30 else "money.too_fine", field=field)
+    cents = cents.rstrip("0")
+    if len(cents) > _FINEST:  # beyond Decimal's 28 figures a product would be rounded without a word
+        raise DeskError("money.too_fine", field=field)
     amount = Decimal(f"{whole.replace(',', '') or 0}.{cents or 0}") * _SCALES[parts["scale"]]
     return checked(amount, field=field)
 
