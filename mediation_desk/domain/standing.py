@@ -52,11 +52,12 @@ NOT_ASKED = Standing()
 def standing(screenings: Iterable[Screening], thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Standing:
     """Where one person stands; every sheet stays visible, only the standing moves.
 
-    A higher mark counts at once, also from an unfinished sheet. A lower mark counts when its sheet is
-    finished and the director approved it. An unfinished sheet hides a lower mark until it is finished.
+    A higher mark counts at once, also from an unfinished sheet or a mark raised by staff (a sheet without
+    answers). A lower mark counts when its sheet is finished and the director approved it. Until a sheet is
+    finished, and after one was begun and left, nothing below ORANGE is shown.
     """
     held: Mark | None = None
-    shown = Mark.UNFINISHED
+    begun = True
     finished_on: date | None = None
     waiting: str | None = None
     for sheet in sorted(screenings, key=lambda sheet: sheet.asked_at):
@@ -68,9 +69,10 @@ def standing(screenings: Iterable[Screening], thresholds: Thresholds = DEFAULT_T
             waiting = sheet.id
         if sheet.finished:
             finished_on = legal_day(sheet.asked_at)
-        shown = highest([held or Mark.UNFINISHED] + ([] if sheet.finished else [Mark.UNFINISHED]))
+        begun = not sheet.finished and (begun or sheet.mark is Mark.UNFINISHED)
+    shown = [held] if held else []
     return Standing(
-        mark=shown,
+        mark=highest([*shown, Mark.UNFINISHED] if begun else shown),
         finished_on=finished_on,
         valid_until=finished_on + timedelta(days=thresholds.valid_days) if finished_on else None,
         waits_for_director=waiting,

@@ -58,6 +58,15 @@ def test_valid_for_thirty_days() -> None:
         ([sheet(Mark.UNFINISHED), sheet(Mark.NONE, 1)], Mark.NONE, None),
         ([sheet(Mark.NONE), sheet(Mark.RED, 1, finished=False)], Mark.RED, None),
         ([sheet(Mark.RED), sheet(Mark.ORANGE, 1, finished=False, approved="d1")], Mark.RED, None),
+        # a mark raised by staff is a sheet without answers
+        ([sheet(Mark.NONE), sheet(Mark.YELLOW, 1, finished=False)], Mark.YELLOW, None),
+        ([sheet(Mark.YELLOW, 0, finished=False)], Mark.UNFINISHED, None),
+        ([sheet(Mark.YELLOW, 0, finished=False), sheet(Mark.NONE, 1)], Mark.YELLOW, "none-1"),
+        (
+            [sheet(Mark.NONE), sheet(Mark.UNFINISHED, 1), sheet(Mark.YELLOW, 2, finished=False)],
+            Mark.UNFINISHED,
+            None,
+        ),
         ([sheet(Mark.RED, 1), sheet(Mark.NONE, 0)], Mark.RED, None),
     ],
 )
