@@ -52,6 +52,37 @@ class Difficulty(StrEnum):
     MAJOR = "major"
 
 
+class EventKind(StrEnum):
+    """What a line of the timeline tells; its names fill the sentence (see CaseEvent)."""
+
+    RECEIVED = "received"
+    ACCEPTED = "accepted"
+    SCREENED = "screened"
+    SHUTTLE_APPROVED = "shuttle_approved"
+    CONSENTED = "consented"
+    CONSENT_UNDONE = "consent_undone"
+    NOTICE_SERVED = "notice_served"
+    NOTICE_UNDONE = "notice_undone"
+    SITTING = "sitting"
+    RECORD_SIGNED = "record_signed"
+    MOVED = "moved"
+    ASSIGNED = "assigned"
+    ANOTHER_MEDIATOR = "another_mediator"
+    AGREEMENT_BEGUN = "agreement_begun"
+    PRINTED_FINAL = "printed_final"
+    PRINT_SUPERSEDED = "print_superseded"
+    NUMBER_VOIDED = "number_voided"
+    AGREEMENT_EFFECTIVE = "agreement_effective"
+
+
+class LimitKind(StrEnum):
+    """Which legal limit comes next; NONE when nothing runs."""
+
+    NONE = "none"
+    MEDIATION = "mediation"
+    CONFIRMATION = "confirmation"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One case as the case page shows it; the first mediator leads, the others assist."""
@@ -87,19 +118,20 @@ class CaseLine:
     mark: Mark
     accepted_on: date
     next_limit: date | None
-    next_limit_kind: str
+    next_limit_kind: LimitKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseEvent:
-    """One entry of the case's timeline; `kind` names what happened, `names` fill its sentence.
+    """One entry of the case's timeline; `kind` says what happened, `names` fill its sentence.
 
-    `restricted` entries show only that something exists.
+    Names may be `person_id` (the page puts the name), `state` and `ground` (values of their enumerations),
+    `n`, `number`, `on`, `reason`. `restricted` entries show only that something exists.
     """
 
     case_id: str
     at: datetime
-    kind: str
+    kind: EventKind
     staff_id: str
     names: tuple[tuple[str, str], ...] = ()
     restricted: bool = False

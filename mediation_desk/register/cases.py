@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Row
 
-from mediation_desk.domain.case import Case, CaseEvent, CaseState
+from mediation_desk.domain.case import Case, CaseEvent, CaseState, EventKind, LimitKind
 from mediation_desk.domain.party import Party, PartyRole, Side
 from mediation_desk.domain.safety import Mark
 from mediation_desk.errors import DeskError
@@ -82,7 +82,7 @@ def mark(records: Records, case_id: str) -> Mark:
     return Mark(records.connection.execute(select(cases.c.mark).where(cases.c.id == case_id)).scalar_one())
 
 
-def set_next_limit(records: Records, case_id: str, limit: date | None, kind: str) -> None:
+def set_next_limit(records: Records, case_id: str, limit: date | None, kind: LimitKind) -> None:
     """Keep the nearest legal limit, for the list."""
     records.connection.execute(
         update(cases).where(cases.c.id == case_id).values(next_limit=limit, next_limit_kind=kind)
@@ -139,7 +139,7 @@ def repaint(records: Records, case_id: str) -> None:
 def note_event(
     records: Records,
     case_id: str,
-    kind: str,
+    kind: EventKind,
     *,
     names: Mapping[str, str] | None = None,
     subject_id: str | None = None,
@@ -192,7 +192,7 @@ def _painted(records: Records, case: Case) -> dict[str, object]:
         "lead_id": case.mediator_ids[0] if case.mediator_ids else "",
         "parties_line": _parties_line(records, case.parties),
     }
-    return painted | ({"next_limit_kind": ""} if case.version == 1 else {})
+    return painted | ({"next_limit_kind": LimitKind.NONE} if case.version == 1 else {})
 
 
 def _parties_line(records: Records, parties: tuple[Party, ...]) -> str:
@@ -246,7 +246,7 @@ def _case(records: Records, row: Row[tuple[object, ...]]) -> Case:
     return Case(**plain, parties=parties, mediator_ids=tuple(row.mediator_ids), requests=tuple(row.requests))
 
 
-def next_limit(records: Records, case_id: str) -> tuple[date | None, str]:
+def next_limit(records: Records, case_id: str) -> tuple[date | None, LimitKind]:
     """The nearest legal limit and its kind."""
     found = select(cases.c.next_limit, cases.c.next_limit_kind).where(cases.c.id == case_id)
     row = records.connection.execute(found).one()

@@ -11,6 +11,8 @@ from mediation_desk.domain.case import (
     CaseEvent,
     CaseState,
     Difficulty,
+    EventKind,
+    LimitKind,
     NoteForFile,
     TerminationGround,
 )
@@ -57,7 +59,7 @@ class CaseView:
     moves: tuple[NextMove, ...]
     conflict: bool
     next_limit: date | None
-    next_limit_kind: str
+    next_limit_kind: LimitKind
 
     def person(self, person_id: str) -> Person:
         """A person of this case by id."""
@@ -96,11 +98,13 @@ def accept(
         requests=requests,
     )
     kept = cases.add(records, case, mark_of_parties(records, case.parties))
-    cases.set_next_limit(records, kept.id, records.today + timedelta(days=MEDIATION_DAYS), "limit.mediation")
-    cases.note_event(
-        records, kept.id, "event.received", subject_id=reception_id, names={"number": reception.number}
+    cases.set_next_limit(
+        records, kept.id, records.today + timedelta(days=MEDIATION_DAYS), LimitKind.MEDIATION
     )
-    cases.note_event(records, kept.id, "event.accepted", names={"number": kept.number})
+    cases.note_event(
+        records, kept.id, EventKind.RECEIVED, subject_id=reception_id, names={"number": reception.number}
+    )
+    cases.note_event(records, kept.id, EventKind.ACCEPTED, names={"number": kept.number})
     return kept
 
 
@@ -156,12 +160,12 @@ def move_case(
     case = _unchanged(opened_case(records, case_id), version)
     refuse(may_move(case.state, to, facts_of(records, case, reason, ground)))
     moved = cases.move(records, _dated(records, case, to), to)
-    names = {"reason": reason} if reason.strip() else {}
+    names = {"state": to.value} | ({"reason": reason} if reason.strip() else {})
     if ground is not None:
         names["ground"] = ground.value
-    cases.note_event(records, case_id, f"event.moved.{to.value}", names=names)
+    cases.note_event(records, case_id, EventKind.MOVED, names=names)
     if to in _NO_LIMIT:
-        cases.set_next_limit(records, case_id, None, "")
+        cases.set_next_limit(records, case_id, None, LimitKind.NONE)
     return moved
 
 
@@ -171,7 +175,7 @@ def record_consent(records: Records, case_id: str, person_id: str, on: date | No
     _past(records, on)
     opened_case(records, case_id)
     cases.set_party_date(records, case_id, person_id, "consented_on", on)
-    kind = "event.consented" if on else "event.consent_undone"
+    kind = EventKind.CONSENTED if on else EventKind.CONSENT_UNDONE
     cases.note_event(records, case_id, kind, names={"person_id": person_id})
 
 
@@ -181,7 +185,7 @@ def record_rights_notice(records: Records, case_id: str, person_id: str, on: dat
     _past(records, on)
     opened_case(records, case_id)
     cases.set_party_date(records, case_id, person_id, "rights_notice_on", on)
-    kind = "event.notice_served" if on else "event.notice_undone"
+    kind = EventKind.NOTICE_SERVED if on else EventKind.NOTICE_UNDONE
     cases.note_event(records, case_id, kind, names={"person_id": person_id})
 
 
@@ -214,7 +218,7 @@ def assign_mediators(records: Records, case_id: str, version: int, mediator_ids:
     if case_notes.in_conflict(records, case_id) & set(mediator_ids):
         raise DeskError("case.assign_another", field="mediators")
     kept = cases.save(records, replace(case, mediator_ids=mediator_ids), "assign_mediators", "mediator_ids")
-    cases.note_event(records, case_id, "event.assigned")
+    cases.note_event(records, case_id, EventKind.ASSIGNED)
     return kept
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediation_desk.domain.case import ConflictOfInterest
+from mediation_desk.domain.case import ConflictOfInterest, EventKind
 from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
 from mediation_desk.register import case_notes, cases
@@ -28,7 +28,7 @@ def declare_conflict(records: Records, case_id: str, staff_id: str, reason: str)
             case_id=case_id, staff_id=staff_id, declared_at=records.now, reason=reason.strip()
         ),
     )
-    cases.note_event(records, case_id, "event.another_mediator")
+    cases.note_event(records, case_id, EventKind.ANOTHER_MEDIATOR)
 
 
 @allowed(DOSSIER_WRITE, changes={"case"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from mediation_desk.domain.case import CaseState
+from mediation_desk.domain.case import CaseState, EventKind
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.mediation_record import MediationRecord, Writing
 from mediation_desk.domain.transitions import may_sit
@@ -37,7 +37,7 @@ def save_mediation_record(records: Records, record: MediationRecord) -> Mediatio
         raise DeskError("case.not_in_mediation")
     refuse(may_sit(record.sitting, facts_of(records, case)), field="sitting")
     kept = mediation_records.add(records, record)
-    cases.note_event(records, case.id, "event.sitting", subject_id=kept.id, names={"n": str(kept.ordinal)})
+    cases.note_event(records, case.id, EventKind.SITTING, subject_id=kept.id, names={"n": str(kept.ordinal)})
     return kept
 
 
@@ -78,6 +78,10 @@ def sign_mediation_record(records: Records, record_id: str, on: date) -> Mediati
         raise DeskError("mediation_record.signed_too_early", field="signed_on")
     mediation_records.sign(records, record_id, on)
     cases.note_event(
-        records, record.case_id, "event.record_signed", subject_id=record_id, names={"n": str(record.ordinal)}
+        records,
+        record.case_id,
+        EventKind.RECORD_SIGNED,
+        subject_id=record_id,
+        names={"n": str(record.ordinal)},
     )
     return replace(record, signed_on=on)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mediation_desk.domain import screening_sheet
+from mediation_desk.domain.case import EventKind
 from mediation_desk.domain.party import Party, PartyRole
 from mediation_desk.domain.safety import Mark, highest
 from mediation_desk.domain.screening import Screening
@@ -36,7 +37,7 @@ def save_screening(records: Records, screening: Screening) -> Screening:
         cases.note_event(
             records,
             case_id,
-            "event.screened",
+            EventKind.SCREENED,
             subject_id=kept.id,
             restricted=True,
             names={"person_id": kept.person_id},
@@ -97,7 +98,7 @@ def approve_shuttle(records: Records, case_id: str, person_wishes: bool, safety_
     if cases.mark(records, case_id) is Mark.RED and not (person_wishes and safety_plan):
         raise DeskError("screening.shuttle_conditions")
     screenings.approve_shuttle(records, case_id, person_wishes, safety_plan)
-    cases.note_event(records, case_id, "event.shuttle_approved")
+    cases.note_event(records, case_id, EventKind.SHUTTLE_APPROVED)
 
 
 def screened_people(parties: Iterable[Party]) -> tuple[Party, ...]:
