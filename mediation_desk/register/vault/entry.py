@@ -47,11 +47,7 @@ def public_keys(seed: bytes) -> PublicKeys:
 
 def seal_entry(entry: Entry, box: bytes) -> bytes:
     """RK ‖ register id (16 bytes) ‖ epoch (8 bytes, big-endian) in a sealed box for `box`."""
-    plain = (
-        entry.register_key
-        + bytes.fromhex(entry.register_id)
-        + entry.epoch.to_bytes(EPOCH_BYTES, "big")
-    )
+    plain = entry.register_key + bytes.fromhex(entry.register_id) + entry.epoch.to_bytes(EPOCH_BYTES, "big")
     return bytes(SealedBox(PublicKey(box)).encrypt(plain))
 
 

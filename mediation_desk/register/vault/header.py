@@ -54,7 +54,7 @@ def signed(header: Header, header_key: bytes) -> Header:
 
 
 def check_mac(header: Header, header_key: bytes) -> None:
-    """Refuse a header that somebody without the register key has changed (DeskError `vault.header_altered`)."""
+    """Refuse a header changed by somebody without the register key (DeskError `vault.header_altered`)."""
     if not sodium_memcmp(header.mac, _mac(header, header_key)):
         raise DeskError("vault.header_altered")
 

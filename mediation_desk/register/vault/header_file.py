@@ -26,8 +26,11 @@ def read_header(folder: Path) -> Header:
 def write_header(folder: Path, header: Header, *, step: Step = go_on) -> None:
     """Replace `vault.json`; a whole one that was there becomes `header.prev` first.
 
-    Refuses to go back (DeskError `vault.header_behind`): the file on the disk must be of an earlier generation.
+    Refuses to go back (DeskError `vault.header_behind`): the file there must be of an earlier generation.
     """
+    data = header_text(header).encode("ascii")
+    if parse_header(data) != header:
+        raise ValueError("a header that could not be read back")
     try:
         before = read_header(folder)
     except DeskError:
@@ -36,7 +39,7 @@ def write_header(folder: Path, header: Header, *, step: Step = go_on) -> None:
         if before.register_id == header.register_id and before.generation >= header.generation:
             raise DeskError("vault.header_behind")
         write_whole(folder / PREVIOUS, header_text(before).encode("ascii"), step=step)
-    write_whole(folder / HEADER, header_text(header).encode("ascii"), step=step)
+    write_whole(folder / HEADER, data, step=step)
 
 
 def restore_previous(folder: Path, *, step: Step = go_on) -> Header:
@@ -68,8 +71,8 @@ def reconcile_header(
     """Hold the file against the text the register itself committed; called right after unlocking.
 
     An older file (the program was stopped between the two) is rewritten from the register's text. A newer one
-    means the database was put back alone: DeskError `vault.register_behind`. A slot the register does not know
-    cannot sign in: DeskError `vault.slot_unknown`.
+    means the database was put back alone: DeskError `vault.register_behind`. A slot the register does not
+    know cannot sign in: DeskError `vault.slot_unknown`.
     """
     known = parse_header(registers_text.encode("ascii"))
     check_mac(known, header_key)

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from nacl.bindings import (
-    crypto_pwhash_ALG_ARGON2ID13,
     crypto_pwhash_alg,
+    crypto_pwhash_ALG_ARGON2ID13,
     crypto_pwhash_SALTBYTES,
 )
 from nacl.utils import random as random_bytes

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mediation_desk.errors import DeskError
 from mediation_desk.register.vault.derive import Label, derive
 from mediation_desk.register.vault.entry import PublicKeys, open_entry, public_keys
 from mediation_desk.register.vault.header import Header, check_mac
 from mediation_desk.register.vault.slots import NO_KEEPERS, Seed, Slot, SlotKind
-
-from mediation_desk.errors import DeskError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """An open register's keys, 32 raw bytes each; dropped whole when the desk is locked.
 
-    `slot_id` is the staff id for a person. `seed` is None for a card, a computer and the keepers: they open the
-    register key only. `keepers_public` is zeros (NO_KEEPERS) while there are no keepers.
+    `slot_id` is the staff id for a person. `seed` is None for a card and a computer: they open RK
+    only. `keepers_public` is zeros (NO_KEEPERS) while there are no keepers.
     """
 
     register_id: str
@@ -86,5 +85,5 @@ def open_with(header: Header, slot: Slot, seed: Seed) -> Opened:
         slot_kind=slot.kind,
         keepers_public=seed.keepers_public,
         register_key=entry.register_key,
-        seed=seed.seed if slot.kind is SlotKind.PERSON else None,
+        seed=seed.seed if slot.kind in (SlotKind.PERSON, SlotKind.KEEPERS) else None,
     )

@@ -40,7 +40,7 @@ def new_pc_key() -> PcKey:
 
 
 def keep_pc_key(state_folder: Path, register_id: str, key: bytes, *, step: Step = go_on) -> PcKey:
-    """Write the PC key file (0600) from 32 bytes: at birth, or from the register's row after a card unlock."""
+    """Write the PC key file (0600) from 32 bytes: at birth, or from the register's row after a card."""
     if len(key) != KEY_BYTES:
         raise ValueError("a PC key has 32 bytes")
     pc_key = PcKey(key=key)

@@ -114,7 +114,7 @@ def _lock_key(slot: Slot, secret: bytes, pc_key: PcKey | None) -> bytes:
 
 
 def _bound_to(slot: Slot, register_id: str) -> bytes:
-    """Everything else of the lock, authenticated with the seed; the label may be renamed without a password."""
+    """All else of the lock, authenticated with the seed; the label may be renamed without a password."""
     return canonical(
         {
             "register_id": register_id,

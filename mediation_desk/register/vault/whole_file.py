@@ -25,7 +25,7 @@ def write_whole(path: Path, data: bytes, *, step: Step = go_on) -> None:
 
     The file is readable by this account alone before its first byte is written. Steps: `opened`, `written`,
     `replaced`, each ended by the file's name. A disk that refuses leaves the old file as it was and raises
-    DeskError `vault.disk_full`, `vault.read_only` or `vault.disk_failed`.
+    DeskError `disk.full`, `register.read_only` or `disk.fault`.
     """
     fresh = path.with_name(path.name + ".new")
     try:
@@ -63,10 +63,10 @@ def sync_folder(folder: Path) -> None:
 def said(error: OSError) -> DeskError:
     """The sentence for what a disk refused."""
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return DeskError("vault.disk_full")
+        return DeskError("disk.full")
     if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-        return DeskError("vault.read_only")
-    return DeskError("vault.disk_failed")
+        return DeskError("register.read_only")
+    return DeskError("disk.fault")
 
 
 def _drop(path: Path) -> None:

@@ -1,0 +1,67 @@
+"""One desk per register: an operating-system lock on an open file, gone with the process that held it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from pathlib import Path
+from types import TracebackType
+from typing import Final
+
+from mediation_desk.errors import DeskError
+from mediation_desk.register.vault.whole_file import PRIVATE, said
+
+LOCK_FILE: Final = "open.lock"
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+
+
+class OpenLock:
+    """The lock of a register's folder while this desk has it open; a killed process leaves none behind."""
+
+    def __init__(self, handle: int) -> None:
+        self._handle: int | None = handle
+
+    @classmethod
+    def take(cls, folder: Path) -> OpenLock:
+        """Lock the folder; DeskError `register.in_use` (another desk has it) or `folder.no_lock` (no locks there)."""
+        try:
+            handle = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, PRIVATE)
+        except OSError as error:
+            raise said(error) from error
+        try:
+            _lock(handle)
+        except OSError as error:
+            os.close(handle)
+            raise DeskError("register.in_use" if error.errno in _HELD else "folder.no_lock") from error
+        return cls(handle)
+
+    def close(self) -> None:
+        """Let go; twice does nothing. The file stays: removing it would let two desks lock two files."""
+        if self._handle is not None:
+            os.close(self._handle)
+            self._handle = None
+
+    def __enter__(self) -> OpenLock:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(handle: int) -> None:
+        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+
+else:
+    import fcntl
+
+    def _lock(handle: int) -> None:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
