@@ -178,6 +178,10 @@ class Imprint:
     seam: bool = False
 
 
+PLAIN = Imprint()
+"""Only 第X页 共Y页."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """A whole paper; `form` is its place in the document set (D03, …), `title` its file's title."""
@@ -186,7 +190,7 @@ class Paper:
     title: str
     blocks: tuple[Block, ...]
     sheet: Sheet = Sheet.FORM
-    imprint: Imprint = Imprint()
+    imprint: Imprint = PLAIN
 
 
 def text(words: str) -> Runs:

@@ -101,7 +101,9 @@ def _words(canvas: Any, words: Words, height: float) -> None:
     role = words.role
     code = canvas._code
     canvas.setFillColor(HexColor(words.colour))
-    for (name, underline), group in groupby(words.line.glyphs, key=lambda glyph: (glyph.face, glyph.underline)):
+    for (name, underline), group in groupby(
+        words.line.glyphs, key=lambda glyph: (glyph.face, glyph.underline)
+    ):
         glyphs = list(group)
         wide = sum(glyph.advance for glyph in glyphs)
         said = "".join(glyph.character for glyph in glyphs)
@@ -110,7 +112,11 @@ def _words(canvas: Any, words: Words, height: float) -> None:
             shown.append(f"{resource} {role.size:g} Tf <{codes.hex().upper()}> Tj")
         code.append(f"BT {role.spacing:g} Tc {' '.join(shown)} ET")
         if underline:
-            _stroke(canvas, Stroke(x, words.y + role.size * 0.16, x + wide, words.y + role.size * 0.16, 0.5), height)
+            _stroke(
+                canvas,
+                Stroke(x, words.y + role.size * 0.16, x + wide, words.y + role.size * 0.16, 0.5),
+                height,
+            )
         x += wide
 
 

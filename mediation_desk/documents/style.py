@@ -121,7 +121,8 @@ def style() -> Style:
         height=data["page"]["height"],
         sheets={name: Margins(**values) for name, values in data["sheets"].items()},
         faces={
-            name: FaceStyle(**{**values, "pdf": tuple(values["pdf"])}) for name, values in data["faces"].items()
+            name: FaceStyle(**{**values, "pdf": tuple(values["pdf"])})
+            for name, values in data["faces"].items()
         },
         roles={name: Role(**values) for name, values in data["roles"].items()},
         strong=data["strong"],

@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import Any
 
 import docx
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -59,6 +60,8 @@ def _plain_styles(document: Any) -> None:
         language.set(qn("w:val"), "zh-CN")
         language.set(qn("w:eastAsia"), "zh-CN")
     settings = document.settings.element
+    for language in settings.iter(qn("w:themeFontLang")):
+        language.set(qn("w:eastAsia"), "zh-CN")
     compat = settings.find(qn("w:compat"))
     if compat is not None:
         compat.insert(0, parse_xml(f"<w:ulTrailSpace {nsdecls('w')}/>"))
@@ -124,7 +127,5 @@ def _without_thumbnail(relations: bytes) -> bytes:
     for relation in list(root):
         if relation.get("Type", "").endswith("/thumbnail"):
             root.remove(relation)
-    from lxml import etree
-
-    said: bytes = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    said: bytes = serialize_part_xml(root)
     return said

@@ -33,7 +33,7 @@ def run(said: Run, role: Role, colour: str = "") -> str:
     named = " ".join(f'w:{key}="{value}"' for key, value in fonts(kind).items())
     size = round(role.size * 2)
     properties = (
-        f'<w:rFonts {named} w:hint="eastAsia"/>'
+        f"<w:rFonts {named}/>"
         + ("<w:b/>" if style().faces[kind].word_bold else "")
         + (f'<w:color w:val="{colour}"/>' if colour else "")
         + (f'<w:spacing w:val="{round(role.spacing * 20)}"/>' if role.spacing else "")
@@ -67,12 +67,13 @@ def paragraph(
         space_after = round((after + role.after if last else 0) * 20)
         found.append(
             "<w:p><w:pPr>"
-            + ("<w:keepNext/>" if keep or role.next or not last and keep else "")
+            + ("<w:keepNext/>" if keep or role.next else "")
             + ("<w:keepLines/>" if keep else "")
             + ("<w:pageBreakBefore/>" if page_break else "")
             + "<w:widowControl/>"
             + border
-            + '<w:kinsoku/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+            + '<w:kinsoku/><w:wordWrap/><w:overflowPunct w:val="0"/>'
+            + '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
             + '<w:snapToGrid w:val="0"/>'
             + f'<w:spacing w:before="{space_before}" w:after="{space_after}"'
             + f' w:line="{round(role.pitch * 20)}" w:lineRule="exact"/>'
@@ -127,7 +128,8 @@ def cell(width: int, content: str, *, span: int = 1, borders: str = "", align: s
     """A table cell; `borders` names the sides that are drawn."""
     eighths = round(style().grid.line * 8)
     drawn = "".join(
-        f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="000000"/>' for side in borders.split()
+        f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="000000"/>'
+        for side in borders.split()
     )
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'

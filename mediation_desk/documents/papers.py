@@ -1,0 +1,80 @@
+"""All papers the desk prints: one line each, with its place in the document set and its blank form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from mediation_desk.documents.acceptance_form import AcceptanceFacts, acceptance_form
+from mediation_desk.documents.application import ApplicationFacts, application
+from mediation_desk.documents.mediation_agreement import AgreementFacts, mediation_agreement
+from mediation_desk.documents.mediation_record import RecordFacts, mediation_record
+from mediation_desk.documents.oral_agreement import OralFacts, oral_agreement
+from mediation_desk.documents.paper import Paper
+from mediation_desk.documents.restore_card import CardFacts, restore_card
+from mediation_desk.documents.rights_notice import NoticeFacts, rights_notice
+from mediation_desk.documents.wording import wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperKind:
+    """One kind of paper: `build` makes it from its facts, `blank` are the facts of the empty form if any."""
+
+    key: str
+    form: str
+    build: Callable[[Any], Paper]
+    facts: type
+    blank: Any = None
+
+    @property
+    def title(self) -> str:
+        """The name printed on it."""
+        return wording(self.key)["title"]
+
+
+PAPERS: tuple[PaperKind, ...] = (
+    PaperKind(
+        key="application",
+        form="D03",
+        build=application,
+        facts=ApplicationFacts,
+        blank=ApplicationFacts(by_hand=True),
+    ),
+    PaperKind(
+        key="acceptance_form",
+        form="D04",
+        build=acceptance_form,
+        facts=AcceptanceFacts,
+        blank=AcceptanceFacts(by_hand=True),
+    ),
+    PaperKind(
+        key="rights_notice",
+        form="D05",
+        build=rights_notice,
+        facts=NoticeFacts,
+        blank=NoticeFacts(by_hand=True),
+    ),
+    PaperKind(
+        key="mediation_record",
+        form="D10",
+        build=mediation_record,
+        facts=RecordFacts,
+        blank=RecordFacts(by_hand=True),
+    ),
+    PaperKind(
+        key="mediation_agreement",
+        form="D11",
+        build=mediation_agreement,
+        facts=AgreementFacts,
+        blank=AgreementFacts(by_hand=True),
+    ),
+    PaperKind(
+        key="oral_agreement",
+        form="D12",
+        build=oral_agreement,
+        facts=OralFacts,
+        blank=OralFacts(by_hand=True),
+    ),
+    PaperKind(key="restore_card", form="RC", build=restore_card, facts=CardFacts),
+)

@@ -1,0 +1,89 @@
+"""The words of the printed forms: resources/forms/*.json, and how blanks in them are filled.
+
+A paper is either finished, then an empty field prints “/” so that nothing can be added after signing, or it
+is to be completed by hand, then an empty field prints a blank line. Signature, seal and date lines are always
+left blank.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from mediation_desk.documents.paper import BLANK, Cell, Grid, Paragraph, Row, Run, Runs, text
+from mediation_desk.documents.style import FORMS, style
+
+NOTHING = "/"
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of one form by their key."""
+
+    words: dict[str, str]
+    lists: dict[str, tuple[str, ...]]
+
+    def __getitem__(self, key: str) -> str:
+        """The words called `key`."""
+        return self.words[key]
+
+    def fill(self, key: str, **values: str) -> str:
+        """The sentence `key` with its placeholders filled as plain words."""
+        return PLACEHOLDER.sub(lambda match: values[match.group(1)], self.words[key])
+
+    def runs(self, key: str, *, by_hand: bool, blank: int = 6, **values: str) -> Runs:
+        """The sentence `key`; filled values are underlined, empty ones a blank or “/”."""
+        found: list[Run] = []
+        for n, part in enumerate(PLACEHOLDER.split(self.words[key])):
+            if n % 2:
+                said = values[part] or (BLANK * blank if by_hand else NOTHING)
+                found.append(Run(text=said, underline=True))
+            elif part:
+                found.append(Run(text=part))
+        return tuple(found)
+
+
+@cache
+def wording(form: str) -> Wording:
+    """The words of resources/forms/<form>.json."""
+    data = json.loads((FORMS / f"{form}.json").read_text(encoding="utf-8"))
+    return Wording(
+        words={key: value for key, value in data.items() if isinstance(value, str)},
+        lists={key: tuple(value) for key, value in data.items() if isinstance(value, list)},
+    )
+
+
+def shown(value: str, *, by_hand: bool) -> str:
+    """What a field prints: its value, else “/” or, on a paper to be completed by hand, nothing."""
+    return value or ("" if by_hand else NOTHING)
+
+
+def label(words: str, width: float = 0) -> Cell:
+    """A grid cell that names its neighbour; `width` in millimetres."""
+    return Cell(runs=text(words), width=width, label=True)
+
+
+def value(words: str, width: float = 0, *, by_hand: bool) -> Cell:
+    """A grid cell that holds a field, on a line."""
+    return Cell(runs=text(shown(words, by_hand=by_hand)), width=width, lined=True)
+
+
+def free_text(words: str, *, by_hand: bool, lines: int, role: str = "body") -> tuple[Paragraph | Grid, ...]:
+    """Running text, or as many ruled lines as a hand may need."""
+    if by_hand and not words:
+        empty = Row(cells=(Cell(runs=text(""), lined=True),), height=style().grid.row)
+        return (Grid(rows=(empty,) * lines),)
+    return (Paragraph(runs=text(shown(words, by_hand=by_hand)), role=role),)
+
+
+def ticked(chosen: bool, words: str) -> Run:
+    """An option with its box."""
+    return Run(text=f"{'☑' if chosen else '☐'}{words}{BLANK}")
+
+
+def date_line(words: str) -> str:
+    """A date, or the room to write one."""
+    return words or style().imprint.date

@@ -1,0 +1,146 @@
+"""Filled, partly filled and finished-with-gaps facts for every paper; all names invented."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mediation_desk.documents.acceptance_form import AcceptanceFacts
+from mediation_desk.documents.application import ApplicationFacts
+from mediation_desk.documents.mediation_agreement import AgreementFacts, ClauseWords
+from mediation_desk.documents.mediation_record import RecordFacts
+from mediation_desk.documents.oral_agreement import OralFacts
+from mediation_desk.documents.paper import Imprint
+from mediation_desk.documents.people import PartyFacts
+from mediation_desk.documents.restore_card import CardFacts
+from mediation_desk.documents.rights_notice import NoticeFacts
+from mediation_desk.domain.mediation_record import SittingResult, Utterance
+from mediation_desk.domain.reception import DisputeSubtype, Source
+
+NUMBER = "（2026）青婚人调字第046号"
+COMMITTEE = "青禾区婚姻家庭纠纷人民调解委员会"
+ONE = PartyFacts(
+    side="甲方",
+    name="欧阳静姝",
+    sex="女",
+    ethnicity="汉族",
+    age="38岁",
+    occupation="教师",
+    contact="13800000001",
+    address="青禾区梧桐街道梧桐苑3号楼2单元501室",
+    identity_number="37011519900101002X",
+)
+OTHER = PartyFacts(
+    side="乙方",
+    name="司马宏毅",
+    sex="男",
+    ethnicity="汉族",
+    age="41岁",
+    occupation="个体工商户",
+    contact="由青禾区婚姻家庭辅导中心代转",
+    address="",
+)
+FACTS = (
+    "双方于2013年5月登记结婚，育有一女。因家务分工和借款多次争吵，自2025年10月起分居，"
+    "就抚养、住房和借款清偿发生争议。"
+)
+CLAUSES = (
+    "双方均表示自愿解除婚姻关系。双方知悉：本协议本身不产生解除婚姻关系的效力，须由双方亲自到婚姻登记机关"
+    "办理离婚登记，或由人民法院依法处理。",
+    "女儿司马予乐（2015年9月2日出生）由甲方直接抚养，随甲方共同生活。双方及调解员已听取并尊重子女本人意愿。",
+    "乙方自2026年4月起至女儿年满十八周岁当月止，每月10日前支付抚养费人民币2,800.00元（大写：人民币贰仟捌佰元整），"
+    "汇入户名欧阳静姝、开户行青禾农商行梧桐支行、账号6217000000000006608的账户。",
+    "乙方每月第二、第四个周末星期六9时至星期日17时探望女儿，变更应提前3日告知。甲方应予协助，不得阻挠。",
+    "登记于双方名下、坐落青禾街道梧桐苑的房屋由甲方取得，剩余贷款由甲方偿还；甲方于2026年9月30日前向乙方支付"
+    "折价款人民币180,000.00元（大写：人民币壹拾捌万元整）。",
+    "购车借款人民币40,000.00元（大写：人民币肆万元整）由乙方清偿。双方知悉该约定不影响债权人依法主张权利。",
+    "任何一方逾期支付款项超过15日的，应另行支付人民币500.00元（大写：人民币伍佰元整）。",
+)
+AGREEMENT = AgreementFacts(
+    version=1,
+    parties=(ONE, OTHER),
+    facts=FACTS,
+    clauses=tuple(ClauseWords(id=f"c{n}", text=words) for n, words in enumerate(CLAUSES)),
+    manner="抚养费按月银行转账，付款凭证即为履行证明；房屋折价款于2026年9月30日前一次付清。",
+    copies="三",
+    committee=COMMITTEE,
+    code="7KJF-92QD",
+)
+FINAL = AgreementFacts(
+    **{
+        **{name: getattr(AGREEMENT, name) for name in AgreementFacts.__slots__},
+        "number": "（2026）青婚人调协字第012号",
+        "date": "2026年3月18日",
+        "version": 2,
+    }
+)
+RECORD = RecordFacts(
+    number=NUMBER,
+    ordinal="2",
+    time="2026年3月18日9时至11时",
+    place="青禾区婚姻家庭辅导中心调解室",
+    subject="离婚纠纷",
+    parties="欧阳静姝、司马宏毅",
+    participants="",
+    utterances=(
+        Utterance(speaker="问", text="今天召集双方，就抚养和住房继续调解。双方是否清楚自己的权利义务？"),
+        Utterance(speaker="答", text="（欧阳静姝）清楚。\n（司马宏毅）清楚，没有意见。"),
+        Utterance(speaker="问", text="上次谈到抚养费，双方各自怎么想？"),
+        Utterance(speaker="答", text="（司马宏毅）我每月能付两千八百元，希望周末能见孩子。" * 6),
+    ),
+    result=SittingResult.CONTINUED,
+    result_note="双方约定下周继续协商房屋补偿的数额。",
+    party_labels=("甲方：", "乙方："),
+    date="2026年3月18日",
+)
+
+FILLED: dict[str, Any] = {
+    "application": ApplicationFacts(
+        applicants=(ONE,),
+        respondents=(OTHER,),
+        summary=FACTS,
+        requests=("女儿由申请人直接抚养；", "依法分割房屋；", "借款由被申请人清偿。"),
+        imprint=Imprint(number=NUMBER, code="7KJF-92QD"),
+    ),
+    "acceptance_form": AcceptanceFacts(
+        number=NUMBER,
+        date="2026年3月2日",
+        one="欧阳静姝",
+        other="司马宏毅",
+        dispute=DisputeSubtype.DIVORCE,
+        source=Source.COURT_PRE_FILING,
+        summary=FACTS,
+        party_labels=("欧阳静姝：", "司马宏毅："),
+        committee=COMMITTEE,
+    ),
+    "rights_notice": NoticeFacts(number=NUMBER, party_labels=("当事人（甲方）：", "当事人（乙方）：")),
+    "mediation_record": RECORD,
+    "mediation_agreement": FINAL,
+    "oral_agreement": OralFacts(
+        number="（2026）青婚人调协字第013号",
+        parties=(ONE, OTHER),
+        facts="双方因家务分工发生争吵。",
+        clauses=("双方互致歉意，约定每周日共同商定家务安排。", "家务安排写在纸上，各执一份。"),
+        manner="当场履行。",
+        committee=COMMITTEE,
+        date="2026年3月18日",
+    ),
+    "restore_card": CardFacts(
+        groups=("381", "207", "946", "113", "580", "672", "094", "735", "218"),
+        register="青禾区婚姻家庭辅导中心",
+        made_on="2026年3月18日",
+        made_by="周若岚",
+    ),
+}
+
+COMPANY = PartyFacts(
+    side="乙方", organisation=True, name="青禾区某某合作社", address="青禾街道1号", representative="理事长 秦某"
+)
+PARTLY: dict[str, Any] = {
+    "application": ApplicationFacts(applicants=(ONE,), respondents=(PartyFacts(name="司马宏毅"),), by_hand=True),
+    "acceptance_form": AcceptanceFacts(one="欧阳静姝", source=Source.PROACTIVE, by_hand=True),
+    "rights_notice": NoticeFacts(party_labels=("欧阳静姝：",)),
+    "mediation_record": RecordFacts(time="2026年3月18日9时", prose=FACTS, mediators=2),
+    "mediation_agreement": AGREEMENT,
+    "oral_agreement": OralFacts(parties=(ONE, COMPANY), facts=FACTS),
+    "restore_card": CardFacts(groups=("381",) * 9),
+}
