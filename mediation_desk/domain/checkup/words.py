@@ -1,0 +1,58 @@
+"""Findings in the words themselves: forbidden promises, vague ones, amounts that disagree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal, InvalidOperation
+
+from mediation_desk.domain.checkup.context import Read
+from mediation_desk.domain.checkup.finding import Finding, Severity, Span
+from mediation_desk.domain.checkup.plain import plain
+from mediation_desk.domain.checkup.wording import read_words
+from mediation_desk.domain.money import read_capital
+
+_BOTH = re.compile(
+    r"(?P<figures>\d{1,15}(?:，\d{3})*(?:\.\d{1,4})?)(?P<scale>万?)元"
+    r"[（\(]?(?:人民币)?大写[：:]?(?P<capitals>(?:人民币)?[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]+)"
+)
+
+
+def findings(read: Read) -> Iterator[Finding]:
+    """Clause by clause, then the manner and the time of performance."""
+    for clause, text in read.texts:
+        for found in _in_text(read, text):
+            yield replace(found, clause_id=clause.id)
+    agreement = read.agreement
+    for part, text in (("manner", agreement.manner), ("deadline", agreement.deadline)):
+        for found in _in_text(read, text):
+            if found.severity is not Severity.NOTE:
+                yield replace(found, part=part)
+
+
+def _in_text(read: Read, text: str) -> Iterator[Finding]:
+    rules = read.context.rules
+    for found in read_words(text, rules):
+        if found.rule == "waiver_final" and read.context.dv_recorded:
+            yield replace(rules.finding("waiver_with_violence"), span=found.span, names=found.names)
+        else:
+            yield found
+    if disagreeing := _amounts(text):
+        span, figures, capitals = disagreeing
+        found = rules.finding("amounts_disagree", figures=figures, capitals=capitals)
+        yield replace(found, span=span)
+
+
+def _amounts(text: str) -> tuple[Span, str, str] | None:
+    """The first amount whose figures and capitals differ: where, and both as written."""
+    even = plain(text)
+    for match in _BOTH.finditer(even.text):
+        try:
+            figures = Decimal(match["figures"].replace("，", "")) * (10_000 if match["scale"] else 1)
+        except InvalidOperation:
+            continue
+        if read_capital(match["capitals"]) != figures:
+            start, end = even.original(match.start(), match.end())
+            return Span(start=start, end=end), match["figures"] + match["scale"], match["capitals"]
+    return None
