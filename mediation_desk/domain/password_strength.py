@@ -21,39 +21,11 @@ FAIR_BITS, GOOD_BITS, STRONG_BITS = 40, 50, 65
 PHRASE_WORD_BITS = 10
 LONGEST_READ = 256
 
-CENTRE_WORDS = frozenset(
-    [
-        "hunyin",
-        "jiating",
-        "fulian",
-        "funv",
-        "tiaojie",
-        "tiaojieyuan",
-        "zixun",
-        "fudao",
-        "lihun",
-        "minzheng",
-        "renmin",
-        "zhongxin",
-        "anjuan",
-        "mediation",
-        "counselling",
-        "family",
-        "women",
-        "marriage",
-        "desk",
-        "婚姻",
-        "家庭",
-        "妇联",
-        "妇女",
-        "调解",
-        "咨询",
-        "辅导",
-        "离婚",
-        "民政",
-        "中心",
-    ]
-)
+CENTRE_WORDS = (
+    "hunyin", "jiating", "fulian", "funv", "tiaojie", "tiaojieyuan", "zixun", "fudao", "lihun", "minzheng",
+    "renmin", "zhongxin", "anjuan", "mediation", "counselling", "family", "women", "marriage", "desk",
+    "婚姻", "家庭", "妇联", "妇女", "调解", "咨询", "辅导", "离婚", "民政", "中心",
+)  # fmt: skip
 """Words anybody who wants in here would try first."""
 
 
@@ -96,7 +68,7 @@ class _Part:
 
 
 def estimate(text: str, related: Iterable[str] = ()) -> Estimate:
-    """Estimate a password already in NFKC; `related` are names of the centre and its staff, also in pinyin."""
+    """Estimate a password in NFKC; `related` are names of the centre and its staff, also in pinyin."""
     text = text[:LONGEST_READ]
     best: list[tuple[float, _Part | None]] = [(0.0, None)]
     ending: dict[int, list[_Part]] = {}

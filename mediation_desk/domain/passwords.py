@@ -1,7 +1,7 @@
 """Which passwords a person may choose, and the phrase we offer instead.
 
-At least 12 characters or the offered phrase; common ones and those made of the centre's or its people's names are
-refused, and so is whatever would be guessed in fewer than 2^40 tries.
+At least 12 characters or the offered phrase; common ones and those made of the names of the centre or its
+people are refused, and so is whatever would be guessed in fewer than 2^40 tries.
 """
 
 from __future__ import annotations

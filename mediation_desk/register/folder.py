@@ -14,53 +14,20 @@ from typing import Final
 
 from mediation_desk.errors import DeskError
 
-CLOUD_NAMES: Final = tuple(
-    """
-    onedrive, dropbox, google drive, googledrive, icloud, icloud drive, nextcloud, owncloud, syncthing, 坚果云,
-    我的坚果云, nutstore, 百度网盘, 百度网盘同步空间, 百度云同步盘, baidunetdisk, baidusyncdisk, wps云盘,
-    wps cloud files, wpsdrive, 阿里云盘, aliyundrive, 腾讯微云, 微云同步助手, weiyun, 115网盘, 天翼云盘,
-    和彩云, 360云盘, 360安全云盘, 夸克网盘, 联想云盘
-    """.replace("
-", " ")
-    .strip()
-    .split(", ")
-)
+CLOUD_NAMES: Final = (
+    "onedrive", "dropbox", "google drive", "googledrive", "icloud", "icloud drive", "nextcloud", "owncloud",
+    "syncthing", "坚果云", "我的坚果云", "nutstore", "百度网盘", "百度网盘同步空间", "百度云同步盘",
+    "baidunetdisk", "baidusyncdisk", "wps云盘", "wps cloud files", "wpsdrive", "阿里云盘", "aliyundrive",
+    "腾讯微云", "微云同步助手", "weiyun", "115网盘", "天翼云盘", "和彩云", "360云盘", "360安全云盘",
+    "夸克网盘", "联想云盘",
+)  # fmt: skip
 """Folder names of sync clients; `OneDrive - 某某单位` and `Dropbox (2)` count too."""
-NETWORK_TYPES: Final = frozenset(
-    [
-        "nfs",
-        "nfs3",
-        "nfs4",
-        "cifs",
-        "smb",
-        "smb2",
-        "smb3",
-        "smbfs",
-        "ncpfs",
-        "afs",
-        "coda",
-        "ceph",
-        "glusterfs",
-        "lustre",
-        "beegfs",
-        "ocfs2",
-        "gfs2",
-        "davfs",
-        "davfs2",
-        "sshfs",
-        "fuse.sshfs",
-        "fuse.davfs2",
-        "fuse.rclone",
-        "fuse.gvfsd-fuse",
-        "fuse.s3fs",
-        "fuse.cephfs",
-        "fuse.glusterfs",
-        "fuse.kio-fuse",
-        "fuse.onedriver",
-        "fuse.google-drive-ocamlfuse",
-        "vboxsf",
-    ]
-)
+NETWORK_TYPES: Final = frozenset((
+    "nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afs", "coda", "ceph", "glusterfs",
+    "lustre", "beegfs", "ocfs2", "gfs2", "davfs", "davfs2", "sshfs", "vboxsf", "fuse.sshfs", "fuse.davfs2",
+    "fuse.rclone", "fuse.gvfsd-fuse", "fuse.s3fs", "fuse.cephfs", "fuse.glusterfs", "fuse.kio-fuse",
+    "fuse.onedriver", "fuse.google-drive-ocamlfuse",
+))  # fmt: skip
 REMOVABLE_TYPES: Final = frozenset(("vfat", "msdos", "exfat", "iso9660", "udf"))
 
 
