@@ -15,15 +15,15 @@ from typing import Final
 from mediation_desk.errors import DeskError
 
 CLOUD_NAMES: Final = (
-    "onedrive", "dropbox", "google drive", "googledrive", "icloud", "icloud drive", "nextcloud", "owncloud",
-    "syncthing", "坚果云", "我的坚果云", "nutstore", "百度网盘", "百度网盘同步空间", "百度云同步盘",
-    "baidunetdisk", "baidusyncdisk", "wps云盘", "wps cloud files", "wpsdrive", "阿里云盘", "aliyundrive",
-    "腾讯微云", "微云同步助手", "weiyun", "115网盘", "天翼云盘", "和彩云", "360云盘", "360安全云盘",
+    "OneDrive", "Dropbox", "Google Drive", "GoogleDrive", "iCloud", "iCloud Drive", "Nextcloud", "ownCloud",
+    "Syncthing", "坚果云", "我的坚果云", "Nutstore", "百度网盘", "百度网盘同步空间", "百度云同步盘",
+    "BaiduNetdisk", "BaiduSyncdisk", "WPS云盘", "WPS Cloud Files", "WPSDrive", "阿里云盘", "AliyunDrive",
+    "腾讯微云", "微云同步助手", "Weiyun", "115网盘", "天翼云盘", "和彩云", "360云盘", "360安全云盘",
     "夸克网盘", "联想云盘",
 )  # fmt: skip
 """Folder names of sync clients; `OneDrive - 某某单位` and `Dropbox (2)` count too."""
 NETWORK_TYPES: Final = frozenset((
-    "nfs", "nfs3", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "ncpfs", "afs", "coda", "ceph", "glusterfs",
+    "nfs", "nfs3", "nfs4", "cifs", "smb", "smb3", "smbfs", "ncpfs", "afs", "coda", "ceph", "glusterfs",
     "lustre", "beegfs", "ocfs2", "gfs2", "davfs", "davfs2", "sshfs", "vboxsf", "fuse.sshfs", "fuse.davfs2",
     "fuse.rclone", "fuse.gvfsd-fuse", "fuse.s3fs", "fuse.cephfs", "fuse.glusterfs", "fuse.kio-fuse",
     "fuse.onedriver", "fuse.google-drive-ocamlfuse",
@@ -46,13 +46,13 @@ def check_folder(
 ) -> None:
     """Refuse a folder where a register would not be safe; it need not exist yet.
 
-    DeskError (field `folder`): `folder.cloud` (names the sync folder), `folder.network`, `folder.removable`,
+    DeskError (field `folder`): `folder.cloud` (names the sync client), `folder.network`, `folder.removable`,
     `folder.read_only`, `folder.not_a_folder`.
     """
     where = folder.absolute().resolve()
     cloud = cloud_folder(where)
     if cloud is not None:
-        raise DeskError("folder.cloud", field="folder", folder=cloud)
+        raise DeskError("folder.cloud", field="folder", cloud=cloud)
     fault = _windows_fault(where) if sys.platform == "win32" else _linux_fault(where, mounts, devices)
     if fault is not None:
         raise DeskError(fault, field="folder")
@@ -60,11 +60,12 @@ def check_folder(
 
 
 def cloud_folder(where: PurePath) -> str | None:
-    """The part of the path that a sync client copies away, if any."""
+    """The sync client that copies this path away, if a folder of the path has its name."""
     for part in where.parts:
         name = part.casefold()
-        if any(name == cloud or re.match(re.escape(cloud) + r"[\s\-(（]", name) for cloud in CLOUD_NAMES):
-            return part
+        for cloud in CLOUD_NAMES:
+            if re.fullmatch(re.escape(cloud.casefold()) + r"([\s\-(（].*)?", name, re.DOTALL):
+                return cloud
     return None
 
 

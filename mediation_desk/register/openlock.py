@@ -24,7 +24,7 @@ class OpenLock:
 
     @classmethod
     def take(cls, folder: Path) -> OpenLock:
-        """Lock the folder; DeskError `register.in_use` (by another desk) or `folder.no_lock` (no locks there)."""
+        """Lock the folder; DeskError `register.in_use` (another desk) or `folder.no_lock` (no locks)."""
         try:
             handle = os.open(folder / LOCK_FILE, os.O_RDWR | os.O_CREAT, PRIVATE)
         except OSError as error:

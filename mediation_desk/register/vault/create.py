@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from uuid import uuid4
@@ -18,7 +17,7 @@ from mediation_desk.register.vault.header import Header, database_name, signed
 from mediation_desk.register.vault.header_file import is_register, write_header
 from mediation_desk.register.vault.kdf import KdfCost
 from mediation_desk.register.vault.opened import Opened, open_with
-from mediation_desk.register.vault.pc_key import PcKey, keep_pc_key, new_pc_key
+from mediation_desk.register.vault.pc_key import keep_pc_key, new_pc_key
 from mediation_desk.register.vault.slots import Seed, Slot, SlotKind, lock
 from mediation_desk.register.vault.whole_file import Step, go_on, said
 
@@ -33,18 +32,16 @@ def create_register_vault(
     state_folder: Path,
     *,
     cost: KdfCost | None = None,
-    build: Callable[[Opened, Header, PcKey], None] | None = None,
     step: Step = go_on,
 ) -> tuple[Opened, str]:
     """Make the keys of a new register and write its PC key and header.
 
     Returns what the first person holds and the 27 digits of the restore card, which stand nowhere else.
-    The password was accepted by `domain.passwords` before. `build` makes the database before the header names
-    it, so that a process killed in between leaves no register at all, and what it left may be overwritten.
-    DeskError `vault.exists` when the folder already holds a register.
+    The password was accepted by `domain.passwords` before. DeskError `vault.exists` when the folder already
+    holds a register.
     """
     if is_register(folder):
-        raise DeskError("vault.exists")
+        raise DeskError("vault.exists", field="folder")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
@@ -86,8 +83,6 @@ def create_register_vault(
     )
     opened = open_with(header, person, seed)
     keep_pc_key(state_folder, entry.register_id, pc_key.key, step=step)
-    if build is not None:
-        build(opened, header, pc_key)
     write_header(folder, header, step=step)
     return opened, card
 

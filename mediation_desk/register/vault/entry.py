@@ -19,10 +19,10 @@ ENTRY_BYTES: Final = KEY_BYTES + ID_BYTES + EPOCH_BYTES + crypto_box_SEALBYTES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicKeys:
-    """What may be known of a seed, 32 bytes each: where to seal for it, and how to check what it signed."""
+    """What may be known of a seed, 32 bytes each: where to seal for it (X25519), what checks its signatures."""
 
     box: bytes
-    verify: bytes
+    sign: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +41,7 @@ def public_keys(seed: bytes) -> PublicKeys:
     """The public X25519 and Ed25519 keys of a seed, for the register's rows."""
     return PublicKeys(
         box=bytes(PrivateKey(derive(seed, Label.BOX)).public_key),
-        verify=bytes(SigningKey(derive(seed, Label.SIGN)).verify_key),
+        sign=bytes(SigningKey(derive(seed, Label.SIGN)).verify_key),
     )
 
 
