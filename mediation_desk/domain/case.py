@@ -59,6 +59,7 @@ class EventKind(StrEnum):
     ACCEPTED = "accepted"
     SCREENED = "screened"
     SHUTTLE_APPROVED = "shuttle_approved"
+    CHILD_HEARD = "child_heard"
     CONSENTED = "consented"
     CONSENT_UNDONE = "consent_undone"
     NOTICE_SERVED = "notice_served"
@@ -103,6 +104,15 @@ class Case:
     written_effective_on: date | None = None
     oral_reached_on: date | None = None
     closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyDates:
+    """Days that count for one person in a case: consent, notice of rights served, a child's wish heard."""
+
+    consented_on: date | None = None
+    rights_notice_on: date | None = None
+    heard_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

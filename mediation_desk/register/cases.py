@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Row
 
-from mediation_desk.domain.case import Case, CaseEvent, CaseState, EventKind, LimitKind
+from mediation_desk.domain.case import Case, CaseEvent, CaseState, EventKind, LimitKind, PartyDates
 from mediation_desk.domain.party import Party, PartyRole, Side
 from mediation_desk.domain.safety import Mark
 from mediation_desk.errors import DeskError
@@ -101,16 +101,17 @@ def of_person(records: Records, person_id: str) -> list[str]:
     return list(records.connection.execute(found).scalars())
 
 
-def party_dates(records: Records, case_id: str) -> dict[str, tuple[date | None, date | None]]:
-    """For each person: when they consented to mediation and when the notice of rights was served."""
+def party_dates(records: Records, case_id: str) -> dict[str, PartyDates]:
+    """The days that count for each person of a case."""
     found = select(case_parties).where(case_parties.c.case_id == case_id)
     return {
-        row.person_id: (row.consented_on, row.rights_notice_on) for row in records.connection.execute(found)
+        row.person_id: PartyDates(**{field: getattr(row, field) for field in PartyDates.__slots__})
+        for row in records.connection.execute(found)
     }
 
 
 def set_party_date(records: Records, case_id: str, person_id: str, field: str, day: date | None) -> None:
-    """Set `consented_on` or `rights_notice_on` of one person in a case."""
+    """Set one field of PartyDates for one person in a case."""
     records.connection.execute(
         update(case_parties)
         .where(case_parties.c.case_id == case_id, case_parties.c.person_id == person_id)
@@ -212,7 +213,7 @@ def _write_parties(records: Records, case: Case) -> None:
     kept = party_dates(records, case.id)
     records.connection.execute(case_parties.delete().where(case_parties.c.case_id == case.id))
     for position, party in enumerate(case.parties):
-        consented_on, rights_notice_on = kept.get(party.person_id, (None, None))
+        dates = kept.get(party.person_id, PartyDates())
         records.connection.execute(
             insert(case_parties).values(
                 case_id=case.id,
@@ -223,8 +224,7 @@ def _write_parties(records: Records, case: Case) -> None:
                 relation=party.relation,
                 lives_with=party.lives_with,
                 represents=party.represents,
-                consented_on=consented_on,
-                rights_notice_on=rights_notice_on,
+                **asdict(dates),
             )
         )
 

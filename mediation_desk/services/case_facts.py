@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from mediation_desk.domain.case import Case, TerminationGround
+from mediation_desk.domain.case import Case, PartyDates, TerminationGround
 from mediation_desk.domain.transitions import CaseFacts, PartyFacts, Refusal
 from mediation_desk.errors import DeskError
 from mediation_desk.register import case_notes, cases, screenings
 from mediation_desk.register.records import Records
 from mediation_desk.services.screenings import standings
-
-_NEVER: tuple[date | None, date | None] = (None, None)
 
 
 def facts_of(
@@ -23,12 +19,12 @@ def facts_of(
     wishes, plan = approval or (False, False)
     parties = []
     for person_id, standing in standings(records, case.parties).items():
-        consented_on, notice_on = dates.get(person_id, _NEVER)
+        days = dates.get(person_id, PartyDates())
         parties.append(
             PartyFacts(
                 person_id=person_id,
-                consents=consented_on is not None,
-                rights_notice_served=notice_on is not None,
+                consents=days.consented_on is not None,
+                rights_notice_served=days.rights_notice_on is not None,
                 standing=standing,
                 wishes_shuttle=wishes,
                 safety_plan=plan,

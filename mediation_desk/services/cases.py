@@ -14,6 +14,7 @@ from mediation_desk.domain.case import (
     EventKind,
     LimitKind,
     NoteForFile,
+    PartyDates,
     TerminationGround,
 )
 from mediation_desk.domain.case_filter import CaseFilter, CasePage
@@ -51,8 +52,7 @@ class CaseView:
     mark: Mark
     people: tuple[Person, ...]
     standings: tuple[tuple[str, Standing], ...]
-    consented_on: tuple[tuple[str, date | None], ...]
-    rights_notice_on: tuple[tuple[str, date | None], ...]
+    dates: tuple[tuple[str, PartyDates], ...]
     staff: tuple[Staff, ...]
     events: tuple[CaseEvent, ...]
     notes: tuple[NoteForFile, ...]
@@ -125,15 +125,13 @@ def case_view(records: Records, case_id: str) -> CaseView:
     """One case as its page shows it, for its mediators and the director."""
     case = opened_case(records, case_id)
     facts = facts_of(records, case)
-    dates = cases.party_dates(records, case_id)
     limit, kind = cases.next_limit(records, case_id)
     return CaseView(
         case=case,
         mark=cases.mark(records, case_id),
         people=tuple(people.get_many(records, [party.person_id for party in case.parties])),
         standings=tuple(standings(records, case.parties).items()),
-        consented_on=tuple((person_id, pair[0]) for person_id, pair in dates.items()),
-        rights_notice_on=tuple((person_id, pair[1]) for person_id, pair in dates.items()),
+        dates=tuple(cases.party_dates(records, case_id).items()),
         staff=tuple(office.all_staff(records)),
         events=tuple(cases.events(records, case_id)),
         notes=tuple(case_notes.notes(records, case_id)),
@@ -172,21 +170,21 @@ def move_case(
 @allowed(DOSSIER_WRITE, changes={"case"})
 def record_consent(records: Records, case_id: str, person_id: str, on: date | None) -> None:
     """Note the day a party consented to mediation (人民调解法 art 17), or take a mistaken day back."""
-    _past(records, on)
-    opened_case(records, case_id)
-    cases.set_party_date(records, case_id, person_id, "consented_on", on)
     kind = EventKind.CONSENTED if on else EventKind.CONSENT_UNDONE
-    cases.note_event(records, case_id, kind, names={"person_id": person_id})
+    _record_day(records, case_id, person_id, "consented_on", on, kind)
 
 
 @allowed(DOSSIER_WRITE, changes={"case"})
 def record_rights_notice(records: Records, case_id: str, person_id: str, on: date | None) -> None:
     """Note the day the notice of rights and duties was served on a party, or take a mistaken day back."""
-    _past(records, on)
-    opened_case(records, case_id)
-    cases.set_party_date(records, case_id, person_id, "rights_notice_on", on)
     kind = EventKind.NOTICE_SERVED if on else EventKind.NOTICE_UNDONE
-    cases.note_event(records, case_id, kind, names={"person_id": person_id})
+    _record_day(records, case_id, person_id, "rights_notice_on", on, kind)
+
+
+@allowed(DOSSIER_WRITE, changes={"case"})
+def record_child_heard(records: Records, case_id: str, person_id: str, on: date) -> None:
+    """Note the day a child's own wish was heard (民法典 art 1084); the child's words are kept elsewhere."""
+    _record_day(records, case_id, person_id, "heard_on", on, EventKind.CHILD_HEARD)
 
 
 @allowed(DOSSIER_WRITE, changes={"case"})
@@ -258,6 +256,11 @@ def _unchanged(case: Case, version: int) -> Case:
     return case
 
 
-def _past(records: Records, on: date | None) -> None:
+def _record_day(
+    records: Records, case_id: str, person_id: str, field: str, on: date | None, kind: EventKind
+) -> None:
     if on is not None and on > records.today:
         raise DeskError("date.in_future", field="date")
+    opened_case(records, case_id)
+    cases.set_party_date(records, case_id, person_id, field, on)
+    cases.note_event(records, case_id, kind, names={"person_id": person_id})

@@ -55,6 +55,7 @@ case_parties = Table(
     Column("represents", Text),
     Column("consented_on", Date),
     Column("rights_notice_on", Date),
+    Column("heard_on", Date),
 )
 
 Index(None, case_parties.c.person_id)
