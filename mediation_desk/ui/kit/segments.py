@@ -45,8 +45,13 @@ class Segments(QWidget):
             button.setText(words.replace("&", "&&"))
             button.setAccessibleName(f"{name} {words}".strip())
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            pos = "only" if last == 0 else "first" if index == 0 else "last" if index == last else "mid"
-            for key, setting in (("kind", "segment"), ("pos", pos), ("compact", compact), ("ring", "parent")):
+            place = "only" if last == 0 else "first" if index == 0 else "last" if index == last else "mid"
+            for key, setting in (
+                ("kind", "segment"),
+                ("place", place),
+                ("compact", compact),
+                ("ring", "parent"),
+            ):
                 button.setProperty(key, setting)
             if value in self._icons:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
