@@ -47,7 +47,7 @@ def open_engine(path: Path, raw_key: bytes) -> Engine:
 def _unlock(connection: sqlcipher.Connection, raw_key: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     # A raw key cannot be a bound parameter of a PRAGMA; hex of our own bytes is the documented form.
-    connection.execute("PRAGMA key = \"x'" + raw_key.hex() + "'\"")
+    connection.execute("PRAGMA key = \"x'" + raw_key.hex() + "'\"")  # our own key
     connection.execute("PRAGMA cipher_page_size = 4096")
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -69,8 +69,8 @@ _SETTINGS = (
 
 def _settle(connection: sqlcipher.Connection) -> None:
     for name, wanted, reported in _SETTINGS:
-        connection.execute(f"PRAGMA {name} = {wanted}")
-        (found,) = connection.execute(f"PRAGMA {name}").fetchone()
+        connection.execute(f"PRAGMA {name} = {wanted}")  # our own settings
+        (found,) = connection.execute(f"PRAGMA {name}").fetchone()  # our own settings
         if found != reported:
             raise RuntimeError(f"SQLite refused PRAGMA {name}")
 

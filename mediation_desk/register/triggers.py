@@ -56,7 +56,7 @@ TRIGGERS: dict[str, str] = {
 def remake(connection: Connection) -> None:
     """Drop and create every trigger of ours."""
     for name in _present(connection):
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')  # our own, found by its prefix
     for statement in TRIGGERS.values():
         connection.exec_driver_sql(statement)
 

@@ -20,11 +20,11 @@ TABLES = ("search_people", "search_cases")
 def create(connection: Connection) -> None:
     """Create the search tables (part of the first schema)."""
     for table in TABLES:
-        connection.exec_driver_sql(
+        connection.exec_driver_sql(  # our own two names
             f"CREATE VIRTUAL TABLE {table} USING fts5(tokens, content='', contentless_delete=1, detail=none, "
             "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co'\")"
         )
-        connection.exec_driver_sql(f"INSERT INTO {table}({table}, rank) VALUES('automerge', 8)")
+        connection.exec_driver_sql(f"INSERT INTO {table}({table}, rank) VALUES('automerge', 8)")  # our own
 
 
 def index(connection: Connection, table: str, row: int, found_by: Iterable[str]) -> None:
@@ -38,5 +38,7 @@ def forget(connection: Connection, table: str, row: int) -> None:
     connection.execute(_DELETE[table], {"row": row})
 
 
-_INSERT = {name: text(f"INSERT INTO {name}(rowid, tokens) VALUES(:row, :tokens)") for name in TABLES}
+_INSERT = {
+    name: text(f"INSERT INTO {name}(rowid, tokens) VALUES(:row, :tokens)") for name in TABLES
+}  # our own
 _DELETE = {name: text(f"DELETE FROM {name} WHERE rowid = :row") for name in TABLES}  # noqa: S608 -- our own two names
