@@ -54,7 +54,7 @@ class FieldRow(FlowLayout):
                 x += width + gap
             if place:
                 for item, box in boxes:
-                    item.setGeometry(QRect(box.x(), box.y(), box.width(), tallest))
+                    item.setGeometry(box)
             y += tallest + gap
         return max(0, y - gap - rect.y())
 

@@ -1,6 +1,6 @@
 """Every component on one page, to look at beside the design: `python -m mediation_desk.ui.kit.gallery`.
 
-With file names it saves a picture instead: `… gallery out.png [dark] [1.5]`.
+With a file name it saves a picture instead: `… gallery [more|lists] out.png [dark] [1.5]`.
 """
 
 from __future__ import annotations
@@ -18,20 +18,35 @@ from mediation_desk.ui.kit import checks
 from mediation_desk.ui.kit.amount_field import AmountField
 from mediation_desk.ui.kit.buttons import Button, DangerButton
 from mediation_desk.ui.kit.cells import Column as TableColumn
-from mediation_desk.ui.kit.cells import Sealed, Text
+from mediation_desk.ui.kit.cells import Sealed, Tag, Text
 from mediation_desk.ui.kit.chip import Chip, RankLabel
+from mediation_desk.ui.kit.clause_list import ClauseLine, ClauseList
+from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.date_field import DateField
+from mediation_desk.ui.kit.empty_state import EmptyState
+from mediation_desk.ui.kit.filter_button import FilterButton
 from mediation_desk.ui.kit.flow import FlowLayout
+from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.guarded_fields import ReadOnlyField, RestrictedField
 from mediation_desk.ui.kit.labels import Label
-from mediation_desk.ui.kit.layout import Column, Grid, Row
-from mediation_desk.ui.kit.number_fields import IdentityField
+from mediation_desk.ui.kit.layout import Column, Grid, Row, size
+from mediation_desk.ui.kit.lines import Group, Line, LineList
+from mediation_desk.ui.kit.notice import Notice, Refusal
+from mediation_desk.ui.kit.number_fields import IdentityField, PhoneField
+from mediation_desk.ui.kit.password_field import PasswordField
+from mediation_desk.ui.kit.rail import Rail, RailItem
 from mediation_desk.ui.kit.safety_mark import SafetyMark
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.status_line import StatusLine
+from mediation_desk.ui.kit.steps import ProgressSteps, Step, Stepper, Steps, StepState
 from mediation_desk.ui.kit.table import Table
-from mediation_desk.ui.kit.text_fields import TextField
-from mediation_desk.ui.kit.toggles import Toggle
+from mediation_desk.ui.kit.tabs import Tabs
+from mediation_desk.ui.kit.text_fields import MultilineField, TextField
+from mediation_desk.ui.kit.timeline import Entry, Timeline
+from mediation_desk.ui.kit.toast import Toast
+from mediation_desk.ui.kit.toggles import Toggle, TogglesField
+from mediation_desk.ui.kit.top_bar import TopBar
 
 
 def buttons() -> Sheet:
@@ -151,6 +166,172 @@ def table() -> Sheet:
     return sheet
 
 
+def notices() -> Sheet:
+    """Five tones."""
+    sheet = Sheet("提示条", gap=8)
+    for text, tone in (
+        ("说明：本条需到婚姻登记机关办理。", "neutral"),
+        ("提醒：高于一般比例，请双方再确认。", "amber"),
+        ("禁止：不能约定放弃报警。请删去这一句。", "red"),
+        ("完成：备份已验证，可以安全拔出。", "pine"),
+        ("安全：不安排双方同场。", "plum"),
+    ):
+        sheet.add(Notice(text, tone))
+    return sheet
+
+
+def lists() -> Sheet:
+    """Two-line entries, clauses, a timeline."""
+    sheet = Sheet("列表", link="全部 12 项")
+    todo = LineList(grows=True, name="待办")
+    todo.set_lines(
+        (
+            Group(title="已逾期", fact="1"),
+            Line(
+                id=1,
+                first="回访 ・ 生效后 7 日",
+                second="协字第 012 号 ・ 吕秋水 ／ 徐喆",
+                lead=Tag(text="逾期 2 天", tone="red", icon="alert-triangle"),
+                fact="3月16日",
+                strong=True,
+            ),
+            Line(id=2, first="会谈后还没写记录", second="最早 3月13日", icon="notes", fact="2", arrow=True),
+            Line(id=3, first="登记签名盖章", icon="signature", locked="协议还没打印"),
+        )
+    )
+    names = LineList(selects=True, grows=True, name="人员")
+    people = (("周若岚", "调解员"), ("孙德全", "调解员"))
+    names.set_lines([Line(id=name, first=name, avatar=name, fact=role) for name, role in people])
+    names.choose("周若岚")
+    row = Row(gap=16)
+    row.addWidget(todo, 3, Qt.AlignmentFlag.AlignTop)
+    row.addWidget(names, 2, Qt.AlignmentFlag.AlignTop)
+    sheet.add(row)
+    pair = Row(gap=16)
+    clauses = ClauseList(name="条款")
+    findings = (("一", "离婚意愿", "note"), ("二", "孩子由谁直接抚养", "pass"), ("三", "探望", "warn"))
+    clauses.set_lines([ClauseLine(id=n, number=n, title=title, finding=f) for n, title, f in findings])
+    clauses.choose("二")
+    past = Timeline(name="经过")
+    past.set_entries(
+        (
+            Entry(id=1, when="今天", icon="calendar-plus", first="调解第 2 次", second="背靠背"),
+            Entry(id=2, when="3月2日", icon="shield-half", first="单独谈话", restricted=True, side="仅甲方"),
+        )
+    )
+    for view in (clauses, past):
+        size(view, height=144)
+        pair.addWidget(view)
+    sheet.add(pair)
+    return sheet
+
+
+def steps() -> Sheet:
+    """Where one is."""
+    sheet = Sheet("步骤")
+    done, now = StepState.DONE, StepState.NOW
+    sheet.add(Steps(("来访与双方", "单独谈话", "处理决定"), 1))
+    sheet.add(
+        Stepper(
+            (
+                Step(word="接待", state=done, fact="2月27日"),
+                Step(word="受理", state=done, fact="3月3日"),
+                Step(word="调解", state=now, fact="第 2 次今天"),
+                Step(word="结案"),
+                Step(word="归档"),
+            )
+        )
+    )
+    tabs = Tabs((("overview", "概览"), ("records", "调解记录"), ("papers", "文书")), name="案件")
+    tabs.set_count("papers", 5)
+    sheet.add(tabs)
+    sheet.add(
+        ProgressSteps(
+            (
+                Step(word="写到盘上", state=done, fact="新增 38 MB"),
+                Step(word="从盘上重读", state=now, share=0.4, fact="约 20 秒"),
+                Step(word="逐页核对"),
+            )
+        )
+    )
+    return sheet
+
+
+def more() -> QWidget:
+    """Refusal, filters, empty state, toggles, further fields, and the frame around pages."""
+    ground = QWidget()
+    ground.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
+    ground.setProperty("ground", "paper")
+    outer = Column(ground)
+    across = Row(gap=0)
+    rail = Rail(
+        [
+            RailItem(key="today", word="今日", icon="sun", shortcut="Alt+1"),
+            RailItem(key="cases", word="案件", icon="folders", shortcut="Alt+3"),
+            RailItem(key="settings", word="设置", icon="settings", shortcut="Alt+0", bottom=True),
+        ],
+        title="调解台",
+    )
+    rail.show_current("cases")
+    bar = TopBar()
+    bar.set_person("周若岚", "调解员")
+    status = StatusLine()
+    status.say("sealed", "已加密", "lock")
+    status.say("backup", "今天还没备份", "usb", "amber")
+    status.say_right("青禾区婚姻家庭辅导中心　2026年3月18日 星期三 09:41")
+    content = Column(margin=(24, 8, 24, 16), gap=16)
+    refusal = Refusal(
+        "这一次不能约双方同场",
+        "林晓芸的结果是“分开接待”，有效至 4月17日。已为您保留填好的时间和房间。",
+        acts=(("改约单独会谈", refused), ("请主任会商", refused)),
+        basis=refused,
+        article="依据：人民调解法第 17 条、第 25 条。",
+    )
+    filters = FlowLayout()
+    year = FilterButton("年份", [(2026, "2026"), (2025, "2025")], one=True)
+    year.set_value((2026,))
+    for widget in (year, FilterButton("状态", [(1, "调解中")]), FilterButton("调解员", [(1, "周若岚")])):
+        filters.addWidget(widget)
+    form = Form()
+    secret = PasswordField("secret", "密码", helper="至少 12 个字")
+    secret.set_value("一二三四五六七")
+    place = ComboField("place", "现住址", [(1, "与求助人同住"), (2, "另住")])
+    place.set_value(1)
+    phone = PhoneField("phone", "电话", check=True)
+    phone.set_value("13800000276")
+    form.add(phone, secret, place)
+    story = MultilineField("story", "看到的", helper="写事实，不写标签", rows=2)
+    story.set_value("语速较上次放缓，谈到女儿时微笑；提及分居安排时双手交握，停顿约半分钟。")
+    form.add(story)
+    services = [(n, word) for n, word in enumerate(("婚姻辅导", "美德建设", "法律宣传", "矛盾调解"))]
+    offered = TogglesField("services", "服务内容", services)
+    offered.set_value((2, 3))
+    form.add(offered)
+    sheet = Sheet("表单", fact="填写中")
+    sheet.add(form)
+    empty = Sheet()
+    empty.add(EmptyState("还没有调解记录", "第一次会谈之后，在这里写下经过和结果", (("补录一次", refused),)))
+    content.addWidget(refusal)
+    content.addLayout(filters)
+    content.addWidget(sheet)
+    content.addWidget(empty, 1)
+    middle = Column(gap=0)
+    middle.addWidget(bar)
+    middle.addLayout(content, 1)
+    across.addWidget(rail)
+    across.addLayout(middle, 1)
+    outer.setSpacing(0)
+    outer.addLayout(across, 1)
+    outer.addWidget(status)
+    toast = Toast(ground)
+    toast.tell("安全计划已保存", refused)
+    return ground
+
+
+def refused() -> None:
+    """The gallery does nothing."""
+
+
 def page() -> QWidget:
     """All of it in two columns."""
     ground = QWidget()
@@ -158,10 +339,11 @@ def page() -> QWidget:
     ground.setProperty("ground", "paper")
     row = Row(ground, margin=24, gap=16)
     left, right = Column(gap=16), Column(gap=16)
-    for sheet in (buttons(), fields(), choices()):
+    for sheet in (buttons(), fields(), choices(), steps()):
         left.addWidget(sheet)
     left.addStretch(1)
     right.addWidget(marks())
+    right.addWidget(notices())
     right.addWidget(table(), 1)
     row.addLayout(left, 1)
     row.addLayout(right, 1)
@@ -175,7 +357,7 @@ def main() -> int:
     theme = style.Theme.DARK if "dark" in sys.argv else style.Theme.LIGHT
     factor = next((float(word) for word in sys.argv[1:] if word.replace(".", "").isdigit()), 1.0)
     style.apply(app, style.Look(theme=theme, factor=factor))
-    shown = page()
+    shown = {"more": more, "lists": lists}.get(next(iter(sys.argv[1:]), ""), page)()
     shown.resize(1366, 984)
     shown.show()
     pictures = [word for word in sys.argv[1:] if word.endswith(".png")]

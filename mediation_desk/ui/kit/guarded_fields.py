@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from mediation_desk.ui.kit.field import Field
-from mediation_desk.ui.kit.labels import IconLabel
+from mediation_desk.ui.kit.labels import IconLabel, plain_tip
 from mediation_desk.ui.kit.line_edit import LineEdit
 from mediation_desk.words import _
 
@@ -27,8 +27,9 @@ class ReadOnlyField(Field):
         return self.edit.text()
 
     def set_value(self, value: object) -> None:
-        """Show another value."""
+        """Show another value; it is the tooltip too, should it be longer than the line."""
         self.edit.setText(str(value or ""))
+        self.edit.setToolTip(plain_tip(str(value or "")))
         self.edit.setCursorPosition(0)
 
 

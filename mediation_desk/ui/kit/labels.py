@@ -46,6 +46,8 @@ class Label(QLabel):
         self.setProperty("role", role)
         if tone:
             self.setProperty("tone", tone)
+        if role == "key":
+            self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setText(text)
 
     def set_tone(self, tone: str) -> None:

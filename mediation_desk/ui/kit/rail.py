@@ -99,7 +99,7 @@ class Rail(QFrame):
         self.setProperty("ground", "sunk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         self.setAccessibleName(_("Pages"))
-        column = Column(self, margin=(8, 0, 8, 8), gap=GAP)
+        column = Column(self, gap=GAP)
         self._head = _Head(title)
         column.addWidget(self._head)
         self._group = QButtonGroup(self)
@@ -146,7 +146,8 @@ class Rail(QFrame):
     def _fit(self) -> None:
         # wide enough for its longest word, so that nothing is cut in large text
         longest = max((paint.text_width(item.word, "body_strong") for item in self._items), default=0)
-        needed = round(longest) + style.px(14 + 20 + 12) + style.px(16) + 4
+        needed = round(longest) + style.px(14 + 20 + 12) + 22
+        self.layout().setContentsMargins(8, 0, 8, 8)  # fixed: large text needs the room itself
         self.setFixedWidth(max(WIDTH if style.look().factor < 1.5 else 136, needed))
         self._fold()
 

@@ -180,9 +180,13 @@ class _PersonButton(QToolButton):
     def fold(self, folded: bool) -> None:
         for widget in (self._name, self._role, self._chevron):
             widget.setVisible(not folded)
+
+    def sizeHint(self) -> QSize:
+        """As wide as what stands in it."""
         layout = self.layout()
-        assert layout is not None
-        self.setFixedWidth(layout.sizeHint().width())
+        return layout.sizeHint() if layout else super().sizeHint()
+
+    minimumSizeHint = sizeHint
 
     def _pressed(self) -> None:
         self.pressed_at.emit(self.mapToGlobal(QPoint(0, self.height())))
