@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from mediation_desk.documents.paper import (
     PLAIN,
+    Cell,
     Grid,
     Imprint,
     NumberLine,
@@ -19,7 +20,7 @@ from mediation_desk.documents.paper import (
     Title,
     text,
 )
-from mediation_desk.documents.wording import date_line, free_text, label, ticked, value, wording
+from mediation_desk.documents.wording import date_line, free_text, label, ticked, value, wording, written
 from mediation_desk.domain.reception import DisputeSubtype, Source
 from mediation_desk.words import paper_term
 
@@ -65,8 +66,14 @@ def acceptance_form(facts: AcceptanceFacts) -> Paper:
             Title(text=said["title"]),
             NumberLine(text=number),
             Paragraph(runs=tuple(_plain(run, ground) for run in sentence)),
-            Grid(rows=(Row(cells=(label(said["dispute"], 24), value(dispute, by_hand=by_hand))),)),
-            Paragraph(runs=(Run(text=f"{said['source']}："), *_sources(facts.source)), role="flush"),
+            Grid(
+                rows=(
+                    Row(cells=(label(said["dispute"], 24), value(dispute, by_hand=by_hand))),
+                    Row(
+                        cells=(label(said["source"], 24), Cell(runs=_sources(facts.source, by_hand=by_hand)))
+                    ),
+                )
+            ),
             Paragraph(runs=text(said["summary"]), role="heading"),
             *free_text(facts.summary, by_hand=by_hand, lines=6),
             Signatures(
@@ -76,7 +83,10 @@ def acceptance_form(facts: AcceptanceFacts) -> Paper:
                 )
             ),
             Seal(
-                name=facts.committee or common["committee"], mark=common["seal"], date=date_line(facts.date)
+                name=facts.committee or common["committee"],
+                mark=common["seal"],
+                date=date_line(facts.date),
+                keep=True,
             ),
             Paragraph(runs=text(common["filled_by_committee"]), role="note"),
         ),
@@ -87,12 +97,13 @@ def _plain(run: Run, ground: str) -> Run:
     return Run(text=run.text) if run.text == ground else run
 
 
-def _sources(source: Source | None) -> tuple[Run, ...]:
+def _sources(source: Source | None, *, by_hand: bool) -> tuple[Run, ...]:
     said = wording("acceptance_form")
     other = source not in (None, Source.PARTY_APPLICATION, Source.PROACTIVE)
     named = paper_term(source) if source and other else ""
     return (
         ticked(source is Source.PARTY_APPLICATION, said["source_applied"]),
         ticked(source is Source.PROACTIVE, said["source_proactive"]),
-        ticked(other, f"{said['source_other']}{named}"),
+        Run(text=f"{'☑' if other else '☐'}{said['source_other']}"),
+        written(named, by_hand=by_hand, blank=6) if by_hand or other else Run(text=""),
     )

@@ -10,13 +10,14 @@ from mediation_desk.documents.paper import (
     Imprint,
     Paper,
     Paragraph,
+    Run,
     SignatureColumn,
     Signatures,
     Title,
     text,
 )
 from mediation_desk.documents.people import PartyFacts, party_rows
-from mediation_desk.documents.wording import free_text, shown, wording
+from mediation_desk.documents.wording import free_text, wording, written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +43,7 @@ def application(facts: ApplicationFacts) -> Paper:
             blocks.append(Grid(rows=party_rows(party, by_hand=by_hand, name=name)))
     requests = facts.requests or ("", "", "")[: 3 if by_hand else 1]
     listed = [
-        Paragraph(runs=text(said.fill("request", n=str(n), request=shown(request, by_hand=by_hand))))
+        Paragraph(runs=(Run(text=f"{n}、"), written(request, by_hand=by_hand, blank=27)))
         for n, request in enumerate(requests, 1)
     ]
     return Paper(

@@ -27,17 +27,17 @@ from mediation_desk.documents.style import MM, style
 
 
 def pages(paper: Paper) -> list[Page]:
-    """The paper's pages without what every page repeats."""
+    """The pages of a checked paper, without what every page repeats."""
     area = type_area(paper)
     stacked: list[Piece] = []
-    for block in checked(paper).blocks:
+    for block in paper.blocks:
         stacked += block_pieces(block, area)
     return pieces.paginate(stacked, area)
 
 
 def layout_boxes(paper: Paper) -> tuple[Box, ...]:
     """Where each clause stands, page by page; a clause over a page end has a box on both."""
-    return tuple(box for page in pages(paper) for box in page.boxes)
+    return tuple(box for page in pages(checked(paper)) for box in page.boxes)
 
 
 def type_area(paper: Paper) -> Area:
@@ -89,8 +89,9 @@ def _signatures(block: Signatures, area: Area) -> list[Piece]:
     wide = (area.width - gap * (len(block.columns) - 1)) / len(block.columns)
     lefts = [area.x + n * (wide + gap) for n in range(len(block.columns))]
     found = pieces.gap(look.before * MM)
+    headed = any(column.heading for column in block.columns)
     headings = [break_lines(text(column.heading), heading, wide) for column in block.columns]
-    for n in range(max(map(len, headings))):
+    for n in range(max(map(len, headings)) if headed else 0):
         words = tuple(
             Words(left + lines[n].x, heading.pitch * BASELINE, lines[n], heading)
             for left, lines in zip(lefts, headings, strict=True)
@@ -120,7 +121,6 @@ def _signatures(block: Signatures, area: Area) -> list[Piece]:
                 right -= look.date * MM
             items.append(Stroke(left + room, height, right, height, style().grid.line))
         found.append(Piece(height=height, items=tuple(items), glued=True))
-    found[-1] = Piece(height=found[-1].height, items=found[-1].items, glued=True)
     return found
 
 
@@ -146,7 +146,7 @@ def _seal(block: Seal, area: Area) -> list[Piece]:
         Words(left + line.x, top + n * role.pitch + role.pitch * BASELINE, line, role)
         for n, line in enumerate(lines)
     )
-    return [Piece(height=side, items=items)]
+    return [Piece(height=side, items=items, glued=block.keep)]
 
 
 def _red_head(block: RedHead, area: Area) -> list[Piece]:

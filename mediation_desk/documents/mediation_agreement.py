@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mediation_desk.documents.paper import (
-    BLANK,
     Clause,
     Grid,
     Imprint,
@@ -22,7 +21,7 @@ from mediation_desk.documents.paper import (
     text,
 )
 from mediation_desk.documents.people import PartyFacts, party_rows
-from mediation_desk.documents.wording import date_line, free_text, shown, wording
+from mediation_desk.documents.wording import date_line, free_text, shown, wording, written
 from mediation_desk.domain.numerals import ordinal
 
 
@@ -65,10 +64,11 @@ def mediation_agreement(facts: AgreementFacts) -> Paper:
     people = tuple(
         row
         for party in parties
-        for row in party_rows(party, by_hand=by_hand, lead=said.fill("party", side=party.side))
+        for row in party_rows(party, by_hand=by_hand, identity=True, lead=said.fill("party", side=party.side))
     )
     signers = facts.signers or tuple(said.fill("signs", side=party.side) for party in parties)
-    copies = said.fill("copies", copies=facts.copies or (BLANK * 2 if by_hand else "/"))
+    before, after = said["copies"].split("{copies}")
+    copies = (Run(text=before), written(facts.copies, by_hand=by_hand, blank=2), Run(text=after))
     return Paper(
         form="D11",
         title=said["title"],
@@ -82,7 +82,7 @@ def mediation_agreement(facts: AgreementFacts) -> Paper:
             Paragraph(runs=text(said["agreed"]), role="agreement_heading"),
             *_clauses(facts),
             *_headed(said["manner"], facts.manner, by_hand=by_hand, lines=2),
-            Paragraph(runs=text(copies), role="agreement", keep=True),
+            Paragraph(runs=copies, role="agreement", keep=True),
             Signatures(
                 columns=(
                     SignatureColumn(heading=common["party_signs"], labels=signers),

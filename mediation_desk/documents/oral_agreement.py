@@ -46,7 +46,7 @@ def oral_agreement(facts: OralFacts) -> Paper:
     rows = tuple(
         row
         for party in parties
-        for row in party_rows(party, by_hand=by_hand, lead=said.fill("party", side=party.side))
+        for row in party_rows(party, by_hand=by_hand, identity=True, lead=said.fill("party", side=party.side))
     )
     several = len(facts.clauses) > 1
     agreed = [
@@ -67,10 +67,13 @@ def oral_agreement(facts: OralFacts) -> Paper:
             Paragraph(runs=text(said["agreed"]), role="heading"),
             *(agreed or free_text("", by_hand=by_hand, lines=5)),
             Paragraph(runs=text(said["manner"]), role="heading"),
-            *free_text(facts.manner, by_hand=by_hand, lines=2),
+            *free_text(facts.manner, by_hand=by_hand, lines=2, keep=True),
             Signatures(columns=(SignatureColumn(heading="", labels=(said["signs"],) * facts.mediators),)),
             Seal(
-                name=facts.committee or common["committee"], mark=common["seal"], date=date_line(facts.date)
+                name=facts.committee or common["committee"],
+                mark=common["seal"],
+                date=date_line(facts.date),
+                keep=True,
             ),
             Paragraph(runs=text(common["filled_by_committee"]), role="note"),
         ),

@@ -108,11 +108,15 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seal:
-    """Committee name and date inside a clear square for the round seal (骑年盖月)."""
+    """Committee name and date inside a clear square for the round seal (骑年盖月).
+
+    `keep` holds it together with the block that follows.
+    """
 
     name: str
     mark: str
     date: str
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,11 +29,16 @@ class PartyFacts:
     identity_number: str = ""
 
 
-def party_rows(party: PartyFacts, *, by_hand: bool, name: str = "", lead: str = "") -> tuple[Row, ...]:
-    """Rows 姓名 … 年龄, 职业或职务 … 联系方式, 单位或住址; `lead` stands before the first label."""
+def party_rows(
+    party: PartyFacts, *, by_hand: bool, name: str = "", lead: str = "", identity: bool = False
+) -> tuple[Row, ...]:
+    """Rows 姓名 … 年龄, 职业或职务 … 联系方式, 单位或住址; `lead` stands before the first label.
+
+    `identity` lets the identity number print where it is given.
+    """
     said = wording("common")
-    first: tuple[Cell, ...] = (label(lead, 34),) if lead else ()
-    indent: tuple[Cell, ...] = (Cell(runs=text(""), width=34),) if lead else ()
+    first: tuple[Cell, ...] = (label(lead, 38),) if lead else ()
+    indent: tuple[Cell, ...] = (Cell(runs=text(""), width=38),) if lead else ()
     if party.organisation:
         return (
             Row(
@@ -82,7 +87,7 @@ def party_rows(party: PartyFacts, *, by_hand: bool, name: str = "", lead: str = 
         ),
         Row(cells=(label(said["address"], 30), value(party.address, by_hand=by_hand))),
     ]
-    if party.identity_number:
+    if identity and party.identity_number:
         rows.append(
             Row(cells=(label(said["identity_number"], 30), value(party.identity_number, by_hand=by_hand)))
         )

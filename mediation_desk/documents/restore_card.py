@@ -34,7 +34,7 @@ def restore_card(facts: CardFacts) -> Paper:
     """The card as an A4 sheet: digits large, what they open and how to keep them."""
     said = wording("restore_card")
     groups = [facts.groups[n : n + ACROSS] for n in range(0, len(facts.groups), ACROSS)]
-    digits = tuple(Row(cells=tuple(Cell(runs=text(group)) for group in three), height=20) for three in groups)
+    digits = tuple(Row(cells=tuple(Cell(runs=text(group)) for group in three)) for three in groups)
     return Paper(
         form="RC",
         title=said["title"],

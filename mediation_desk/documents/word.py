@@ -12,7 +12,8 @@ from io import BytesIO
 from typing import Any
 
 import docx
-from docx.opc.oxml import serialize_part_xml
+from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
+from docx.opc.pkgwriter import _ContentTypesItem
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
@@ -24,6 +25,8 @@ from mediation_desk.documents.word_xml import fonts, footer_xml, header_xml, twi
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 ZIP_DATE = (1980, 1, 1, 0, 0, 0)
+UNWANTED = frozenset(("theme", "thumbnail", "customXml", "stylesWithEffects", "webSettings"))
+"""Parts of python-docx's template that say nothing about a paper, or name fonts behind its back."""
 
 
 def render(paper: Paper) -> bytes:
@@ -44,9 +47,7 @@ def render(paper: Paper) -> bytes:
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = LONG_AGO
     properties.revision = 1
-    target = BytesIO()
-    document.save(target)
-    return _steady(target.getvalue())
+    return _archive(document)
 
 
 def _plain_styles(document: Any) -> None:
@@ -64,6 +65,9 @@ def _plain_styles(document: Any) -> None:
         language.set(qn("w:eastAsia"), "zh-CN")
     compat = settings.find(qn("w:compat"))
     if compat is not None:
+        for setting in compat.iter(qn("w:compatSetting")):
+            if setting.get(qn("w:name")) == "compatibilityMode":
+                setting.set(qn("w:val"), "15")  # else tables hang out of the margin by their padding
         compat.insert(0, parse_xml(f"<w:ulTrailSpace {nsdecls('w')}/>"))
 
 
@@ -102,30 +106,28 @@ def _sheet(document: Any, paper: Paper) -> None:
             element.append(new)
 
 
-def _steady(archive: bytes) -> bytes:
-    """The same archive with fixed dates."""
+def _archive(document: Any) -> bytes:
+    """The package with fixed dates, each part written once."""
+    package = document.part.package
+    for relations in (package.rels, document.part.rels):
+        for key in [key for key, each in relations.items() if each.reltype.rsplit("/", 1)[1] in UNWANTED]:
+            del relations[key]
+    parts = list(package.iter_parts())
+    content_types = _ContentTypesItem.from_parts(parts)  # type: ignore[no-untyped-call] # python-docx has none
+    members = [
+        (CONTENT_TYPES_URI.membername, content_types.blob),
+        (PACKAGE_URI.rels_uri.membername, package.rels.xml),
+    ]
+    for part in parts:
+        part.before_marshal()
+        members.append((part.partname.membername, part.blob))
+        if len(part.rels):
+            members.append((part.partname.rels_uri.membername, part.rels.xml))
     target = BytesIO()
-    with (
-        zipfile.ZipFile(BytesIO(archive)) as source,
-        zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as steady,
-    ):
-        for name in source.namelist():
-            if name.endswith("thumbnail.jpeg"):
-                continue
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members:
             entry = zipfile.ZipInfo(name, ZIP_DATE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0
-            content = source.read(name)
-            if name == "_rels/.rels":
-                content = _without_thumbnail(content)
-            steady.writestr(entry, content)
+            archive.writestr(entry, content)
     return target.getvalue()
-
-
-def _without_thumbnail(relations: bytes) -> bytes:
-    root = parse_xml(relations)
-    for relation in list(root):
-        if relation.get("Type", "").endswith("/thumbnail"):
-            root.remove(relation)
-    said: bytes = serialize_part_xml(root)
-    return said

@@ -123,7 +123,7 @@ def _signatures(block: Signatures, width: float) -> str:
         cells += [cell(twips(look.gap), empty)] if n else []
         said = paragraph(text(column.heading), heading, before=look.before * MM)
         cells.append(cell(twips(wide), said, span=per_column))
-    rows = [row(cells, whole=True)]
+    rows = [row(cells, whole=True)] if any(column.heading for column in block.columns) else []
     for k in range(max(len(column.labels) for column in block.columns)):
         cells = []
         for n, column in enumerate(block.columns):
@@ -146,7 +146,8 @@ def _seal(block: Seal, width: float) -> str:
     look = style().seal
     role = style().roles["seal"]
     empty = paragraph((), role)
-    said = paragraph(text(f"{block.name}{block.mark}"), role, keep=True) + paragraph(text(block.date), role)
+    said = paragraph(text(f"{block.name}{block.mark}"), role, keep=True)
+    said += paragraph(text(block.date), role, keep=block.keep)
     columns = [twips(width) - twips(look.width), twips(look.width)]
     cells = [cell(columns[0], empty), cell(columns[1], said, align="center")]
     return table(columns, [row(cells, height=twips(look.side), whole=True)], pad=(0, 0))

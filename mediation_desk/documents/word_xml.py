@@ -77,7 +77,7 @@ def paragraph(
             + '<w:snapToGrid w:val="0"/>'
             + f'<w:spacing w:before="{space_before}" w:after="{space_after}"'
             + f' w:line="{round(role.pitch * 20)}" w:lineRule="exact"/>'
-            + _indent(role, left)
+            + _indent(role, left, first=first)
             + f'<w:jc w:val="{JUSTIFY[role.align]}"/></w:pPr>'
             + "".join(run(said, role, colour) for said in part)
             + "</w:p>"
@@ -85,10 +85,10 @@ def paragraph(
     return "".join(found)
 
 
-def _indent(role: Role, left: float) -> str:
+def _indent(role: Role, left: float, *, first: bool) -> str:
     if role.hang:
         deep = round(role.hang * role.size * 20)
-        return f'<w:ind w:left="{deep + round(left)}" w:hanging="{deep}"/>'
+        return f'<w:ind w:left="{deep + round(left)}" w:hanging="{deep if first else 0}"/>'
     return f'<w:ind w:left="{round(left)}" w:firstLine="{round(role.indent * role.size * 20)}"/>'
 
 

@@ -71,12 +71,20 @@ def value(words: str, width: float = 0, *, by_hand: bool) -> Cell:
     return Cell(runs=text(shown(words, by_hand=by_hand)), width=width, lined=True)
 
 
-def free_text(words: str, *, by_hand: bool, lines: int, role: str = "body") -> tuple[Paragraph | Grid, ...]:
-    """Running text, or as many ruled lines as a hand may need."""
+def free_text(
+    words: str, *, by_hand: bool, lines: int, role: str = "body", keep: bool = False
+) -> tuple[Paragraph | Grid, ...]:
+    """Running text, or as many ruled lines as a hand may need; `keep` holds it to what follows."""
     if by_hand and not words:
         empty = Row(cells=(Cell(runs=text(""), lined=True),), height=style().grid.row)
         return (Grid(rows=(empty,) * lines),)
-    return (Paragraph(runs=text(shown(words, by_hand=by_hand)), role=role),)
+    return (Paragraph(runs=text(shown(words, by_hand=by_hand)), role=role, keep=keep),)
+
+
+def written(words: str, *, by_hand: bool, blank: int) -> Run:
+    """A field inside a line: its value, “/”, or an underlined blank of so many characters."""
+    said = shown(words, by_hand=by_hand)
+    return Run(text=said or BLANK * blank, underline=not said)
 
 
 def ticked(chosen: bool, words: str) -> Run:

@@ -133,10 +133,16 @@ FILLED: dict[str, Any] = {
 }
 
 COMPANY = PartyFacts(
-    side="乙方", organisation=True, name="青禾区某某合作社", address="青禾街道1号", representative="理事长 秦某"
+    side="乙方",
+    organisation=True,
+    name="青禾区某某合作社",
+    address="青禾街道1号",
+    representative="理事长 秦某",
 )
 PARTLY: dict[str, Any] = {
-    "application": ApplicationFacts(applicants=(ONE,), respondents=(PartyFacts(name="司马宏毅"),), by_hand=True),
+    "application": ApplicationFacts(
+        applicants=(ONE,), respondents=(PartyFacts(name="司马宏毅"),), by_hand=True
+    ),
     "acceptance_form": AcceptanceFacts(one="欧阳静姝", source=Source.PROACTIVE, by_hand=True),
     "rights_notice": NoticeFacts(party_labels=("欧阳静姝：",)),
     "mediation_record": RecordFacts(time="2026年3月18日9时", prose=FACTS, mediators=2),
