@@ -39,6 +39,7 @@ def forget(connection: Connection, table: str, row: int) -> None:
 
 
 _INSERT = {
-    name: text(f"INSERT INTO {name}(rowid, tokens) VALUES(:row, :tokens)") for name in TABLES
-}  # our own
+    name: text(f"INSERT INTO {name}(rowid, tokens) VALUES(:row, :tokens)")  # our own two names
+    for name in TABLES
+}
 _DELETE = {name: text(f"DELETE FROM {name} WHERE rowid = :row") for name in TABLES}  # noqa: S608 -- our own two names
