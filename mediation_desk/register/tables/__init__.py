@@ -1,6 +1,23 @@
 """Every table of the register, one file per noun, on one MetaData."""
 
-from mediation_desk.register.tables import agreements, cases, office, safekeeping, screenings
+from mediation_desk.register.tables import (
+    agreements,
+    cases,
+    office,
+    people,
+    receptions,
+    safekeeping,
+    screenings,
+)
 from mediation_desk.register.tables.base import metadata
 
-__all__ = ["agreements", "cases", "metadata", "office", "safekeeping", "screenings"]
+__all__ = [
+    "agreements",
+    "cases",
+    "metadata",
+    "office",
+    "people",
+    "receptions",
+    "safekeeping",
+    "screenings",
+]

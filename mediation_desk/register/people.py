@@ -1,0 +1,218 @@
+"""People in the register: keep, fetch, find the tokens of; a safe contact is sealed and nowhere else."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, replace
+
+from sqlalchemy import insert, select, update
+from sqlalchemy.engine import Row
+
+from mediation_desk.domain.person import Contact, Person, Phone, SpecialGroup
+from mediation_desk.errors import DeskError
+from mediation_desk.register import grants, sealed
+from mediation_desk.register.columns import canonical
+from mediation_desk.register.records import Records
+from mediation_desk.register.sealed import SealedKind
+from mediation_desk.register.search import forget, index, tokens
+from mediation_desk.register.tables.people import people
+
+_PLAIN = (
+    "id",
+    "version",
+    "name",
+    "alias",
+    "sex",
+    "born",
+    "ethnicity",
+    "identity_kind",
+    "identity_number",
+    "no_identity_reason",
+    "safe_contact",
+    "occupation",
+    "work_unit",
+    "marital_status",
+    "education",
+    "school",
+    "monthly_income",
+    "merged_into",
+)
+_NO_CONTACT: dict[str, object] = {"phones": [], "address": "", "registered_address": ""}
+
+
+def add(records: Records, person: Person, reader_ids: Iterable[str] = ()) -> Person:
+    """Take a person in; returns them as version 1. `reader_ids` may open a safe contact besides us."""
+    if person.contact is None:
+        raise ValueError("a new person has a contact, empty or not")
+    kept = replace(person, version=1)
+    values = _columns(kept) | _contact(records, kept, None, reader_ids)
+    records.connection.execute(insert(people).values(**values))
+    reindex(records, kept.id)
+    records.journal("add_person", kept.id)
+    return _as_read(kept)
+
+
+def save(records: Records, person: Person, reader_ids: Iterable[str] = ()) -> Person:
+    """Keep a changed person if nobody changed them meanwhile; returns them with their new version.
+
+    `contact` None leaves a sealed contact as it is; safe contact cannot end without opening it first.
+    Raises DeskError: person.missing, record.changed_meanwhile, person.contact_sealed.
+    """
+    row = _row(records, person.id)
+    before = _person(row)
+    if person.contact is None and (row.contact_sealed_id is None or not person.safe_contact):
+        raise DeskError("person.contact_sealed", field="phone")
+    kept = replace(person, version=person.version + 1)
+    values = _columns(kept)
+    if person.contact is not None:
+        values |= _contact(records, kept, row.contact_sealed_id, reader_ids)
+    changed = records.connection.execute(
+        update(people).where(people.c.id == person.id, people.c.version == person.version).values(**values)
+    )
+    if changed.rowcount != 1:
+        raise DeskError("record.changed_meanwhile")
+    reindex(records, kept.id)
+    records.journal("change_person", kept.id, fields=_differences(before, kept))
+    return _as_read(kept)
+
+
+def get(records: Records, person_id: str) -> Person:
+    """A person; `contact` is None while it is sealed. DeskError("person.missing")."""
+    return _person(_row(records, person_id))
+
+
+def get_many(records: Records, person_ids: Sequence[str]) -> list[Person]:
+    """Several people in the order asked for. DeskError("person.missing")."""
+    rows = records.connection.execute(select(people).where(people.c.id.in_(set(person_ids))))
+    found = {row.id: _person(row) for row in rows}
+    if missing := set(person_ids) - set(found):
+        raise DeskError("person.missing", count=len(missing))
+    return [found[person_id] for person_id in person_ids]
+
+
+def names(records: Records, person_ids: Iterable[str]) -> dict[str, str]:
+    """Names by id; unknown ids are left out."""
+    found = select(people.c.id, people.c.name).where(people.c.id.in_(set(person_ids)))
+    return {row.id: row.name for row in records.connection.execute(found)}
+
+
+def exists(records: Records, person_id: str) -> bool:
+    """Whether the register knows this id."""
+    return records.connection.execute(select(people.c.id).where(people.c.id == person_id)).first() is not None
+
+
+def open_contact(records: Records, person_id: str) -> Contact:
+    """A person's contact; opening a sealed one is journalled and needs one of its readers.
+
+    Raises DeskError: person.missing, sealed.not_yours, sealed.altered.
+    """
+    row = _row(records, person_id)
+    if row.contact_sealed_id is None:
+        return _plain_contact(row)
+    contact = contact_read(sealed.unseal(records, row.contact_sealed_id))
+    records.journal("open_contact", person_id)
+    return contact
+
+
+def share_contact(records: Records, person_id: str, staff_ids: Iterable[str]) -> None:
+    """Let these staff open a sealed contact; whoever acts must be a reader already (sealed.not_yours)."""
+    row = _row(records, person_id)
+    if row.contact_sealed_id is not None:
+        grants.grant(records, row.contact_sealed_id, staff_ids)
+
+
+def contact_readers(records: Records, person_id: str) -> frozenset[str]:
+    """Who may open a person's sealed contact; nobody is named when it is not sealed."""
+    sealed_id = _row(records, person_id).contact_sealed_id
+    return frozenset() if sealed_id is None else grants.readers(records, sealed_id)
+
+
+def search_tokens(records: Records, person_id: str) -> set[str]:
+    """What finds a person: name, pinyin, identity, and phones unless they are sealed."""
+    row = _row(records, person_id)
+    numbers = [phone["number"] for phone in row.phones]
+    found_by = tokens.name_tokens(row.name) | tokens.phone_tokens(numbers)
+    return found_by | tokens.identity_tokens(row.identity_number)
+
+
+def reindex(records: Records, person_id: str) -> None:
+    """Make a person findable by what they are now, or by nothing once merged into another."""
+    row = _row(records, person_id)
+    if row.merged_into is None:
+        index(records.connection, "search_people", row.row, search_tokens(records, person_id))
+    else:
+        forget(records.connection, "search_people", row.row)
+
+
+def contact_text(contact: Contact) -> str:
+    """A contact as the JSON text that is sealed."""
+    return canonical(asdict(contact))
+
+
+def contact_read(text: str) -> Contact:
+    """A contact back from its sealed JSON text."""
+    told = json.loads(text)
+    return Contact(
+        phones=tuple(Phone(**phone) for phone in told["phones"]),
+        address=told["address"],
+        registered_address=told["registered_address"],
+    )
+
+
+def _row(records: Records, person_id: str) -> Row[tuple[object, ...]]:
+    row = records.connection.execute(select(people).where(people.c.id == person_id)).first()
+    if row is None:
+        raise DeskError("person.missing")
+    return row
+
+
+def _columns(person: Person) -> dict[str, object]:
+    plain = {name: getattr(person, name) for name in _PLAIN}
+    return plain | {"special_groups": sorted(person.special_groups)}
+
+
+def _contact(
+    records: Records, person: Person, sealed_before: str | None, reader_ids: Iterable[str]
+) -> dict[str, object]:
+    assert person.contact is not None
+    if not person.safe_contact:
+        contact = person.contact
+        return {
+            "phones": [asdict(phone) for phone in contact.phones],
+            "address": contact.address,
+            "registered_address": contact.registered_address,
+            "contact_sealed_id": None,
+        }
+    readers = set(reader_ids) | (grants.readers(records, sealed_before) if sealed_before else set())
+    kept = sealed.seal(records, SealedKind.PRIVATE_CONTACT, contact_text(person.contact), readers)
+    return _NO_CONTACT | {"contact_sealed_id": kept}
+
+
+def _as_read(person: Person) -> Person:
+    return replace(person, contact=None) if person.safe_contact else person
+
+
+def _plain_contact(row: Row[tuple[object, ...]]) -> Contact:
+    return Contact(
+        phones=tuple(Phone(**phone) for phone in row.phones),
+        address=row.address,
+        registered_address=row.registered_address,
+    )
+
+
+def _person(row: Row[tuple[object, ...]]) -> Person:
+    plain = {name: getattr(row, name) for name in _PLAIN}
+    return Person(
+        **plain,
+        contact=_plain_contact(row) if row.contact_sealed_id is None else None,
+        special_groups=frozenset(SpecialGroup(group) for group in row.special_groups),
+    )
+
+
+def _differences(before: Person, after: Person) -> list[str]:
+    return [
+        field
+        for field in (*_PLAIN, "contact", "special_groups")
+        if field != "version" and getattr(before, field) != getattr(after, field)
+    ]
