@@ -105,5 +105,5 @@ def _sources(source: Source | None, *, by_hand: bool) -> tuple[Run, ...]:
         ticked(source is Source.PARTY_APPLICATION, said["source_applied"]),
         ticked(source is Source.PROACTIVE, said["source_proactive"]),
         Run(text=f"{'☑' if other else '☐'}{said['source_other']}"),
-        written(named, by_hand=by_hand, blank=6) if by_hand or other else Run(text=""),
+        written(named, by_hand=by_hand, blank=4) if by_hand or other else Run(text=""),
     )

@@ -14,7 +14,7 @@ from typing import Any
 
 from fontTools.ttLib import TTFont as Outline
 from fontTools.ttLib import TTLibError
-from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 from mediation_desk.documents.style import style
@@ -77,7 +77,10 @@ def face(name: str) -> Any:
 
 @cache
 def own_fang() -> Path | None:
-    """This PC's own 仿宋, when it is there, has TrueType outlines and may be embedded."""
+    """This PC's own 仿宋, when it is there, has TrueType outlines and may be embedded.
+
+    MEDIATION_DESK_BUNDLED_FACES in the environment leaves it aside, so that a print is the same on every PC.
+    """
     if "MEDIATION_DESK_BUNDLED_FACES" in os.environ:
         return None
     for folder in _font_folders():
@@ -126,6 +129,3 @@ def embed(document: Any, name: str, words: str) -> list[tuple[str, bytes]]:
         (font.getSubsetInternalName(subset, document), codes)
         for subset, codes in font.splitString(words, document)
     ]
-
-
-__all__ = ["drawn_by", "embed", "face", "own_fang", "pdfdoc", "to_unicode"]

@@ -89,4 +89,4 @@ def _content(facts: RecordFacts) -> tuple[Paragraph | Grid, ...]:
             Paragraph(runs=text(said.fill("utterance", speaker=each.speaker, text=each.text)), role="answer")
             for each in facts.utterances
         )
-    return free_text(facts.prose, by_hand=facts.by_hand, lines=14)
+    return free_text(facts.prose, by_hand=facts.by_hand, lines=18)

@@ -138,7 +138,8 @@ def _signatures(block: Signatures, width: float) -> str:
                 shown = text(style().imprint.date) if signed else ()
                 dated = paragraph(shown, role, keep=True).replace('w:val="left"', 'w:val="right"')
                 cells.append(cell(twips(date), dated, align="bottom"))
-        rows.append(row(cells, height=twips(look.row), whole=True))
+        lead = look.before if not rows else 0  # without headings the gap goes to the first line
+        rows.append(row(cells, height=twips(look.row + lead), whole=True))
     return table(columns, rows, pad=(0, 0))
 
 

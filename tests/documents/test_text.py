@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import random
+from itertools import pairwise
 
 import pytest
 
 from mediation_desk.documents import faces, layout, pdf, word
 from mediation_desk.documents.checked import checked
 from mediation_desk.documents.lines import NO_END, NO_START, break_lines
-from mediation_desk.documents.paper import Cell, Clause, Grid, Paper, Paragraph, Row, Run, text
+from mediation_desk.documents.paper import (
+    Attachments,
+    Cell,
+    Clause,
+    Grid,
+    PageBreak,
+    Paper,
+    Paragraph,
+    RedHead,
+    Row,
+    Rule,
+    Run,
+    text,
+)
 from mediation_desk.documents.pieces import Words
 from mediation_desk.documents.style import style
 from mediation_desk.errors import DeskError
@@ -52,7 +66,7 @@ def test_rare_names_print_and_copy_right() -> None:
             assert name in body
 
 
-@pytest.mark.parametrize(("character", "codepoint"), [("\ue000", "U+E000"), ("🀄", "U+1F004")])
+@pytest.mark.parametrize(("character", "codepoint"), [("\ue000", "U+E000"), ("𰻝", "U+30EDD")])
 def test_a_character_no_face_draws_stops_the_print(character: str, codepoint: str) -> None:
     for printer in (pdf.render, word.render):
         with pytest.raises(DeskError) as stopped:
@@ -112,9 +126,7 @@ def test_rows_taller_than_a_page_go_on_over_the_next(boxed: bool) -> None:
 
 def test_nothing_leaves_the_type_area() -> None:
     words = "超长" * 400 + "x" * 300
-    narrow = Row(
-        cells=tuple(Cell(runs=text(words), width=width) for width in (10, 5)) + (Cell(runs=text(words)),)
-    )
+    narrow = Row(cells=tuple(Cell(runs=text(words), width=width) for width in (10, 5, 0)))
     paper = checked(paper_of(Grid(rows=(narrow,), boxed=True), Paragraph(runs=text(words))))
     area = layout.type_area(paper)
     for page in layout.pages(paper):
@@ -136,10 +148,7 @@ def test_lines_begin_and_end_by_the_chinese_rules() -> None:
         for line in lines[:-1]:
             assert line[-1] not in NO_END
         if width > 130:
-            assert not any(
-                line[-1].isdigit() and after[0].isdigit()
-                for line, after in zip(lines, lines[1:], strict=False)
-            )
+            assert not any(line[-1].isdigit() and after[0].isdigit() for line, after in pairwise(lines))
 
 
 def test_line_feeds_and_empty_text_keep_their_lines() -> None:
@@ -147,6 +156,22 @@ def test_line_feeds_and_empty_text_keep_their_lines() -> None:
     assert [line.text for line in break_lines(text("甲\n\n乙"), role, 200)] == ["甲", "", "乙"]
     assert len(break_lines((), role, 200)) == 1
     assert [line.text for line in break_lines((Run(text="一"), Run(text="二")), role, 200)] == ["一二"]
+
+
+def test_blocks_of_letters_print_the_same_in_both_files() -> None:
+    paper = paper_of(
+        RedHead(name="青禾区婚姻家庭辅导中心", number="青婚调函〔2026〕1号"),
+        Paragraph(runs=text("请予协助。")),
+        Attachments(label="附件：", items=("人民调解协议书", "主持调解的证明" * 20)),
+        Attachments(label="附件：", items=("材料清单",)),
+        Rule(),
+        PageBreak(),
+        Paragraph(runs=text("转介回执")),
+    )
+    first, second = pdf_pages(pdf.render(paper))
+    assert squeezed(second).startswith("转介回执")
+    body = squeezed(first).removesuffix("第1页共2页") + squeezed(second).removesuffix("第2页共2页")
+    assert body == word_text(word.render(paper))
 
 
 def test_to_unicode_maps_reach_beyond_the_basic_plane() -> None:
