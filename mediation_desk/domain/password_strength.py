@@ -19,7 +19,7 @@ from pathlib import Path
 LISTS = Path(__file__).resolve().parents[2] / "resources" / "passwords"
 FAIR_BITS, GOOD_BITS, STRONG_BITS = 40, 50, 65
 PHRASE_WORD_BITS = 10
-LONGEST_READ = 256
+LONGEST_READ = 64
 
 CENTRE_WORDS = (
     "hunyin", "jiating", "fulian", "funv", "tiaojie", "tiaojieyuan", "zixun", "fudao", "lihun", "minzheng",

@@ -19,7 +19,7 @@ ENTRY_BYTES: Final = KEY_BYTES + ID_BYTES + EPOCH_BYTES + crypto_box_SEALBYTES
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PublicKeys:
-    """What may be known of a seed, 32 bytes each: where to seal for it (X25519), what checks its signatures."""
+    """What may be known of a seed, 32 bytes each: X25519 to seal for it, Ed25519 to check it signed."""
 
     box: bytes
     sign: bytes

@@ -69,7 +69,7 @@ def read_pc_key(state_folder: Path, register_id: str) -> PcKey:
         fields = json.loads(data)
         pc_key = PcKey(key=bytes.fromhex(fields["key"]))
         whole = canonical({"register_id": register_id, "id": pc_key.id, "key": pc_key.key.hex()})
-    except (ValueError, TypeError, KeyError) as error:
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise DeskError("vault.pc_key_damaged") from error
     if data != whole or len(pc_key.key) != KEY_BYTES:
         raise DeskError("vault.pc_key_damaged")
