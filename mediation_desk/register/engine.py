@@ -62,6 +62,7 @@ _SETTINGS = (
     ("foreign_keys", "ON", 1),
     ("recursive_triggers", "ON", 1),
     ("temp_store", "MEMORY", 2),
+    ("secure_delete", "ON", 1),
     ("cache_size", "-32768", -32768),
     ("trusted_schema", "OFF", 0),
 )

@@ -46,10 +46,14 @@ def test_another_thread_is_refused(desk_office: Office) -> None:
 
 
 def test_a_failed_use_case_leaves_nothing(desk_office: Office) -> None:
-    with pytest.raises(RuntimeError), desk_office.as_(MEDIATOR) as records:
-        drafts.keep(records, "note", "x", SECRET)
-        records.journal("act", "x")
-        raise RuntimeError
+    def keep_and_fail() -> None:
+        with desk_office.as_(MEDIATOR) as records:
+            drafts.keep(records, "note", "x", SECRET)
+            records.journal("act", "x")
+            raise RuntimeError
+
+    with pytest.raises(RuntimeError):
+        keep_and_fail()
     with desk_office.reading(MEDIATOR) as records:
         assert drafts.get(records, "note", "x") is None
         assert all(entry.act != "act" for entry in journal.entries(records))

@@ -1,0 +1,139 @@
+"""Papers of a case: filled from the register or blank, as one model for preview, print and both files."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mediation_desk.documents import pdf, word
+from mediation_desk.documents.acceptance_form import AcceptanceFacts, acceptance_form
+from mediation_desk.documents.application import ApplicationFacts, application
+from mediation_desk.documents.mediation_record import RecordFacts, mediation_record
+from mediation_desk.documents.paper import Paper
+from mediation_desk.documents.papers import PAPERS
+from mediation_desk.documents.people import PartyFacts
+from mediation_desk.documents.rights_notice import NoticeFacts, rights_notice
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.dates import SHANGHAI
+from mediation_desk.domain.mediation_record import MediationRecord
+from mediation_desk.domain.numerals import plain_date
+from mediation_desk.domain.party import Side
+from mediation_desk.domain.person import Person
+from mediation_desk.errors import DeskError
+from mediation_desk.register import mediation_records, office, people
+from mediation_desk.register.records import Records
+from mediation_desk.services.access import AT_THE_DESK, DOSSIER_READ
+from mediation_desk.services.case_team import opened_case
+from mediation_desk.services.party_facts import parties_facts
+from mediation_desk.services.permission import allowed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadePaper:
+    """A paper ready to look at, print or export; `name` is a neutral file name without any person's name."""
+
+    name: str
+    pdf: bytes
+    docx: bytes
+
+
+@allowed(AT_THE_DESK)
+def blank_paper(_records: Records, key: str) -> MadePaper:
+    """An empty form to complete by hand. DeskError("paper.no_blank") when there is none."""
+    kind = next(kind for kind in PAPERS if kind.key == key)
+    if kind.blank is None:
+        raise DeskError("paper.no_blank")
+    return _made(kind.build(kind.blank))
+
+
+@allowed(DOSSIER_READ)
+def case_paper(records: Records, key: str, case_id: str, subject_id: str = "") -> MadePaper:
+    """A paper of a case (application, acceptance_form, rights_notice; mediation_record needs its id).
+
+    Raises DeskError: case.not_yours, paper.missing_glyph.
+    """
+    case = opened_case(records, case_id)
+    known = {one.id: one for one in people.get_many(records, [party.person_id for party in case.parties])}
+    facts = parties_facts(case, known, office.centre(records), records.today)
+    if key == "application":
+        return _made(_application(case, facts))
+    if key == "acceptance_form":
+        return _made(_acceptance(records, case, facts))
+    if key == "rights_notice":
+        labels = tuple(f"{one.side}：" for one in facts.values())
+        return _made(rights_notice(NoticeFacts(number=case.number, party_labels=labels)))
+    if key == "mediation_record":
+        record = mediation_records.get(records, subject_id)
+        if record.case_id != case_id:
+            raise DeskError("mediation_record.missing")
+        return _made(_record(case, known, facts, record))
+    raise ValueError("no such paper of a case")
+
+
+def _application(case: Case, facts: dict[str, PartyFacts]) -> Paper:
+    sides = {party.person_id: party.side for party in case.parties}
+    return application(
+        ApplicationFacts(
+            applicants=tuple(one for key, one in facts.items() if sides[key] is Side.SEEKER),
+            respondents=tuple(one for key, one in facts.items() if sides[key] is not Side.SEEKER),
+            summary=case.summary,
+            requests=case.requests,
+        )
+    )
+
+
+def _acceptance(records: Records, case: Case, facts: dict[str, PartyFacts]) -> Paper:
+    sides = {party.person_id: party.side for party in case.parties}
+    named: dict[bool, list[str]] = {True: [], False: []}
+    for key, one in facts.items():
+        named[sides[key] is Side.SEEKER].append(one.name)
+    return acceptance_form(
+        AcceptanceFacts(
+            number=case.number,
+            date=plain_date(case.accepted_on),
+            one="、".join(named[True]),
+            other="、".join(named[False]),
+            dispute=case.dispute_subtype,
+            source=case.source,
+            summary=case.summary,
+            party_labels=tuple(f"{one.side}：" for one in facts.values()),
+            committee=office.centre(records).committee,
+        )
+    )
+
+
+def _record(
+    case: Case, known: dict[str, Person], facts: dict[str, PartyFacts], record: MediationRecord
+) -> Paper:
+    present = [known[one] for one in record.present_ids if one in known]
+    labels = tuple(f"{one.side}：" for key, one in facts.items() if key in record.present_ids)
+    return mediation_record(
+        RecordFacts(
+            number=case.number,
+            ordinal=str(record.ordinal),
+            time=_time(record),
+            place=record.place,
+            subject=record.subject,
+            parties="、".join(one.name for one in present),
+            participants="、".join(record.participants),
+            prose=record.prose,
+            utterances=record.utterances,
+            result=record.result,
+            result_note=record.result_note,
+            party_labels=labels,
+            mediators=max(1, len(record.mediator_ids)),
+            date=plain_date(record.began.astimezone(SHANGHAI).date()),
+        )
+    )
+
+
+def _time(record: MediationRecord) -> str:
+    began = record.began.astimezone(SHANGHAI)
+    said = f"{plain_date(began.date())}{began:%H}时{began:%M}分"
+    if record.ended is None:
+        return said
+    ended = record.ended.astimezone(SHANGHAI)
+    return f"{said}至{ended:%H}时{ended:%M}分"
+
+
+def _made(paper: Paper) -> MadePaper:
+    return MadePaper(name=paper.title, pdf=pdf.render(paper), docx=word.render(paper))
