@@ -19,7 +19,8 @@ class Preferences:
     """The settings of this computer.
 
     `text_size` is percent, `idle_minutes` minutes without a key or a click before the desk locks,
-    `geometry` Qt's own hexadecimal text, `register` the folder opened last.
+    `geometry` Qt's own hexadecimal text, `register` the folder opened last, `centre` the public names of the
+    bodies, shown before anybody unlocks.
     """
 
     theme: str = "light"
@@ -30,6 +31,7 @@ class Preferences:
     quick_page: bool = True
     geometry: str = ""
     register: str = ""
+    centre: str = ""
 
 
 _ALLOWED: dict[str, tuple[object, ...]] = {

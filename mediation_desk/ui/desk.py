@@ -15,6 +15,7 @@ from mediation_desk.domain.centre import Centre
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.ui.ask import RegisterThread
+from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.masking import HIDDEN, masked_names
 from mediation_desk.ui.seams import Clock, Files, Questions
 from mediation_desk.words import sentence
@@ -57,6 +58,7 @@ class Desk(QObject):
         clock: Clock,
         questions: Questions,
         files: Files,
+        choices: Choices,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,6 +67,7 @@ class Desk(QObject):
         self.clock = clock
         self.questions = questions
         self.files = files
+        self.choices = choices
         self.masked = False
         self._thread = thread
         self._register = register
@@ -146,6 +149,7 @@ class Desk(QObject):
         """Keep every half-typed text at once."""
         for draft in list(self._drafts):
             if shiboken6.isValid(draft):
+                draft.settle()
                 draft.keep_now()
 
     def lock(self) -> None:

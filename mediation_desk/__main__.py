@@ -1,0 +1,61 @@
+"""The command line: open the desk, the demo, the self-test, or tour the pages without a screen."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+os.umask(0o077)  # before anything is written: every file belongs to this account alone
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Do what the command line asks; the exit code is 0 when it went well."""
+    said = _parser().parse_args(arguments)
+    _compile_words()
+    if said.self_test:
+        from mediation_desk import self_test
+
+        return self_test.run()
+    if said.offscreen_tour is not None:
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from mediation_desk import demo_desk
+
+        return demo_desk.tour(said.offscreen_tour)
+    if said.demo:
+        from mediation_desk import demo_desk
+
+        return demo_desk.run(sys.argv[:1])
+    from mediation_desk import app
+    from mediation_desk.paths import usual_paths
+
+    return app.run(sys.argv[:1], usual_paths())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="mediation-desk", description="The mediation desk")
+    parser.add_argument("--demo", action="store_true", help="open a throw-away register of invented cases")
+    parser.add_argument("--self-test", action="store_true", help="let the program prove its main job")
+    parser.add_argument(
+        "--offscreen-tour",
+        type=Path,
+        metavar="FOLDER",
+        help="without a screen: run the demo and leave pictures of the pages and the agreement in FOLDER",
+    )
+    return parser
+
+
+def _compile_words() -> None:
+    """A source folder brings the catalogues as text; an installed program has them compiled."""
+    from mediation_desk.words import CATALOGUES
+
+    if not (CATALOGUES / "zh_CN" / "desk.mo").exists():
+        from installer.words import compile_all
+
+        for fault in compile_all():
+            print(fault, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

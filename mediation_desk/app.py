@@ -1,0 +1,117 @@
+"""Puts the house together: the only file that sees every layer. Everything is passed, nothing looked up."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import MutableMapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+from mediation_desk import words
+from mediation_desk.log import note, open_log
+from mediation_desk.paths import Paths
+from mediation_desk.register.vault.kdf import KdfCost
+from mediation_desk.ui.choices import Choices
+from mediation_desk.ui.door import Door
+from mediation_desk.ui.garbage import GarbageOnGui
+from mediation_desk.ui.kit.focus import FocusRing
+from mediation_desk.ui.last_resort import Bugs, install
+from mediation_desk.ui.seams import Clock, Files, Questions
+from mediation_desk.ui.single import OneDesk, raise_first
+from mediation_desk.ui.translations import install_qt_words
+
+
+@dataclass(slots=True, kw_only=True)
+class Desktop:
+    """The running program: what must live as long as it does."""
+
+    app: QApplication
+    door: Door
+    one: OneDesk
+    kept: tuple[QObject, ...]
+
+
+def prefer_input_method(environment: MutableMapping[str, str]) -> None:
+    """Let Chinese input work when the system asks for fcitx: this Qt ships the ibus module, not fcitx's.
+
+    fcitx5 answers ibus as well. Must run before the QApplication is made.
+    """
+    if environment.get("QT_IM_MODULE", "").startswith("fcitx"):
+        environment.setdefault("QT_IM_MODULES", "fcitx;ibus")
+
+
+def make_app(arguments: list[str]) -> QApplication:
+    """The QApplication, once."""
+    prefer_input_method(os.environ)
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication(arguments)
+    app.setApplicationName("mediation-desk")
+    app.setDesktopFileName("mediation-desk")
+    return app
+
+
+def register_folder(paths: Paths, choices: Choices) -> Path:
+    """The register opened last, or the usual place for the first one."""
+    return Path(choices.now.register) if choices.now.register else paths.registers / "register"
+
+
+def build(
+    app: QApplication,
+    paths: Paths,
+    *,
+    clock: Clock | None = None,
+    questions: Questions | None = None,
+    files: Files | None = None,
+    kdf_cost: KdfCost | None = None,
+) -> Desktop:
+    """Everything but the first window face; tests give their own seams."""
+    choices = Choices(paths.preferences)
+    words.use(choices.now.language)
+    install_qt_words(choices.now.language)
+    choices.apply_look()
+    door = Door(
+        app=app,
+        paths=paths,
+        folder=register_folder(paths, choices),
+        choices=choices,
+        clock=clock or Clock(),
+        questions=questions or Questions(),
+        files=files or Files(),
+        kdf_cost=kdf_cost,
+    )
+    one = OneDesk()
+    one.asked.connect(door.window.come_forward)
+    return Desktop(app=app, door=door, one=one, kept=(choices, FocusRing(app)))
+
+
+def open_window(desktop: Desktop) -> int:
+    """Show the window, stand guard over bugs and garbage, and run until it is closed."""
+    bugs, garbage = Bugs(), GarbageOnGui()
+    bugs.caught.connect(desktop.door.show_bug)
+    put_back = install(bugs)
+    desktop.one.listen(desktop.door.folder)
+    desktop.door.window.put_geometry(desktop.door.choices.now.geometry)
+    desktop.door.window.show()
+    code = desktop.app.exec()
+    garbage.stop()
+    put_back()
+    return code
+
+
+def run(arguments: list[str], paths: Paths) -> int:
+    """Open the desk; a second start of the same register only brings the first window forward."""
+    open_log(paths.logs)
+    app = make_app(arguments)
+    folder = register_folder(paths, Choices(paths.preferences))
+    if raise_first(folder):
+        return 0
+    note("started")
+    desktop = build(app, paths)
+    desktop.door.begin()
+    code = open_window(desktop)
+    note("ended")
+    return code

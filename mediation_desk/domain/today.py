@@ -1,0 +1,52 @@
+"""What a person's day begins with: limits that run, things that wait, and whether the register is well."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from mediation_desk.domain.case import LimitKind
+
+
+class ToDoKind(StrEnum):
+    """What waits for somebody."""
+
+    TALK = "talk"
+    DECISION = "decision"
+    UNSIGNED_RECORD = "unsigned_record"
+    DRAFT = "draft"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """A case whose next limit runs."""
+
+    case_id: str
+    number: str
+    parties: str
+    on: date
+    kind: LimitKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToDo:
+    """How many of one kind wait, and since when the oldest does."""
+
+    kind: ToDoKind
+    count: int
+    oldest: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """The first page: the nearest limits and how many there are, what waits, when the card was typed back.
+
+    `everybody`: the limits are the whole centre's (for the director). `card_confirmed` is None until then.
+    """
+
+    limits: tuple[Limit, ...]
+    limit_count: int
+    to_do: tuple[ToDo, ...]
+    everybody: bool
+    card_confirmed: datetime | None

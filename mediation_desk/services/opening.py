@@ -1,0 +1,280 @@
+"""Create, open and lock a register: the only services that begin without one.
+
+They run on the register thread, where the database connection then lives.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from mediation_desk.domain import restore_card
+from mediation_desk.domain.centre import Centre
+from mediation_desk.domain.staff import Role, Staff
+from mediation_desk.errors import DeskError
+from mediation_desk.register import office
+from mediation_desk.register.folder import check_folder
+from mediation_desk.register.openlock import OpenLock
+from mediation_desk.register.register import Register
+from mediation_desk.register.seat import Seat
+from mediation_desk.register.vault.create import create_register_vault
+from mediation_desk.register.vault.failed_sign_ins import FailedSignIns
+from mediation_desk.register.vault.header import header_text
+from mediation_desk.register.vault.header_file import is_register, read_header, reconcile_header
+from mediation_desk.register.vault.kdf import KdfCost
+from mediation_desk.register.vault.opened import Opened
+from mediation_desk.register.vault.pc_key import keep_pc_key, read_pc_key
+from mediation_desk.register.vault.slots import SlotKind
+from mediation_desk.register.vault.unlock import unlock_with_card, unlock_with_password
+from mediation_desk.register.vault.whole_file import said
+
+HEADER_TEXT, PC_KEY, CARD_CONFIRMED = "header", "pc_key", "card_confirmed"
+CARD_SLOT = "card"
+"""The name under which failed attempts with the restore card are counted."""
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignIn:
+    """Somebody who may sign in, as the clear header names them."""
+
+    slot_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """What may be known of a register before it is opened: where it is and who may sign in."""
+
+    folder: Path
+    register_id: str
+    people: tuple[SignIn, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FirstStart:
+    """What the person gave at the first start; `members` are the others, without sign-in."""
+
+    centre: Centre
+    first: Staff
+    members: tuple[Staff, ...]
+    password: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session:
+    """An open register and who opened it; `lock` ends it."""
+
+    register: Register
+    staff: Staff
+    centre: Centre
+    held: OpenLock
+    folder: Path
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Created:
+    """A new register, open, and its restore card, which stands nowhere else."""
+
+    session: Session
+    card: str
+
+
+def nothing_to_say(_step: str) -> None:
+    """A `Step` for callers that show no progress."""
+
+
+def look_at_door(folder: Path) -> Door | None:
+    """Who may sign in here, or None when there is no register yet; DeskError when its header is damaged."""
+    if not is_register(folder):
+        return None
+    header = read_header(folder)
+    people = tuple(
+        SignIn(slot_id=slot.id, name=slot.label) for slot in header.slots if slot.kind is SlotKind.PERSON
+    )
+    return Door(folder=folder, register_id=header.register_id, people=people)
+
+
+def check_place(folder: Path) -> None:
+    """Refuse a folder where a register may not live, or that holds something already (field `folder`)."""
+    if is_register(folder):
+        raise DeskError("vault.exists", field="folder")
+    if folder.is_dir() and any(folder.iterdir()):
+        raise DeskError("folder.not_empty", field="folder")
+    check_folder(folder)
+
+
+def create_register(
+    folder: Path,
+    state_folder: Path,
+    wanted: FirstStart,
+    now: datetime,
+    *,
+    cost: KdfCost | None = None,
+    step: Step = nothing_to_say,
+) -> Created:
+    """Make keys and an encrypted register with centre and staff, and leave it open.
+
+    It is made beside and moved into place whole, so that a stopped creation leaves no half register.
+    `step` is told `keys`, `register`, `people` and `place` as each begins.
+    """
+    check_place(folder)
+    making = folder.with_name(folder.name + ".making")
+    try:
+        shutil.rmtree(making, ignore_errors=True)
+        step("keys")
+        opened, card = create_register_vault(
+            making, wanted.password, wanted.first.id, wanted.first.name, state_folder, cost=cost
+        )
+        step("register")
+        register = Register.create(making / opened.database, opened.database_key, _seat(opened))
+        try:
+            step("people")
+            _furnish(register, opened, wanted, header_text(read_header(making)), state_folder, now)
+        finally:
+            register.close()
+        step("place")
+        if folder.is_dir():
+            folder.rmdir()  # empty, as checked above; Windows does not replace a folder by another
+        making.rename(folder)
+    except OSError as error:
+        raise said(error) from error
+    finally:
+        shutil.rmtree(making, ignore_errors=True)
+    return Created(session=_session(folder, opened, now), card=card)
+
+
+def _furnish(
+    register: Register, opened: Opened, wanted: FirstStart, header: str, state_folder: Path, now: datetime
+) -> None:
+    keys = opened.public_keys
+    if keys is None:
+        raise RuntimeError("a register is born with a person's keys")
+    with register.writing(wanted.first, now) as records:
+        office.name_centre(records, wanted.centre)
+        for member in (wanted.first, *wanted.members):
+            office.add_staff(records, member)
+        office.add_keys(records, wanted.first.id, keys.box, keys.sign)
+        office.set_setting(records, HEADER_TEXT, header)
+        office.set_setting(records, PC_KEY, read_pc_key(state_folder, opened.register_id).key.hex())
+        office.set_setting(records, CARD_CONFIRMED, "")
+
+
+def open_with_password(
+    folder: Path, state_folder: Path, slot_id: str, password: str, now: datetime
+) -> Session:
+    """Open as the person of `slot_id`; DeskError `vault.wrong_password` counts and may cost a wait."""
+    failures = FailedSignIns(state_folder, read_header(folder).register_id)
+    if failures.wait(slot_id, now):
+        raise DeskError("sign_in.wait", field="password")
+    try:
+        opened = unlock_with_password(folder, state_folder, slot_id, password)
+    except DeskError as refused:
+        if refused.key == "vault.wrong_password":
+            failures.failed(slot_id, now)
+        raise
+    session = _session(folder, opened, now)
+    failures.succeeded(slot_id)
+    _journal_failures(session, failures, now)
+    return session
+
+
+def seconds_to_wait(folder: Path, state_folder: Path, slot_id: str, now: datetime) -> int:
+    """How long this slot must still wait after failed attempts, in whole seconds."""
+    wait = FailedSignIns(state_folder, read_header(folder).register_id).wait(slot_id, now)
+    return -(-int(wait.total_seconds() * 1000) // 1000)
+
+
+def bring_pc_key(folder: Path, state_folder: Path, typed_card: str, now: datetime) -> None:
+    """Open with the restore card and give this PC its key again, after which passwords work here.
+
+    The card opens the register and nobody's sealed texts, so nobody sits down with it. A wrong card counts
+    like a wrong password.
+    """
+    failures = FailedSignIns(state_folder, read_header(folder).register_id)
+    if failures.wait(CARD_SLOT, now):
+        raise DeskError("sign_in.wait", field="card")
+    try:
+        opened = unlock_with_card(folder, typed_card)
+    except DeskError as refused:
+        if refused.key == "vault.wrong_card":
+            failures.failed(CARD_SLOT, now)
+        raise
+    failures.succeeded(CARD_SLOT)
+    with OpenLock.take(folder):
+        register = Register.open(folder / opened.database, opened.database_key, _seat(opened))
+        try:
+            with register.reading(_CARD_HOLDER, now) as records:
+                key = bytes.fromhex(office.setting(records, PC_KEY))
+            keep_pc_key(state_folder, opened.register_id, key)
+            with register.writing(_CARD_HOLDER, now) as records:
+                records.journal("open_with_card", opened.slot_id)
+        finally:
+            register.close()
+
+
+def confirm_card(session: Session, card: str, typed: str, now: datetime) -> tuple[int, ...]:
+    """The groups (from 1) typed back otherwise than printed; none: the card counts and that is kept."""
+    wrong = restore_card.wrong_groups(card, typed)
+    if not wrong:
+        with session.register.writing(session.staff, now) as records:
+            office.set_setting(records, CARD_CONFIRMED, now.isoformat())
+    return wrong
+
+
+def lock(session: Session) -> None:
+    """Close the database and let go of the folder; the keys go with the last reference to `session`."""
+    session.register.close()
+    session.held.close()
+
+
+_CARD_HOLDER = Staff(id="card", name="", roles=frozenset({Role.ADMINISTRATOR}))
+
+
+def _session(folder: Path, opened: Opened, now: datetime) -> Session:
+    held = OpenLock.take(folder)
+    try:
+        register = Register.open(folder / opened.database, opened.database_key, _seat(opened))
+        try:
+            staff, centre = _who(register, folder, opened, now)
+        except BaseException:
+            register.close()
+            raise
+    except BaseException:
+        held.close()
+        raise
+    return Session(register=register, staff=staff, centre=centre, held=held, folder=folder)
+
+
+def _who(register: Register, folder: Path, opened: Opened, now: datetime) -> tuple[Staff, Centre]:
+    someone = Staff(id=opened.slot_id, name="", roles=frozenset())
+    with register.reading(someone, now) as records:
+        header = office.setting(records, HEADER_TEXT)
+        centre = office.centre(records)
+        member = next((one for one in office.all_staff(records) if one.id == opened.slot_id), None)
+    reconcile_header(folder, header, opened.header_key, opened.slot_id)
+    if member is None or not member.active:
+        raise DeskError("vault.slot_unknown")
+    return member, centre
+
+
+def _journal_failures(session: Session, failures: FailedSignIns, now: datetime) -> None:
+    taken = failures.waiting_for_journal()
+    with session.register.writing(session.staff, now) as records:
+        for failure in taken:
+            records.journal("sign_in_failed", failure.slot_id)
+        records.journal("sign_in", session.staff.id)
+    failures.journalled(taken)
+
+
+def _seat(opened: Opened) -> Seat:
+    return Seat(
+        register_id=opened.register_id,
+        staff_id=opened.slot_id if opened.slot_kind is SlotKind.PERSON else None,
+        box_secret=opened.box_secret_key,
+        sign_secret=opened.sign_key,
+    )

@@ -1,0 +1,36 @@
+"""The first page of the day: my limits, what waits for me, whether the register is well."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mediation_desk.domain.staff import Role
+from mediation_desk.domain.today import Today
+from mediation_desk.register import office, waiting
+from mediation_desk.register.records import Records
+from mediation_desk.services.access import DECIDE, DOSSIER_INDEX, EVERYBODY, RECEPTION_WRITE
+from mediation_desk.services.opening import CARD_CONFIRMED
+from mediation_desk.services.permission import allowed
+
+
+@allowed(EVERYBODY)
+def look_at_today(records: Records) -> Today:
+    """What this person's role lets them see of the day; the director sees everybody's."""
+    roles = records.staff.roles
+    director = Role.DIRECTOR in roles
+    whose = None if director else records.staff.id
+    lines, count = waiting.limits(records, whose) if roles & DOSSIER_INDEX else ([], 0)
+    rows = (
+        waiting.talks(records) if roles & RECEPTION_WRITE else None,
+        waiting.decisions(records) if roles & DECIDE else None,
+        waiting.unsigned_records(records, whose) if roles & DECIDE else None,
+        waiting.own_drafts(records),
+    )
+    confirmed = office.setting(records, CARD_CONFIRMED, "")
+    return Today(
+        limits=tuple(lines),
+        limit_count=count,
+        to_do=tuple(row for row in rows if row is not None),
+        everybody=director,
+        card_confirmed=datetime.fromisoformat(confirmed) if confirmed else None,
+    )

@@ -1,0 +1,230 @@
+"""The desk's frame for one person: rail, bar, the page shown, status line, and the keys for them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from mediation_desk.ui import icons
+from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.keys import KeyList, bind
+from mediation_desk.ui.kit.rail import Rail, RailItem
+from mediation_desk.ui.kit.status_line import StatusLine
+from mediation_desk.ui.kit.top_bar import TopBar
+from mediation_desk.ui.messages import Messages
+from mediation_desk.ui.pages import PAGES, PageLine
+from mediation_desk.ui.pages.page import Page
+from mediation_desk.ui.quick_page import QuickPage
+from mediation_desk.ui.saying import clock_time, long_time, roles_of
+from mediation_desk.words import _
+
+
+class Frame(QWidget):
+    """One person's desk, made at unlocking and thrown away at locking.
+
+    Pages are made when first wanted. `search` in the top bar is filled by ui/search.py.
+    """
+
+    def __init__(self, desk: Desk, lines: Sequence[PageLine] = PAGES) -> None:
+        super().__init__()
+        self.desk = desk
+        self.setProperty("ground", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._lines = {line.key: line for line in lines if line.open_to(desk.staff)}
+        self._pages: dict[str, Page] = {}
+        self._shown = ""
+        self._quick: QuickPage | None = None
+        self.rail = Rail(self._rail_items(), title=_("The Desk"))
+        self.bar = TopBar()
+        self.bar.set_person(desk.staff.name, roles_of(desk.staff))
+        self.messages = Messages(self)
+        self.stack = QStackedWidget()
+        self.status = StatusLine()
+        self.status.say("encrypted", _("Encrypted"), "lock")
+        self._minute = QTimer(self, interval=5_000)
+        self._minute.timeout.connect(self.tick)
+        self._minute.start()
+        self.tick()
+        self._lay_out()
+        self._listen()
+        self._bind_keys()
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown now."""
+        return self._pages.get(self._shown)
+
+    @property
+    def shown_key(self) -> str:
+        """The key of the page shown now."""
+        return self._shown
+
+    def show_page(self, key: str, args: object = ()) -> None:
+        """Leave the page shown, if it lets us, and open `key` with `args`."""
+        line = self._lines.get(key)
+        here = self.page
+        if line is None or (here is not None and key != self._shown and not here.left()):
+            self.rail.show_current(self._lit(self._shown))
+            return
+        if here is not None:
+            self.desk.keep_drafts()
+        if key not in self._pages:
+            self._pages[key] = line.make(self.desk)
+            self.stack.addWidget(self._pages[key])
+        self._shown = key
+        self.stack.setCurrentWidget(self._pages[key])
+        self.rail.show_current(self._lit(key))
+        self.messages.clear_notices()
+        self._pages[key].opened(*(args if isinstance(args, tuple) else (args,)))
+
+    def quick_page(self) -> None:
+        """Cover everything with public information; the desk comes back masked."""
+        if self._quick is not None:
+            return
+        self.desk.mask(True)
+        self._quick = QuickPage(self.desk.centre, self)
+        self._quick.back.connect(self._uncover)
+        self._quick.setGeometry(self.rect())
+        self._quick.show()
+        self._quick.raise_()
+        self._quick.setFocus()
+
+    def _uncover(self) -> None:
+        if self._quick is not None:
+            self._quick.hide()
+            self._quick.deleteLater()
+            self._quick = None
+
+    def resizeEvent(self, event: object) -> None:
+        """Keep the covering page over everything."""
+        super().resizeEvent(event)  # type: ignore[arg-type]  # handed on as it came
+        if self._quick is not None:
+            self._quick.setGeometry(self.rect())
+
+    def _lay_out(self) -> None:
+        content = QVBoxLayout()
+        content.setContentsMargins(0, 0, 0, 0)
+        content.setSpacing(0)
+        content.addWidget(self.bar)
+        content.addWidget(self.messages)
+        content.addWidget(self.stack, 1)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self.rail)
+        across.addLayout(content, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(across, 1)
+        column.addWidget(self.status)
+
+    def _listen(self) -> None:
+        self.rail.opened.connect(self.show_page)
+        self.bar.mask_wanted.connect(self.desk.mask)
+        self.bar.lock_wanted.connect(self.desk.lock)
+        self.bar.person_wanted.connect(self._person_menu)
+        self.desk.wanted.connect(self.show_page)
+        self.desk.masked_changed.connect(self.bar.set_masked)
+        self.desk.draft_kept.connect(self._kept)
+        self.desk.noticed.connect(self.messages.notice)
+        self.desk.done.connect(self.messages.toast)
+
+    def _bind_keys(self) -> None:
+        bind(self, "F1", self._show_keys)
+        bind(self, "Ctrl+N", self._new_reception)
+        bind(self, "Ctrl+S", self._save)
+        bind(self, "Ctrl+P", self._print)
+        bind(self, "Ctrl+F", self._find)
+        bind(self, "F6", self._next_pane)
+        bind(self, "Shift+F6", self._previous_pane)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            bind(self, keys, self._primary)
+
+    def _lit(self, key: str) -> str:
+        line = self._lines.get(key)
+        return line.parent or key if line else key
+
+    def _rail_items(self) -> list[RailItem]:
+        shown = [line for line in self._lines.values() if line.icon]
+        order = [*(line for line in shown if not line.foot), *(line for line in shown if line.foot)]
+        return [
+            RailItem(
+                key=line.key,
+                word=_(line.title),
+                icon=line.icon,
+                shortcut=f"Alt+{number % 10}" if number <= 10 else "",
+                bottom=line.foot,
+            )
+            for number, line in enumerate(order, start=1)
+        ]
+
+    def tick(self) -> None:
+        """Show the time of the clock."""
+        self.status.say_right(f"{self.desk.centre.counselling_centre}      {long_time(self.desk.now())}")
+
+    def _kept(self, moment: datetime) -> None:
+        self.status.say("draft", _("Draft kept {time}", time=clock_time(moment)), "device-floppy")
+
+    def _person_menu(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icons.icon("keyboard", "ink2"), _("Keys")).triggered.connect(self._show_keys)
+        lock = menu.addAction(icons.icon("lock", "ink2"), _("Lock and change person"))
+        lock.triggered.connect(self.desk.lock)
+        menu.popup(at)
+
+    def _show_keys(self) -> None:
+        KeyList(self.window()).exec()
+
+    def _new_reception(self) -> None:
+        self.show_page("reception")
+
+    def _primary(self) -> None:
+        if self.page is not None:
+            self.page.primary()
+
+    def _save(self) -> None:
+        if self.page is not None:
+            self.page.save()
+
+    def _print(self) -> None:
+        if self.page is not None:
+            self.page.print()
+
+    def _find(self) -> None:
+        if self.page is not None:
+            self.page.find_in_list()
+
+    def _next_pane(self) -> None:
+        self._walk(1)
+
+    def _previous_pane(self) -> None:
+        self._walk(-1)
+
+    def _walk(self, step: int) -> None:
+        parts = self.page.panes() or (self.page,) if self.page is not None else ()
+        panes = [self.rail, self.bar, *parts]
+        focused = QApplication.focusWidget()
+        here = next((n for n, pane in enumerate(panes) if focused and _holds(pane, focused)), 0)
+        for distance in range(1, len(panes)):
+            target = _first_in(panes[(here + step * distance) % len(panes)])
+            if target is not None:
+                target.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+
+def _holds(pane: QWidget, widget: QWidget) -> bool:
+    return pane is widget or pane.isAncestorOf(widget)
+
+
+def _first_in(pane: QWidget) -> QWidget | None:
+    """The first widget of a pane that Tab would stop at."""
+    inside = [pane, *pane.findChildren(QWidget)]
+    return next((widget for widget in inside if _stops_tab(widget)), None)
+
+
+def _stops_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isVisible() and widget.isEnabled()

@@ -1,0 +1,39 @@
+"""Leaves nothing of what was on the screen behind: dialogs, fields, clipboard."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu, QTextEdit, QWidget
+
+
+def close_others(window: QWidget) -> None:
+    """Close every dialog, menu and other window but this one."""
+    for other in QApplication.topLevelWidgets():
+        if other is window:
+            continue
+        if isinstance(other, QDialog):
+            other.reject()
+        elif isinstance(other, QMenu) or other.isVisible():
+            other.close()
+
+
+def clear_widgets(face: QWidget) -> None:
+    """Empty every field below `face`, with what undo would bring back."""
+    for line in face.findChildren(QLineEdit):
+        line.blockSignals(True)
+        line.clear()
+    for text in face.findChildren(QTextEdit):
+        text.blockSignals(True)
+        text.clear()
+        text.document().clearUndoRedoStacks()
+    for combo in face.findChildren(QComboBox):
+        combo.blockSignals(True)
+        combo.clear()
+
+
+def clear_clipboard() -> None:
+    """Empty the clipboard when what is in it came from this program."""
+    clipboard = QApplication.clipboard()
+    if clipboard.ownsClipboard():
+        clipboard.clear()
+    if clipboard.supportsSelection() and clipboard.ownsSelection():
+        clipboard.clear(clipboard.Mode.Selection)

@@ -1,0 +1,55 @@
+"""What the desk says over the page (notices) and about finished acts (the toast)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from mediation_desk.ui.kit.layout import Column
+from mediation_desk.ui.kit.notice import ICONS, Notice
+from mediation_desk.ui.kit.toast import Toast
+
+
+class Messages(QWidget):
+    """Notices over the page, each until it is closed or the page is left; the toast over `over`."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__()
+        self._said: dict[str, Notice] = {}
+        self._column = Column(self, margin=(24, 4, 24, 0), gap=8)
+        self._toast = Toast(over)
+        self.hide()
+
+    def texts(self) -> list[str]:
+        """The notices shown now."""
+        return list(self._said)
+
+    def notice(self, kind: str, text: str) -> None:
+        """Say one sentence; the same one is not said twice at a time."""
+        if text in self._said:
+            return
+        line = Notice(text, kind if kind in ICONS else "neutral", closable=True)
+        line.closed.connect(self._closed)
+        self._said[text] = line
+        self._column.addWidget(line)
+        self.show()
+
+    def clear_notices(self) -> None:
+        """Take all notices away."""
+        for line in self._said.values():
+            line.hide()
+            line.deleteLater()
+        self._said = {}
+        self.hide()
+
+    def toast(self, text: str, undo: Callable[[], None] | None) -> None:
+        """Say that an act is finished, with 撤销 when it can be undone."""
+        self._toast.tell(text, undo)
+
+    def _closed(self) -> None:
+        for text, line in list(self._said.items()):
+            if line is self.sender():
+                del self._said[text]
+                line.deleteLater()
+        self.setVisible(bool(self._said))

@@ -1,0 +1,187 @@
+"""Settings of this computer, and the list of who works here."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from mediation_desk.domain.safety import Mark
+from mediation_desk.domain.staff import Staff
+from mediation_desk.preferences import IDLE_MINUTES, TEXT_SIZES
+from mediation_desk.services.staff import everybody
+from mediation_desk.ui import style
+from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.kit.checks import Switch
+from mediation_desk.ui.kit.chip import Chip
+from mediation_desk.ui.kit.labels import Label, Prose
+from mediation_desk.ui.kit.layout import Column, Row, clear, rule, scrolling, size
+from mediation_desk.ui.kit.safety_mark import SafetyMark
+from mediation_desk.ui.kit.segments import Segments
+from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.text_fields import TextField
+from mediation_desk.ui.pages.page import Page
+from mediation_desk.ui.saying import roles_of
+from mediation_desk.words import _
+
+
+class SettingsPage(Page):
+    """Look, locking, language and staff; every change works at once."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Settings"))
+        now = desk.choices.now
+        self.theme = Segments(
+            [("light", _("Light")), ("dark", _("Dark"))],
+            compact=True,
+            icons_by={"light": "sun", "dark": "moon"},
+            name=_("Theme"),
+        )
+        self.text_size = Segments([(n, f"{n}%") for n in TEXT_SIZES], compact=True, name=_("Text size"))
+        self.language = Segments([("zh_CN", "中文"), ("en", "English")], compact=True, name=_("Language"))
+        minutes = [(n, _("{n} min", n=n)) for n in IDLE_MINUTES]
+        self.idle = Segments(minutes, compact=True, name=_("Lock when nobody touches it"))
+        self.mask_at_start = Switch(_("Mask the screen at once"))
+        self.quick_page = Switch(_("Public information page"))
+        for control, value in (
+            (self.theme, now.theme),
+            (self.text_size, now.text_size),
+            (self.language, now.language),
+            (self.idle, now.idle_minutes),
+        ):
+            control.set_value(value)
+            control.changed.connect(self._changed)
+        for switch, on in ((self.mask_at_start, now.mask_at_start), (self.quick_page, now.quick_page)):
+            switch.setChecked(on)
+            switch.toggled.connect(self._changed)
+        self._staff = Column(gap=0)
+        self._lay_out()
+        desk.changed.connect(self._office_changed)
+
+    def opened(self, *_args: object) -> None:
+        """Ask for the staff again."""
+        self.desk.ask(self, self._show_staff, everybody)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Settings, then preview."""
+        return (self._left, self._look)
+
+    def _changed(self) -> None:
+        self.desk.choices.change(
+            theme=self.theme.value(),
+            text_size=self.text_size.value(),
+            language=self.language.value(),
+            idle_minutes=self.idle.value(),
+            mask_at_start=self.mask_at_start.isChecked(),
+            quick_page=self.quick_page.isChecked(),
+        )
+
+    def _office_changed(self, nouns: frozenset[str]) -> None:
+        if "staff" in nouns and self.isVisible():
+            self.opened()
+
+    def _show_staff(self, members: list[Staff]) -> None:
+        clear(self._staff)
+        for number, member in enumerate(members):
+            if number:
+                self._staff.addWidget(rule())
+            self._staff.addWidget(_member_line(member))
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        column = Column(inside, gap=16)
+        column.addWidget(
+            _sheet(
+                _("Look and text size"),
+                (_("Theme"), _("Light by day; dark for evening duty"), self.theme),
+                (_("Text size"), _("All windows and tables follow; papers do not"), self.text_size),
+                (_("Language"), _("Papers are always printed in Chinese"), self.language),
+            )
+        )
+        column.addWidget(
+            _sheet(
+                _("Lock and mask"),
+                (
+                    _("Lock when nobody touches it"),
+                    _("Everything is put away; half-written words are kept encrypted"),
+                    self.idle,
+                ),
+                (
+                    _("Mask the screen at once"),
+                    _("For a computer whose screen faces visitors; F9 shows it again"),
+                    self.mask_at_start,
+                ),
+                (_("Public information page"), _("Press Esc three times"), self.quick_page),
+            )
+        )
+        staff = Sheet(_("Who works here"), margin=24)
+        staff.add(self._staff)
+        column.addWidget(staff)
+        column.addStretch(1)
+        self._left = scrolling(inside)
+        self._look = _preview()
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self._left, 1)
+        row.addWidget(self._look)
+        self.body.addLayout(row)
+
+
+def _sheet(title: str, *rows: tuple[str, str, QWidget]) -> Sheet:
+    sheet = Sheet(title, margin=24, gap=0)
+    for name, says, control in rows:
+        sheet.add(rule())
+        line = QWidget()
+        across = Row(line, gap=16)
+        words = Column(gap=0)
+        words.addStretch(1)
+        words.addWidget(Label(name))
+        words.addWidget(Label(says, "small", wrap=True))
+        words.addStretch(1)
+        across.addLayout(words, 1)
+        across.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        sheet.add(size(line, min_height=72))
+    return sheet
+
+
+def _member_line(member: Staff) -> QWidget:
+    line = QWidget()
+    across = Row(line, gap=16)
+    across.addWidget(Label(member.name, "body_strong"), 2)
+    across.addWidget(Label(roles_of(member), "small"), 3)
+    across.addWidget(Label(member.certificate, "small"), 2)
+    signs = _("Signs in") if member.signs_in else _("Without sign-in")
+    across.addWidget(Label(signs if member.active else _("No longer here"), "small", tone="ink3"), 1)
+    return size(line, min_height=48)
+
+
+def _preview() -> QWidget:
+    sheet = Sheet(_("How it looks"))
+    sample = Sheet(ground="sunk")
+    sample.add(Label(_("Case number of an example"), "small"))
+    sample.add(Label(_("Example Party and Other Party"), "section", wrap=True))
+    marks = Row()
+    marks.addWidget(Chip(_("In mediation"), "pine"))
+    marks.addWidget(SafetyMark(Mark.ORANGE))
+    marks.addStretch(1)
+    sample.add(marks)
+    sheet.add(sample)
+    amount = TextField("amount", _("Child support a month"), unit=_("yuan"))
+    amount.set_value("2,800.00")
+    sheet.add(amount)
+    chips = Row()
+    for text, tone, icon in (
+        (_("Today"), "amber", "clock"),
+        (_("2 days overdue"), "red", "alert-triangle"),
+        (_("8 days left"), "neutral", "clock"),
+    ):
+        chips.addWidget(Chip(text, tone, icon=icon))
+    chips.addStretch(1)
+    sheet.add(chips)
+    sheet.body.addStretch(1)
+    sheet.add(Prose(_("Changes work at once and belong to this computer."), "small", tone="ink2"))
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.addWidget(sheet)
+    style.on_refit(holder, lambda: holder.setFixedWidth(336 if style.look().factor < 1.5 else 400))
+    return holder

@@ -1,0 +1,231 @@
+"""Today: what has a date, what waits for me, and whether the register is well."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from mediation_desk.domain.case import LimitKind
+from mediation_desk.domain.today import Limit, Today, ToDo, ToDoKind
+from mediation_desk.services.today import look_at_today
+from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.cells import Tag
+from mediation_desk.ui.kit.empty_state import EmptyState
+from mediation_desk.ui.kit.labels import IconLabel, Label
+from mediation_desk.ui.kit.layout import Row, size
+from mediation_desk.ui.kit.line_values import Group, Line
+from mediation_desk.ui.kit.lines import LineList
+from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.pages.page import Page
+from mediation_desk.ui.saying import short_day
+from mediation_desk.ui.seams import SHANGHAI
+from mediation_desk.words import N_, _, count, term
+
+_SOON_DAYS = 3
+_TO_DO = {
+    ToDoKind.TALK: ("user", N_("Waiting for a private talk"), "reception"),
+    ToDoKind.DECISION: ("arrows-split", N_("Waiting for a decision"), "reception"),
+    ToDoKind.UNSIGNED_RECORD: ("notes", N_("Records not signed yet"), "cases"),
+    ToDoKind.DRAFT: ("pencil", N_("Forms not finished"), ""),
+}
+_NOUNS = {"case", "reception", "draft", "screening", "mediation_record", "agreement", "person"}
+
+
+class TodayPage(Page):
+    """My limits by urgency, my to-do rows, and the register's health line."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, "")
+        self.new = Button(_("New reception"), "primary", icon="plus")
+        self.new.setToolTip("Ctrl+N")
+        self.new.clicked.connect(self.primary)
+        self.head.add_button(self.new)
+        self.limits, self.to_do = LineList(), LineList()
+        self.limits.opened.connect(self._open_case)
+        self.to_do.opened.connect(self._open_to_do)
+        self._said: Today | None = None
+        self._lay_out()
+        desk.changed.connect(self._changed)
+        desk.masked_changed.connect(self._again)
+
+    def opened(self, *_args: object) -> None:
+        """Greet by the hour and ask again."""
+        self.set_title(greeting(self.desk.now(), self.desk.staff.name), _("Today"))
+        self.desk.ask(self, self._show, look_at_today)
+
+    def primary(self) -> None:
+        """A new reception."""
+        self.desk.go("reception")
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Limits, then to-do rows."""
+        return (self.limits, self.to_do)
+
+    def _changed(self, nouns: frozenset[str]) -> None:
+        if nouns & _NOUNS and self.isVisible():
+            self.desk.ask(self, self._show, look_at_today)
+
+    def _again(self) -> None:
+        if self._said is not None:
+            self._show(self._said)
+
+    def _show(self, today: Today) -> None:
+        self._said = today
+        mine = _("The centre's limits") if today.everybody else _("My limits")
+        self._limit_sheet.set_title(mine)
+        self._limit_sheet.set_fact(_("{n} in all", n=today.limit_count))
+        self.limits.set_lines(limit_lines(self.desk, today.limits))
+        self._limits_or_not.setCurrentIndex(0 if today.limits else 1)
+        self.to_do.set_lines([self._to_do_line(row) for row in today.to_do])
+        self._to_do_or_not.setCurrentIndex(0 if today.to_do else 1)
+        self._card.say(today.card_confirmed)
+
+    def _open_case(self, case_id: object) -> None:
+        self.desk.go("case", case_id)
+
+    def _open_to_do(self, kind: object) -> None:
+        place = _TO_DO[ToDoKind(str(kind))][2]
+        if place:
+            self.desk.go(place)
+
+    def _to_do_line(self, row: ToDo) -> Line:
+        icon, words, place = _TO_DO[row.kind]
+        day = short_day(row.oldest.astimezone(SHANGHAI).date(), self.desk.today())
+        return Line(
+            id=row.kind,
+            first=_(words),
+            second=_("Oldest {day}", day=day),
+            icon=icon,
+            fact=str(row.count),
+            fact_strong=True,
+            arrow=bool(place),
+        )
+
+    def _lay_out(self) -> None:
+        across = QHBoxLayout()
+        across.setSpacing(16)
+        self._limit_sheet = Sheet(_("My limits"), fact=" ")
+        self._limits_or_not = _or_empty(
+            self.limits, _("No limit is running"), _("An accepted case brings its limit here")
+        )
+        self._limit_sheet.add(self._limits_or_not, 1)
+        waiting = Sheet(_("To do"))
+        self._to_do_or_not = _or_empty(self.to_do, _("Nothing is waiting"), "")
+        waiting.add(self._to_do_or_not, 1)
+        across.addWidget(self._limit_sheet, 3)
+        across.addWidget(waiting, 2)
+        self.body.addLayout(across, 1)
+        self._card = _Health()
+        line = Sheet(margin=(16, 0, 16, 0))
+        line.add(self._health_row())
+        self.body.addWidget(size(line, height=48))
+
+    def _health_row(self) -> QWidget:
+        holder = QWidget()
+        row = Row(holder, gap=24)
+        row.addWidget(Label(_("Register"), "body_strong"))
+        encrypted = Row(gap=8)
+        encrypted.addWidget(IconLabel("circle-check", "pine"))
+        encrypted.addWidget(Label(_("Encrypted, on this computer only")))
+        row.addLayout(encrypted)
+        row.addWidget(self._card)
+        row.addStretch(1)
+        return holder
+
+
+class _Health(QWidget):
+    """Whether the restore card was typed back."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = Row(self, gap=8)
+        self._icon, self._text = IconLabel("circle-check", "pine"), Label("")
+        row.addWidget(self._icon)
+        row.addWidget(self._text)
+
+    def say(self, confirmed: datetime | None) -> None:
+        """When the card was typed back, or that it was not."""
+        if confirmed is None:
+            self._icon.set_icon("alert-triangle", "amber")
+            self._text.setText(_("The restore card was not typed back"))
+            self._text.set_tone("amber")
+        else:
+            day = confirmed.astimezone(SHANGHAI)
+            self._text.setText(
+                _("Restore card checked {year}-{month}-{day}", year=day.year, month=day.month, day=day.day)
+            )
+
+
+def _or_empty(lines: QWidget, title: str, text: str) -> QStackedWidget:
+    both = QStackedWidget()
+    both.addWidget(lines)
+    both.addWidget(EmptyState(title, text))
+    return both
+
+
+def limit_lines(desk: Desk, limits: tuple[Limit, ...]) -> list[Line | Group]:
+    """Limits under 已逾期, 今天, 本周 and 以后, each with its urgency chip."""
+    today = desk.today()
+    named: dict[str, list[Line | Group]] = {}
+    for limit in limits:
+        named.setdefault(_when(limit.on, today), []).append(_limit_line(desk, limit, today))
+    return [
+        entry
+        for title, lines in named.items()
+        for entry in (Group(title=title, fact=str(len(lines))), *lines)
+    ]
+
+
+def _when(on: date, today: date) -> str:
+    if on < today:
+        return _("Overdue")
+    if on == today:
+        return _("Today")
+    week_ends = today + timedelta(days=6 - today.weekday())
+    return _("This week") if on <= week_ends else _("Later")
+
+
+def _limit_line(desk: Desk, limit: Limit, today: date) -> Line:
+    return Line(
+        id=limit.case_id,
+        first=term(limit.kind) if limit.kind is not LimitKind.NONE else _("Limit"),
+        second=f"{limit.number} · {desk.shown(limit.parties)}",
+        lead=urgency(limit.on, today),
+        fact=short_day(limit.on, today),
+        strong=limit.on <= today,
+    )
+
+
+def urgency(on: date, today: date) -> Tag:
+    """逾期 2 天 red, 今天 and up to three days before amber, else how many days are left."""
+    left = (on - today).days
+    if left < 0:
+        return Tag(
+            text=count("{n} day overdue", "{n} days overdue", -left), tone="red", icon="alert-triangle"
+        )
+    tone = "amber" if left <= _SOON_DAYS else "neutral"
+    if left == 0:
+        return Tag(text=_("Today"), tone=tone, icon="clock")
+    return Tag(text=count("{n} day left", "{n} days left", left), tone=tone, icon="clock")
+
+
+def greeting(now: datetime, name: str) -> str:
+    """Good morning, afternoon or evening, by the hour in Shanghai."""
+    hour = now.astimezone(SHANGHAI).hour
+    said = (
+        _("Good evening")
+        if hour >= 18 or hour < 5
+        else _("Good morning")
+        if hour < 12
+        else _("Good afternoon")
+    )
+    return _("{greeting}, {name}", greeting=said, name=_given(name))
+
+
+def _given(name: str) -> str:
+    """The given name of a Chinese name of two to four characters; other names whole."""
+    if not all("\u4e00" <= character <= "\u9fff" for character in name) or not 3 <= len(name) <= 4:
+        return name
+    return name[-2:]

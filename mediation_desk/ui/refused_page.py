@@ -1,0 +1,33 @@
+"""What stands in the window when the register's folder cannot be read: why, and what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from mediation_desk.errors import DeskError
+from mediation_desk.ui.choices import Choices
+from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.labels import Label
+from mediation_desk.ui.kit.layout import Column, size
+from mediation_desk.ui.kit.notice import Notice
+from mediation_desk.words import _, sentence
+
+
+class RefusedPage(QWidget):
+    """The sentence of the refusal and a button to look once more."""
+
+    again = Signal()
+
+    def __init__(self, error: DeskError, choices: Choices) -> None:
+        super().__init__()
+        self.notice = Notice(sentence(error), "red", second=choices.now.register)
+        retry = Button(_("Look once more"), "primary")
+        retry.clicked.connect(self.again)
+        middle = QWidget()
+        column = Column(middle, gap=16)
+        column.addWidget(Label(_("Mediation Desk"), "display", tone="pine"))
+        column.addWidget(self.notice)
+        column.addWidget(retry, 0, Qt.AlignmentFlag.AlignRight)
+        whole = Column(self)
+        whole.addWidget(size(middle, width=640), 0, Qt.AlignmentFlag.AlignCenter)

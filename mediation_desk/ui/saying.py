@@ -1,0 +1,35 @@
+"""How the frame and its pages say times and offices."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from mediation_desk.domain.staff import Role, Staff
+from mediation_desk.ui.seams import SHANGHAI
+from mediation_desk.words import _, term
+
+_WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+def clock_time(moment: datetime) -> str:
+    """A moment as 09:41:07, in Asia/Shanghai."""
+    return moment.astimezone(SHANGHAI).strftime("%H:%M:%S")
+
+
+def long_time(moment: datetime) -> str:
+    """A moment as 2026年3月18日 星期三 09:41."""
+    here = moment.astimezone(SHANGHAI)
+    day = _("{year}-{month}-{day}", year=here.year, month=here.month, day=here.day)
+    return f"{day} {_(_WEEKDAYS[here.weekday()])} {here:%H:%M}"
+
+
+def short_day(day: date, today: date) -> str:
+    """A day as 3月18日, with its year only when that is not today's."""
+    if day.year == today.year:
+        return _("{month}/{day}", month=day.month, day=day.day)
+    return _("{year}-{month}-{day}", year=day.year, month=day.month, day=day.day)
+
+
+def roles_of(staff: Staff) -> str:
+    """A member's roles in the order of the enumeration."""
+    return "、".join(term(role) for role in Role if role in staff.roles)

@@ -1,0 +1,202 @@
+"""The unlock page: who are you, your password; nothing about any case."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from mediation_desk import __version__
+from mediation_desk.errors import DeskError
+from mediation_desk.services import opening
+from mediation_desk.ui import style
+from mediation_desk.ui.ask import RegisterThread
+from mediation_desk.ui.card_panel import CardPanel
+from mediation_desk.ui.choices import Choices
+from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.labels import IconLabel, Label
+from mediation_desk.ui.kit.layout import Column, Row, rule, size
+from mediation_desk.ui.kit.password_field import PasswordField
+from mediation_desk.ui.people_list import PeopleList
+from mediation_desk.ui.quick_look import QuickLook
+from mediation_desk.ui.seams import Clock
+from mediation_desk.words import _, sentence
+
+
+class UnlockPage(QWidget):
+    """Names at the left, password at the right; `opened` carries the Session, `broke` a bug."""
+
+    opened = Signal(object)
+    broke = Signal(object)
+
+    def __init__(
+        self, door: opening.Door, state_folder: Path, thread: RegisterThread, clock: Clock, choices: Choices
+    ) -> None:
+        super().__init__()
+        self._door, self._state, self._thread, self._clock = door, state_folder, thread, clock
+        self._choices = choices
+        self._free_at = 0.0
+        self._opening = False
+        self.people = PeopleList([(one.slot_id, one.name) for one in door.people])
+        self.greeting = Label("", "section")
+        self.password = PasswordField("password", _("Password"), big=True)
+        self.open = Button(_("Open the desk"), "primary", big=True)
+        self.forgotten = Button(_("Open with the restore card"), "quiet", icon="key")
+        self.card = CardPanel(door, state_folder, thread, clock)
+        self._tick = QTimer(self, interval=1_000)
+        self._lay_out()
+        self.people.chosen.connect(self._chosen)
+        self.open.clicked.connect(self.try_password)
+        self.password.edit.returnPressed.connect(self.try_password)
+        self.forgotten.clicked.connect(self._to_card)
+        self.card.back.connect(self._to_password)
+        self.card.broke.connect(self.broke)
+        self._tick.timeout.connect(self.look_at_clock)
+        self.people.choose(door.people[0].slot_id if door.people else "")
+        self.setFocusProxy(self.password)
+
+    def try_password(self) -> None:
+        """Try to open as the chosen person with what was typed."""
+        slot, typed = self.people.slot_id, self.password.value()
+        if self._opening or not slot or self.seconds_left() > 0:
+            return
+        if not typed:
+            self.password.set_error(_("Type your password"))
+            return
+        self._opening = True
+        self.open.block(_("Opening …"))
+        self.open.set_text(_("Opening …"))
+        folder, state, clock = self._door.folder, self._state, self._clock
+
+        def work() -> opening.Session:
+            return opening.open_with_password(folder, state, slot, typed, clock.now())
+
+        self._thread.send(self, work, self._open_now, failed=self._refused, broke=self._broken)
+
+    def seconds_left(self) -> int:
+        """How long the chosen person must still wait after wrong passwords."""
+        return max(0, -(-int((self._free_at - self._clock.ticks()) * 1000) // 1000))
+
+    def look_at_clock(self) -> None:
+        """Count the wait down and free the button when it is over."""
+        left = self.seconds_left()
+        if left:
+            self.open.block(_("Wait {n} seconds", n=left))
+            self.open.set_text(_("Wait {n} seconds", n=left))
+            return
+        self._tick.stop()
+        if not self._opening:
+            self.open.allow()
+            self.open.set_text(_("Open the desk"))
+
+    def _open_now(self, session: object) -> None:
+        self.password.clear()
+        self.opened.emit(session)
+
+    def _refused(self, error: DeskError) -> None:
+        self._opening = False
+        self.password.clear()
+        self.password.set_error(sentence(error))
+        self._ask_wait()
+        self.password.setFocus()
+
+    def _broken(self, bug: BaseException) -> None:
+        self._opening = False
+        self.look_at_clock()
+        self.broke.emit(bug)
+
+    def _ask_wait(self) -> None:
+        try:
+            wait = opening.seconds_to_wait(
+                self._door.folder, self._state, self.people.slot_id, self._clock.now()
+            )
+        except DeskError:
+            wait = 0  # the reason is said when opening is tried
+        self._free_at = self._clock.ticks() + wait
+        if wait:
+            self._tick.start()
+        self.look_at_clock()
+
+    def _chosen(self) -> None:
+        self.greeting.setText(_("{name}, please type your password", name=self.people.name))
+        self.password.clear()
+        self.password.set_error(None)
+        self._ask_wait()
+        self.password.setFocus()
+
+    def _to_card(self) -> None:
+        self.card.start()
+        self._sides.setCurrentWidget(self.card)
+        self.card.setFocus()
+
+    def _to_password(self) -> None:
+        self._sides.setCurrentIndex(0)
+        self.password.setFocus()
+
+    def _lay_out(self) -> None:
+        heading = Column(gap=0)
+        heading.addWidget(Label(_("Mediation Desk"), "display", tone="pine"))
+        centre = Label(self._choices.now.centre, tone="ink2", wrap=True)
+        heading.addWidget(centre)
+        top = Row(margin=(8, 0, 0, 0), gap=12)
+        top.addWidget(IconLabel("desk-mark", "pine", 36))
+        top.addLayout(heading, 1)
+
+        left = QWidget()
+        names = Column(left, margin=(16, 24, 16, 24), gap=16)
+        question = Row(margin=(12, 0, 0, 0))
+        question.addWidget(Label(_("Who are you?"), "section"))
+        names.addLayout(question)
+        names.addWidget(self.people, 1)
+
+        side = QWidget()
+        right = Column(side, margin=(40, 24, 40, 24), gap=8)
+        right.addWidget(self.greeting)
+        right.addSpacing(20)
+        right.addWidget(self.password)
+        right.addSpacing(12)
+        right.addWidget(self.open)
+        right.addStretch(1)
+        right.addWidget(rule())
+        right.addSpacing(8)
+        right.addWidget(self.forgotten, 0, Qt.AlignmentFlag.AlignLeft)
+        self._sides = QStackedWidget()
+        self._sides.addWidget(side)
+        self._sides.addWidget(self.card)
+
+        sheet = QFrame()
+        sheet.setProperty("card", "true")
+        across = Row(sheet, gap=0)
+        across.addWidget(size(left, width=384))
+        across.addWidget(rule(upright=True))
+        across.addWidget(self._sides, 1)
+        size(sheet, width=888, min_height=456)
+
+        middle = QWidget()
+        whole = Column(middle, gap=24)
+        whole.addLayout(top)
+        whole.addWidget(sheet)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addStretch(1)
+        column.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
+        column.addWidget(foot_line(self._choices))
+
+
+def foot_line(choices: Choices) -> QWidget:
+    """The line under unlocking and the first start: what is kept where, look, version."""
+    foot = QWidget()
+    foot.setProperty("ground", "sunk")
+    foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+    row = Row(foot, margin=(20, 0, 24, 0), gap=24)
+    here = Row(gap=6)
+    here.addWidget(IconLabel("lock", "ink2", 16))
+    here.addWidget(Label(_("Everything is encrypted and stays on this computer"), "small"))
+    row.addLayout(here)
+    row.addStretch(1)
+    row.addWidget(QuickLook(choices))
+    row.addWidget(Label(__version__.partition(".dev")[0], "small"))
+    style.on_refit(foot, lambda: foot.setFixedHeight(style.px(40)))
+    return foot

@@ -1,0 +1,74 @@
+"""Watches every key and touch of the program: for the idle lock and for three Esc in a row."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+
+from mediation_desk.ui.seams import Clock
+
+_TOUCHES = frozenset(
+    {
+        QEvent.Type.KeyPress,
+        QEvent.Type.KeyRelease,
+        QEvent.Type.MouseButtonPress,
+        QEvent.Type.MouseMove,
+        QEvent.Type.Wheel,
+        QEvent.Type.TouchBegin,
+        QEvent.Type.InputMethod,
+    }
+)
+_LOOK_EVERY_MS = 5_000
+_THREE_ESC_SECONDS = 1.5
+
+
+class Watch(QObject):
+    """An event filter for the whole program.
+
+    `expired` comes once after `minutes` without a touch, `escaped` after three Esc within 1.5 seconds.
+    """
+
+    expired = Signal()
+    escaped = Signal()
+
+    def __init__(self, clock: Clock, minutes: int, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self.minutes = minutes
+        self._touched_at = clock.ticks()
+        self._escapes: list[float] = []
+        self._escape_down = False
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+        self._timer.start(_LOOK_EVERY_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Note a touch; never hold an event back."""
+        kind = event.type()
+        if kind in _TOUCHES:
+            self.look()
+            self._touched_at = self._clock.ticks()
+            if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                self._key(cast("QKeyEvent", event))
+        return False
+
+    def look(self) -> None:
+        """Say `expired` when the time is over."""
+        if self._timer.isActive() and self._clock.ticks() - self._touched_at >= self.minutes * 60:
+            self._timer.stop()
+            self.expired.emit()
+
+    def _key(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            self._escapes = []
+        elif event.type() == QEvent.Type.KeyRelease:
+            self._escape_down = event.isAutoRepeat()
+        elif not self._escape_down:  # one press passes here once per widget it is offered to
+            self._escape_down = True
+            now = self._clock.ticks()
+            self._escapes = [*(at for at in self._escapes if now - at <= _THREE_ESC_SECONDS), now]
+            if len(self._escapes) == 3:
+                self._escapes = []
+                self.escaped.emit()

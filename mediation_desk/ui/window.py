@@ -1,0 +1,66 @@
+"""The one window: it shows unlocking, the first start or the desk, and is always called 家事调解台."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QByteArray, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QIcon
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from mediation_desk.ui import icons
+from mediation_desk.words import _
+
+LEAST_WIDTH, LEAST_HEIGHT = 1024, 600
+
+
+class Window(QWidget):
+    """Holds one face at a time; `closing` comes before it closes."""
+
+    closing = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle(_("Mediation Desk"))
+        self.setWindowIcon(QIcon(icons.pixmap("desk-mark", "pine", 64)))
+        self.setProperty("ground", "paper")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.resize(1366, 768)
+        self._face: QWidget | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+
+    @property
+    def face(self) -> QWidget | None:
+        """What the window shows now."""
+        return self._face
+
+    def show_face(self, face: QWidget) -> None:
+        """Show another face; the one before is thrown away."""
+        old, self._face = self._face, face
+        if old is not None:
+            self._column.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._column.addWidget(face)
+        face.show()
+        face.setFocus()
+
+    def come_forward(self) -> None:
+        """Be seen: a second start of the same register asked."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def geometry_text(self) -> str:
+        """Place and size as text for the preferences."""
+        return bytes(self.saveGeometry().toHex().data()).decode("ascii")
+
+    def put_geometry(self, text: str) -> None:
+        """Take place and size kept earlier; anything unreadable is ignored."""
+        self.restoreGeometry(QByteArray.fromHex(QByteArray(text.encode("ascii", "ignore"))))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Tell before closing, so that drafts are kept and the register is closed."""
+        self.closing.emit()
+        event.accept()
