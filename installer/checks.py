@@ -58,25 +58,25 @@ def _run(check: Check, python: Path) -> Outcome:
     tool = python if check.command[0] == "python" else python.with_name(check.command[0] + python.suffix)
     print(f"\n── {check.name}: {' '.join(check.command)}")
     began = time.monotonic()
-    running = subprocess.Popen(
+    last = ""
+    with subprocess.Popen(
         [str(tool), *check.command[1:]],
         cwd=ROOT,
-        env={**surroundings(), "QT_QPA_PLATFORM": "offscreen", "PYTHONDONTWRITEBYTECODE": "1"},
+        env={**surroundings(), "QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
-    )
-    limit = threading.Timer(LIMIT_S, running.kill)
-    limit.start()
-    last = ""
-    assert running.stdout is not None
-    for line in running.stdout:
-        print(line, end="")
-        last = line.strip() or last
-    code = running.wait()
-    limit.cancel()
+    ) as running:
+        limit = threading.Timer(LIMIT_S, running.kill)
+        limit.start()
+        assert running.stdout is not None
+        for line in running.stdout:
+            print(line, end="")
+            last = line.strip() or last
+        code = running.wait()
+        limit.cancel()
     return Outcome(name=check.name, code=code, seconds=time.monotonic() - began, last=last)
 
 

@@ -47,7 +47,6 @@ def surroundings() -> dict[str, str]:
     """Our environment variables, without what would smuggle foreign modules in; pip's settings stay."""
     kept = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
     kept["PYTHONNOUSERSITE"] = "1"
-    kept["PYTHONUTF8"] = "1"
     if not has_screen():
         kept["QT_QPA_PLATFORM"] = "offscreen"
     return kept

@@ -29,7 +29,7 @@ def qt_packages(*, on_screen: bool) -> list[str]:
 
 
 def missing_libraries(python: Path, *, on_screen: bool) -> list[str]:
-    """Names of shared libraries Qt would not find, told by the loader itself; none elsewhere than on Linux."""
+    """Names of shared libraries Qt would not find, told by the loader itself; none outside Linux."""
     loader = shutil.which("ldd")
     if sys.platform != "linux" or loader is None:
         return []
