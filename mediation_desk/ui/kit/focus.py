@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -45,14 +45,33 @@ class FocusRing(QFocusFrame):
         super().__init__()
         self._style = RingStyle("Fusion")
         self.setStyle(self._style)
+        self._by_keys = False
+        app.focusWindowChanged.connect(self._watch)
         app.focusChanged.connect(self._moved)
+        self._watch(app.focusWindow())
+
+    def _watch(self, window: QWindow | None) -> None:
+        """See whether keys or the mouse were used last; few events come by a window, many by the program."""
+        if window is not None:
+            window.removeEventFilter(self)
+            window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Remember the last key or mouse press of a window; what else comes by is for QFocusFrame."""
+        if isinstance(watched, QWindow):
+            if event.type() == QEvent.Type.KeyPress:
+                self._by_keys = True
+            elif event.type() == QEvent.Type.MouseButtonPress:
+                self._by_keys = False
+            return False
+        return super().eventFilter(watched, event)
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         self.setWidget(None)  # type: ignore[arg-type]  # Qt takes none as "nothing"
         if new is None or isinstance(new, QLineEdit | QTextEdit | QComboBox | QAbstractItemView):
             return
         wanted = new.property("ring")
-        if wanted == "none" or not reached_by_keys(new):
+        if wanted == "none" or not self._by_keys:
             return
         around = new.parentWidget() if wanted == "parent" else new
         self.setWidget(around or new)
@@ -64,8 +83,3 @@ class FocusRing(QFocusFrame):
         painter.setPen(QPen(style.colour("pine"), 2))
         radius = style.px(6) + 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), radius, radius)
-
-
-def reached_by_keys(widget: QWidget) -> bool:
-    """True if the focus came here by Tab, a shortcut or an arrow, not by the mouse."""
-    return widget.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)

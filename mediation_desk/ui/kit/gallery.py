@@ -345,8 +345,11 @@ def page() -> QWidget:
     right.addWidget(marks())
     right.addWidget(notices())
     right.addWidget(table(), 1)
-    row.addLayout(left, 1)
-    row.addLayout(right, 1)
+    if style.look().factor >= 1.5:
+        left.addLayout(right)
+    else:
+        row.addLayout(right, 1)
+    row.insertLayout(0, left, 1)
     return ground
 
 
@@ -358,7 +361,8 @@ def main() -> int:
     factor = next((float(word) for word in sys.argv[1:] if word.replace(".", "").isdigit()), 1.0)
     style.apply(app, style.Look(theme=theme, factor=factor))
     shown = {"more": more, "lists": lists}.get(next(iter(sys.argv[1:]), ""), page)()
-    shown.resize(1366, 984)
+    layout = shown.layout()
+    shown.resize(1366, max(984, layout.heightForWidth(1366) if layout else 0))
     shown.show()
     pictures = [word for word in sys.argv[1:] if word.endswith(".png")]
     if not pictures:

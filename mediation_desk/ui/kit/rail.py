@@ -100,6 +100,8 @@ class Rail(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         self.setAccessibleName(_("Pages"))
         column = Column(self, gap=GAP)
+        self._column = column
+        column.setSizeConstraint(Column.SizeConstraint.SetNoConstraint)  # it folds, it does not push
         self._head = _Head(title)
         column.addWidget(self._head)
         self._group = QButtonGroup(self)
@@ -147,7 +149,7 @@ class Rail(QFrame):
         # wide enough for its longest word, so that nothing is cut in large text
         longest = max((paint.text_width(item.word, "body_strong") for item in self._items), default=0)
         needed = round(longest) + style.px(14 + 20 + 12) + 22
-        self.layout().setContentsMargins(8, 0, 8, 8)  # fixed: large text needs the room itself
+        self._column.setContentsMargins(8, 0, 8, 8)  # fixed: large text needs the room itself
         self.setFixedWidth(max(WIDTH if style.look().factor < 1.5 else 136, needed))
         self._fold()
 
