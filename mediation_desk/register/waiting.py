@@ -54,7 +54,7 @@ def decisions(records: Records) -> ToDo | None:
 
 def unsigned_records(records: Records, recorder_id: str | None) -> ToDo | None:
     """Mediation records nobody signed yet: those one person keeps, or all."""
-    wanted = mediation_records.c.signed_on.is_(None)
+    wanted: ColumnElement[bool] = mediation_records.c.signed_on.is_(None)
     if recorder_id is not None:
         wanted &= mediation_records.c.recorder_id == recorder_id
     return _waiting(records, ToDoKind.UNSIGNED_RECORD, mediation_records, mediation_records.c.began, wanted)

@@ -77,6 +77,7 @@ class FirstStartPage(QWidget):
         self.back, self.on = Button(_("Back")), Button(_("Next"), "primary")
         self._lay_out(choices)
         for form in self.forms:
+            form.column.addStretch(1)
             self.stack.addWidget(scrolling(form))
             form.submitted.connect(self.go_on)
         self.back.clicked.connect(self.go_back)
