@@ -237,7 +237,7 @@ def test_long_text_grows_its_box_and_pasting_brings_words_only(qtbot):
 
 @pytest.mark.parametrize("hostile", ["\u202eabc", "a\x00b", "<img src=x>&amp;", "𬍛" * 50, "x" * 100_000])
 def test_hostile_text_does_no_harm(qtbot, hostile):
-    for field in (TextField("f", hostile), MultilineField("f", "经过"), AmountField("f", "金额")):
+    for field in (TextField("f", hostile[:200]), MultilineField("f", "经过"), AmountField("f", "金额")):
         qtbot.addWidget(field)
         field.set_value(hostile)
         field.set_error(hostile[:200])
