@@ -33,7 +33,9 @@ class OpenLock:
             _lock(handle)
         except OSError as error:
             os.close(handle)
-            raise DeskError("register.in_use" if error.errno in _HELD else "folder.no_lock") from error
+            if error.errno in _HELD:
+                raise DeskError("register.in_use") from error
+            raise DeskError("folder.no_lock") from error
         return cls(handle)
 
     def close(self) -> None:
