@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import QMimeData, QSize, Signal
-from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor
+from PySide6.QtGui import QResizeEvent, QTextBlockFormat, QTextCursor, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from mediation_desk.ui import style
 from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.line_edit import LineEdit
+
+ENDLESS = re.compile(r"[!-~]{2000}")
 
 
 class TextField(Field):
@@ -63,6 +67,7 @@ class GrowingEdit(QTextEdit):
 
     def put(self, text: str) -> None:
         """Replace everything, as one thing that cannot be undone."""
+        self._bear(text)
         self.setPlainText(text)
         self._pitch()
         self.document().clearUndoRedoStacks()
@@ -98,7 +103,14 @@ class GrowingEdit(QTextEdit):
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste words only, and not a whole book."""
-        self.insertPlainText(source.text()[:200_000])
+        text = source.text()[:200_000]
+        self._bear(text)
+        self.insertPlainText(text)
+
+    def _bear(self, text: str) -> None:
+        """Looking for word ends in one endless Latin word takes Qt seconds: break it anywhere instead."""
+        if ENDLESS.search(text):
+            self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
 
 class MultilineField(Field):
