@@ -77,14 +77,12 @@ def _run(command: str, rest: list[str]) -> int:
 
 def _again_with_a_suitable_python() -> int:
     """Hand over to a Python the dependencies are locked for, or say which one is needed."""
-    for major, minor in SUITABLE:
-        found = shutil.which(f"python{major}.{minor}")
-        if found is not None:
-            return subprocess.call([found, str(Path(__file__).resolve()), *sys.argv[1:]])
-    launcher = shutil.which("py")
-    for major, minor in SUITABLE:
-        chosen = [str(launcher), f"-{major}.{minor}"]
-        if launcher and subprocess.call([*chosen, "-c", ""], stderr=subprocess.DEVNULL) == 0:
+    candidates = [[f"python{major}.{minor}"] for major, minor in SUITABLE]
+    candidates += [["py", f"-{major}.{minor}"] for major, minor in SUITABLE]
+    for candidate in candidates:
+        found = shutil.which(candidate[0])
+        chosen = [str(found), *candidate[1:]]
+        if found and subprocess.call([*chosen, "-c", ""], stderr=subprocess.DEVNULL) == 0:
             return subprocess.call([*chosen, str(Path(__file__).resolve()), *sys.argv[1:]])
     here = "{}.{}".format(*sys.version_info[:2])
     print(f"Python 3.11, 3.12 or 3.13 is needed; this is {here}. See https://www.python.org/downloads/")

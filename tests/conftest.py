@@ -24,7 +24,8 @@ for _variable in (
 for _variable in ("APPDATA", "LOCALAPPDATA"):
     os.environ[_variable] = _home.name
 
-import pytest  # noqa: E402 -- the environment above must stand before anything reads it
+import hypothesis  # noqa: E402 -- the environment above must stand before anything reads it
+import pytest  # noqa: E402 -- as above
 
 from installer.words import compile_all  # noqa: E402 -- as above
 from mediation_desk import words  # noqa: E402 -- as above
@@ -32,6 +33,12 @@ from tests.desk_fixtures import Office  # noqa: E402 -- as above
 
 ROOT = Path(__file__).resolve().parent.parent
 _word_faults: list[str] = []
+
+# No clock decides a test: other programs may keep this computer busy.
+hypothesis.settings.register_profile(
+    "desk", deadline=None, database=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("desk")
 
 
 def pytest_configure(config: pytest.Config) -> None:
