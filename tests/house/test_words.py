@@ -15,6 +15,7 @@ from mediation_desk.ui.pages import PAGES
 from tests.house import source
 
 OTHER_NAMES = {"day.this_year", "day.other_year"}  # English writes the month's name where Chinese counts it
+UNSAID = "GapKind."  # chooses the field a gap is filled in; the gap's own label is what is shown
 DOTTED = re.compile(r"[A-Za-z_]+(\.[a-z0-9_]+)+")
 
 
@@ -67,7 +68,8 @@ def test_everything_said_has_words(language: str, catalogues: dict[str, dict[str
 
 @pytest.mark.parametrize("language", PLURAL_RULES)
 def test_every_term_has_words(language: str, catalogues: dict[str, dict[str, Entry]]) -> None:
-    assert untold(source.terms(), language, catalogues[language]) == []
+    shown = {msgid for msgid in source.terms() if not msgid.startswith(UNSAID)}
+    assert untold(shown, language, catalogues[language]) == []
 
 
 @pytest.mark.parametrize("language", PLURAL_RULES)
