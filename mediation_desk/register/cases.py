@@ -94,7 +94,7 @@ def of_person(records: Records, person_id: str) -> list[str]:
     found = (
         select(cases.c.id)
         .join(case_parties, case_parties.c.case_id == cases.c.id)
-        .where(case_parties.c.person_id == person_id)
+        .where(case_parties.c.person_id.in_(people.same(records, person_id)))
         .order_by(cases.c.row.desc())
         .distinct()
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import insert, select
 
 from mediation_desk.domain.party import Consent
+from mediation_desk.register import people
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.people import consents
 
@@ -29,14 +30,19 @@ def record(records: Records, consent: Consent) -> None:
 
 def latest(records: Records, person_ids: Iterable[str]) -> dict[str, Consent]:
     """The newest answer of each person; nobody who was never asked."""
-    found = select(consents).where(consents.c.person_id.in_(set(person_ids))).order_by(consents.c.row)
-    return {row.person_id: _consent(row) for row in records.connection.execute(found)}
+    newest: dict[str, Consent] = {}
+    for person_id in set(person_ids):
+        found = select(consents).where(consents.c.person_id.in_(people.same(records, person_id)))
+        row = records.connection.execute(found.order_by(consents.c.row.desc()).limit(1)).first()
+        if row is not None:
+            newest[person_id] = _consent(row)
+    return newest
 
 
 def history(records: Records, person_id: str) -> list[Consent]:
     """Every answer of a person, newest first."""
-    found = select(consents).where(consents.c.person_id == person_id).order_by(consents.c.row.desc())
-    return [_consent(row) for row in records.connection.execute(found)]
+    found = select(consents).where(consents.c.person_id.in_(people.same(records, person_id)))
+    return [_consent(row) for row in records.connection.execute(found.order_by(consents.c.row.desc()))]
 
 
 def _consent(row) -> Consent:  # type: ignore[no-untyped-def]  # a row of `consents`

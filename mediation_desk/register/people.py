@@ -1,4 +1,8 @@
-"""People in the register: keep, fetch, find the tokens of; a safe contact is sealed and nowhere else."""
+"""People in the register: keep, fetch, find the tokens of; a safe contact is sealed and nowhere else.
+
+A record merged into another keeps its id and everything that names it: asked for by either id, both tell what
+the remaining record holds, so that papers already signed need no change.
+"""
 
 from __future__ import annotations
 
@@ -61,6 +65,7 @@ def save(records: Records, person: Person, reader_ids: Iterable[str] = ()) -> Pe
     """
     row = _row(records, person.id)
     before = _person(row)
+    asked_id, person = person.id, replace(person, id=row.id)
     if person.contact is None and (row.contact_sealed_id is None or not person.safe_contact):
         raise DeskError("person.contact_sealed", field="phone")
     kept = replace(person, version=person.version + 1)
@@ -74,18 +79,19 @@ def save(records: Records, person: Person, reader_ids: Iterable[str] = ()) -> Pe
         raise DeskError("record.changed_meanwhile")
     reindex(records, kept.id)
     records.journal("change_person", kept.id, fields=_differences(before, kept))
-    return _as_read(kept)
+    return replace(_as_read(kept), id=asked_id)
 
 
 def get(records: Records, person_id: str) -> Person:
     """A person; `contact` is None while it is sealed. DeskError("person.missing")."""
-    return _person(_row(records, person_id))
+    return replace(_person(_row(records, person_id)), id=person_id)
 
 
 def get_many(records: Records, person_ids: Sequence[str]) -> list[Person]:
     """Several people in the order asked for. DeskError("person.missing")."""
-    rows = records.connection.execute(select(people).where(people.c.id.in_(set(person_ids))))
-    found = {row.id: _person(row) for row in rows}
+    rows = records.connection.execute(select(people).where(people.c.id.in_(set(person_ids)))).all()
+    found = {row.id: _person(row) for row in rows if row.merged_into is None}
+    found |= {row.id: get(records, row.id) for row in rows if row.merged_into is not None}
     if missing := set(person_ids) - set(found):
         raise DeskError("person.missing", count=len(missing))
     return [found[person_id] for person_id in person_ids]
@@ -93,8 +99,25 @@ def get_many(records: Records, person_ids: Sequence[str]) -> list[Person]:
 
 def names(records: Records, person_ids: Iterable[str]) -> dict[str, str]:
     """Names by id; unknown ids are left out."""
-    found = select(people.c.id, people.c.name).where(people.c.id.in_(set(person_ids)))
-    return {row.id: row.name for row in records.connection.execute(found)}
+    found = select(people.c.id, people.c.name, people.c.merged_into)
+    rows = records.connection.execute(found.where(people.c.id.in_(set(person_ids)))).all()
+    return {row.id: row.name if row.merged_into is None else _row(records, row.id).name for row in rows}
+
+
+def remaining(records: Records, person_id: str) -> str:
+    """The id of the record that remains of this person after every merge."""
+    return str(_row(records, person_id).id)
+
+
+def same(records: Records, person_id: str) -> frozenset[str]:
+    """Every id this person has in the register: the remaining record's and those merged into it."""
+    ids = {_row(records, person_id).id}
+    newest = ids
+    while newest:
+        found = select(people.c.id).where(people.c.merged_into.in_(newest))
+        newest = set(records.connection.execute(found).scalars()) - ids
+        ids = ids | newest
+    return frozenset(ids)
 
 
 def exists(records: Records, person_id: str) -> bool:
@@ -138,7 +161,7 @@ def search_tokens(records: Records, person_id: str) -> set[str]:
 
 def reindex(records: Records, person_id: str) -> None:
     """Make a person findable by what they are now, or by nothing once merged into another."""
-    row = _row(records, person_id)
+    row = records.connection.execute(select(people).where(people.c.id == person_id)).one()
     if row.merged_into is None:
         index(records.connection, "search_people", row.row, search_tokens(records, person_id))
     else:
@@ -164,7 +187,7 @@ def _row(records: Records, person_id: str) -> Row[tuple[object, ...]]:
     row = records.connection.execute(select(people).where(people.c.id == person_id)).first()
     if row is None:
         raise DeskError("person.missing")
-    return row
+    return row if row.merged_into is None else _row(records, row.merged_into)
 
 
 def _columns(person: Person) -> dict[str, object]:

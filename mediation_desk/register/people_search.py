@@ -39,7 +39,7 @@ def _found(records: Records, expression: str, safe: bool | None) -> list[Row[tup
         exists().where(reception_parties.c.person_id == people.c.id),
         exists().where(case_parties.c.person_id == people.c.id),
     ).label("has_record")
-    matching = text("people.row IN (SELECT rowid FROM search_people WHERE tokens MATCH :expression)")
+    matching = text("people.row IN (SELECT rowid FROM search_people WHERE search_people MATCH :expression)")
     wanted = (
         select(
             people.c.id,

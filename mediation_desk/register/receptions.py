@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.engine import Row
 
 from mediation_desk.domain.party import Party, Side
@@ -22,9 +22,8 @@ from mediation_desk.domain.reception import (
     StageEntry,
 )
 from mediation_desk.errors import DeskError
-from mediation_desk.register import numbers, reception_words
+from mediation_desk.register import numbers, people, reception_words
 from mediation_desk.register.records import Records
-from mediation_desk.register.tables.people import people
 from mediation_desk.register.tables.receptions import reception_decisions, reception_parties, receptions
 
 PAGE = 100
@@ -65,11 +64,15 @@ class ReceptionLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReceptionFilter:
-    """Which receptions a list shows: states and newest decisions (any when empty), one person's only."""
+    """Which receptions a list shows: states and newest decisions (any when empty), one person's only.
+
+    `open_or_of` keeps those not yet decided and those that this member of staff took.
+    """
 
     states: frozenset[ReceptionState] = frozenset()
     decisions: frozenset[Decision] = frozenset()
     person_id: str | None = None
+    open_or_of: str | None = None
 
 
 def add(records: Records, reception: Reception) -> Reception:
@@ -125,11 +128,13 @@ def page(records: Records, wanted: ReceptionFilter, before: int | None = None) -
         found = found.where(receptions.c.state.in_(wanted.states))
     if wanted.decisions:
         found = found.where(receptions.c.decision.in_(wanted.decisions))
+    if wanted.open_or_of is not None:
+        still_open = receptions.c.state != ReceptionState.DECIDED
+        found = found.where(or_(still_open, receptions.c.staff_id == wanted.open_or_of))
     if wanted.person_id is not None:
         theirs = select(reception_parties.c.reception_id)
-        found = found.where(
-            receptions.c.id.in_(theirs.where(reception_parties.c.person_id == wanted.person_id))
-        )
+        ids = people.same(records, wanted.person_id)
+        found = found.where(receptions.c.id.in_(theirs.where(reception_parties.c.person_id.in_(ids))))
     rows = records.connection.execute(found).all()
     names = _names(records, [row.id for row in rows])
     return [_line(row, names.get(row.id, [])) for row in rows]
@@ -161,7 +166,8 @@ def decide(records: Records, reception: Reception, taken: DecisionTaken, case_id
 
 def talked(records: Records, person_id: str) -> None:
     """The talk with this person alone is finished: receptions that waited for it wait no longer."""
-    theirs = select(reception_parties.c.reception_id).where(reception_parties.c.person_id == person_id)
+    ids = people.same(records, person_id)
+    theirs = select(reception_parties.c.reception_id).where(reception_parties.c.person_id.in_(ids))
     records.connection.execute(
         update(receptions)
         .where(receptions.c.id.in_(theirs), receptions.c.state == ReceptionState.AWAITING_TALK)
@@ -199,15 +205,13 @@ def _write_parties(records: Records, reception: Reception) -> None:
 
 
 def _names(records: Records, reception_ids: list[str]) -> dict[str, list[tuple[Side, str]]]:
-    wanted = (
-        select(reception_parties.c.reception_id, reception_parties.c.side, people.c.name)
-        .join(people, people.c.id == reception_parties.c.person_id)
-        .where(reception_parties.c.reception_id.in_(reception_ids))
-        .order_by(reception_parties.c.position)
-    )
+    columns = reception_parties.c.reception_id, reception_parties.c.side, reception_parties.c.person_id
+    wanted = select(*columns).where(reception_parties.c.reception_id.in_(reception_ids))
+    rows = records.connection.execute(wanted.order_by(reception_parties.c.position)).all()
+    names = people.names(records, [row.person_id for row in rows])
     found: dict[str, list[tuple[Side, str]]] = {}
-    for row in records.connection.execute(wanted):
-        found.setdefault(row.reception_id, []).append((row.side, row.name))
+    for row in rows:
+        found.setdefault(row.reception_id, []).append((row.side, names[row.person_id]))
     return found
 
 
