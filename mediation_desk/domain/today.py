@@ -42,7 +42,8 @@ class ToDo:
 class Today:
     """The first page: the nearest limits and how many there are, what waits, when the card was typed back.
 
-    `everybody`: the limits are the whole centre's (for the director). `card_confirmed` is None until then.
+    `everybody`: the limits are the whole centre's (for the director). `card_confirmed` is None until then;
+    `disk_free` counts bytes beside the register.
     """
 
     limits: tuple[Limit, ...]
@@ -50,3 +51,4 @@ class Today:
     to_do: tuple[ToDo, ...]
     everybody: bool
     card_confirmed: datetime | None
+    disk_free: int

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime
+from pathlib import Path
 
 from mediation_desk.domain.staff import Role
 from mediation_desk.domain.today import Today
@@ -14,7 +16,7 @@ from mediation_desk.services.permission import allowed
 
 
 @allowed(EVERYBODY)
-def look_at_today(records: Records) -> Today:
+def look_at_today(records: Records, folder: Path) -> Today:
     """What this person's role lets them see of the day; the director sees everybody's."""
     roles = records.staff.roles
     director = Role.DIRECTOR in roles
@@ -33,4 +35,5 @@ def look_at_today(records: Records) -> Today:
         to_do=tuple(row for row in rows if row is not None),
         everybody=director,
         card_confirmed=datetime.fromisoformat(confirmed) if confirmed else None,
+        disk_free=shutil.disk_usage(folder).free,
     )

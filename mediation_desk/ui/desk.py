@@ -6,6 +6,7 @@ import weakref
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 import shiboken6
@@ -59,6 +60,7 @@ class Desk(QObject):
         questions: Questions,
         files: Files,
         choices: Choices,
+        folder: Path,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -68,6 +70,7 @@ class Desk(QObject):
         self.questions = questions
         self.files = files
         self.choices = choices
+        self.folder = folder
         self.masked = False
         self._thread = thread
         self._register = register

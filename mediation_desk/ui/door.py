@@ -91,6 +91,7 @@ class Door(QObject):
             questions=self.questions,
             files=self.files,
             choices=self.choices,
+            folder=session.folder,
             parent=self,
         )
         self.desk.broke.connect(self.show_bug)

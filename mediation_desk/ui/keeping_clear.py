@@ -31,9 +31,8 @@ def clear_widgets(face: QWidget) -> None:
 
 
 def clear_clipboard() -> None:
-    """Empty the clipboard when what is in it came from this program."""
+    """Empty the clipboard: whether what is in it came from here cannot be told on every system."""
     clipboard = QApplication.clipboard()
-    if clipboard.ownsClipboard():
-        clipboard.clear()
-    if clipboard.supportsSelection() and clipboard.ownsSelection():
+    clipboard.clear()
+    if clipboard.supportsSelection():
         clipboard.clear(clipboard.Mode.Selection)

@@ -24,15 +24,14 @@ class QuickLook(QWidget):
         row.addWidget(self._theme)
         row.addWidget(self._size)
         self._say()
+        choices.changed.connect(self._say)
 
     def _other_theme(self) -> None:
         self._choices.change(theme="light" if self._choices.now.theme == "dark" else "dark")
-        self._say()
 
     def _next_size(self) -> None:
         here = TEXT_SIZES.index(self._choices.now.text_size)
         self._choices.change(text_size=TEXT_SIZES[(here + 1) % len(TEXT_SIZES)])
-        self._say()
 
     def _say(self) -> None:
         dark = self._choices.now.theme == "dark"

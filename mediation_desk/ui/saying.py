@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.ui.seams import SHANGHAI
@@ -21,13 +21,6 @@ def long_time(moment: datetime) -> str:
     here = moment.astimezone(SHANGHAI)
     day = _("{year}-{month}-{day}", year=here.year, month=here.month, day=here.day)
     return f"{day} {_(_WEEKDAYS[here.weekday()])} {here:%H:%M}"
-
-
-def short_day(day: date, today: date) -> str:
-    """A day as 3月18日, with its year only when that is not today's."""
-    if day.year == today.year:
-        return _("{month}/{day}", month=day.month, day=day.day)
-    return _("{year}-{month}-{day}", year=day.year, month=day.month, day=day.day)
 
 
 def roles_of(staff: Staff) -> str:

@@ -13,6 +13,7 @@ from mediation_desk.documents.restore_card import CardFacts, restore_card
 from mediation_desk.domain.restore_card import grouped
 from mediation_desk.errors import DeskError
 from mediation_desk.services import opening
+from mediation_desk.services.related_names import related_names
 from mediation_desk.ui.ask import RegisterThread
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.first_start.card_step import CardStep
@@ -237,7 +238,7 @@ class FirstStartPage(QWidget):
     def _related(self) -> tuple[str, ...]:
         names = [str(field.value()) for field in self.centre.fields.values()]
         names += [self.staff.name.value(), *(row.name.value() for row in self.staff.rows)]
-        return tuple(name for name in names if name)
+        return related_names(names)
 
     def _lay_out(self, choices: Choices) -> None:
         middle = QWidget()

@@ -135,7 +135,8 @@ class TopBar(QWidget):
         self._lock.setText(_("Lock"))
         self._lock.setAccessibleName(_("Lock"))
         self._lock.setIcon(icons.icon("lock", "ink2", gap=4))
-        for button in (self._mask, self._lock):
+        for button, keys in ((self._mask, "F9"), (self._lock, "Ctrl+L")):
+            button.setShortcut(QKeySequence(keys))  # setText took it away
             button.setIconSize(QSize(style.px(24), style.px(20)))
 
     def _ask_mask(self) -> None:

@@ -13,6 +13,7 @@ from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.checks import Switch
 from mediation_desk.ui.kit.chip import Chip
+from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear, rule, scrolling, size
 from mediation_desk.ui.kit.safety_mark import SafetyMark
@@ -29,7 +30,6 @@ class SettingsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Settings"))
-        now = desk.choices.now
         self.theme = Segments(
             [("light", _("Light")), ("dark", _("Dark"))],
             compact=True,
@@ -42,17 +42,13 @@ class SettingsPage(Page):
         self.idle = Segments(minutes, compact=True, name=_("Lock when nobody touches it"))
         self.mask_at_start = Switch(_("Mask the screen at once"))
         self.quick_page = Switch(_("Public information page"))
-        for control, value in (
-            (self.theme, now.theme),
-            (self.text_size, now.text_size),
-            (self.language, now.language),
-            (self.idle, now.idle_minutes),
-        ):
-            control.set_value(value)
+        self._syncing = False
+        self._sync()
+        for control in (self.theme, self.text_size, self.language, self.idle):
             control.changed.connect(self._changed)
-        for switch, on in ((self.mask_at_start, now.mask_at_start), (self.quick_page, now.quick_page)):
-            switch.setChecked(on)
+        for switch in (self.mask_at_start, self.quick_page):
             switch.toggled.connect(self._changed)
+        desk.choices.changed.connect(self._sync)
         self._staff = Column(gap=0)
         self._lay_out()
         desk.changed.connect(self._office_changed)
@@ -65,7 +61,20 @@ class SettingsPage(Page):
         """Settings, then preview."""
         return (self._left, self._look)
 
+    def _sync(self) -> None:
+        now = self.desk.choices.now
+        self._syncing = True
+        self.theme.set_value(now.theme)
+        self.text_size.set_value(now.text_size)
+        self.language.set_value(now.language)
+        self.idle.set_value(now.idle_minutes)
+        self.mask_at_start.setChecked(now.mask_at_start)
+        self.quick_page.setChecked(now.quick_page)
+        self._syncing = False
+
     def _changed(self) -> None:
+        if self._syncing:
+            return
         self.desk.choices.change(
             theme=self.theme.value(),
             text_size=self.text_size.value(),
@@ -168,14 +177,13 @@ def _preview() -> QWidget:
     amount = TextField("amount", _("Child support a month"), unit=_("yuan"))
     amount.set_value("2,800.00")
     sheet.add(amount)
-    chips = Row()
+    chips = FlowLayout()
     for text, tone, icon in (
         (_("Today"), "amber", "clock"),
         (_("2 days overdue"), "red", "alert-triangle"),
         (_("8 days left"), "neutral", "clock"),
     ):
         chips.addWidget(Chip(text, tone, icon=icon))
-    chips.addStretch(1)
     sheet.add(chips)
     sheet.body.addStretch(1)
     sheet.add(Prose(_("Changes work at once and belong to this computer."), "small", tone="ink2"))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from mediation_desk.domain.case import LimitKind
 from mediation_desk.domain.today import Limit, Today, ToDo, ToDoKind
 from mediation_desk.services.today import look_at_today
+from mediation_desk.ui import limits
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.cells import Tag
@@ -19,11 +20,9 @@ from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.ui.saying import short_day
 from mediation_desk.ui.seams import SHANGHAI
-from mediation_desk.words import N_, _, count, term
+from mediation_desk.words import N_, _, term
 
-_SOON_DAYS = 3
 _TO_DO = {
     ToDoKind.TALK: ("user", N_("Waiting for a private talk"), "reception"),
     ToDoKind.DECISION: ("arrows-split", N_("Waiting for a decision"), "reception"),
@@ -52,8 +51,8 @@ class TodayPage(Page):
 
     def opened(self, *_args: object) -> None:
         """Greet by the hour and ask again."""
-        self.set_title(greeting(self.desk.now(), self.desk.staff.name), _("Today"))
-        self.desk.ask(self, self._show, look_at_today)
+        self.set_title(greeting(self.desk.now(), self.desk.staff.name), _("page.today"))
+        self.desk.ask(self, self._show, look_at_today, self.desk.folder)
 
     def primary(self) -> None:
         """A new reception."""
@@ -65,7 +64,7 @@ class TodayPage(Page):
 
     def _changed(self, nouns: frozenset[str]) -> None:
         if nouns & _NOUNS and self.isVisible():
-            self.desk.ask(self, self._show, look_at_today)
+            self.desk.ask(self, self._show, look_at_today, self.desk.folder)
 
     def _again(self) -> None:
         if self._said is not None:
@@ -81,6 +80,7 @@ class TodayPage(Page):
         self.to_do.set_lines([self._to_do_line(row) for row in today.to_do])
         self._to_do_or_not.setCurrentIndex(0 if today.to_do else 1)
         self._card.say(today.card_confirmed)
+        self._disk.say(today.disk_free)
 
     def _open_case(self, case_id: object) -> None:
         self.desk.go("case", case_id)
@@ -92,7 +92,7 @@ class TodayPage(Page):
 
     def _to_do_line(self, row: ToDo) -> Line:
         icon, words, place = _TO_DO[row.kind]
-        day = short_day(row.oldest.astimezone(SHANGHAI).date(), self.desk.today())
+        day = limits.day(row.oldest.astimezone(SHANGHAI).date(), self.desk.today())
         return Line(
             id=row.kind,
             first=_(words),
@@ -117,7 +117,7 @@ class TodayPage(Page):
         across.addWidget(self._limit_sheet, 3)
         across.addWidget(waiting, 2)
         self.body.addLayout(across, 1)
-        self._card = _Health()
+        self._card, self._disk = _Card(), _Disk()
         line = Sheet(margin=(16, 0, 16, 0))
         line.add(self._health_row())
         self.body.addWidget(size(line, height=48))
@@ -131,11 +131,32 @@ class TodayPage(Page):
         encrypted.addWidget(Label(_("Encrypted, on this computer only")))
         row.addLayout(encrypted)
         row.addWidget(self._card)
+        row.addWidget(self._disk)
         row.addStretch(1)
         return holder
 
 
-class _Health(QWidget):
+class _Disk(QWidget):
+    """How much room the disk has; amber under a gigabyte."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = Row(self, gap=8)
+        self._icon, self._text = IconLabel("circle-check", "pine"), Label("")
+        row.addWidget(self._icon)
+        row.addWidget(self._text)
+
+    def say(self, free: int) -> None:
+        """Free bytes, said in GB."""
+        short = free < 1_000_000_000
+        self._icon.set_icon("alert-triangle" if short else "circle-check", "amber" if short else "pine")
+        self._text.setText(
+            _("Disk has {n} GB left", n=f"{free / 1e9:.1f}" if short else free // 1_000_000_000)
+        )
+        self._text.set_tone("amber" if short else "ink")
+
+
+class _Card(QWidget):
     """Whether the restore card was typed back."""
 
     def __init__(self) -> None:
@@ -165,11 +186,11 @@ def _or_empty(lines: QWidget, title: str, text: str) -> QStackedWidget:
     return both
 
 
-def limit_lines(desk: Desk, limits: tuple[Limit, ...]) -> list[Line | Group]:
+def limit_lines(desk: Desk, running: tuple[Limit, ...]) -> list[Line | Group]:
     """Limits under 已逾期, 今天, 本周 and 以后, each with its urgency chip."""
     today = desk.today()
     named: dict[str, list[Line | Group]] = {}
-    for limit in limits:
+    for limit in running:
         named.setdefault(_when(limit.on, today), []).append(_limit_line(desk, limit, today))
     return [
         entry
@@ -192,23 +213,14 @@ def _limit_line(desk: Desk, limit: Limit, today: date) -> Line:
         id=limit.case_id,
         first=term(limit.kind) if limit.kind is not LimitKind.NONE else _("Limit"),
         second=f"{limit.number} · {desk.shown(limit.parties)}",
-        lead=urgency(limit.on, today),
-        fact=short_day(limit.on, today),
+        lead=Tag(
+            text=limits.away(limit.on, today),
+            tone=limits.tone(limit.on, today),
+            icon="alert-triangle" if limit.on < today else "clock",
+        ),
+        fact=limits.day(limit.on, today),
         strong=limit.on <= today,
     )
-
-
-def urgency(on: date, today: date) -> Tag:
-    """逾期 2 天 red, 今天 and up to three days before amber, else how many days are left."""
-    left = (on - today).days
-    if left < 0:
-        return Tag(
-            text=count("{n} day overdue", "{n} days overdue", -left), tone="red", icon="alert-triangle"
-        )
-    tone = "amber" if left <= _SOON_DAYS else "neutral"
-    if left == 0:
-        return Tag(text=_("Today"), tone=tone, icon="clock")
-    return Tag(text=count("{n} day left", "{n} days left", left), tone=tone, icon="clock")
 
 
 def greeting(now: datetime, name: str) -> str:

@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import shiboken6
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+
+from mediation_desk.errors import DeskError
+from mediation_desk.services import opening
+from mediation_desk.services.drafts import get_draft, keep_draft
+from mediation_desk.ui.frame import Frame
+from mediation_desk.ui.keys import KeyList
+from mediation_desk.ui.refused_page import RefusedPage
+from mediation_desk.ui.unlock import UnlockPage
+from tests.ui.shell_fixtures import FIRST, PASSWORD, Shell
+
+
+def _open(shell: Shell) -> Frame:
+    shell.create()
+    shell.begin()
+    shell.sign_in()
+    frame = shell.door.frame
+    assert frame is not None
+    shell.wait()
+    return frame
+
+
+def test_the_right_password_opens_today(shell: Shell) -> None:
+    frame = _open(shell)
+    assert frame.shown_key == "today"
+    assert frame.page is not None
+    assert frame.page.title == "上午好，玉贞"
+    assert shell.door.window.windowTitle() == "家事调解台"
+
+
+def test_a_wrong_password_is_said_and_the_delay_grows_and_ends(shell: Shell) -> None:
+    shell.create()
+    shell.begin()
+    for _attempt in range(3):
+        shell.sign_in("not the right one")
+        assert shell.unlock.seconds_left() == 0
+    assert shell.unlock.password.error
+    shell.sign_in("not the right one")
+    assert shell.unlock.seconds_left() == 2
+    assert not shell.unlock.open.isEnabled()
+    assert shell.unlock.open.text() == "请等 2 秒"
+    shell.clock.move(seconds=3)
+    shell.unlock.look_at_clock()
+    assert shell.unlock.open.isEnabled()
+    shell.sign_in("not the right one")
+    assert shell.unlock.seconds_left() == 4
+    shell.clock.move(seconds=5)
+    shell.unlock.look_at_clock()
+    shell.sign_in()
+    assert shell.door.frame is not None
+
+
+def test_locking_clears_everything_and_keeps_the_draft(shell: Shell) -> None:
+    frame = _open(shell)
+    desk = shell.door.desk
+    assert desk is not None
+    field = QLineEdit(frame)
+    field.setText("林晓芸")
+    draft = desk.draft(field, "reception", "")
+    draft.typed(lambda: '{"name": "林晓芸"}')
+    QGuiApplication.clipboard().setText("林晓芸")
+    keys = KeyList(shell.door.window)
+    keys.open()
+    shell.door.lock()
+    shell.wait()
+    assert isinstance(shell.door.window.face, UnlockPage)
+    assert not shiboken6.isValid(field)
+    assert not shiboken6.isValid(keys) or not keys.isVisible()
+    assert QGuiApplication.clipboard().text() == ""
+    assert shell.door.desk is None
+    shell.sign_in()
+    assert shell.door.desk is not None
+    found: list[object] = []
+    shell.door.desk.ask(shell.door.window, found.append, get_draft, "reception", "")
+    shell.wait()
+    assert found == ['{"name": "林晓芸"}']
+
+
+def test_nobody_is_called_after_locking(shell: Shell) -> None:
+    _open(shell)
+    desk = shell.door.desk
+    assert desk is not None
+    called: list[object] = []
+    desk.do(desk, called.append, keep_draft, "reception", "", "{}")
+    shell.door.lock()
+    shell.wait()
+    assert called == []
+
+
+def test_idle_locks_after_the_chosen_minutes(shell: Shell) -> None:
+    _open(shell)
+    watch = shell.door._watch
+    assert watch is not None
+    shell.clock.move(minutes=9, seconds=59)
+    watch.look()
+    assert shell.door.frame is not None
+    shell.clock.move(seconds=1)
+    watch.look()
+    shell.wait()
+    assert isinstance(shell.door.window.face, UnlockPage)
+
+
+def test_a_damaged_header_is_said_in_the_window(shell: Shell) -> None:
+    shell.create()
+    (shell.door.folder / "vault.json").write_text("{")
+    (shell.door.folder / "header.prev").unlink(missing_ok=True)
+    shell.begin()
+    assert isinstance(shell.door.window.face, RefusedPage)
+
+
+def test_the_card_brings_the_key_of_this_computer_back(shell: Shell) -> None:
+    card = shell.create()
+    for file in shell.door.paths.state.glob("pc-key-*"):
+        file.unlink()
+    shell.begin()
+    shell.sign_in()
+    assert shell.door.frame is None
+    assert shell.unlock.password.error
+    panel = shell.unlock.card
+    panel.card.set_value(card[:-1] + ("1" if card[-1] != "1" else "2"))
+    panel.use()
+    shell.wait()
+    assert panel.card.error
+    panel.card.set_value(card)
+    panel.use()
+    shell.wait()
+    assert panel.card.error is None
+    shell.sign_in()
+    assert shell.door.frame is not None
+
+
+def test_a_second_desk_on_the_same_register_is_refused(shell: Shell) -> None:
+    _open(shell)
+    with pytest.raises(DeskError) as refused:
+        opening.open_with_password(
+            shell.door.folder, shell.door.paths.state, FIRST.id, PASSWORD, shell.clock.now()
+        )
+    assert refused.value.key == "register.in_use"
+
+
+def test_nothing_of_a_person_is_in_settings_or_log(shell: Shell, tmp_path: Path) -> None:
+    _open(shell)
+    shell.door.choices.change(theme="dark", text_size=125)
+    shell.door.choices.change(theme="light", text_size=100)
+    kept = shell.door.paths.preferences.read_text(encoding="utf-8")
+    assert "何玉贞" not in kept
+    assert "text_size" in kept
