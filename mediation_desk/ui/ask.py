@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
+from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -60,7 +61,7 @@ class RegisterThread(QObject):
         self,
         owner: QObject,
         work: Callable[[], object],
-        then: Callable[[object], None],
+        then: Callable[[Any], None],
         *,
         failed: Callable[[DeskError], None],
         broke: Callable[[BaseException], None],

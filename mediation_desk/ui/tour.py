@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from mediation_desk.ui.door import Door
 from mediation_desk.ui.pages import PAGES
 
-_PATIENCE_MS = 20_000
+_PATIENCE_MS = 120_000
 
 
 def settle(door: Door) -> None:
@@ -25,7 +25,7 @@ def settle(door: Door) -> None:
 
 def tour(door: Door, folder: Path) -> list[Path]:
     """A picture of each page of the rail and of unlocking; the paths in the order they were taken."""
-    taken = []
+    taken: list[Path] = []
     door.window.resize(1366, 768)
     frame = door.frame
     if frame is not None:
