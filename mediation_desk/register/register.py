@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
-from mediation_desk.register import journal, migrations, triggers
+from mediation_desk.register import before_migration, journal, migrations, triggers
 from mediation_desk.register.engine import open_engine
 from mediation_desk.register.records import Records
 from mediation_desk.register.seat import Seat
@@ -36,23 +36,26 @@ class Register:
         return cls(engine, seat)
 
     @classmethod
-    def open(cls, path: Path, raw_key: bytes, seat: Seat) -> Register:
-        """Open an existing register of today's schema.
+    def open(cls, path: Path, raw_key: bytes, seat: Seat, *, steps: Path = migrations.STEPS) -> Register:
+        """Open an existing register; an older one is copied aside, then brought to today's schema.
 
         Raises DeskError: register.missing, register.wrong_key_or_damaged, register.newer,
-        register.triggers_changed (somebody lifted a protection of signed records).
+        register.triggers_changed (somebody lifted a protection of signed records), and what a disk refuses.
+        `steps` is the folder of the migrations.
         """
         if not path.is_file():
             raise DeskError("register.missing")
-        engine = open_engine(path, raw_key)
-        try:
-            with engine.begin() as connection:
-                migrations.upgrade(connection)
-                if triggers.changed(connection):
-                    raise DeskError("register.triggers_changed")
-        except BaseException:
-            engine.dispose()
-            raise
+        if path.stat().st_size == 0:  # SQLite would take it for a new register
+            raise DeskError("register.wrong_key_or_damaged")
+        with _spoken():
+            engine = _current(path, raw_key, steps)
+            try:
+                with engine.begin() as connection:
+                    if triggers.changed(connection):
+                        raise DeskError("register.triggers_changed")
+            except BaseException:
+                engine.dispose()
+                raise
         return cls(engine, seat)
 
     @contextmanager
@@ -76,6 +79,25 @@ class Register:
     def close(self) -> None:
         """Close the connection; keys go with the Seat when its holder drops it."""
         self._engine.dispose()
+
+
+def _current(path: Path, raw_key: bytes, steps: Path) -> Engine:
+    """The engine of the register at `path` once its schema is today's."""
+    engine = open_engine(path, raw_key)
+    try:
+        with engine.begin() as connection:
+            older = migrations.outdated(connection, steps)
+        if older is None:
+            before_migration.forget_copies(path)
+            return engine
+        before_migration.copy_aside(engine, path, older)
+        engine = open_engine(path, raw_key)
+        with engine.begin() as connection:
+            migrations.upgrade(connection, steps)
+    except BaseException:
+        engine.dispose()
+        raise
+    return engine
 
 
 @contextmanager

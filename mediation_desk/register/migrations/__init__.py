@@ -14,34 +14,45 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import triggers
 
 HERE = Path(__file__).parent
+STEPS = HERE / "versions"
 
 
-def upgrade(connection: Connection) -> None:
-    """Run the steps that are missing and make the triggers anew; nothing happens on a current register.
+def outdated(connection: Connection, steps: Path = STEPS) -> str | None:
+    """The revision of a register that lacks a step, or None when it is current.
 
-    Raises DeskError("register.newer") when the register was written by a newer program.
+    Raises DeskError: register.newer when it was written by a newer program, register.wrong_key_or_damaged
+    when it was written by none of ours.
     """
-    steps = _steps()
-    newest = steps.get_current_head() or ""
+    script = _script(steps)
     found = MigrationContext.configure(connection).get_current_revision()
-    if found == newest:
-        return
-    if found is not None and found not in {step.revision for step in steps.walk_revisions()}:
+    if found is None:
+        raise DeskError("register.wrong_key_or_damaged")
+    if found not in {step.revision for step in script.walk_revisions()}:
         raise DeskError("register.newer")
-    with EnvironmentContext(Config(), steps, fn=_upgrade_to(steps, newest)) as context:
+    return None if found == script.get_current_head() else found
+
+
+def upgrade(connection: Connection, steps: Path = STEPS) -> None:
+    """Run the steps that an empty or older register lacks and make the triggers anew.
+
+    `steps` is the folder of the steps.
+    """
+    script = _script(steps)
+    newest = script.get_current_head() or ""
+    with EnvironmentContext(Config(), script, fn=_upgrade_to(script, newest)) as context:
         context.configure(connection=connection, transactional_ddl=True, transaction_per_migration=False)
         context.run_migrations()
     triggers.remake(connection)
 
 
-def _upgrade_to(steps: ScriptDirectory, newest: str):  # type: ignore[no-untyped-def]
+def _upgrade_to(script: ScriptDirectory, newest: str):  # type: ignore[no-untyped-def]
     # Alembic's own callback type is private.
-    return lambda revision, _context: steps._upgrade_revs(newest, revision)
+    return lambda revision, _context: script._upgrade_revs(newest, revision)
 
 
-def _steps() -> ScriptDirectory:
+def _script(steps: Path) -> ScriptDirectory:
     config = Config()
-    config.set_main_option("script_location", str(HERE))
-    config.set_main_option("version_locations", str(HERE / "versions"))
+    config.set_main_option("script_location", str(HERE).replace("%", "%%"))
+    config.set_main_option("version_locations", str(steps).replace("%", "%%"))
     config.set_main_option("path_separator", "newline")
     return ScriptDirectory.from_config(config)

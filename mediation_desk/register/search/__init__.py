@@ -12,19 +12,21 @@ from sqlalchemy import Connection, text
 from mediation_desk.register.search import tokens
 from mediation_desk.register.search.tokens import query
 
-__all__ = ["create", "forget", "index", "query", "tokens"]
+__all__ = ["CREATE", "forget", "index", "query", "tokens"]
 
 TABLES = ("search_people", "search_cases")
 
 
-def create(connection: Connection) -> None:
-    """Create the search tables (part of the first schema)."""
-    for table in TABLES:
-        connection.exec_driver_sql(  # our own two names
-            f"CREATE VIRTUAL TABLE {table} USING fts5(tokens, content='', contentless_delete=1, detail=none, "
-            "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co'\")"
-        )
-        connection.exec_driver_sql(f"INSERT INTO {table}({table}, rank) VALUES('automerge', 8)")  # our own
+CREATE = tuple(
+    statement
+    for table in TABLES
+    for statement in (
+        f"CREATE VIRTUAL TABLE {table} USING fts5(tokens, content='', contentless_delete=1, detail=none, "
+        "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co'\")",
+        f"INSERT INTO {table}({table}, rank) VALUES('automerge', 8)",
+    )
+)
+"""The search tables as they are today; a step of the migrations makes them."""
 
 
 def index(connection: Connection, table: str, row: int, found_by: Iterable[str]) -> None:
