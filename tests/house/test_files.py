@@ -22,7 +22,7 @@ GENERATED = {"requirements.lock", "requirements-dev.lock"}
 
 def lengths() -> dict[Path, int]:
     folders = (source.PACKAGE, source.ROOT / "installer", source.ROOT / "tests")
-    paths = (path for path in source.python_files(*folders) if path.parent.name != "versions")  # lists of tables
+    paths = (path for path in source.python_files(*folders) if path.parent.name != "versions")  # lists
     return {path: path.read_text(encoding="utf-8").count("\n") for path in paths}
 
 
