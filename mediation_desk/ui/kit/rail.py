@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.labels import plain_tip
-from mediation_desk.ui.kit.layout import Column
 from mediation_desk.words import _
 
 WIDTH, ITEM, GAP, HEAD = 120, 44, 4, 56
@@ -99,9 +98,8 @@ class Rail(QFrame):
         self.setProperty("ground", "sunk")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
         self.setAccessibleName(_("Pages"))
-        column = Column(self, gap=GAP)
-        self._column = column
-        column.setSizeConstraint(Column.SizeConstraint.SetNoConstraint)  # it folds, it does not push
+        column = self._column = QVBoxLayout(self)
+        column.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)  # it folds, it does not push
         self._head = _Head(title)
         column.addWidget(self._head)
         self._group = QButtonGroup(self)
@@ -149,6 +147,7 @@ class Rail(QFrame):
         # wide enough for its longest word, so that nothing is cut in large text
         longest = max((paint.text_width(item.word, "body_strong") for item in self._items), default=0)
         needed = round(longest) + style.px(14 + 20 + 12) + 22
+        self._column.setSpacing(style.px(GAP))
         self._column.setContentsMargins(8, 0, 8, 8)  # fixed: large text needs the room itself
         self.setFixedWidth(max(WIDTH if style.look().factor < 1.5 else 136, needed))
         self._fold()

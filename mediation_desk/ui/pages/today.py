@@ -209,10 +209,11 @@ def _when(on: date, today: date) -> str:
 
 
 def _limit_line(desk: Desk, limit: Limit, today: date) -> Line:
+    kind = term(limit.kind) if limit.kind is not LimitKind.NONE else _("Limit")
     return Line(
         id=limit.case_id,
-        first=term(limit.kind) if limit.kind is not LimitKind.NONE else _("Limit"),
-        second=f"{limit.number} · {desk.shown(limit.parties)}",
+        first=f"{kind} · {desk.shown(limit.parties)}",  # names wrap here; a second line would cut them
+        second=limit.number,
         lead=Tag(
             text=limits.away(limit.on, today),
             tone=limits.tone(limit.on, today),
