@@ -5,17 +5,20 @@ from __future__ import annotations
 import os
 import sys
 import tempfile
-from collections.abc import MutableMapping
+from collections.abc import Iterator, MutableMapping
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk import words
+from mediation_desk.domain.agreement import PrintState
+from mediation_desk.domain.case import CaseState
+from mediation_desk.domain.case_filter import CaseFilter
 from mediation_desk.log import note, open_log
 from mediation_desk.paths import Paths, paths_under
+from mediation_desk.register.records import Records
 from mediation_desk.register.vault.kdf import KdfCost
 from mediation_desk.services import opening
 from mediation_desk.ui.choices import Choices
@@ -150,10 +153,12 @@ def _sit_down_at_the_demo(desktop: Desktop, agreement_into: Path | None = None) 
     faults: list[BaseException] = []
 
     def work() -> opening.Session:
-        demo = import_module("mediation_desk.services.demo")
-        session: opening.Session = demo.build(door.folder, door.paths.state, door.clock.now())
+        from mediation_desk.services.demo.build import build_demo  # only who wants the demo pays for it
+
+        session = build_demo(door.folder, door.paths.state, door.clock.now())
         if agreement_into is not None:
-            left.extend(demo.leave_agreement(session, door.clock.now(), agreement_into))
+            with session.register.writing(session.staff, door.clock.now()) as records:
+                left.extend(_leave_agreement(records, agreement_into))
         return session
 
     door.thread_.send(door, work, door.let_in, failed=faults.append, broke=faults.append)
@@ -161,3 +166,19 @@ def _sit_down_at_the_demo(desktop: Desktop, agreement_into: Path | None = None) 
     if faults:
         raise faults[0]
     return left
+
+
+def _leave_agreement(records: Records, folder: Path) -> Iterator[Path]:
+    """Both files of one signed agreement of the demo."""
+    from mediation_desk.services.agreements import agreements_of, final_bytes  # bring the printers along
+    from mediation_desk.services.cases import case_page
+
+    wanted = CaseFilter(states=frozenset({CaseState.AGREED_WRITTEN, CaseState.CLOSED, CaseState.ARCHIVED}))
+    for line in case_page(records, wanted).lines:
+        for file in agreements_of(records, line.id):
+            for made in (one for one in file.prints if one.state is PrintState.FROZEN):
+                for data, ending in zip(final_bytes(records, made.code), ("pdf", "docx"), strict=True):
+                    path = folder / f"agreement-{made.code}.{ending}"
+                    path.write_bytes(data)
+                    yield path
+                return

@@ -14,7 +14,6 @@ from mediation_desk.services import opening
 from mediation_desk.ui.ask import RegisterThread
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.desk import Desk
-from mediation_desk.ui.first_start.page import FirstStartPage
 from mediation_desk.ui.frame import Frame
 from mediation_desk.ui.keeping_clear import clear_clipboard, clear_widgets, close_others
 from mediation_desk.ui.last_resort import LastResort
@@ -162,6 +161,9 @@ class Door(QObject):
             frame.quick_page()
 
     def _first_start(self) -> None:
+        # Once in a register's life, and it brings the printers of papers along: not worth every start's time.
+        from mediation_desk.ui.first_start.page import FirstStartPage
+
         page = FirstStartPage(
             folder=self.folder,
             state_folder=self.paths.state,
