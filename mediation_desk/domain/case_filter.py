@@ -43,3 +43,12 @@ class CasePage:
 
     lines: tuple[CaseLine, ...]
     after: tuple[str | None, int] | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundCases:
+    """The first page of a filter, how many cases match it and how many there are at all."""
+
+    page: CasePage
+    matching: int
+    every: int

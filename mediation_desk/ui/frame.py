@@ -19,6 +19,7 @@ from mediation_desk.ui.pages import PAGES, PageLine
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.quick_page import QuickPage
 from mediation_desk.ui.saying import clock_time, long_time, roles_of
+from mediation_desk.ui.search import SearchField
 from mediation_desk.words import _
 
 
@@ -56,6 +57,10 @@ class Frame(QWidget):
     def page(self) -> Page | None:
         """The page shown now."""
         return self._pages.get(self._shown)
+
+    def made_page(self, key: str) -> Page | None:
+        """A page made earlier in this sitting, shown or not."""
+        return self._pages.get(key)
 
     @property
     def shown_key(self) -> str:
@@ -131,6 +136,7 @@ class Frame(QWidget):
         self.desk.draft_kept.connect(self._kept)
         self.desk.noticed.connect(self.messages.notice)
         self.desk.done.connect(self.messages.toast)
+        self.search = SearchField(self, offered="cases" in self._lines)
 
     def _bind_keys(self) -> None:
         bind(self, "F1", self._show_keys)

@@ -163,6 +163,6 @@ def test_the_list_filters_and_pages_by_every_column(desk_office: Office) -> None
         assert line.parties == "林晓芸 ／ 赵启帆"
         assert line.mediator == MEDIATOR.name
         today = records.today
-        assert cases.count_cases(records, CaseFilter(accepted_from=today)) == 1
-        assert cases.count_cases(records, CaseFilter(accepted_from=today + timedelta(days=1))) == 0
-        assert cases.count_cases(records, CaseFilter(marks=frozenset({Mark.RED}))) == 0
+        assert cases.find_cases(records, CaseFilter(accepted_from=today)).matching == 1
+        assert cases.find_cases(records, CaseFilter(accepted_from=today + timedelta(days=1))).matching == 0
+        assert cases.find_cases(records, CaseFilter(marks=frozenset({Mark.RED}))).matching == 0

@@ -26,10 +26,19 @@ class SearchEdit(LineEdit):
         self.put_before(IconLabel("search", "ink2"))
         self._hint = Label("Ctrl+K", "key")
         self.put_after(self._hint)
+        self._note = Label("", "small", tone="ink2")
+        self.put_after(self._note)
+        self._note.hide()
         self._clear = self.put_button(_("Clear the search"), "x")
         self._clear.clicked.connect(self.empty)
         self._clear.hide()
         self.textChanged.connect(self._typed)
+
+    def set_note(self, note: str) -> None:
+        """Say how the words typed are understood, at the right end; "" says nothing."""
+        self._note.setText(note)
+        self._note.setVisible(bool(note))
+        self._place()
 
     def empty(self) -> None:
         """Search for nothing."""

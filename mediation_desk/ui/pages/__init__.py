@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from mediation_desk.domain.staff import Role, Staff
+from mediation_desk.services.access import DOSSIER_INDEX, DOSSIER_READ, SCREENING_ANSWERS
 from mediation_desk.words import N_
 
 if TYPE_CHECKING:
@@ -42,7 +43,29 @@ class PageLine:
 
 
 PAGES: tuple[PageLine, ...] = (
-    PageLine(key="today", title=N_("Today"), place="today:TodayPage", icon="sun"),
+    PageLine(key="today", title=N_("page.today"), place="today:TodayPage", icon="sun"),
+    PageLine(
+        key="cases",
+        title=N_("Cases"),
+        place="cases.page:CasesPage",
+        icon="folders",
+        roles=DOSSIER_INDEX,
+    ),
+    PageLine(key="case", title=N_("Case"), place="case.page:CasePage", parent="cases", roles=DOSSIER_READ),
+    PageLine(
+        key="screening",
+        title=N_("Private talk"),
+        place="screening:ScreeningPage",
+        parent="reception",
+        roles=SCREENING_ANSWERS,
+    ),
+    PageLine(
+        key="mediation_record",
+        title=N_("Mediation record"),
+        place="mediation_record:MediationRecordPage",
+        parent="cases",
+        roles=DOSSIER_READ,
+    ),
     PageLine(key="settings", title=N_("Settings"), place="settings:SettingsPage", icon="settings", foot=True),
 )
 

@@ -1,0 +1,46 @@
+"""The columns of the case list and the cells of one line."""
+
+from __future__ import annotations
+
+from mediation_desk.domain.case import CaseLine
+from mediation_desk.domain.case_filter import SortBy
+from mediation_desk.services.hits import hits
+from mediation_desk.ui import limits, state_tones
+from mediation_desk.ui.case_words import short_number
+from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.kit.cells import Cell, Column, SafetyCell, Tag, Text
+from mediation_desk.words import _, term
+
+
+def columns() -> tuple[Column, ...]:
+    """Number, parties, dispute, state, mediator, next limit, mark; folded from the middle."""
+    return (
+        Column(key=SortBy.ROW, title=_("Number"), width=92, sort=True),
+        Column(key="parties", title=_("Parties"), wrap=True),
+        Column(key=SortBy.DISPUTE_SUBTYPE, title=_("Dispute"), width=104, drop=1, sort=True, wrap=True),
+        Column(key=SortBy.STATE, title=_("State"), width=122, sort=True),
+        Column(key=SortBy.LEAD, title=_("Mediator"), width=92, drop=2, sort=True, wrap=True),
+        Column(key=SortBy.NEXT_LIMIT, title=_("Next limit"), width=176, sort=True),
+        Column(key=SortBy.MARK, title=_("Mark"), width=124, sort=True),
+    )
+
+
+def cells(line: CaseLine, desk: Desk, typed: str) -> tuple[Cell, ...]:
+    """One line of the list as it may be shown now."""
+    today = desk.today()
+    limit = line.next_limit
+    tone = limits.tone(limit, today) if limit else "neutral"
+    found = () if desk.masked else hits(typed, line.parties)
+    return (
+        Text(text=short_number(line.number)),
+        Text(text=desk.shown(line.parties), hits=found),
+        Text(text=desk.hidden(term(line.dispute_subtype))),
+        Tag(text=term(line.state), tone=state_tones.tone(line.state)),
+        Text(text=line.mediator),
+        Text(
+            text=limits.plain_day(limit, today) if limit else "—",
+            beside=limits.away(limit, today) if limit else "",
+            beside_tone="ink2" if tone == "neutral" else tone,
+        ),
+        SafetyCell(mark=line.mark, masked=desk.masked),
+    )

@@ -1,0 +1,54 @@
+"""The search field of the top bar types into the case list, from whatever page one stands on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from mediation_desk.ui.pages.cases.page import CasesPage
+from mediation_desk.words import _
+
+if TYPE_CHECKING:
+    from mediation_desk.ui.frame import Frame
+
+CASES = "cases"
+_FEWEST, _MOST = 2, 4  # letters that are read as initials before anybody would type whole pinyin
+
+
+class SearchField(QObject):
+    """Leads what is typed to the case list; Enter and ↓ go into the list. Hidden from roles without it."""
+
+    def __init__(self, frame: Frame, *, offered: bool) -> None:
+        super().__init__(frame)
+        self._frame = frame
+        frame.bar.search.setVisible(offered)
+        if offered:
+            frame.bar.searched.connect(self._typed)
+            frame.bar.search_entered.connect(self._enter_list)
+            frame.bar.search.stepped.connect(self._step)
+            frame.desk.masked_changed.connect(self._say_how)
+
+    def _typed(self, typed: str) -> None:
+        self._say_how()
+        list_page = self._frame.made_page(CASES)
+        if self._frame.page is not list_page and typed.strip():
+            self._frame.show_page(CASES, (typed,))
+            self._frame.bar.search.setFocus()
+        elif isinstance(list_page, CasesPage):
+            list_page.search(typed)
+
+    def _enter_list(self) -> None:
+        if isinstance(self._frame.page, CasesPage):
+            self._frame.page.find_in_list()
+
+    def _step(self, step: int) -> None:
+        if step > 0:
+            self._enter_list()
+
+    def _say_how(self, _masked: bool = False) -> None:
+        search = self._frame.bar.search
+        typed = search.text().strip()
+        initials = typed.isascii() and typed.isalpha() and _FEWEST <= len(typed) <= _MOST
+        shown = initials and not self._frame.desk.masked
+        search.set_note(_("initials {letters}", letters=" · ".join(typed.lower())) if shown else "")
