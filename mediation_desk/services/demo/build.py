@@ -1,0 +1,76 @@
+"""Building the demo register: every story told through the use cases, in the order time went by."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from mediation_desk.domain.dates import legal_day
+from mediation_desk.register.vault.kdf import LEAST_COST
+from mediation_desk.services import opening
+from mediation_desk.services.demo.calendar import Diary, in_order
+from mediation_desk.services.demo.data import DemoData, Story, read_demo
+from mediation_desk.services.demo.mediating import mediated
+from mediation_desk.services.demo.receiving import accepted, received
+from mediation_desk.services.demo.way import Told, Way
+
+PASSWORD = "yan-shi-yong-mima"
+_SOME_DAYS = timedelta(days=5)
+
+
+def build_demo(
+    folder: Path,
+    state_folder: Path,
+    now: datetime,
+    *,
+    told: DemoData | None = None,
+    step: opening.Step = opening.nothing_to_say,
+) -> opening.Session:
+    """Make the demo register and leave it open, the director at the desk.
+
+    Belongs on the register thread. `step` is told `story` before each act; what it raises stops the building.
+    """
+    told = told or read_demo()
+    staff = told.office.staff
+    steps = in_order(diaries(told, now))
+    born = steps[0].at - _SOME_DAYS
+    first, *others = (replace(one, signs_in=False) for one in staff.values())
+    wanted = opening.FirstStart(
+        centre=told.office.centre, first=first, members=tuple(others), password=PASSWORD
+    )
+    created = opening.create_register(folder, state_folder, wanted, born, cost=LEAST_COST)
+    session = created.session
+    try:
+        opening.confirm_card(session, created.card, created.card, born)
+        for one in steps:
+            step("story")
+            with session.register.writing(one.staff, one.at) as records:
+                one.act(records)
+    except BaseException:
+        opening.lock(session)
+        raise
+    return session
+
+
+def diaries(told: DemoData, now: datetime) -> Iterator[Diary]:
+    """The steps of every story that lie before `now`."""
+    for story in (*told.cases, *told.receptions):
+        yield _diary(told, story, now)
+
+
+def _diary(told: DemoData, story: Story, now: datetime) -> Diary:
+    way = Way(story, told.office.staff, told.kits.get(story.get("kit")), legal_day(now))
+    diary = Diary(story.key, story.days, now)
+    for one in _acts(way):
+        if not diary.add(one.after, one.staff, one.act):
+            break
+    return diary
+
+
+def _acts(way: Way) -> Iterator[Told]:
+    yield from received(way)
+    if way.story.get("end"):
+        yield from accepted(way)
+        yield from mediated(way)
