@@ -64,3 +64,28 @@ class MediationRecord:
     result: SittingResult | None = None
     result_note: str = ""
     signed_on: date | None = None
+
+    @property
+    def written(self) -> bool:
+        """Whether the minutes hold any words in the manner they are written in."""
+        if self.writing is Writing.PROSE:
+            return bool(self.prose.strip())
+        return any(line.text.strip() for line in self.utterances)
+
+
+def unready(record: MediationRecord) -> tuple[str, str] | None:
+    """What a record lacks before it may be signed: (word key, field), or None when nothing.
+
+    The form's fixed line says that the rules were explained to all present (司法部文书格式).
+    """
+    for missing, key, field in (
+        (not record.present_ids, "mediation_record.nobody_present", "present"),
+        (not record.mediator_ids, "mediation_record.no_mediator", "mediators"),
+        (not record.recorder_id, "mediation_record.no_recorder", "recorder"),
+        (not record.rights_explained, "mediation_record.rights_not_explained", "rights_explained"),
+        (not record.written, "mediation_record.nothing_written", "content"),
+        (record.result is None, "mediation_record.no_result", "result"),
+    ):
+        if missing:
+            return key, field
+    return None

@@ -11,10 +11,13 @@ from mediation_desk.domain import screening_sheet
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.screening import Screening, ScreeningForm
 from mediation_desk.errors import DeskError
-from mediation_desk.register import sealed
+from mediation_desk.register import people, sealed
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import SealedKind
+from mediation_desk.register.tables.safekeeping import sealed_keys
 from mediation_desk.register.tables.screenings import raised_marks, screenings, shuttle_approvals
+
+_RAISED = "raised-"  # ids of raised marks among those of sheets
 
 
 def add(records: Records, screening: Screening) -> Screening:
@@ -40,8 +43,8 @@ def add(records: Records, screening: Screening) -> Screening:
 
 def of_person(records: Records, person_id: str) -> list[Screening]:
     """Every sheet of a person without its answers, newest first."""
-    found = select(screenings).where(screenings.c.person_id == person_id).order_by(screenings.c.row.desc())
-    return [_bare(row) for row in records.connection.execute(found)]
+    found = select(screenings).where(screenings.c.person_id.in_(people.same(records, person_id)))
+    return [_bare(row) for row in records.connection.execute(found.order_by(screenings.c.row.desc()))]
 
 
 def open_sheet(records: Records, screening_id: str) -> Screening:
@@ -52,6 +55,35 @@ def open_sheet(records: Records, screening_id: str) -> Screening:
     text = sealed.unseal(records, row.sheet_sealed_id)
     records.journal("open_screening", row.person_id, screening_id)
     return screening_sheet.opened(_bare(row), text)
+
+
+def openable(records: Records, person_id: str) -> frozenset[str]:
+    """Ids of the person's sheets and raised marks that whoever sits here can open (nothing is opened)."""
+    mine = select(sealed_keys.c.text_id).where(sealed_keys.c.reader == records.seat.staff_id)
+    sheets = select(screenings.c.id).where(
+        screenings.c.person_id == person_id, screenings.c.sheet_sealed_id.in_(mine)
+    )
+    marks = select(raised_marks.c.row).where(
+        raised_marks.c.person_id == person_id, raised_marks.c.reason_sealed_id.in_(mine)
+    )
+    return frozenset(
+        [
+            *records.connection.execute(sheets).scalars(),
+            *(f"{_RAISED}{row}" for row in records.connection.execute(marks).scalars()),
+        ]
+    )
+
+
+def open_reason(records: Records, raised_id: str) -> str:
+    """Why a mark was raised, journalled. DeskError: screening.missing, sealed.not_yours."""
+    number = raised_id.removeprefix(_RAISED)
+    found = select(raised_marks).where(raised_marks.c.row == (int(number) if number.isdecimal() else 0))
+    row = records.connection.execute(found).first()
+    if row is None:
+        raise DeskError("screening.missing")
+    text = sealed.unseal(records, row.reason_sealed_id)
+    records.journal("open_raised_mark", row.person_id)
+    return text
 
 
 def raise_mark(records: Records, person_id: str, mark: Mark, reason: str) -> None:
@@ -71,11 +103,11 @@ def raise_mark(records: Records, person_id: str, mark: Mark, reason: str) -> Non
 
 def raised(records: Records, person_id: str) -> list[Screening]:
     """Marks raised by staff, as unfinished sheets without answers, so that they count in the standing."""
-    found = select(raised_marks).where(raised_marks.c.person_id == person_id)
+    found = select(raised_marks).where(raised_marks.c.person_id.in_(people.same(records, person_id)))
     rows = records.connection.execute(found.order_by(raised_marks.c.row.desc()))
     return [
         Screening(
-            id=f"raised-{row.row}",
+            id=f"{_RAISED}{row.row}",
             person_id=row.person_id,
             form=ScreeningForm.FULL,
             asked_by=row.raised_by,

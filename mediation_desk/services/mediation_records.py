@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
-from mediation_desk.domain.case import CaseState, EventKind
+from mediation_desk.domain.case import Case, CaseState, EventKind
 from mediation_desk.domain.dates import legal_day
-from mediation_desk.domain.mediation_record import MediationRecord, Writing
-from mediation_desk.domain.transitions import may_sit
+from mediation_desk.domain.mediation_record import MediationRecord, Sitting, unready
+from mediation_desk.domain.person import Person
+from mediation_desk.domain.staff import Staff
+from mediation_desk.domain.transitions import Refusal, may_sit
 from mediation_desk.errors import DeskError
-from mediation_desk.register import cases, mediation_records
+from mediation_desk.register import cases, mediation_records, office, people
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import DOSSIER_READ, DOSSIER_WRITE
 from mediation_desk.services.case_facts import facts_of, refuse
@@ -20,23 +22,73 @@ from mediation_desk.services.permission import allowed
 _SITTING = (CaseState.IN_MEDIATION,)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SittingSheet:
+    """Everything the page of one sitting shows; `record` is None for a sitting not written yet.
+
+    `refused` says for each manner of sitting why it may not be, every reason; `may_begin` whether the case
+    is in mediation, so that another sitting may be written.
+    """
+
+    case: Case
+    record: MediationRecord | None
+    ordinal: int
+    people: tuple[Person, ...]
+    staff: tuple[Staff, ...]
+    refused: tuple[tuple[Sitting, tuple[Refusal, ...]], ...]
+    may_begin: bool
+
+    def refusals(self, sitting: Sitting) -> tuple[Refusal, ...]:
+        """Why the parties may not sit like this."""
+        return dict(self.refused)[sitting]
+
+
+@allowed(DOSSIER_READ)
+def sitting_sheet(records: Records, case_id: str, record_id: str = "") -> SittingSheet:
+    """A written sitting of a case, or what the next one starts from.
+
+    Raises DeskError: case.missing, case.not_yours, mediation_record.missing.
+    """
+    case = opened_case(records, case_id)
+    record = mediation_records.get(records, record_id) if record_id else None
+    if record is not None and record.case_id != case_id:
+        raise DeskError("mediation_record.missing")
+    facts = facts_of(records, case)
+    earlier = mediation_records.of_case(records, case_id)
+    return SittingSheet(
+        case=case,
+        record=record,
+        ordinal=record.ordinal if record else len(earlier) + 1,
+        people=tuple(people.get_many(records, [party.person_id for party in case.parties])),
+        staff=tuple(office.all_staff(records)),
+        refused=tuple((sitting, may_sit(sitting, facts)) for sitting in Sitting),
+        may_begin=case.state in _SITTING,
+    )
+
+
 @allowed(DOSSIER_WRITE, changes={"case", "mediation_record"})
 def save_mediation_record(records: Records, record: MediationRecord) -> MediationRecord:
     """Keep a record, new (version 0) or changed; returns it with ordinal and version.
 
     A joint sitting is refused while anybody in the case is red, orange or not finished screening, back to
-    back needs the director's word for orange and red (DeskError sitting.*). Others: case.not_in_mediation,
+    back needs the director's word for orange and red (DeskError sitting.*). The manner of a sitting written
+    earlier is judged again only when it is changed: it took place. Others: case.not_in_mediation,
     mediation_record.ends_before_it_begins, mediation_record.signed, record.changed_meanwhile.
     """
     case = opened_case(records, record.case_id)
     if record.ended is not None and record.ended < record.began:
         raise DeskError("mediation_record.ends_before_it_begins", field="ended")
     if record.version:
-        return mediation_records.save(records, record)
+        before = mediation_records.get(records, record.id)
+        if before.case_id != case.id:
+            raise DeskError("mediation_record.missing")
+        if before.sitting is not record.sitting:
+            refuse(may_sit(record.sitting, facts_of(records, case)), field="sitting")
+        return mediation_records.save(records, replace(record, ordinal=before.ordinal, signed_on=None))
     if case.state not in _SITTING:
         raise DeskError("case.not_in_mediation")
     refuse(may_sit(record.sitting, facts_of(records, case)), field="sitting")
-    kept = mediation_records.add(records, record)
+    kept = mediation_records.add(records, replace(record, signed_on=None))
     cases.note_event(records, case.id, EventKind.SITTING, subject_id=kept.id, names={"n": str(kept.ordinal)})
     return kept
 
@@ -60,18 +112,15 @@ def mediation_record(records: Records, record_id: str) -> MediationRecord:
 def sign_mediation_record(records: Records, record_id: str, on: date) -> MediationRecord:
     """Note that the printed record was signed on a day; it is never changed afterwards.
 
-    Raises DeskError: mediation_record.nothing_written, mediation_record.no_result,
-    mediation_record.signed, mediation_record.signed_too_early, date.in_future.
+    Raises DeskError: mediation_record.signed, mediation_record.signed_too_early, date.in_future, and what
+    the record lacks (see domain.mediation_record.unready).
     """
     record = mediation_records.get(records, record_id)
     opened_case(records, record.case_id)
     if record.signed_on is not None:
         raise DeskError("mediation_record.signed")
-    written = record.prose if record.writing is Writing.PROSE else record.utterances
-    if not written:
-        raise DeskError("mediation_record.nothing_written", field="content")
-    if record.result is None:
-        raise DeskError("mediation_record.no_result", field="result")
+    if lacks := unready(record):
+        raise DeskError(lacks[0], field=lacks[1])
     if on > records.today:
         raise DeskError("date.in_future", field="signed_on")
     if on < legal_day(record.began):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from mediation_desk.domain import screening_sheet
 from mediation_desk.domain.case import EventKind
@@ -11,7 +12,7 @@ from mediation_desk.domain.safety import Mark, highest
 from mediation_desk.domain.screening import Screening
 from mediation_desk.domain.standing import Standing, check_lowering, lowers, standing
 from mediation_desk.errors import DeskError
-from mediation_desk.register import cases, screenings
+from mediation_desk.register import cases, receptions, screenings
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import (
     AT_THE_DESK,
@@ -29,9 +30,14 @@ _NOT_SCREENED = (PartyRole.AGENT, PartyRole.PARTICIPANT, PartyRole.CHILD)
 def save_screening(records: Records, screening: Screening) -> Screening:
     """Keep a sheet asked alone; returns it with mark and finished as computed. The stricter mark counts now.
 
+    Who asked and when are those of this act, whatever the sheet says: nobody writes in another's name, and
+    a sheet never sorts before one that stands already. A finished talk lets receptions be decided.
     Raises DeskError: screening.reason_needed, screening.only_raises, sealed.no_seat.
     """
-    kept = screenings.add(records, screening_sheet.settled(screening))
+    asked = replace(screening, asked_by=records.staff.id, asked_at=records.now, lowering_approved_by=None)
+    kept = screenings.add(records, screening_sheet.settled(asked))
+    if kept.finished:
+        receptions.talked(records, kept.person_id)
     _remark(records, kept.person_id)
     for case_id in cases.of_person(records, kept.person_id):
         cases.note_event(
@@ -49,6 +55,12 @@ def save_screening(records: Records, screening: Screening) -> Screening:
 def open_screening(records: Records, screening_id: str) -> Screening:
     """Open one sheet's answers; journalled, and only the seal's readers can."""
     return screenings.open_sheet(records, screening_id)
+
+
+@allowed(SCREENING_ANSWERS, changes={"journal"})
+def open_raised_mark(records: Records, raised_id: str) -> str:
+    """Why staff raised a mark; journalled, and only the seal's readers can."""
+    return screenings.open_reason(records, raised_id)
 
 
 @allowed(SCREENING_ANSWERS)
@@ -80,11 +92,17 @@ def raise_mark(records: Records, person_id: str, mark: Mark, reason: str) -> Non
 
 @allowed(SAFETY_APPROVE, changes={"screening", "case", "reception"})
 def approve_lower_mark(records: Records, person_id: str, screening_id: str) -> None:
-    """The director lets a newer, lower sheet of the same person count; the earlier one stays visible."""
+    """The director lets a newer, lower sheet of the same person count; the earlier one stays visible.
+
+    Raises DeskError: screening.missing, screening.not_lower, screening.not_finished, screening.newer_talk.
+    """
     sheet = next((one for one in screenings.of_person(records, person_id) if one.id == screening_id), None)
     if sheet is None:
         raise DeskError("screening.missing")
-    check_lowering(_standing(records, person_id).mark, sheet, records.staff)
+    held = _standing(records, person_id)
+    check_lowering(held.mark, sheet, records.staff)
+    if held.waits_for_director != screening_id:
+        raise DeskError("screening.newer_talk")
     screenings.approve_lowering(records, screening_id)
     _remark(records, person_id)
 
@@ -117,7 +135,8 @@ def mark_of_parties(records: Records, parties: Iterable[Party]) -> Mark:
 
 
 def _standing(records: Records, person_id: str) -> Standing:
-    sheets = [*screenings.of_person(records, person_id), *screenings.raised(records, person_id)]
+    # Oldest first: of two sheets kept in the same second the later one is the newer talk.
+    sheets = [*screenings.of_person(records, person_id), *screenings.raised(records, person_id)][::-1]
     return standing(sheets)
 
 
