@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from mediation_desk.ui.desk import Desk
 
@@ -26,6 +26,7 @@ class PageHead(QWidget):
         self._buttons.setSpacing(16)
         first = QHBoxLayout()
         first.setSpacing(12)
+        self._first = first
         first.addWidget(self._title)
         first.addLayout(self._facts)
         first.addStretch(1)
@@ -41,6 +42,10 @@ class PageHead(QWidget):
         row.addLayout(left, 1)
         row.addLayout(self._buttons)
         self.setMinimumHeight(56)
+
+    def set_lead(self, widget: QWidget) -> None:
+        """What stands before the title: the way back."""
+        self._first.insertWidget(0, widget)
 
     def set_title(self, title: str) -> None:
         """Another title."""
@@ -61,8 +66,8 @@ class PageHead(QWidget):
         for fact in facts:
             self._facts.addWidget(fact, 0, Qt.AlignmentFlag.AlignVCenter)
 
-    def add_button(self, button: QAbstractButton) -> None:
-        """One more button at the right; add the primary last."""
+    def add_button(self, button: QWidget) -> None:
+        """One more button, or a figure beside them, at the right; add the primary last."""
         self._buttons.addWidget(button)
 
 
