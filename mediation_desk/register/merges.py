@@ -51,6 +51,7 @@ def merge(records: Records, first: Person, second: Person, united: Person) -> st
     gone = {"merged_into": first.id, "version": second.version + 1}
     if united.safe_contact:
         gone |= {"phones": [], "address": "", "registered_address": ""}
+        records.forgets = True
     table = tables.people
     changed = records.connection.execute(
         update(table).where(table.c.id == second.id, table.c.version == second.version).values(**gone)

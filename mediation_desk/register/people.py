@@ -61,7 +61,8 @@ def save(records: Records, person: Person, reader_ids: Iterable[str] = ()) -> Pe
     """Keep a changed person if nobody changed them meanwhile; returns them with their new version.
 
     `contact` None leaves a sealed contact as it is; safe contact cannot end without opening it first.
-    Raises DeskError: person.missing, record.changed_meanwhile, person.contact_sealed.
+    Only a reader of a sealed contact may replace it, or end safe contact: nobody takes a shelter away unseen.
+    Raises DeskError: person.missing, record.changed_meanwhile, person.contact_sealed, sealed.not_yours.
     """
     row = _row(records, person.id)
     before = _person(row)
@@ -71,6 +72,9 @@ def save(records: Records, person: Person, reader_ids: Iterable[str] = ()) -> Pe
     kept = replace(person, version=person.version + 1)
     values = _columns(kept)
     if person.contact is not None:
+        if row.contact_sealed_id is not None and not sealed.may_open(records, row.contact_sealed_id):
+            raise DeskError("sealed.not_yours", field="phone")
+        records.forgets |= person.safe_contact and row.contact_sealed_id is None
         values |= _contact(records, kept, row.contact_sealed_id, reader_ids)
     changed = records.connection.execute(
         update(people).where(people.c.id == person.id, people.c.version == person.version).values(**values)

@@ -16,7 +16,7 @@ SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")  # China keeps one zone
 class Records:
     """One transaction's view of the register: connection, who acts, when, and what to journal."""
 
-    __slots__ = ("acts", "connection", "now", "seat", "staff")
+    __slots__ = ("acts", "connection", "forgets", "now", "seat", "staff")
 
     def __init__(self, connection: Connection, staff: Staff, now: datetime, seat: Seat) -> None:
         self.connection = connection
@@ -24,6 +24,7 @@ class Records:
         self.now = now
         self.seat = seat
         self.acts: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = []
+        self.forgets = False  # whether something that stood open is sealed now and must leave no trace
 
     @property
     def today(self) -> date:

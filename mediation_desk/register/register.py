@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
-from mediation_desk.register import before_migration, journal, migrations, triggers
+from mediation_desk.register import before_migration, journal, migrations, search, triggers
 from mediation_desk.register.engine import open_engine
 from mediation_desk.register.records import Records
 from mediation_desk.register.seat import Seat
@@ -70,15 +70,30 @@ class Register:
 
     @contextmanager
     def writing(self, staff: Staff, now: datetime) -> Iterator[Records]:
-        """One transaction with its journal entries: all of it is kept, or none of it."""
+        """One transaction with its journal entries: all of it is kept, or none of it.
+
+        What it sealed that stood open before is gone from search blocks and the write-ahead log as well.
+        """
         with _spoken(), self._engine.begin() as connection:
             records = Records(connection, staff, now, self.seat)
             yield records
             journal.write(records)
+            if records.forgets:
+                search.scrub(connection)
+        if records.forgets:
+            self._empty_wal()
 
     def close(self) -> None:
         """Close the connection; keys go with the Seat when its holder drops it."""
         self._engine.dispose()
+
+    def _empty_wal(self) -> None:
+        # Outside any transaction, or SQLite answers "locked".
+        connection = self._engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
 
 
 def _current(path: Path, raw_key: bytes, steps: Path) -> Engine:
