@@ -73,7 +73,7 @@ def mediation_agreement(facts: AgreementFacts) -> Paper:
         form="D11",
         title=said["title"],
         sheet=Sheet.OFFICIAL,
-        imprint=_imprint(facts),
+        imprint=Imprint(seam=True) if by_hand else imprint_of(facts.number, facts.version, facts.code),
         blocks=(
             Title(text=said["title"]),
             NumberLine(text=_number(facts)),
@@ -107,16 +107,14 @@ def _number(facts: AgreementFacts) -> str:
     return wording("mediation_agreement")["draft_number"]
 
 
-def _imprint(facts: AgreementFacts) -> Imprint:
+def imprint_of(number: str, version: int, code: str) -> Imprint:
+    """What every page of an agreement carries: 核对稿 without a number, else number, version and code."""
     said = wording("mediation_agreement")
-    if facts.by_hand:
-        return Imprint(seam=True)
-    version = str(facts.version)
-    if facts.number:
+    if number:
         return Imprint(
-            number=facts.number, version=said.fill("version", version=version), code=facts.code, seam=True
+            number=number, version=said.fill("version", version=str(version)), code=code, seam=True
         )
-    return Imprint(mark=said.fill("draft", version=version), code=facts.code)
+    return Imprint(mark=said.fill("draft", version=str(version)), code=code)
 
 
 def _headed(heading: str, words: str, *, by_hand: bool, lines: int) -> tuple[Paragraph | Grid, ...]:

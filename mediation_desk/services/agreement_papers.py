@@ -6,7 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from mediation_desk.documents import pdf, word
-from mediation_desk.documents.mediation_agreement import AgreementFacts, ClauseWords, mediation_agreement
+from mediation_desk.documents.mediation_agreement import (
+    AgreementFacts,
+    ClauseWords,
+    imprint_of,
+    mediation_agreement,
+)
 from mediation_desk.documents.oral_agreement import OralFacts, oral_agreement
 from mediation_desk.documents.paper import Paper
 from mediation_desk.documents.people import PartyFacts
@@ -46,6 +51,7 @@ def agreement_paper(agreement: Agreement, context: CheckContext, centre: Centre,
                 mediators=max(1, len(agreement.mediator_ids)),
                 committee=centre.committee,
                 date=plain_date(agreement.reached_on) if agreement.reached_on else "",
+                imprint=imprint_of(marks.number, marks.n, marks.code),
             )
         )
     return mediation_agreement(

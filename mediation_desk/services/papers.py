@@ -11,6 +11,7 @@ from mediation_desk.documents.mediation_record import RecordFacts, mediation_rec
 from mediation_desk.documents.paper import Paper
 from mediation_desk.documents.papers import PAPERS
 from mediation_desk.documents.people import PartyFacts
+from mediation_desk.documents.preview import PageImage, page_images
 from mediation_desk.documents.rights_notice import NoticeFacts, rights_notice
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.dates import SHANGHAI
@@ -34,6 +35,12 @@ class MadePaper:
     name: str
     pdf: bytes
     docx: bytes
+
+
+@allowed(AT_THE_DESK)
+def paper_pages(_records: Records, pdf_bytes: bytes, scale: float) -> tuple[PageImage, ...]:
+    """Images of a finished paper at `scale` pixels per point, drawn away from the screen's thread."""
+    return page_images(pdf_bytes, scale)
 
 
 @allowed(AT_THE_DESK)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
@@ -26,5 +26,9 @@ def print_pages(printer: QPrinter, pages: Iterable[PageImage]) -> bool:
         if number:
             printer.newPage()
         sheet = QRectF(painter.viewport())
-        painter.drawImage(sheet, qimage(page))
+        image = qimage(page)
+        wanted = image.size().scaled(sheet.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF(QPointF(0, 0), QSizeF(wanted))
+        place.moveCenter(sheet.center())
+        painter.drawImage(place, image)
     return painter.end()

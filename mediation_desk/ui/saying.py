@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.ui.seams import SHANGHAI
@@ -19,8 +19,12 @@ def clock_time(moment: datetime) -> str:
 def long_time(moment: datetime) -> str:
     """A moment as 2026年3月18日 星期三 09:41."""
     here = moment.astimezone(SHANGHAI)
-    day = _("{year}-{month}-{day}", year=here.year, month=here.month, day=here.day)
-    return f"{day} {_(_WEEKDAYS[here.weekday()])} {here:%H:%M}"
+    return f"{whole_day(here.date())} {_(_WEEKDAYS[here.weekday()])} {here:%H:%M}"
+
+
+def whole_day(day: date) -> str:
+    """A day with its year, as records say it: 2026年3月18日."""
+    return _("{year}-{month}-{day}", year=day.year, month=day.month, day=day.day)
 
 
 def roles_of(staff: Staff) -> str:

@@ -7,7 +7,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from mediation_desk.domain.staff import Role, Staff
-from mediation_desk.services.access import DOSSIER_INDEX, DOSSIER_READ, SCREENING_ANSWERS
+from mediation_desk.services.access import (
+    AT_THE_DESK,
+    DOSSIER_INDEX,
+    DOSSIER_READ,
+    MERGE,
+    RECEPTION_WRITE,
+    SCREENING_ANSWERS,
+)
 from mediation_desk.words import N_
 
 if TYPE_CHECKING:
@@ -45,6 +52,34 @@ class PageLine:
 PAGES: tuple[PageLine, ...] = (
     PageLine(key="today", title=N_("page.today"), place="today:TodayPage", icon="sun"),
     PageLine(
+        key="reception",
+        title=N_("Reception"),
+        place="reception:ReceptionPage",
+        icon="user-plus",
+        roles=RECEPTION_WRITE,
+    ),
+    PageLine(
+        key="receptions",
+        title=N_("Receptions so far"),
+        place="receptions:ReceptionsPage",
+        parent="reception",
+        roles=RECEPTION_WRITE,
+    ),
+    PageLine(
+        key="decision",
+        title=N_("Decision"),
+        place="decision:DecisionPage",
+        parent="reception",
+        roles=RECEPTION_WRITE,
+    ),
+    PageLine(
+        key="merge",
+        title=N_("One person, two records"),
+        place="merge:MergePage",
+        parent="reception",
+        roles=MERGE,
+    ),
+    PageLine(
         key="cases",
         title=N_("Cases"),
         place="cases.page:CasesPage",
@@ -65,6 +100,17 @@ PAGES: tuple[PageLine, ...] = (
         place="mediation_record:MediationRecordPage",
         parent="cases",
         roles=DOSSIER_READ,
+    ),
+    PageLine(
+        key="agreement",
+        title=N_("Agreement"),
+        place="agreement.page:AgreementPage",
+        parent="cases",
+        roles=DOSSIER_READ,
+    ),
+    PageLine(key="paper", title=N_("Paper"), place="paper:PaperPage", parent="papers", roles=AT_THE_DESK),
+    PageLine(
+        key="papers", title=N_("Papers"), place="papers:PapersPage", icon="file-text", roles=AT_THE_DESK
     ),
     PageLine(key="settings", title=N_("Settings"), place="settings:SettingsPage", icon="settings", foot=True),
 )

@@ -1,0 +1,59 @@
+"""The findings of one clause, or of the whole agreement, one under the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from mediation_desk.domain.checkup.finding import Finding
+from mediation_desk.ui.kit.layout import Column, clear
+from mediation_desk.ui.pages.agreement.finding_card import Act, FindingCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A finding with the sentence it is about and the reason for keeping it, if one was given."""
+
+    finding: Finding
+    sentence: str = ""
+    reason: str = ""
+
+
+class FindingsBox(QWidget):
+    """`helps(finding)` gives the acts of a card; `reasoned(finding, text)` takes the reason typed."""
+
+    def __init__(
+        self, helps: Callable[[Finding], Sequence[Act]], reasoned: Callable[[Finding, str], None]
+    ) -> None:
+        super().__init__()
+        self._helps, self._reasoned = helps, reasoned
+        self._shown: tuple[tuple[Finding, str], ...] = ()
+        self._column = Column(self, gap=12)
+        self.cards: list[FindingCard] = []
+
+    def show_findings(self, found: Sequence[Found]) -> None:
+        """Show these; the same ones stay as they are, so that a reason can be typed in peace."""
+        wanted = tuple((one.finding, one.sentence) for one in found)
+        self.setVisible(bool(found))
+        if wanted == self._shown:
+            for card, one in zip(self.cards, found, strict=True):
+                self._show_reason(card, one.reason)
+            return
+        self._shown = wanted
+        clear(self._column)
+        self.cards = [self._card(one) for one in found]
+
+    def _card(self, one: Found) -> FindingCard:
+        acts = self._helps(one.finding)
+        card = FindingCard(one.finding, sentence=one.sentence, reason=one.reason, acts=acts)
+        card.reasoned.connect(lambda text: self._reasoned(one.finding, text))
+        self._column.addWidget(card)
+        return card
+
+    @staticmethod
+    def _show_reason(card: FindingCard, reason: str) -> None:
+        field = getattr(card, "reason", None)
+        if field is not None and field.value() != reason.strip():
+            field.set_value(reason)

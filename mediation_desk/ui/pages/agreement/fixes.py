@@ -1,0 +1,93 @@
+"""What the buttons of a finding do; none of them lowers what a child or an old parent receives."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+from uuid import uuid4
+
+from mediation_desk.domain.agreement import Clause
+from mediation_desk.domain.checkup.finding import Finding
+from mediation_desk.domain.clauses.library import new_clause
+from mediation_desk.domain.money import capital
+from mediation_desk.ui.pages.agreement.checking import Checked
+from mediation_desk.ui.pages.agreement.editing import Editing
+from mediation_desk.words import _
+
+Act = tuple[str, Callable[[], object]]
+_TRANSFER = "{who}应当于____年__月__日前协助办理上述房屋的所有权转移登记手续。"
+
+
+def fixes(
+    finding: Finding,
+    found: Checked,
+    editing: Editing,
+    go: Callable[[str], object],
+    case: Callable[[], object],
+) -> list[Act]:
+    """The acts of a finding; `go(clause id)` looks at a clause, `case()` opens the case."""
+    fix, clause = finding.fix, editing.clause(finding.clause_id or "")
+    words = _("checkup.fix.add") if fix.startswith("add:") else _(f"checkup.fix.{fix}") if fix else ""
+    if fix.startswith("add:"):
+        return [(words, lambda: add_from_library(fix[4:], found, editing, go))]
+    if fix == "set_copies":
+        needed = len(found.context.party_ids) + 1
+        return [(words, lambda: editing.change(copies=needed))]
+    if fix == "hear_child":
+        return [(words, case)]
+    if clause is None or not clause.text or finding.span is None:
+        return []
+    if fix == "remove":
+        return [(words, lambda: _remove(finding, clause, editing))]
+    if fix == "write_amount":
+        return [(words, lambda: _write_amount(finding, clause, editing))]
+    if fix == "transfer_duty":
+        return [(words, lambda: _transfer(clause, found, editing, go))]
+    return []
+
+
+def add_from_library(
+    kind: str, found: Checked, editing: Editing, go: Callable[[str], object], place: int | None = None
+) -> None:
+    """Put a model clause in, filled with what is known already, and look at it."""
+    form = found.context.library.form(kind)
+    if form is None:
+        return
+    known = {}
+    children = found.context.names.children
+    if len(children) == 1:
+        known = {"child": children[0].person_id}
+    made = new_clause(form, uuid4().hex, **known)
+    editing.insert(made, len(editing.now.clauses) if place is None else place)
+    go(made.id)
+
+
+def _remove(finding: Finding, clause: Clause, editing: Editing) -> None:
+    assert finding.span is not None
+    start = len(clause.text) - len(clause.text.lstrip())  # spans are counted in the sentence as printed
+    text = clause.text[: start + finding.span.start] + clause.text[start + finding.span.end :]
+    if text.strip():
+        editing.put_clause(replace(clause, text=text.strip()))
+    else:
+        editing.remove(clause.id)
+
+
+def _write_amount(finding: Finding, clause: Clause, editing: Editing) -> None:
+    names = dict(finding.names)
+    figures = names["figures"]
+    amount = Decimal(re.sub(r"[,，万]", "", figures)) * (10_000 if figures.endswith("万") else 1)
+    written = names["capitals"]
+    lead = "人民币" if written.startswith("人民币") else ""
+    text = clause.text.replace(written, lead + capital(amount.quantize(Decimal("0.01"))), 1)
+    editing.put_clause(replace(clause, text=text))
+
+
+def _transfer(clause: Clause, found: Checked, editing: Editing, go: Callable[[str], object]) -> None:
+    parties = found.context.names.parties
+    who = "、".join(one.label for one in parties) or "双方"
+    made = Clause(id=uuid4().hex, title="协助过户", text=_TRANSFER.format(who=who))
+    place = next(n for n, one in enumerate(editing.now.clauses) if one.id == clause.id)
+    editing.insert(made, place + 1)
+    go(made.id)

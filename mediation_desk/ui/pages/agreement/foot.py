@@ -1,0 +1,80 @@
+"""The foot of the fields: how many clauses pass, are explained, reminded of or forbidden."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from mediation_desk.domain.checkup.finding import Severity
+from mediation_desk.domain.numerals import numeral
+from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.flow import FlowLayout
+from mediation_desk.ui.kit.labels import IconLabel, Label
+from mediation_desk.ui.kit.layout import Column, Row, rule
+from mediation_desk.ui.pages.agreement.checking import Checked
+from mediation_desk.words import _, count
+
+
+class _Count(QWidget):
+    """An icon and a figure."""
+
+    def __init__(self, icon: str, token: str) -> None:
+        super().__init__()
+        self._icon, self._idle = icon, token
+        row = Row(self, gap=6)
+        self._drawn = IconLabel(icon, token, 16)
+        self.words = Label("", "small")
+        row.addWidget(self._drawn)
+        row.addWidget(self.words)
+
+    def say(self, said: str, token: str = "") -> None:
+        """The figure, in a tone where it matters."""
+        self.words.setText(said)
+        self.words.set_tone(token or "ink2")
+        self._drawn.set_icon(self._icon, token or self._idle)
+
+
+class Foot(QWidget):
+    """`whole_wanted()`: what is said about the agreement as a whole is to be shown, or hidden again."""
+
+    whole_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.passed = _Count("check", "pine")
+        self.noted = _Count("info-circle", "ink2")
+        self.reminded = _Count("alert-triangle", "ink2")
+        self.forbidden = _Count("ban", "ink2")
+        self.whole = Button("", "link")
+        self.whole.clicked.connect(self.whole_wanted)
+        flow = FlowLayout(gap=16)
+        for one in (self.passed, self.noted, self.reminded, self.forbidden, self.whole):
+            flow.addWidget(one)
+        column = Column(self, gap=12)
+        column.addWidget(rule())
+        column.addLayout(flow)
+
+    def show_tally(self, found: Checked) -> None:
+        """The figures of the agreement checked last."""
+        tally = found.tally
+        self.passed.say(count("{n} passes", "{n} pass", tally.passed))
+        self.noted.say(count("{n} explained", "{n} explained", tally.noted))
+        where = _first(found, Severity.REMINDER)
+        reminded = count("{n} reminder", "{n} reminders", tally.reminded)
+        self.reminded.say(f"{reminded} · {where}" if where else reminded, "amber" if where else "")
+        where = _first(found, Severity.FORBIDDEN)
+        forbidden = count("{n} forbidden", "{n} forbidden", tally.forbidden)
+        self.forbidden.say(f"{forbidden} · {where}" if where else forbidden, "red" if where else "")
+        whole = len(found.of_whole())
+        self.whole.set_text(count("Whole agreement: {n}", "Whole agreement: {n}", whole))
+        self.whole.setVisible(whole > 0)
+
+
+def _first(found: Checked, severity: Severity) -> str:
+    ids = [clause.id for clause in found.agreement.clauses]
+    places = [
+        ids.index(finding.clause_id)
+        for finding in found.findings
+        if finding.severity is severity and finding.clause_id in ids
+    ]
+    return _("clause {number}", number=numeral(min(places) + 1)) if places else ""

@@ -1,0 +1,75 @@
+"""One paper, filled from a case or blank, page by page as it will print."""
+
+from __future__ import annotations
+
+from mediation_desk.services.agreement_proof import agreement_as_paper
+from mediation_desk.services.papers import MadePaper, blank_paper, case_paper
+from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.empty_state import EmptyState
+from mediation_desk.ui.pages.page import Page
+from mediation_desk.ui.paper_view import PaperView
+from mediation_desk.words import _
+
+AGREEMENTS = ("mediation_agreement", "oral_agreement")
+
+
+class PaperPage(Page):
+    """`desk.go("paper", key, case_id, subject_id)`; without a case the blank form is shown."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Paper"))
+        self._case_id = ""
+        self.view = PaperView(desk)
+        self._covered = EmptyState(_("Masked"), _("F9 shows the paper again"))
+        self.body.addWidget(self.view, 1)
+        self.body.addWidget(self._covered, 1)
+        self.back = Button(_("Back"), "link", icon="chevron-left")
+        self.back.clicked.connect(self._go_back)
+        self.head.set_lead(self.back)
+        self.export_word = Button(_("Export Word"))
+        self.export_pdf = Button(_("Export PDF"))
+        self.print_it = Button(_("Print"), "primary", icon="printer")
+        self.export_word.clicked.connect(lambda: self.view.export("docx"))
+        self.export_pdf.clicked.connect(lambda: self.view.export("pdf"))
+        self.print_it.clicked.connect(self.view.print_it)
+        for button in (self.export_word, self.export_pdf, self.print_it):
+            self.head.add_button(button)
+        desk.masked_changed.connect(self._mask)
+        self._mask(desk.masked)
+
+    def opened(self, *args: object) -> None:
+        """Show a paper."""
+        key, self._case_id, subject_id = (*(str(one) for one in args), "", "", "")[:3]
+        if not key:
+            return
+        self.view.clear()
+        if not self._case_id:
+            self.desk.ask(self, self._show, blank_paper, key)
+        elif key in AGREEMENTS:
+            self.desk.ask(self, self._show, agreement_as_paper, subject_id)
+        else:
+            self.desk.ask(self, self._show, case_paper, key, self._case_id, subject_id)
+
+    def primary(self) -> None:
+        """Print it."""
+        self.view.print_it()
+
+    def print(self) -> None:
+        """Print it."""
+        self.view.print_it()
+
+    def _show(self, made: MadePaper) -> None:
+        self.set_title(made.name)
+        self.view.show_paper(made)
+
+    def _mask(self, masked: bool) -> None:
+        hidden = masked and bool(self._case_id)
+        self.view.setVisible(not hidden)
+        self._covered.setVisible(hidden)
+
+    def _go_back(self) -> None:
+        if self._case_id:
+            self.desk.go("case", self._case_id)
+        else:
+            self.desk.go("papers")

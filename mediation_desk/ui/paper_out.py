@@ -1,0 +1,61 @@
+"""Papers leaving the desk: through the system's print dialog, or as a file where the person says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from mediation_desk.documents.preview import PageImage, page_count, page_images
+from mediation_desk.services.papers import MadePaper
+from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.print_pages import print_pages
+from mediation_desk.ui.seams import PrintChoice
+from mediation_desk.words import _
+
+_FINEST = 300  # dots per inch: finer printers gain nothing from our line art
+KINDS = {"docx": "Word (*.docx)", "pdf": "PDF (*.pdf)"}
+
+
+def print_paper(desk: Desk, parent: QWidget, pdf: bytes) -> bool:
+    """Ask for a printer and print the pages and copies wanted there; False when given up or refused."""
+    choice = desk.files.printer(parent, page_count(pdf))
+    if choice is None:
+        return False
+    if not print_pages(choice.printer, _sheets(choice, pdf)):
+        desk.notice(_("The printer did not take the paper. Please see whether it is switched on."), "red")
+        return False
+    return True
+
+
+def export_paper(desk: Desk, parent: QWidget, made: MadePaper, kind: str) -> Path | None:
+    """Ask where, and write the file (docx or pdf); None when given up or impossible.
+
+    The suggested name says paper and day, never a person; whoever exports is told that it is no longer
+    protected.
+    """
+    title = _("Export (the file is not encrypted)")
+    suggested = f"{made.name} {desk.today():%Y-%m-%d}.{kind}"
+    chosen = desk.files.save_as(parent, title, suggested, KINDS[kind])
+    if chosen is None:
+        return None
+    path = chosen if chosen.suffix.lower() == f".{kind}" else chosen.with_name(f"{chosen.name}.{kind}")
+    try:
+        path.write_bytes(made.docx if kind == "docx" else made.pdf)
+    except OSError:
+        desk.notice(_("It could not be written there. Please choose another folder."), "red")
+        return None
+    desk.notice(_("Exported. The file is not encrypted; please keep it safe and delete it after use."))
+    return path
+
+
+def _sheets(choice: PrintChoice, pdf: bytes) -> Iterator[PageImage]:
+    """The pages wanted, one at a time; copies by hand where the printer makes none itself."""
+    count = page_count(pdf)
+    wanted = [n - 1 for n in choice.pages or range(1, count + 1) if 1 <= n <= count]
+    scale = min(choice.printer.resolution(), _FINEST) / 72
+    copies = 1 if choice.printer.supportsMultipleCopies() else max(1, choice.printer.copyCount())
+    for _copy in range(copies):
+        for n in wanted:
+            yield page_images(pdf, scale, (n,))[0]

@@ -1,0 +1,50 @@
+"""A finished paper on screen: its pages, and the ways to print and export it."""
+
+from __future__ import annotations
+
+from mediation_desk.documents.preview import PageImage
+from mediation_desk.services.papers import MadePaper, paper_pages
+from mediation_desk.ui import style
+from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.kit.page_preview import PagePreview
+from mediation_desk.ui.paper_out import export_paper, print_paper
+from mediation_desk.ui.print_pages import qimage
+from mediation_desk.words import _
+
+_SHEET = 595.3  # points across an A4 sheet
+_WIDEST = 900  # px at 100 %: a page is not drawn larger than this
+
+
+class PaperView(PagePreview):
+    """Shows what `show_paper` is given; its pages are drawn on the register thread."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self.made: MadePaper | None = None
+
+    def show_paper(self, made: MadePaper) -> None:
+        """Show a paper from its first page."""
+        self.made = made
+        self.set_title(made.name)
+        self.turn(0)
+        wide = min(max(self.width(), style.px(480)), style.px(_WIDEST))
+        self._desk.ask(self, self._drawn, paper_pages, made.pdf, wide * self.devicePixelRatioF() / _SHEET)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.made = None
+        self.set_pages(())
+
+    def print_it(self) -> None:
+        """Print the paper shown."""
+        if self.made is not None and print_paper(self._desk, self, self.made.pdf):
+            self._desk.toast(_("{paper} was sent to the printer", paper=self.made.name))
+
+    def export(self, kind: str) -> None:
+        """Write the paper shown (docx or pdf) where the person says."""
+        if self.made is not None:
+            export_paper(self._desk, self, self.made, kind)
+
+    def _drawn(self, pages: tuple[PageImage, ...]) -> None:
+        self.set_pages([qimage(page) for page in pages])
