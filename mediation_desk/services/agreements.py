@@ -100,10 +100,13 @@ def agreement_file(records: Records, agreement_id: str) -> AgreementFile:
 def save_agreement(records: Records, agreement: Agreement) -> AgreementFile:
     """Keep a changed draft; a final print of other content is marked 作废 by it.
 
-    Raises DeskError: agreement.signed, record.changed_meanwhile.
+    It stays in its case, whatever the caller says. Raises DeskError: agreement.missing,
+    case.not_yours, agreement.signed, record.changed_meanwhile.
     """
-    opened_case(records, agreement.case_id)
     before = _file(records, agreements.get(records, agreement.id))
+    opened_case(records, before.agreement.case_id)
+    if agreement.case_id != before.agreement.case_id:
+        raise DeskError("agreement.missing")
     if before.frozen:
         raise DeskError("agreement.signed")
     kept = agreements.save(records, agreement)
@@ -164,8 +167,10 @@ def final_bytes(records: Records, code: str) -> tuple[bytes, bytes]:
 
 @allowed(DOSSIER_READ)
 def print_of_code(records: Records, typed: str) -> FinalPrint:
-    """Which version a code on a paper belongs to. DeskError: code.malformed, code.not_ours."""
-    return _print_with_code(records, typed)
+    """Which version a code on a paper belongs to. DeskError: code.*, case.not_yours."""
+    made = _print_with_code(records, typed)
+    opened_case(records, agreements.get(records, made.agreement_id).case_id)
+    return made
 
 
 @allowed(DOSSIER_WRITE, changes={"agreement", "case"})

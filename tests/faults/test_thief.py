@@ -8,11 +8,13 @@ import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from mediation_desk.domain.person import Contact
+from mediation_desk.domain.safety import Mark
 from mediation_desk.errors import DeskError
+from mediation_desk.register import cases, numbers
 from mediation_desk.register import people as people_register
-from mediation_desk.services import people
-from tests.case_fixtures import HUSBAND, WIFE, add_case
-from tests.desk_fixtures import KEY, MEDIATOR, RECEPTION, Office
+from mediation_desk.services import agreements, people
+from tests.case_fixtures import HUSBAND, WIFE, add_case, begin_mediation, filled
+from tests.desk_fixtures import DIRECTOR, KEY, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
 
 HER_PHONE = WIFE.contact.phones[0].number if WIFE.contact else ""
 HIS_PHONE = HUSBAND.contact.phones[0].number if HUSBAND.contact else ""
@@ -58,3 +60,27 @@ def test_only_a_reader_ends_or_replaces_a_safe_contact(desk_office: Office, cont
             people.save_person(records, taken)
     with desk_office.as_(MEDIATOR) as records:
         assert people.open_contact(records, WIFE.id) == WIFE.contact
+
+
+def test_another_mediator_neither_takes_an_agreement_over_nor_asks_for_its_code(desk_office: Office) -> None:
+    case_id = add_case(desk_office)
+    begin_mediation(desk_office, case_id)
+    with desk_office.as_(MEDIATOR) as records:
+        draft = agreements.save_agreement(
+            records, filled(agreements.begin_agreement(records, case_id).agreement)
+        )
+    with desk_office.as_(MEDIATOR) as records:
+        printed = agreements.print_final(records, draft.agreement.id, draft.agreement.version)
+    with desk_office.as_(MEDIATOR) as records:
+        number = numbers.take(records, "case", 2026)
+        mine = replace(
+            cases.get(records, case_id), id="7" * 32, number=number, mediator_ids=(OTHER_MEDIATOR.id,)
+        )
+        cases.add(records, mine, Mark.UNFINISHED)
+    stolen = replace(printed.agreement, case_id=mine.id, facts="已改写")
+    with desk_office.as_(OTHER_MEDIATOR) as records, pytest.raises(DeskError, match=r"case\.not_yours"):
+        agreements.save_agreement(records, stolen)
+    with desk_office.as_(DIRECTOR) as records, pytest.raises(DeskError, match=r"agreement\.missing"):
+        agreements.save_agreement(records, stolen)
+    with desk_office.reading(OTHER_MEDIATOR) as records, pytest.raises(DeskError, match=r"case\.not_yours"):
+        agreements.print_of_code(records, printed.prints[-1].code)
