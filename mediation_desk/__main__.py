@@ -15,18 +15,21 @@ def main(arguments: list[str] | None = None) -> int:
     said = _parser().parse_args(arguments)
     _compile_words()
     if said.self_test:
-        from importlib import import_module
+        from mediation_desk import self_test
 
-        return int(import_module("mediation_desk.self_test").run())
+        return self_test.run()
     if said.offscreen_tour is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        from mediation_desk import demo_desk
+
+        return demo_desk.tour(sys.argv[:1], said.offscreen_tour)
+    if said.demo:
+        from mediation_desk import demo_desk
+
+        return demo_desk.run(sys.argv[:1])
     from mediation_desk import app
     from mediation_desk.paths import usual_paths
 
-    if said.offscreen_tour is not None:
-        return app.run_tour(sys.argv[:1], said.offscreen_tour)
-    if said.demo:
-        return app.run_demo(sys.argv[:1])
     return app.run(sys.argv[:1], usual_paths())
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import sys
-import tempfile
-from collections.abc import Iterator, MutableMapping
+from collections.abc import MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,14 +11,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk import words
-from mediation_desk.domain.agreement import PrintState
-from mediation_desk.domain.case import CaseState
-from mediation_desk.domain.case_filter import CaseFilter
 from mediation_desk.log import note, open_log
-from mediation_desk.paths import Paths, paths_under
-from mediation_desk.register.records import Records
+from mediation_desk.paths import Paths
 from mediation_desk.register.vault.kdf import KdfCost
-from mediation_desk.services import opening
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.door import Door
 from mediation_desk.ui.garbage import GarbageOnGui
@@ -28,7 +21,6 @@ from mediation_desk.ui.kit.focus import FocusRing
 from mediation_desk.ui.last_resort import Bugs, install
 from mediation_desk.ui.seams import Clock, Files, Questions
 from mediation_desk.ui.single import OneDesk, raise_first
-from mediation_desk.ui.tour import settle, tour
 from mediation_desk.ui.translations import install_qt_words
 
 
@@ -123,62 +115,3 @@ def run(arguments: list[str], paths: Paths) -> int:
     code = open_window(desktop)
     note("ended")
     return code
-
-
-def run_demo(arguments: list[str]) -> int:
-    """Open a throw-away register of invented cases; it is gone when the window is closed."""
-    app = make_app(arguments)
-    with tempfile.TemporaryDirectory(prefix="mediation-desk-demo-") as folder:
-        desktop = build(app, paths_under(Path(folder)))
-        _sit_down_at_the_demo(desktop)
-        return open_window(desktop)
-
-
-def run_tour(arguments: list[str], pictures: Path) -> int:
-    """Without a screen: the demo's pages as pictures, and its agreement in both formats, in one folder."""
-    app = make_app(arguments)
-    pictures.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="mediation-desk-demo-") as folder:
-        desktop = build(app, paths_under(Path(folder)))
-        left = _sit_down_at_the_demo(desktop, pictures)
-        for path in (*left, *tour(desktop.door, pictures)):
-            sys.stdout.write(f"{path}\n")
-        desktop.door.close()
-    return 0
-
-
-def _sit_down_at_the_demo(desktop: Desktop, agreement_into: Path | None = None) -> list[Path]:
-    """Make the demo register on the register thread and give its first person the desk."""
-    door, left = desktop.door, list[Path]()
-    faults: list[BaseException] = []
-
-    def work() -> opening.Session:
-        from mediation_desk.services.demo.build import build_demo  # only who wants the demo pays for it
-
-        session = build_demo(door.folder, door.paths.state, door.clock.now())
-        if agreement_into is not None:
-            with session.register.writing(session.staff, door.clock.now()) as records:
-                left.extend(_leave_agreement(records, agreement_into))
-        return session
-
-    door.thread_.send(door, work, door.let_in, failed=faults.append, broke=faults.append)
-    settle(door)
-    if faults:
-        raise faults[0]
-    return left
-
-
-def _leave_agreement(records: Records, folder: Path) -> Iterator[Path]:
-    """Both files of one signed agreement of the demo."""
-    from mediation_desk.services.agreements import agreements_of, final_bytes  # bring the printers along
-    from mediation_desk.services.cases import case_page
-
-    wanted = CaseFilter(states=frozenset({CaseState.AGREED_WRITTEN, CaseState.CLOSED, CaseState.ARCHIVED}))
-    for line in case_page(records, wanted).lines:
-        for file in agreements_of(records, line.id):
-            for made in (one for one in file.prints if one.state is PrintState.FROZEN):
-                for data, ending in zip(final_bytes(records, made.code), ("pdf", "docx"), strict=True):
-                    path = folder / f"agreement-{made.code}.{ending}"
-                    path.write_bytes(data)
-                    yield path
-                return

@@ -46,6 +46,7 @@ class Door(QObject):
         self.paths, self.folder, self.choices = paths, folder, choices
         self.clock, self.questions, self.files = clock, questions, files
         self.kdf_cost = kdf_cost
+        self.hint = ""  # what the unlock page says of the demo's password
         self.thread_ = RegisterThread(self)
         self.window = Window()
         self.window.closing.connect(self._closing)
@@ -66,12 +67,12 @@ class Door(QObject):
         try:
             door = opening.look_at_door(self.folder)
         except DeskError as refused:
-            self._refused(refused)
+            self.refused(refused)
             return
         if door is None:
             self._first_start()
         else:
-            page = UnlockPage(door, self.paths.state, self.thread_, self.clock, self.choices)
+            page = UnlockPage(door, self.paths.state, self.thread_, self.clock, self.choices, self.hint)
             page.opened.connect(self.let_in)
             page.broke.connect(self.show_bug)
             self.window.show_face(page)
@@ -177,7 +178,8 @@ class Door(QObject):
         page.broke.connect(self.show_bug)
         self.window.show_face(page)
 
-    def _refused(self, error: DeskError) -> None:
+    def refused(self, error: DeskError) -> None:
+        """Say why the register cannot be opened."""
         page = RefusedPage(error, self.choices)
         page.again.connect(self.begin)
         self.window.show_face(page)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
@@ -11,6 +13,7 @@ from mediation_desk.ui.door import Door
 from mediation_desk.ui.pages import PAGES
 
 _PATIENCE_MS = 120_000
+_NONE: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType({})
 
 
 def settle(door: Door) -> None:
@@ -23,15 +26,19 @@ def settle(door: Door) -> None:
         QApplication.processEvents()
 
 
-def tour(door: Door, folder: Path) -> list[Path]:
-    """A picture of each page of the rail and of unlocking; the paths in the order they were taken."""
+def tour(door: Door, folder: Path, sights: Mapping[str, tuple[tuple[str, ...], ...]] = _NONE) -> list[Path]:
+    """A picture of each page of the rail and of unlocking; the paths in the order they were taken.
+
+    `sights` says with which arguments a page is shown, also one that does not stand in the rail.
+    """
     taken: list[Path] = []
     door.window.resize(1366, 768)
     frame = door.frame
     if frame is not None:
         for line in PAGES:
-            if line.icon and line.open_to(frame.desk.staff):
-                frame.show_page(line.key)
+            usual: tuple[tuple[str, ...], ...] = ((),) if line.icon else ()
+            for args in sights.get(line.key, usual) if line.open_to(frame.desk.staff) else ():
+                frame.show_page(line.key, args)
                 taken.append(_picture(door, folder / f"{len(taken) + 1:02}-{line.key}.png"))
         door.lock()
     taken.append(_picture(door, folder / f"{len(taken) + 1:02}-unlock.png"))

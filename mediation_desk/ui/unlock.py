@@ -31,11 +31,17 @@ class UnlockPage(QWidget):
     broke = Signal(object)
 
     def __init__(
-        self, door: opening.Door, state_folder: Path, thread: RegisterThread, clock: Clock, choices: Choices
+        self,
+        door: opening.Door,
+        state_folder: Path,
+        thread: RegisterThread,
+        clock: Clock,
+        choices: Choices,
+        hint: str = "",
     ) -> None:
         super().__init__()
         self._door, self._state, self._thread, self._clock = door, state_folder, thread, clock
-        self._choices = choices
+        self._choices, self._hint = choices, hint
         self._free_at = 0.0
         self._opening = False
         self.people = PeopleList([(one.slot_id, one.name) for one in door.people])
@@ -157,6 +163,9 @@ class UnlockPage(QWidget):
         right.addWidget(self.password)
         right.addSpacing(12)
         right.addWidget(self.open)
+        if self._hint:
+            right.addSpacing(12)
+            right.addWidget(Label(self._hint, tone="ink2", wrap=True))
         right.addStretch(1)
         right.addWidget(rule())
         right.addSpacing(8)

@@ -13,6 +13,7 @@ from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.paths import RESOURCES
 
 DEMO = RESOURCES / "demo"
+_PLACES = ("seeker", "other", "other2", "child", "child2")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,10 +119,7 @@ def _stories(told: list[dict[str, Any]], first: int) -> tuple[Story, ...]:
 
 def _humans(told: Mapping[str, Any]) -> dict[str, Human]:
     facts = told.get("facts", {})
-    named = {
-        place: told[place] for place in ("seeker", "other", "other2", "child", "child2") if place in told
-    }
-    return {place: _human(line, facts.get(place, {})) for place, line in named.items()}
+    return {place: _human(told[place], facts.get(place, {})) for place in _PLACES if place in told}
 
 
 def _human(line: str, facts: Mapping[str, Any]) -> Human:

@@ -19,6 +19,7 @@ from mediation_desk.services.demo.receiving import talk
 from mediation_desk.services.demo.way import Told, Way
 
 _S = CaseState
+_NEAR = "与当事人系近亲属"
 _AGREED = (_S.AGREED_WRITTEN, _S.AGREED_ORAL, _S.AGREED_PARTLY)
 
 
@@ -63,9 +64,7 @@ def _beside(way: Way) -> Iterator[Told]:
         yield Told(
             after=3,
             staff=staff,
-            act=lambda records: conflicts.declare_conflict(
-                records, way.case_id, staff.id, "与当事人系近亲属"
-            ),
+            act=lambda records: conflicts.declare_conflict(records, way.case_id, staff.id, _NEAR),
         )
     if note := story.get("note"):
         yield Told(after=3, staff=way.lead, act=lambda records: _noted(way, records, note))

@@ -65,7 +65,7 @@ def _person(human: Human, place: str, number: int, today: date) -> Person:
         identity_kind=kind,
         identity_number=paper,
         no_identity_reason=why,
-        contact=_contact(facts, number, child, alias),
+        contact=_contact(number, child, alias),
         safe_contact=bool(facts.get("safe")),
         occupation="" if child else human.job,
         school=human.job if child else "",
@@ -85,7 +85,7 @@ def _paper(human: Human, born: date, sex: Sex, number: int, without: bool) -> tu
     return kind, digits + check_character(digits), ""
 
 
-def _contact(facts: object, number: int, child: bool, alias: bool) -> Contact:
+def _contact(number: int, child: bool, alias: bool) -> Contact:
     if child or alias:
         return Contact()
     phone = Phone(number=f"1380000{(number * 37 + 276) % 10000:04}", safe_to_call=True)

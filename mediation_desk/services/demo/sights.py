@@ -1,0 +1,74 @@
+"""What is worth a picture in the demo: what each page is shown with, and a signed agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mediation_desk.domain.case import CaseState
+from mediation_desk.domain.case_filter import CaseFilter
+from mediation_desk.domain.reception import ReceptionState
+from mediation_desk.domain.reception_list import ReceptionFilter
+from mediation_desk.register.records import Records
+from mediation_desk.services import agreements, cases, mediation_records, receptions
+from mediation_desk.services.access import DOSSIER_READ
+from mediation_desk.services.permission import allowed
+
+Arguments = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sights:
+    """Page arguments by page key, one picture each; the bytes of one frozen agreement and its code."""
+
+    shown: Mapping[str, tuple[Arguments, ...]]
+    code: str
+    pdf: bytes
+    docx: bytes
+
+
+@allowed(DOSSIER_READ)
+def sights(records: Records) -> Sights:
+    """Look for the cases and receptions that show most."""
+    signed_id = _case(records, CaseState.AGREED_WRITTEN)
+    signed = agreements.agreements_of(records, signed_id)[-1]
+    drafted_id = next(
+        line.id
+        for line in cases.case_page(records, CaseFilter(states=frozenset({CaseState.IN_MEDIATION}))).lines
+        if any(not file.prints for file in agreements.agreements_of(records, line.id))
+    )
+    record = mediation_records.mediation_records_of(records, signed_id)[-1]
+    waiting = _reception(records, ReceptionState.AWAITING_TALK)
+    talked = _reception(records, ReceptionState.TALKED)
+    if signed.current is None:
+        raise ValueError("a signed agreement has its print")
+    agreement_id = signed.agreement.id
+    pdf, docx = agreements.final_bytes(records, signed.current.code)
+    return Sights(
+        shown={
+            "reception": ((), (waiting,)),
+            "receptions": ((),),
+            "decision": ((talked,),),
+            "screening": ((waiting,),),
+            "case": ((drafted_id,), (signed_id,)),
+            "mediation_record": ((signed_id, record.id),),
+            "agreement": ((drafted_id,), (signed_id,)),
+            "paper": (
+                ("acceptance_form", signed_id),
+                ("mediation_agreement", signed_id, agreement_id),
+            ),
+            "merge": ((),),
+        },
+        code=signed.current.code,
+        pdf=pdf,
+        docx=docx,
+    )
+
+
+def _case(records: Records, state: CaseState) -> str:
+    return cases.case_page(records, CaseFilter(states=frozenset({state}))).lines[0].id
+
+
+def _reception(records: Records, state: ReceptionState) -> str:
+    wanted = ReceptionFilter(states=frozenset({state}))
+    return receptions.reception_page(records, wanted)[0].id
