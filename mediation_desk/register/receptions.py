@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 
 from sqlalchemy import delete, insert, or_, select, update
@@ -10,10 +10,7 @@ from sqlalchemy.engine import Row
 
 from mediation_desk.domain.party import Party, Side
 from mediation_desk.domain.reception import (
-    Decision,
     DecisionTaken,
-    DisputeSubtype,
-    Mode,
     Reception,
     ReceptionState,
     RejectReason,
@@ -21,12 +18,12 @@ from mediation_desk.domain.reception import (
     Stage,
     StageEntry,
 )
+from mediation_desk.domain.reception_list import PAGE, ReceptionFilter, ReceptionLine
 from mediation_desk.errors import DeskError
 from mediation_desk.register import numbers, people, reception_words
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.receptions import reception_decisions, reception_parties, receptions
 
-PAGE = 100
 _PLAIN = (
     "id",
     "version",
@@ -41,38 +38,6 @@ _PLAIN = (
     "state",
     "case_id",
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceptionLine:
-    """One row of the list of receptions; `row` is the key of the next page."""
-
-    row: int
-    id: str
-    number: str
-    received_at: datetime
-    mode: Mode
-    seekers: tuple[str, ...]
-    others: tuple[str, ...]
-    wish: str
-    dispute_subtype: DisputeSubtype
-    state: ReceptionState
-    decision: Decision | None
-    staff_id: str
-    case_id: str | None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReceptionFilter:
-    """Which receptions a list shows: states and newest decisions (any when empty), one person's only.
-
-    `open_or_of` keeps those not yet decided and those that this member of staff took.
-    """
-
-    states: frozenset[ReceptionState] = frozenset()
-    decisions: frozenset[Decision] = frozenset()
-    person_id: str | None = None
-    open_or_of: str | None = None
 
 
 def add(records: Records, reception: Reception) -> Reception:

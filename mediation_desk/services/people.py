@@ -12,9 +12,9 @@ from mediation_desk.domain.intake import check_person
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.person import Contact, Person, PersonMatch, Sex
 from mediation_desk.domain.reception import Decision, Mode
+from mediation_desk.domain.reception_list import ReceptionFilter
 from mediation_desk.errors import DeskError
 from mediation_desk.register import cases, office, people, people_search, receptions
-from mediation_desk.register.receptions import ReceptionFilter
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import CONTACT_READ, CONTACT_WRITE, MATCH_OPEN, RECEPTION_WRITE
 from mediation_desk.services.permission import allowed

@@ -11,12 +11,12 @@ from mediation_desk.domain.intake import PhoneSafety, check_reception, filled
 from mediation_desk.domain.party import Consent, ConsentGround
 from mediation_desk.domain.person import Person
 from mediation_desk.domain.reception import Decision, DecisionTaken, Reception, ReceptionState, RejectReason
+from mediation_desk.domain.reception_list import ReceptionFilter, ReceptionLine
 from mediation_desk.domain.staff import Staff
 from mediation_desk.domain.standing import Standing
 from mediation_desk.domain.texts import PARAGRAPH, check_text
 from mediation_desk.errors import DeskError
 from mediation_desk.register import consents, office, people, reception_words, receptions
-from mediation_desk.register.receptions import ReceptionFilter, ReceptionLine
 from mediation_desk.register.records import Records
 from mediation_desk.services import cases
 from mediation_desk.services.access import CONTACT_READ, DECIDE, MATCH_OPEN, RECEPTION_WRITE

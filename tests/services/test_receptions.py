@@ -10,11 +10,11 @@ from mediation_desk.domain.intake import PhoneSafety
 from mediation_desk.domain.party import Consent, ConsentGround
 from mediation_desk.domain.person import Person
 from mediation_desk.domain.reception import Decision, Mode, ReceptionState, RejectReason, Stage, StageEntry
+from mediation_desk.domain.reception_list import ReceptionFilter
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.register import journal
-from mediation_desk.register.receptions import ReceptionFilter
 from mediation_desk.services import cases, people, receptions
 from tests.desk_fixtures import (
     ADMINISTRATOR,

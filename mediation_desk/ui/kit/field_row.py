@@ -15,10 +15,14 @@ GAP = 12
 
 
 class FieldRow(FlowLayout):
-    """A row that shares its width by `weights`, tops aligned; it breaks into lines rather than squeeze."""
+    """A row that shares its width by `weights`, tops aligned; it breaks into lines rather than squeeze.
 
-    def __init__(self, *, weights: Sequence[int] = ()) -> None:
+    `least` is the narrowest field in px at 100 %; `even` makes things on one line equally high (sheets).
+    """
+
+    def __init__(self, *, weights: Sequence[int] = (), least: int = LEAST, even: bool = False) -> None:
         super().__init__(gap=GAP)
+        self._narrowest, self._even = least, even
         self._weights = tuple(weights)
 
     def sizeHint(self) -> QSize:
@@ -34,9 +38,8 @@ class FieldRow(FlowLayout):
         width = max((self._least(item) for item in shown), default=0)
         return QSize(width, max((item.minimumSize().height() for item in shown), default=0))
 
-    @staticmethod
-    def _least(item: QLayoutItem) -> int:
-        return max(item.minimumSize().width(), style.px(LEAST))
+    def _least(self, item: QLayoutItem) -> int:
+        return max(item.minimumSize().width(), style.px(self._narrowest))
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         gap, y = style.px(GAP), rect.y()
@@ -54,7 +57,7 @@ class FieldRow(FlowLayout):
                 x += width + gap
             if place:
                 for item, box in boxes:
-                    item.setGeometry(box)
+                    item.setGeometry(QRect(box.topLeft(), QSize(box.width(), tallest)) if self._even else box)
             y += tallest + gap
         return max(0, y - gap - rect.y())
 

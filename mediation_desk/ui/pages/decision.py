@@ -1,0 +1,229 @@
+"""The decision: what becomes of a reception, with its reason; handled on the spot is a complete ending."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from mediation_desk.domain.reception import Decision
+from mediation_desk.domain.safety import Mark
+from mediation_desk.errors import DeskError
+from mediation_desk.services import receptions
+from mediation_desk.services.access import DECIDE
+from mediation_desk.services.receptions import ReceptionView
+from mediation_desk.ui import style
+from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.forms.decision import DecisionForm, TypedDecision
+from mediation_desk.ui.forms.reception_facts import ReceptionFacts
+from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.layout import Column, Row, size
+from mediation_desk.ui.kit.notice import Notice
+from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.steps import Steps
+from mediation_desk.ui.kit.text_fields import TextField
+from mediation_desk.ui.pages.page import Page
+from mediation_desk.words import _, sentence
+
+
+class DecisionPage(Page):
+    """`desk.go("decision", reception id, decision picked beforehand)`."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Decision"))
+        self._view: ReceptionView | None = None
+        self._reception_id = ""
+        self._picked: str | None = None
+        self._notice: Notice | None = None
+        self.steps = Steps([_("Visit and both sides"), _("Private talk"), _("Decision")], 2)
+        self.head.set_facts(self.steps)
+        self.back = Button(_("Back to the reception"), "text")
+        self.act = Button(_("Record the decision"), "primary")
+        self.act.setToolTip("Ctrl+Enter")
+        self.back.clicked.connect(self._back)
+        self.act.clicked.connect(self.primary)
+        for button in (self.back, self.act):
+            self.head.add_button(button)
+        offered = tuple(Decision) if desk.staff.roles & DECIDE else (Decision.HANDLED_ON_THE_SPOT,)
+        self.form = DecisionForm(offered)
+        self.form.submitted.connect(self.primary)
+        self.form.chosen.connect(self._say_act)
+        self.facts = ReceptionFacts(desk)
+        self.facts.reason_wanted.connect(self._open_reason)
+        self._notices = Column(gap=8)
+        self.body.addLayout(self._notices)
+        row = Row(gap=16)
+        sheet = Sheet(_("Decision"), scrolls=True)
+        sheet.add(self.form, 1)
+        sheet.add(self._apart_row())
+        row.addWidget(sheet, 3)
+        row.addWidget(size(self.facts, min_width=304), 2)
+        self.body.addLayout(row, 1)
+        desk.masked_changed.connect(self._masked)
+        desk.changed.connect(self._changed)
+        style.on_refit(self, self._fit_head)
+
+    def _apart_row(self) -> QWidget:
+        holder = QWidget()
+        row = Row(holder, gap=12)
+        self.apart_reason = TextField(
+            "conflict_reason",
+            _("I am too near to this matter"),
+            placeholder=_("Relative, interest …"),
+            helper=_("Sealed. Others read only that somebody else is wanted."),
+        )
+        self.apart = Button(_("Stand apart"))
+        self.apart.clicked.connect(self._stand_apart)
+        row.addWidget(self.apart_reason, 1)
+        row.addWidget(self.apart)
+        return holder
+
+    def opened(self, *args: object) -> None:
+        """A reception's id, and perhaps the decision to begin with."""
+        self._reception_id = str(args[0]) if args else self._reception_id
+        self._picked = str(args[1]) if len(args) > 1 and args[1] else None
+        self.form.write(self._picked)
+        self.apart_reason.set_value("")
+        self._say(None)
+        if self._reception_id:
+            self.desk.ask(self, self._show, receptions.get_reception, self._reception_id)
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """The decision, then the reception."""
+        return self.form, self.facts
+
+    def primary(self) -> None:
+        """Record it."""
+        if self._view is None or not self.act.isEnabled():
+            return
+        try:
+            typed = self.form.read()
+        except DeskError as fault:
+            self._refused(fault)
+            return
+        self.act.block(_("Being recorded"))
+        self._send(self._view, typed)
+
+    def _send(self, view: ReceptionView, typed: TypedDecision) -> None:
+        reception = view.reception
+        if typed.decision is Decision.HANDLED_ON_THE_SPOT:
+            use_case, args = receptions.handle_on_the_spot, (reception.id, reception.version, typed.reason)
+            self.desk.do(self, self._done, use_case, *args, failed=self._refused)
+            return
+        self.desk.do(
+            self,
+            self._done,
+            receptions.decide,
+            reception.id,
+            reception.version,
+            typed.decision,
+            typed.reason,
+            reject_reason=typed.reject_reason,
+            mediator_ids=typed.mediator_ids,
+            difficulty=typed.difficulty,
+            requests=typed.requests,
+            failed=self._refused,
+        )
+
+    def _done(self, view: ReceptionView) -> None:
+        self._show(view)
+        self.form.write(None)
+        if view.reception.case_id is not None:
+            self.desk.go("case", view.reception.case_id)
+        else:
+            self.desk.toast(_("Recorded: {number}", number=view.reception.number))
+            self.desk.go("receptions")
+
+    def _refused(self, fault: DeskError) -> None:
+        self.act.allow()
+        field = "reason" if fault.key == "decision.reason_needed" else fault.field
+        if not self.form.show_fault(DeskError(fault.key, field=field, **fault.names)):
+            self._say(Notice(sentence(fault), "red", closable=True))
+
+    def _show(self, view: ReceptionView) -> None:
+        self._view = view
+        self.set_title(_("Decision on {number}", number=view.reception.number))
+        self.facts.show_view(view)
+        self.form.offer_staff(view.staff, view.stand_apart, self.desk.staff.id)
+        self.apart_reason.set_error(None)
+        if view.reception.case_id is not None:
+            self.act.block(_("It has become a case; go on there."))
+        elif self.desk.staff.id in view.stand_apart:
+            self.act.block(_("Another member of staff is wanted here."))
+        else:
+            self.act.allow()
+        self._warn(view)
+
+    def _warn(self, view: ReceptionView) -> None:
+        if self.desk.staff.id in view.stand_apart:
+            self._say(Notice(_("Another member of staff is wanted here."), "amber"))
+            return
+        seeker = view.reception.parties[0].person_id
+        mark = dict(view.standings).get(seeker)
+        if mark is not None and mark.mark is Mark.UNFINISHED and not view.reception.decisions:
+            self._say(
+                Notice(
+                    _("The private talk is not finished: no joint sitting until it is."),
+                    "plum",
+                    acts=[(_("To the private talk"), self._talk)] if self.desk.staff.roles & DECIDE else [],
+                    closable=True,
+                )
+            )
+        else:
+            self._say(None)
+
+    def _say_act(self) -> None:
+        accepted = self.form.decision.value() == Decision.ACCEPTED
+        self.act.set_text(_("Accept and open a case") if accepted else _("Record the decision"))
+
+    def _stand_apart(self) -> None:
+        self.desk.do(
+            self,
+            self._stood_apart,
+            receptions.declare_conflict,
+            self._reception_id,
+            self.apart_reason.value(),
+            failed=self._apart_refused,
+        )
+
+    def _stood_apart(self, _nothing: None) -> None:
+        self.apart_reason.set_value("")
+        self.desk.ask(self, self._show, receptions.get_reception, self._reception_id)
+
+    def _apart_refused(self, fault: DeskError) -> None:
+        self.apart_reason.set_error(sentence(fault))
+        self.apart_reason.setFocus()
+
+    def _open_reason(self) -> None:
+        self.desk.do(self, self._show_reason, receptions.open_decision_reason, self._reception_id)
+
+    def _show_reason(self, reason: str) -> None:
+        if self._view is not None:
+            self.facts.show_reason(self._view, reason)
+
+    def _changed(self, nouns: frozenset[str]) -> None:
+        if self.isVisible() and self._reception_id and nouns & {"screening", "reception"}:
+            self.desk.ask(self, self._show, receptions.get_reception, self._reception_id)
+
+    def _masked(self, _masked: bool) -> None:
+        if self._view is not None:
+            self.facts.show_view(self._view)
+
+    def _fit_head(self) -> None:
+        small = style.look().factor < 1.25
+        self.steps.setVisible(small)
+        words = _("Step {n} of {all}: {step}", n=3, all=3, step=_("Decision"))
+        self.head.set_under("" if small else words)
+
+    def _say(self, notice: Notice | None) -> None:
+        if self._notice is not None:
+            self._notices.removeWidget(self._notice)
+            self._notice.hide()
+            self._notice.deleteLater()
+        self._notice = notice
+        if notice is not None:
+            self._notices.addWidget(notice)
+
+    def _talk(self) -> None:
+        self.desk.go("screening", self._reception_id)
+
+    def _back(self) -> None:
+        self.desk.go("reception", self._reception_id)
