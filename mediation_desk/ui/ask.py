@@ -53,6 +53,7 @@ class RegisterThread(QObject):
         self._errands: SimpleQueue[_Errand | None] = SimpleQueue()
         self._waiting: dict[int, _Waiting] = {}
         self._numbers = itertools.count(1)
+        self.ending = False  # a long errand looks at it and stops
         self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name="register", daemon=True)
         self._thread.start()
@@ -83,6 +84,7 @@ class RegisterThread(QObject):
 
     def close(self) -> None:
         """Finish everything queued, call nobody any more, and end the thread."""
+        self.ending = True
         self._waiting.clear()
         self._errands.put(None)
         self._thread.join()

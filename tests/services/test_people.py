@@ -62,6 +62,11 @@ def test_too_little_finds_nobody(visited: Office, words: dict[str, str]) -> None
         assert people.matches(records, typed(**words)) == ()
 
 
+def test_somebody_else_of_the_same_county_is_not_found(visited: Office) -> None:
+    with visited.reading(RECEPTION) as records:
+        assert people.matches(records, typed(name="管仲", identity="370115198804170015")) == ()
+
+
 @pytest.mark.parametrize("side", [Side.OTHER, Side.CHILD])
 def test_the_other_side_is_not_looked_up_until_the_visit_is_kept(visited: Office, side: Side) -> None:
     with visited.as_(RECEPTION) as records:
