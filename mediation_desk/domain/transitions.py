@@ -32,11 +32,15 @@ class PartyFacts:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseFacts:
-    """Everything a move is judged by, gathered once; `parties` are those who must consent."""
+    """Everything a move is judged by, gathered once; `parties` are those who must consent.
+
+    `besides` are marks raised for children and others who are not asked alone.
+    """
 
     today: date
     roles: frozenset[Role]
     parties: tuple[PartyFacts, ...] = ()
+    besides: tuple[Mark, ...] = ()
     conflict_of_interest: bool = False
     reason: str = ""
     ground: TerminationGround | None = None
@@ -49,7 +53,8 @@ class CaseFacts:
     @property
     def mark(self) -> Mark:
         """The case's mark: the highest of its persons."""
-        return highest([party.standing.mark for party in self.parties])
+        asked = [party.standing.mark for party in self.parties] or [Mark.UNFINISHED]
+        return highest([*asked, *self.besides])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from sqlalchemy import insert, select
 
 from mediation_desk.domain.intake import PhoneSafety
 from mediation_desk.domain.reception import DecisionTaken, RejectReason
-from mediation_desk.register import sealed
+from mediation_desk.register import people, sealed
 from mediation_desk.register.columns import canonical
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import SealedKind
@@ -16,6 +16,7 @@ from mediation_desk.register.tables.cases import case_conflicts
 from mediation_desk.register.tables.receptions import (
     reception_conflicts,
     reception_decisions,
+    reception_parties,
     reception_safety,
 )
 
@@ -94,6 +95,15 @@ def in_conflict(records: Records, reception_id: str) -> frozenset[str]:
     """Ids of the staff who stand apart from this reception."""
     found = select(reception_conflicts.c.staff_id).where(reception_conflicts.c.reception_id == reception_id)
     return frozenset(records.connection.execute(found).scalars())
+
+
+def apart_from(records: Records, person_id: str) -> frozenset[str]:
+    """Ids of the staff who stand apart from any reception of a person."""
+    found = select(reception_conflicts.c.staff_id).join(
+        reception_parties, reception_parties.c.reception_id == reception_conflicts.c.reception_id
+    )
+    theirs = reception_parties.c.person_id.in_(people.same(records, person_id))
+    return frozenset(records.connection.execute(found.where(theirs)).scalars())
 
 
 def carry_conflicts(records: Records, reception_id: str, case_id: str) -> None:

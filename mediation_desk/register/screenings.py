@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Row
@@ -14,6 +15,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import people, sealed
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import SealedKind
+from mediation_desk.register.tables.cases import case_parties
 from mediation_desk.register.tables.safekeeping import sealed_keys
 from mediation_desk.register.tables.screenings import raised_marks, screenings, shuttle_approvals
 
@@ -59,12 +61,13 @@ def open_sheet(records: Records, screening_id: str) -> Screening:
 
 def openable(records: Records, person_id: str) -> frozenset[str]:
     """Ids of the person's sheets and raised marks that whoever sits here can open (nothing is opened)."""
+    ids = people.same(records, person_id)
     mine = select(sealed_keys.c.text_id).where(sealed_keys.c.reader == records.seat.staff_id)
     sheets = select(screenings.c.id).where(
-        screenings.c.person_id == person_id, screenings.c.sheet_sealed_id.in_(mine)
+        screenings.c.person_id.in_(ids), screenings.c.sheet_sealed_id.in_(mine)
     )
     marks = select(raised_marks.c.row).where(
-        raised_marks.c.person_id == person_id, raised_marks.c.reason_sealed_id.in_(mine)
+        raised_marks.c.person_id.in_(ids), raised_marks.c.reason_sealed_id.in_(mine)
     )
     return frozenset(
         [
@@ -143,10 +146,25 @@ def approve_shuttle(records: Records, case_id: str, person_wishes: bool, safety_
 
 
 def shuttle_approval(records: Records, case_id: str) -> tuple[bool, bool] | None:
-    """(the person wishes it, a safety plan exists) of the newest approval, or None without one."""
+    """(the person wishes it, a safety plan exists) of the newest approval, or None without one.
+
+    An approval spoke of what was known: after a later red or orange sheet or raised mark of anybody in the
+    case it counts no more.
+    """
     found = select(shuttle_approvals).where(shuttle_approvals.c.case_id == case_id)
     row = records.connection.execute(found.order_by(shuttle_approvals.c.row.desc()).limit(1)).first()
-    return None if row is None else (row.person_wishes, row.safety_plan)
+    if row is None or _warned_since(records, case_id, row.approved_at):
+        return None
+    return row.person_wishes, row.safety_plan
+
+
+def _warned_since(records: Records, case_id: str, moment: datetime) -> bool:
+    listed = select(case_parties.c.person_id).where(case_parties.c.case_id == case_id)
+    for person_id in records.connection.execute(listed).scalars().all():
+        known = [*of_person(records, person_id), *raised(records, person_id)]
+        if any(sheet.mark in (Mark.RED, Mark.ORANGE) and sheet.asked_at > moment for sheet in known):
+            return True
+    return False
 
 
 def _bare(row: Row[tuple[object, ...]]) -> Screening:

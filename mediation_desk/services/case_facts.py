@@ -7,7 +7,7 @@ from mediation_desk.domain.transitions import CaseFacts, PartyFacts, Refusal
 from mediation_desk.errors import DeskError
 from mediation_desk.register import case_notes, cases, screenings
 from mediation_desk.register.records import Records
-from mediation_desk.services.screenings import standings
+from mediation_desk.services.screenings import marks_besides, standings
 
 
 def facts_of(
@@ -34,6 +34,7 @@ def facts_of(
         today=records.today,
         roles=records.staff.roles,
         parties=tuple(parties),
+        besides=marks_besides(records, case.parties),
         conflict_of_interest=bool(case_notes.in_conflict(records, case.id) & set(case.mediator_ids)),
         reason=reason,
         ground=ground,

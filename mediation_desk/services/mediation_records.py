@@ -71,9 +71,10 @@ def save_mediation_record(records: Records, record: MediationRecord) -> Mediatio
     """Keep a record, new (version 0) or changed; returns it with ordinal and version.
 
     A joint sitting is refused while anybody in the case is red, orange or not finished screening, back to
-    back needs the director's word for orange and red (DeskError sitting.*). The manner of a sitting written
-    earlier is judged again only when it is changed: it took place. Others: case.not_in_mediation,
-    mediation_record.ends_before_it_begins, mediation_record.signed, record.changed_meanwhile.
+    back needs the director's word for orange and red (DeskError sitting.*). A sitting written earlier took
+    place: it is judged again only when its manner changes or it moves to a later day. Others:
+    case.not_in_mediation, mediation_record.ends_before_it_begins, mediation_record.signed,
+    record.changed_meanwhile.
     """
     case = opened_case(records, record.case_id)
     if record.ended is not None and record.ended < record.began:
@@ -82,7 +83,8 @@ def save_mediation_record(records: Records, record: MediationRecord) -> Mediatio
         before = mediation_records.get(records, record.id)
         if before.case_id != case.id:
             raise DeskError("mediation_record.missing")
-        if before.sitting is not record.sitting:
+        moved_on = legal_day(record.began) > legal_day(before.began)
+        if before.sitting is not record.sitting or moved_on:
             refuse(may_sit(record.sitting, facts_of(records, case)), field="sitting")
         return mediation_records.save(records, replace(record, ordinal=before.ordinal, signed_on=None))
     if case.state not in _SITTING:

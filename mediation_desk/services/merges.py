@@ -9,12 +9,15 @@ from datetime import datetime, timedelta
 from mediation_desk.domain import merging
 from mediation_desk.domain.merging import Keep
 from mediation_desk.domain.person import Person
+from mediation_desk.domain.safety import Mark, highest
+from mediation_desk.domain.standing import lowers
 from mediation_desk.errors import DeskError
-from mediation_desk.register import cases, merges, office, people
+from mediation_desk.register import cases, merges, office, people, screenings
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import MERGE
 from mediation_desk.services.permission import allowed
-from mediation_desk.services.screenings import mark_of_parties
+from mediation_desk.services.screenings import mark_of_parties, standing_of
+from mediation_desk.words import _
 
 UNDO_WITHIN = timedelta(days=30)
 
@@ -64,14 +67,16 @@ def merge_people(
 ) -> str:
     """Unite two records (id, version) under the first; roles, cases, marks and consents of both are kept.
 
-    The stricter safety setting wins. Returns the merge's id. Raises DeskError: record.changed_meanwhile,
-    merge.same, merge.both_sides, merge.choose, merge.sealed.
+    The stricter safety setting and mark win. Returns the merge's id. Raises DeskError:
+    record.changed_meanwhile, merge.same, merge.both_sides, merge.choose, merge.sealed.
     """
     pair = compare(records, first[0], second[0])
     if (pair.first.version, pair.second.version) != (first[1], second[1]):
         raise DeskError("record.changed_meanwhile")
     united = merging.merge(pair.first, pair.second, chosen)
+    before = [standing_of(records, one.id).mark for one in (pair.first, pair.second)]
     merge_id = merges.merge(records, pair.first, pair.second, united)
+    _keep_stricter(records, pair.first.id, before)
     _repaint(records, first[0])
     return merge_id
 
@@ -120,6 +125,15 @@ def _opened(records: Records, person_id: str) -> Person:
         if closed.key != "sealed.not_yours":
             raise
         return person
+
+
+def _keep_stricter(records: Records, person_id: str, before: list[Mark]) -> None:
+    # A lowering approved for one record was never judged with the other one's sheets in view.
+    marks: list[Mark] = [mark for mark in before if mark is not Mark.UNFINISHED]
+    if marks and lowers(highest(marks), standing_of(records, person_id).mark):
+        screenings.raise_mark(
+            records, person_id, highest(marks), _("The stricter mark of two merged records.")
+        )
 
 
 def _repaint(records: Records, person_id: str) -> None:

@@ -13,7 +13,7 @@ from mediation_desk.domain.screening_sheet import form_for
 from mediation_desk.domain.standing import Standing
 from mediation_desk.domain.transitions import Refusal, may_sit
 from mediation_desk.errors import DeskError
-from mediation_desk.register import case_notes, cases, office, people, receptions, screenings
+from mediation_desk.register import case_notes, cases, office, people, reception_words, receptions, screenings
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import SCREENING_ANSWERS
 from mediation_desk.services.case_facts import facts_of
@@ -82,6 +82,11 @@ def talks_of(records: Records, matter_id: str) -> Talks:
         case = cases.get(records, matter_id)
     except DeskError:
         reception = receptions.get(records, matter_id)
+        apart = reception_words.in_conflict(records, matter_id)
+        if reception.case_id is not None:
+            apart |= case_notes.in_conflict(records, reception.case_id)
+        if records.staff.id in apart:
+            raise DeskError("case.not_yours") from None
         told = _people(records, reception.parties)
         return Talks(people=told, reception_id=matter_id, case_id=reception.case_id)
     if records.staff.id in case_notes.in_conflict(records, case.id):

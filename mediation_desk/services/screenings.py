@@ -9,10 +9,11 @@ from mediation_desk.domain import screening_sheet
 from mediation_desk.domain.case import EventKind
 from mediation_desk.domain.party import Party, PartyRole
 from mediation_desk.domain.safety import Mark, highest
-from mediation_desk.domain.screening import Screening
+from mediation_desk.domain.screening import Screening, ScreeningForm
+from mediation_desk.domain.screening_sheet import form_for
 from mediation_desk.domain.standing import Standing, check_lowering, lowers, standing
 from mediation_desk.errors import DeskError
-from mediation_desk.register import cases, receptions, screenings
+from mediation_desk.register import cases, people, receptions, screenings
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import (
     AT_THE_DESK,
@@ -21,6 +22,7 @@ from mediation_desk.services.access import (
     SCREENING_ANSWERS,
     SCREENING_ASK,
 )
+from mediation_desk.services.case_team import refuse_whoever_stands_apart
 from mediation_desk.services.permission import allowed
 
 _NOT_SCREENED = (PartyRole.AGENT, PartyRole.PARTICIPANT, PartyRole.CHILD)
@@ -32,8 +34,9 @@ def save_screening(records: Records, screening: Screening) -> Screening:
 
     Who asked and when are those of this act, whatever the sheet says: nobody writes in another's name, and
     a sheet never sorts before one that stands already. A finished talk lets receptions be decided.
-    Raises DeskError: screening.reason_needed, screening.only_raises, sealed.no_seat.
+    Raises DeskError: screening.reason_needed, screening.only_raises, sealed.no_seat, case.assign_another.
     """
+    refuse_whoever_stands_apart(records, screening.person_id)
     asked = replace(screening, asked_by=records.staff.id, asked_at=records.now, lowering_approved_by=None)
     kept = screenings.add(records, screening_sheet.settled(asked))
     if kept.finished:
@@ -126,18 +129,48 @@ def screened_people(parties: Iterable[Party]) -> tuple[Party, ...]:
 
 def standings(records: Records, parties: Iterable[Party]) -> dict[str, Standing]:
     """Where each screened party stands, by person id."""
-    return {party.person_id: _standing(records, party.person_id) for party in screened_people(parties)}
+    parties = tuple(parties)
+    return {
+        party.person_id: _standing(records, party.person_id, form_for(party.person_id, parties))
+        for party in screened_people(parties)
+    }
+
+
+def marks_besides(records: Records, parties: Iterable[Party]) -> tuple[Mark, ...]:
+    """Marks raised for children and others who are not asked: they keep people apart as well."""
+    unasked = {party.person_id for party in parties if party.role in _NOT_SCREENED}
+    marks = (_standing(records, person_id).mark for person_id in unasked)
+    return tuple(mark for mark in marks if mark is not Mark.UNFINISHED)
 
 
 def mark_of_parties(records: Records, parties: Iterable[Party]) -> Mark:
     """The mark of a matter: the highest of its persons."""
-    return highest([stand.mark for stand in standings(records, parties).values()])
+    parties = tuple(parties)
+    asked = [stand.mark for stand in standings(records, parties).values()]
+    return highest([*(asked or [Mark.UNFINISHED]), *marks_besides(records, parties)])
 
 
-def _standing(records: Records, person_id: str) -> Standing:
+def _standing(records: Records, person_id: str, needed: ScreeningForm | None = None) -> Standing:
     # Oldest first: of two sheets kept in the same second the later one is the newer talk.
     sheets = [*screenings.of_person(records, person_id), *screenings.raised(records, person_id)][::-1]
+    if (needed or _needed(records, person_id)) is ScreeningForm.FULL:
+        sheets = [_as_begun(sheet) if sheet.form is ScreeningForm.SHORT else sheet for sheet in sheets]
     return standing(sheets)
+
+
+def _needed(records: Records, person_id: str) -> ScreeningForm:
+    ids = people.same(records, person_id)
+    for case_id in cases.of_person(records, person_id):
+        parties = cases.get(records, case_id).parties
+        own = (party.person_id for party in screened_people(parties) if party.person_id in ids)
+        if any(form_for(one, parties) is ScreeningForm.FULL for one in own):
+            return ScreeningForm.FULL
+    return ScreeningForm.SHORT
+
+
+def _as_begun(sheet: Screening) -> Screening:
+    # The short form leaves out what is asked of couples: between them it raises a mark and finishes nothing.
+    return replace(sheet, finished=False)
 
 
 def _remark(records: Records, person_id: str) -> None:

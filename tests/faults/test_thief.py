@@ -3,18 +3,42 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
+from uuid import uuid4
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
+from mediation_desk.domain.mediation_record import MediationRecord, Sitting
 from mediation_desk.domain.person import Contact
 from mediation_desk.domain.safety import Mark
+from mediation_desk.domain.screening import (
+    QUESTION_IDS,
+    Answer,
+    AnswerValue,
+    QuestionKind,
+    Screening,
+    ScreeningForm,
+    YesNo,
+    kind_of,
+)
+from mediation_desk.domain.transitions import may_sit
 from mediation_desk.errors import DeskError
 from mediation_desk.register import cases, numbers
 from mediation_desk.register import people as people_register
-from mediation_desk.services import agreements, people
-from tests.case_fixtures import HUSBAND, WIFE, add_case, begin_mediation, filled
-from tests.desk_fixtures import DIRECTOR, KEY, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
+from mediation_desk.register.records import Records
+from mediation_desk.services import (
+    agreements,
+    conflicts,
+    mediation_records,
+    merges,
+    people,
+    private_talks,
+    screenings,
+)
+from mediation_desk.services.case_facts import facts_of
+from tests.case_fixtures import CHILD, HUSBAND, WIFE, add_case, begin_mediation, filled
+from tests.desk_fixtures import COUNSELLOR, DIRECTOR, KEY, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
 
 HER_PHONE = WIFE.contact.phones[0].number if WIFE.contact else ""
 HIS_PHONE = HUSBAND.contact.phones[0].number if HUSBAND.contact else ""
@@ -84,3 +108,132 @@ def test_another_mediator_neither_takes_an_agreement_over_nor_asks_for_its_code(
         agreements.save_agreement(records, stolen)
     with desk_office.reading(OTHER_MEDIATOR) as records, pytest.raises(DeskError, match=r"case\.not_yours"):
         agreements.print_of_code(records, printed.prints[-1].code)
+
+
+def sheet(records: Records, person_id: str, form: ScreeningForm, **given: Answer) -> Screening:
+    """A finished sheet of this form, 没有 everywhere but `given`."""
+    calm: dict[QuestionKind, AnswerValue] = {
+        QuestionKind.FREQUENCY: Answer.NO,
+        QuestionKind.YES_NO: YesNo.NO,
+        QuestionKind.SCALE: 9,
+        QuestionKind.TEXT: "白天电话",
+    }
+    answers = {one: given.get(f"q{one}", calm[kind_of(one)]) for one in QUESTION_IDS[form]}
+    return screenings.save_screening(
+        records,
+        Screening(
+            id=uuid4().hex,
+            person_id=person_id,
+            form=form,
+            asked_by=records.staff.id,
+            asked_at=records.now,
+            answers=tuple(answers.items()),
+        ),
+    )
+
+
+def together(office: Office, case_id: str) -> tuple[str, ...]:
+    """Why the parties may not sit together today."""
+    with office.reading(MEDIATOR) as records:
+        return tuple(
+            one.key for one in may_sit(Sitting.JOINT, facts_of(records, cases.get(records, case_id)))
+        )
+
+
+def test_the_short_form_never_opens_a_joint_session_of_a_couple(desk_office: Office) -> None:
+    case_id = add_case(desk_office)
+    with desk_office.as_(MEDIATOR) as records:
+        sheet(records, WIFE.id, ScreeningForm.FULL)
+        sheet(records, HUSBAND.id, ScreeningForm.SHORT)
+    assert together(desk_office, case_id) == ("sitting.unfinished",)
+    with desk_office.as_(MEDIATOR) as records:
+        sheet(records, HUSBAND.id, ScreeningForm.FULL, q4=Answer.RECENT)
+    assert together(desk_office, case_id) == ("sitting.apart",)
+    with desk_office.as_(MEDIATOR) as records:
+        short = sheet(records, HUSBAND.id, ScreeningForm.SHORT)
+    with desk_office.as_(DIRECTOR) as records, pytest.raises(DeskError, match=r"screening\."):
+        screenings.approve_lower_mark(records, HUSBAND.id, short.id)
+    assert together(desk_office, case_id) == ("sitting.apart",)
+
+
+def test_a_mark_raised_for_a_child_keeps_the_parties_apart(desk_office: Office) -> None:
+    case_id = add_case(desk_office)
+    begin_mediation(desk_office, case_id)
+    assert together(desk_office, case_id) == ()
+    with desk_office.as_(COUNSELLOR) as records:
+        screenings.raise_mark(records, CHILD.id, Mark.RED, "孩子身上有伤")
+    assert together(desk_office, case_id) == ("sitting.apart",)
+    with desk_office.reading(MEDIATOR) as records:
+        assert cases.mark(records, case_id) is Mark.RED
+
+
+def test_a_lowered_mark_of_one_record_does_not_lower_the_other(desk_office: Office) -> None:
+    case_id = add_case(desk_office)
+    twin = replace(WIFE, id="6" * 32, identity_number="")
+    with desk_office.as_(MEDIATOR) as records:
+        people_register.add(records, twin)
+        sheet(records, twin.id, ScreeningForm.FULL, q4=Answer.RECENT)
+        sheet(records, WIFE.id, ScreeningForm.FULL, q4=Answer.RECENT)
+    with desk_office.as_(MEDIATOR) as records:
+        lower = sheet(records, twin.id, ScreeningForm.FULL)
+    with desk_office.as_(DIRECTOR) as records:
+        screenings.approve_lower_mark(records, twin.id, lower.id)
+    with desk_office.as_(MEDIATOR) as records:
+        merges.merge_people(records, (WIFE.id, 1), (twin.id, 1), {})
+    assert together(desk_office, case_id) == ("sitting.apart",)
+    with desk_office.reading(MEDIATOR) as records:
+        assert cases.mark(records, case_id) is Mark.RED
+
+
+def test_whoever_stands_apart_neither_asks_nor_looks(desk_office: Office) -> None:
+    case_id = add_case(desk_office)
+    with desk_office.as_(DIRECTOR) as records:
+        conflicts.declare_conflict(records, case_id, OTHER_MEDIATOR.id, "对方的亲戚")
+    with desk_office.as_(OTHER_MEDIATOR) as records, pytest.raises(DeskError, match=r"case\.assign_another"):
+        sheet(records, WIFE.id, ScreeningForm.FULL)
+    with desk_office.reading(OTHER_MEDIATOR) as records, pytest.raises(DeskError, match=r"case\.not_yours"):
+        private_talks.talks_of(records, case_id)
+
+
+def test_an_approval_of_shuttle_talks_ends_with_the_next_warning(desk_office: Office) -> None:
+    case_id = add_case(desk_office)
+    begin_mediation(desk_office, case_id)
+    with desk_office.as_(MEDIATOR) as records:
+        sheet(records, WIFE.id, ScreeningForm.FULL, q4=Answer.RECENT)
+    with desk_office.as_(DIRECTOR) as records:
+        screenings.approve_shuttle(records, case_id, person_wishes=True, safety_plan=True)
+    with desk_office.reading(MEDIATOR) as records:
+        assert may_sit(Sitting.SEPARATE, facts_of(records, cases.get(records, case_id))) == ()
+    with desk_office.as_(MEDIATOR) as records:
+        sheet(records, HUSBAND.id, ScreeningForm.FULL, q4=Answer.RECENT)
+    with desk_office.reading(MEDIATOR) as records:
+        refused = may_sit(Sitting.SEPARATE, facts_of(records, cases.get(records, case_id)))
+    assert "sitting.approval_needed" in [one.key for one in refused]
+
+
+def test_an_old_joint_record_is_not_moved_to_a_day_when_nobody_may_sit_together(desk_office: Office) -> None:
+    case_id = add_case(desk_office)
+    begin_mediation(desk_office, case_id)
+    with desk_office.as_(MEDIATOR) as records:
+        held = mediation_records.save_mediation_record(records, joint(records.now, case_id))
+        screenings.raise_mark(records, WIFE.id, Mark.RED, "来电求助")
+    desk_office.clock.forward(days=1)
+    with desk_office.as_(MEDIATOR) as records:
+        held = mediation_records.save_mediation_record(records, replace(held, place="第二调解室"))
+    with desk_office.as_(MEDIATOR) as records, pytest.raises(DeskError, match=r"sitting\.apart"):
+        mediation_records.save_mediation_record(records, replace(held, began=records.now, ended=None))
+
+
+def joint(began: datetime, case_id: str) -> MediationRecord:
+    """A sitting of both, not yet signed."""
+    return MediationRecord(
+        id=uuid4().hex,
+        case_id=case_id,
+        ordinal=0,
+        began=began,
+        ended=None,
+        place="第一调解室",
+        present_ids=(WIFE.id, HUSBAND.id),
+        mediator_ids=(MEDIATOR.id,),
+        recorder_id=MEDIATOR.id,
+    )
