@@ -11,7 +11,6 @@ from mediation_desk.domain.party import Party, PartyRole, Relation, Side
 from mediation_desk.domain.person import Contact, Person, Phone, Sex
 from mediation_desk.domain.reception import DisputeSubtype, Source
 from mediation_desk.domain.safety import Mark
-from mediation_desk.domain.screening import Answer
 from mediation_desk.domain.staff import Staff
 from mediation_desk.register import cases, numbers, people
 from mediation_desk.services import cases as case_services
@@ -171,10 +170,11 @@ def ready_family(office: Office, case_id: str, *, orange: bool = False) -> None:
     """Consents, notices and talks alone, with `orange` the word of the director too: mediation may begin."""
     with office.as_(MEDIATOR) as records:
         for person in (OUYANG, SIMA):
-            orange_answers = {"q5": Answer.RECENT} if orange and person is OUYANG else {}
-            screen(records, person.id, **orange_answers)
+            screen(records, person.id)
             case_services.record_consent(records, case_id, person.id, records.today)
             case_services.record_rights_notice(records, case_id, person.id, records.today)
+        if orange:
+            screenings.raise_mark(records, OUYANG.id, Mark.ORANGE, "希望不要坐在一起")
     if orange:
         with office.as_(DIRECTOR) as records:
             screenings.approve_shuttle(records, case_id, person_wishes=True, safety_plan=True)

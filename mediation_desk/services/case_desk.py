@@ -1,0 +1,49 @@
+"""Everything the page of one case shows, gathered in one look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from mediation_desk.domain.mediation_record import MediationRecord, Sitting
+from mediation_desk.domain.staff import Role
+from mediation_desk.domain.transitions import Refusal, may_sit
+from mediation_desk.register import case_notes, cases, mediation_records
+from mediation_desk.register.records import Records
+from mediation_desk.services.access import DOSSIER_READ
+from mediation_desk.services.agreements import AgreementFile, agreements_of
+from mediation_desk.services.case_facts import facts_of
+from mediation_desk.services.cases import CaseView, case_view
+from mediation_desk.services.permission import allowed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseSheet:
+    """A case with its sittings and agreements, and why the parties may not sit together or one by one.
+
+    `stand_apart` names staff with a declared conflict of interest; empty for everybody but the director.
+    """
+
+    view: CaseView
+    records: tuple[MediationRecord, ...]
+    agreements: tuple[AgreementFile, ...]
+    joint: tuple[Refusal, ...]
+    separate: tuple[Refusal, ...]
+    shuttle_approved: bool
+    stand_apart: tuple[str, ...]
+
+
+@allowed(DOSSIER_READ)
+def case_sheet(records: Records, case_id: str) -> CaseSheet:
+    """One case for its mediators and the director. Raises DeskError: case.missing, case.not_yours."""
+    view = case_view(records, case_id)
+    facts = facts_of(records, cases.get(records, case_id))
+    director = Role.DIRECTOR in records.staff.roles
+    return CaseSheet(
+        view=view,
+        records=tuple(mediation_records.of_case(records, case_id)),
+        agreements=agreements_of(records, case_id),
+        joint=may_sit(Sitting.JOINT, facts),
+        separate=may_sit(Sitting.SEPARATE, facts),
+        shuttle_approved=facts.shuttle_approved,
+        stand_apart=tuple(sorted(case_notes.in_conflict(records, case_id))) if director else (),
+    )

@@ -1,0 +1,200 @@
+"""What the case page does: the questions it asks in place and the use cases it calls with the answers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from mediation_desk.domain.case import CaseState, PartyDates
+from mediation_desk.errors import DeskError
+from mediation_desk.services import cases, conflicts
+from mediation_desk.services.case_desk import CaseSheet
+from mediation_desk.services.people import open_contact
+from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.draft import Draft
+from mediation_desk.ui.pages.case import asks
+from mediation_desk.ui.pages.case.ask import Ask
+from mediation_desk.ui.pages.case.next_acts import Kind, NextAct
+from mediation_desk.ui.pages.case.party_block import CONSENT, HEARD, NOTICE
+from mediation_desk.words import N_, _, sentence, term
+
+_SERVICES = {
+    CONSENT: cases.record_consent,
+    NOTICE: cases.record_rights_notice,
+    HEARD: cases.record_child_heard,
+}
+_DONE = {
+    CONSENT: N_("Consent noted"),
+    NOTICE: N_("Service of the notice noted"),
+    HEARD: N_("The day the child was heard is noted"),
+}
+
+
+class Acting(QObject):
+    """`asked(Ask or None)`: show this question in the page, or none; `opened(person id, Contact)`."""
+
+    asked = Signal(object)
+    opened = Signal(str, object)
+
+    def __init__(self, desk: Desk, owner: QObject) -> None:
+        super().__init__(owner)
+        self._desk = desk
+        self._sheet: CaseSheet | None = None
+        self._ask: Ask | None = None
+        self._draft: Draft | None = None
+
+    def about(self, sheet: CaseSheet) -> None:
+        """The case acted on from now on."""
+        self._sheet = sheet
+
+    def put_away(self) -> None:
+        """The question is no longer shown; its draft stays."""
+        self._ask = self._draft = None
+
+    @property
+    def sheet(self) -> CaseSheet:
+        """The case acted on."""
+        assert self._sheet is not None
+        return self._sheet
+
+    @property
+    def _case_id(self) -> str:
+        return self.sheet.view.case.id
+
+    def follow(self, act: NextAct) -> None:
+        """Do what a line of 接下来可以 says."""
+        go, case_id = self._desk.go, self._case_id
+        if act.kind is Kind.MOVE:
+            self.move(CaseState(act.subject), act.second)
+        elif act.kind in (Kind.CONSENT, Kind.NOTICE):
+            self.ask_day(CONSENT if act.kind is Kind.CONSENT else NOTICE, act.subject)
+        elif act.kind is Kind.TALK:
+            go("screening", case_id, act.subject)
+        elif act.kind is Kind.RECORD:
+            go("mediation_record", case_id, act.subject)
+        elif act.kind in (Kind.AGREEMENT, Kind.SIGN):
+            go("agreement", case_id)
+        elif act.kind is Kind.MEDIATORS:
+            self.ask_mediators()
+
+    def move(self, to: CaseState, caution: str = "") -> None:
+        """Along the main line; what needs a reason or cannot be undone is asked first."""
+        if to in asks.REASONED or to in asks.CONFIRMED:
+            ask = asks.ask_move(to, lambda values: self._move(to, values), caution)
+            self._put(ask, f"case_{to.value}")
+        else:
+            self._move(to, {})
+
+    def ask_day(self, which: str, person_id: str) -> None:
+        """When a person consented, was served, was heard."""
+        view = self.sheet.view
+        dates = dict(view.dates).get(person_id, PartyDates())
+        ask = asks.ask_day(
+            which,
+            self._desk.shown(view.person(person_id).name),
+            getattr(dates, which),
+            self._desk.today(),
+            lambda values: self._note_day(which, person_id, values["date"]),
+            lambda: self._note_day(which, person_id, None),
+        )
+        self._put(ask)
+
+    def ask_conflict(self) -> None:
+        """Step aside for oneself."""
+        self._put(asks.ask_conflict(self._step_aside), "case_conflict")
+
+    def ask_mediators(self) -> None:
+        """Who leads and who assists."""
+        view = self.sheet.view
+        self._put(asks.ask_mediators(view.case, view.staff, self._assign))
+
+    def ask_facts(self) -> None:
+        """What the dispute is about."""
+        self._put(asks.ask_facts(self.sheet.view.case, self._keep_facts), "case_facts")
+
+    def ask_note(self) -> None:
+        """A note for the file."""
+        self._put(asks.ask_note(self._keep_note), "case_note")
+
+    def open_contact(self, person_id: str) -> None:
+        """Show how somebody is reached; a sealed contact only to its readers. Journalled."""
+        self._desk.do(self, partial(self.opened.emit, person_id), open_contact, person_id)
+
+    def withdraw_conflict(self, staff_id: str) -> None:
+        """The director lets a colleague back."""
+        done = partial(self._finished, _("The conflict is lifted"))
+        self._do(done, conflicts.withdraw_conflict, self._case_id, staff_id)
+
+    def _move(self, to: CaseState, values: dict[str, Any]) -> None:
+        case = self.sheet.view.case
+        done = partial(self._finished, _("Now: {state}", state=term(to)))
+        reason, ground = values.get("reason", ""), values.get("ground")
+        self._do(done, cases.move_case, case.id, case.version, to, reason, ground)
+
+    def _note_day(self, which: str, person_id: str, on: date | None) -> None:
+        if on is None and which == HEARD:
+            return
+        done = partial(self._finished, _(_DONE[which]) if on else _("Taken back"))
+        self._do(done, _SERVICES[which], self._case_id, person_id, on)
+
+    def _step_aside(self, values: dict[str, Any]) -> None:
+        def aside(_value: object) -> None:
+            self._finished(_("You stepped aside. Please send another."), None)
+            self._desk.go("cases")
+
+        staff_id = self._desk.staff.id
+        self._do(aside, conflicts.declare_conflict, self._case_id, staff_id, values["reason"])
+
+    def _assign(self, values: dict[str, Any]) -> None:
+        case = self.sheet.view.case
+        lead = (values["mediators"],) if values["mediators"] else ()
+        team = tuple(dict.fromkeys((*lead, *values["assist"]))) if lead else ()
+        done = partial(self._finished, _("Mediators assigned"))
+        self._do(done, cases.assign_mediators, case.id, case.version, team)
+
+    def _keep_facts(self, values: dict[str, Any]) -> None:
+        case = self.sheet.view.case
+        requests = tuple(line.strip() for line in values["requests"].splitlines() if line.strip())
+        self._do(
+            partial(self._finished, _("Kept")),
+            cases.change_case,
+            case.id,
+            case.version,
+            summary=values["summary"],
+            requests=requests,
+            difficulty=values["difficulty"] or case.difficulty,
+        )
+
+    def _keep_note(self, values: dict[str, Any]) -> None:
+        done = partial(self._finished, _("The note is in the file"))
+        self._do(done, cases.add_note, self._case_id, values["note"])
+
+    def _put(self, ask: Ask, draft_key: str = "") -> None:
+        """Ask in the page; words typed are kept as a draft until they are used."""
+        self._ask, self._draft = ask, None
+        if draft_key:
+            draft = self._draft = self._desk.draft(ask, draft_key, self._case_id)
+            ask.form.typed.connect(lambda: draft.typed(ask.half_typed))
+            draft.look(ask.put_half_typed)
+        self.asked.emit(ask)
+
+    def _do(self, done: Callable[[Any], None], use_case: Callable[..., Any], *args: Any, **kw: Any) -> None:
+        self._desk.do(self, done, use_case, *args, failed=self._refused, **kw)
+
+    def _refused(self, error: DeskError) -> None:
+        if self._ask is not None and shiboken6.isValid(self._ask):
+            self._ask.show_fault(error)
+        else:
+            self._desk.notice(sentence(error), "red")
+
+    def _finished(self, said: str, _value: object) -> None:
+        if self._draft is not None and shiboken6.isValid(self._draft):
+            self._draft.drop()
+        self._ask = self._draft = None
+        self.asked.emit(None)
+        self._desk.toast(said)

@@ -1,0 +1,101 @@
+"""The questions a case page asks in place: when, why, who, and what the file says."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from mediation_desk.domain.case import Case, CaseState, Difficulty, TerminationGround
+from mediation_desk.domain.staff import Role, Staff
+from mediation_desk.ui.kit.combo_field import ComboField
+from mediation_desk.ui.kit.date_field import DateField
+from mediation_desk.ui.kit.field import Field
+from mediation_desk.ui.kit.segments import SegmentsField
+from mediation_desk.ui.kit.text_fields import MultilineField
+from mediation_desk.ui.kit.toggles import TogglesField
+from mediation_desk.ui.pages.case.ask import Answer, Ask
+from mediation_desk.ui.pages.case.next_acts import MOVE_WORDS
+from mediation_desk.ui.pages.case.party_block import CONSENT, HEARD, NOTICE
+from mediation_desk.words import N_, _, term
+
+REASONED = (
+    CaseState.SUSPENDED,
+    CaseState.AGREED_PARTLY,
+    CaseState.TERMINATED,
+    CaseState.WITHDRAWN,
+)
+CONFIRMED = (CaseState.CLOSED, CaseState.ARCHIVED, CaseState.RETENTION_DUE)
+_MOVE_TEXT = {
+    CaseState.SUSPENDED: N_("Everything stays; mediation can be resumed at any time."),
+    CaseState.TERMINATED: N_("The record and the papers stay in the file; nobody is blamed."),
+    CaseState.WITHDRAWN: N_("Whoever applied may come again at any time."),
+    CaseState.CLOSED: N_("The file stays open for reading; limits stop."),
+}
+_DAY_TITLES = {
+    CONSENT: N_("When did {name} consent to mediation?"),
+    NOTICE: N_("When was the notice of rights served on {name}?"),
+    HEARD: N_("When was {name} asked about their own wish?"),
+}
+
+
+def ask_day(
+    which: str, name: str, on: date | None, today: date, answer: Answer, undo: Callable[[], object]
+) -> Ask:
+    """The day of a consent, a notice, a child's wish; a mistaken consent or notice can be taken back."""
+    field = DateField("date", _("Day"), latest=today)
+    field.set_value(on or today)
+    other = (_("Noted by mistake, take it back"), undo) if on and which != HEARD else None
+    return Ask(_(_DAY_TITLES[which], name=name), _("Note it"), answer, [[field]], other=other)
+
+
+def ask_move(to: CaseState, answer: Answer, caution: str = "") -> Ask:
+    """Why a case is suspended, ended, withdrawn; closing and archiving only say what it means."""
+    words, _icon = MOVE_WORDS[to]
+    fields: list[Field] = []
+    if to is CaseState.TERMINATED:
+        grounds = [(ground, term(ground)) for ground in TerminationGround]
+        fields.append(ComboField("ground", _("Ground"), grounds, placeholder=_("Choose one")))
+    if to in REASONED:
+        fields.append(MultilineField("reason", _("Reason"), rows=2, most_rows=4))
+    text = " ".join(part for part in (_(_MOVE_TEXT[to]) if to in _MOVE_TEXT else "", caution) if part)
+    return Ask(_(words), _(words), answer, [fields] if fields else (), text=text)
+
+
+def ask_conflict(answer: Answer) -> Ask:
+    """Why somebody steps aside; colleagues read only that another mediator is asked for."""
+    reason = MultilineField("reason", _("Reason"), rows=2, most_rows=4)
+    text = _(
+        "Only you and the director can read why. Others see: please send another. The case closes for you."
+    )
+    return Ask(_("Step aside from this case"), _("Step aside"), answer, [[reason]], text=text)
+
+
+def ask_mediators(case: Case, staff: tuple[Staff, ...], answer: Answer) -> Ask:
+    """Who leads and who assists."""
+    offered = [
+        (one.id, one.name) for one in staff if one.active and one.roles & {Role.MEDIATOR, Role.DIRECTOR}
+    ]
+    lead = ComboField("mediators", _("Leads"), offered)
+    lead.set_value(case.mediator_ids[0] if case.mediator_ids else None)
+    assist = TogglesField("assist", _("Assist"), offered, optional=True)
+    assist.set_value(case.mediator_ids[1:])
+    return Ask(_("Mediators of this case"), _("Assign"), answer, [[lead, assist]])
+
+
+def ask_facts(case: Case, answer: Answer) -> Ask:
+    """Summary, what the parties ask for, difficulty."""
+    summary = MultilineField("summary", _("Summary"), rows=3, most_rows=5)
+    summary.set_value(case.summary)
+    requests = MultilineField("requests", _("Requests, one a line"), rows=2, most_rows=4, optional=True)
+    requests.set_value("\n".join(case.requests))
+    levels = [(one, term(one)) for one in Difficulty]
+    difficulty = SegmentsField("difficulty", _("Difficulty"), levels, compact=True)
+    difficulty.set_value(case.difficulty)
+    return Ask(_("About the dispute"), _("Keep"), answer, [[summary, requests], [difficulty]])
+
+
+def ask_note(answer: Answer) -> Ask:
+    """A note for the file."""
+    note = MultilineField("note", _("Note"), rows=2, most_rows=5)
+    text = _("It stays in the file as written. Words of a counselling talk do not belong here.")
+    return Ask(_("Note for the file"), _("Put it in the file"), answer, [[note]], text=text)

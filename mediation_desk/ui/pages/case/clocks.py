@@ -1,0 +1,58 @@
+"""The sheet 时限: the next legal limit with its bar, and how long the private talks are valid."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from mediation_desk.domain.case import LimitKind
+from mediation_desk.services.agreements import CONFIRMATION_DAYS
+from mediation_desk.services.case_desk import CaseSheet
+from mediation_desk.services.cases import MEDIATION_DAYS
+from mediation_desk.ui import limits
+from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.kit.labels import Label, Prose
+from mediation_desk.ui.kit.layout import Column, Row, clear
+from mediation_desk.ui.kit.share_bar import ShareBar
+from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.words import _, term
+
+_TOKENS = {"neutral": "pine", "amber": "amber", "red": "red"}
+
+
+class Clocks(Sheet):
+    """Limits of one case; nothing runs: a sentence says so."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(_("Limits"))
+        self._desk = desk
+        self._lines = Column(gap=4)
+        self.add(self._lines)
+        self.body.addStretch(1)
+
+    def show_sheet(self, sheet: CaseSheet) -> None:
+        """Show the limits that run."""
+        clear(self._lines)
+        today, view = self._desk.today(), sheet.view
+        if view.next_limit is not None and view.next_limit_kind is not LimitKind.NONE:
+            self._limit(term(view.next_limit_kind), view.next_limit)
+            days = MEDIATION_DAYS if view.next_limit_kind is LimitKind.MEDIATION else CONFIRMATION_DAYS
+            begun = view.next_limit - timedelta(days=days)
+            tone = _TOKENS[limits.tone(view.next_limit, today)]
+            self._lines.addWidget(ShareBar((today - begun).days / days, tone))
+            said = _("{n} days from {day}", n=days, day=limits.plain_day(begun, today))
+            self._lines.addWidget(Prose(said, "small", tone="ink2"))
+        else:
+            self._lines.addWidget(Label(_("No limit runs"), tone="ink2"))
+        valid = [standing.valid_until for _person, standing in view.standings if standing.valid_until]
+        if valid and len(valid) == len(view.standings):
+            self._lines.addSpacing(8)
+            self._limit(_("Private talks valid"), min(valid))
+
+    def _limit(self, words: str, on: date) -> None:
+        today = self._desk.today()
+        tone = limits.tone(on, today)
+        row = Row(gap=8)
+        row.addWidget(Label(words), 1)
+        said = f"{limits.plain_day(on, today)} · {limits.away(on, today)}"
+        row.addWidget(Label(said, "small", tone="ink" if tone == "neutral" else tone))
+        self._lines.addLayout(row)

@@ -1,0 +1,93 @@
+"""The lines of the tabs 调解记录, 协议 and 文书."""
+
+from __future__ import annotations
+
+from mediation_desk.domain.agreement import AgreementForm, PrintState
+from mediation_desk.domain.dates import SHANGHAI, legal_day
+from mediation_desk.domain.mediation_record import MediationRecord
+from mediation_desk.services.agreements import AgreementFile
+from mediation_desk.services.case_desk import CaseSheet
+from mediation_desk.ui import limits
+from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.kit.cells import Tag
+from mediation_desk.ui.kit.line_values import Line
+from mediation_desk.words import N_, _, term
+
+_PAPERS = (
+    ("application", "D03", N_("paper.application")),
+    ("acceptance_form", "D04", N_("paper.acceptance_form")),
+    ("rights_notice", "D05", N_("paper.rights_notice")),
+)
+
+
+def record_lines(sheet: CaseSheet, desk: Desk) -> list[Line]:
+    """Every sitting; ids are record ids."""
+    return [_record_line(record, desk) for record in sheet.records]
+
+
+def agreement_lines(sheet: CaseSheet) -> list[Line]:
+    """Every agreement; ids are agreement ids."""
+    return [_agreement_line(one) for one in sheet.agreements]
+
+
+def paper_lines(sheet: CaseSheet) -> list[Line]:
+    """Papers of the case; ids are (key, record id or "")."""
+    lines = [
+        Line(id=(key, ""), first=_(words), second=form, icon="file-text", arrow=True)
+        for key, form, words in _PAPERS
+    ]
+    for record in sheet.records:
+        words = _("Mediation record {n}", n=record.ordinal)
+        lines.append(
+            Line(
+                id=("mediation_record", record.id),
+                first=words,
+                second="D10",
+                icon="notes",
+                chip=_signed(record),
+                arrow=True,
+            )
+        )
+    return lines
+
+
+def _record_line(record: MediationRecord, desk: Desk) -> Line:
+    began = record.began.astimezone(SHANGHAI)
+    result = term(record.result) if record.result and not desk.masked else ""
+    parts = (f"{began:%H:%M}", record.place, term(record.sitting), result)
+    return Line(
+        id=record.id,
+        first=_("Sitting {n}", n=record.ordinal),
+        second=" · ".join(part for part in parts if part),
+        icon="notes",
+        chip=_signed(record),
+        fact=limits.day(legal_day(record.began), desk.today()),
+        arrow=True,
+    )
+
+
+def _signed(record: MediationRecord) -> Tag:
+    if record.signed_on is None:
+        return Tag(text=_("not signed yet"), tone="amber")
+    return Tag(text=_("signed"), tone="pine")
+
+
+def _agreement_line(one: AgreementFile) -> Line:
+    oral = one.agreement.form is AgreementForm.ORAL
+    current = one.current
+    if one.frozen:
+        chip = Tag(text=_("in force"), tone="blue", icon="snowflake")
+    elif current is not None and current.state is PrintState.CURRENT:
+        chip = Tag(text=_("to be signed"), tone="amber")
+    else:
+        chip = Tag(text=_("draft"), tone="amber")
+    printed = _("Final print {n}, {number}", n=current.n, number=current.number) if current else ""
+    clauses = _("{n} clauses", n=len(one.agreement.clauses))
+    return Line(
+        id=one.agreement.id,
+        first=_("Oral agreement") if oral else _("Mediation agreement"),
+        second=" · ".join(part for part in (clauses, printed) if part),
+        icon="file-certificate",
+        chip=chip,
+        arrow=True,
+    )

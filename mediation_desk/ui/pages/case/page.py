@@ -1,0 +1,313 @@
+"""The page of one case: who is who, where it stands, what happened, what may come next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from mediation_desk.domain.person import Contact
+from mediation_desk.domain.staff import Role
+from mediation_desk.errors import DeskError
+from mediation_desk.services.case_desk import CaseSheet, case_sheet
+from mediation_desk.ui import icons, style
+from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.keys import bind
+from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.empty_state import EmptyState
+from mediation_desk.ui.kit.layout import Column, Row, clear
+from mediation_desk.ui.kit.line_values import Line
+from mediation_desk.ui.kit.lines import LineList
+from mediation_desk.ui.kit.notice import Notice, Refusal
+from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.steps import Stepper
+from mediation_desk.ui.kit.tabs import Tabs
+from mediation_desk.ui.pages.case.about import About, Notes
+from mediation_desk.ui.pages.case.acting import Acting
+from mediation_desk.ui.pages.case.ask import Ask
+from mediation_desk.ui.pages.case.file_lines import agreement_lines, paper_lines, record_lines
+from mediation_desk.ui.pages.case.head import show_head
+from mediation_desk.ui.pages.case.line_of_steps import case_steps
+from mediation_desk.ui.pages.case.next_acts import NextAct, next_acts, primary, without_safety
+from mediation_desk.ui.pages.case.overview import Overview
+from mediation_desk.ui.pages.case.tracks import Tracks
+from mediation_desk.ui.pages.page import Page
+from mediation_desk.words import _, sentence
+
+_NOUNS = {"case", "screening", "person", "mediation_record", "agreement"}
+
+
+class CasePage(Page):
+    """`desk.go("case", case_id)`; asks anew whenever the case changed, answers questions in place."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Case"))
+        self._case_id = ""
+        self._sheet: CaseSheet | None = None
+        self._primary: NextAct | None = None
+        self._opened: dict[str, Contact] = {}
+        self.acting = Acting(desk, self)
+        self.more = Button(_("More"), icon="dots")
+        self.papers_button = Button(_("part.papers"), icon="printer")
+        self.act = Button("", "primary")
+        for button in (self.more, self.papers_button, self.act):
+            self.head.add_button(button)
+        self.stepper, self.tracks = Stepper(), Tracks()
+        self.tabs = Tabs(
+            [
+                ("overview", _("Overview")),
+                ("records", _("Mediation records")),
+                ("agreements", _("part.agreement")),
+                ("papers", _("part.papers")),
+                ("about", _("Dispute and notes")),
+            ],
+            name=_("Parts of the case"),
+        )
+        self.overview = Overview(desk)
+        self.records, self.agreements = (
+            LineList(name=_("Mediation records")),
+            LineList(name=_("part.agreement")),
+        )
+        self.papers = LineList(name=_("part.papers"))
+        self.about, self.notes = About(desk), Notes(desk)
+        self.parts = QStackedWidget()
+        self.asking = QWidget()
+        self._asked: Ask | None = None
+        self._lay_out()
+        self._listen()
+        style.on_refit(self, self._fit)
+
+    def opened(self, *args: object) -> None:
+        """A case's id."""
+        case_id = str(args[0]) if args else self._case_id
+        if case_id != self._case_id:
+            self._case_id, self._sheet, self._opened = case_id, None, {}
+            self._put_ask(None)
+            self.content.hide()
+            self.tabs.show_tab("overview")
+        self._look()
+
+    def primary(self) -> None:
+        """The next lawful act, or the question that stands open."""
+        if self._asked is not None:
+            self._asked.give()
+        elif self._primary is not None:
+            self.acting.follow(self._primary)
+
+    def print(self) -> None:
+        """The papers of the case."""
+        self.tabs.show_tab("papers")
+
+    def panes(self) -> tuple[QWidget, ...]:
+        """Tabs, the question if one stands open, then the sheets of the tab."""
+        asked = (self._asked,) if self._asked is not None else ()
+        if self.tabs.current() != "overview":
+            return (self.tabs, *asked, self.parts)
+        overview = self.overview
+        return (self.tabs, *asked, overview.parties, overview.story, overview.next)
+
+    def _lay_out(self) -> None:
+        self._top = QWidget()
+        self._top_row = top = Row(self._top, gap=16)
+        steps = Sheet(margin=(24, 10, 24, 6))
+        steps.add(self.stepper)
+        top.addWidget(steps, 1)
+        top.addWidget(self.tracks)
+        self._asking = Column(self.asking)
+        self.asking.hide()
+        about = QWidget()
+        both = Row(about, gap=16)
+        both.addWidget(self.about, 1)
+        both.addWidget(self.notes, 1)
+        self._record_part = _Listed(self.records, _("No sitting written yet"))
+        self._agreement_part = _Listed(self.agreements, _("No agreement begun yet"))
+        self._paper_part = _Listed(self.papers, "")
+        listed = (self._record_part, self._agreement_part, self._paper_part)
+        for part in (self.overview, *listed, about):
+            self.parts.addWidget(part)
+        self.content = QWidget()
+        column = Column(self.content, gap=12)
+        column.addWidget(self._top)
+        column.addWidget(self.tabs)
+        column.addWidget(self.asking, 1)
+        column.addWidget(self.parts, 1)
+        self._refused_at = Column()
+        self.body.addLayout(self._refused_at)
+        self.body.addWidget(self.content, 1)
+        self.content.hide()
+
+    def _fit(self) -> None:
+        """In large text the tracks move down; an open question stands in place of the parts."""
+        stacked = self.overview.stacked
+        if stacked:
+            self.overview.put_below(self.tracks)
+        else:
+            self._top_row.addWidget(self.tracks)
+        self.tracks.setMinimumWidth(0 if stacked else style.px(304))
+        self.papers_button.setVisible(self._sheet is not None and not stacked)
+        self._top.setVisible(not stacked or self._asked is None)
+        self.parts.setVisible(self._asked is None)
+        if self._sheet is not None:
+            show_head(self, self.desk, self._sheet)
+
+    def _listen(self) -> None:
+        desk, acting, overview = self.desk, self.acting, self.overview
+        self.act.clicked.connect(self.primary)
+        self.more.clicked.connect(self._more)
+        self.papers_button.clicked.connect(self.print)
+        self.tabs.chosen.connect(self._show_part)
+        acting.asked.connect(self._put_ask)
+        acting.opened.connect(self._contact_opened)
+        overview.next.opened.connect(lambda number: acting.follow(overview.act(number)))
+        overview.story.wanted.connect(lambda key, args: desk.go(key, *args))
+        overview.parties.day_wanted.connect(acting.ask_day)
+        overview.parties.talk_wanted.connect(lambda person_id: desk.go("screening", self._case_id, person_id))
+        overview.parties.contact_wanted.connect(acting.open_contact)
+        for about in (overview.about, self.about):
+            about.link_opened.connect(acting.ask_facts)
+        for notes in (overview.notes, self.notes):
+            notes.link_opened.connect(acting.ask_note)
+        self.records.opened.connect(lambda one: desk.go("mediation_record", self._case_id, one))
+        self.agreements.opened.connect(lambda one: desk.go("agreement", self._case_id, one))
+        self.papers.opened.connect(lambda one: desk.go("paper", one[0], self._case_id, one[1]))
+        desk.changed.connect(self._changed)
+        desk.masked_changed.connect(self._show_again)
+        bind(self, "Ctrl+Tab", self.tabs.next)
+
+    def _look(self) -> None:
+        self.desk.ask(self, self._show, case_sheet, self._case_id, failed=self._refused)
+
+    def _changed(self, nouns: frozenset[str]) -> None:
+        if nouns & _NOUNS and self.isVisible():
+            self._look()
+
+    def _show(self, sheet: CaseSheet) -> None:
+        if sheet.view.case.id != self._case_id:
+            return
+        clear(self._refused_at)
+        self._sheet = sheet
+        self.acting.about(sheet)
+        self.content.show()
+        self._show_again()
+
+    def _show_again(self, _masked: bool = False) -> None:
+        sheet, today = self._sheet, self.desk.today()
+        if sheet is None:
+            return
+        self.stepper.set_steps(case_steps(sheet, today))
+        acts = next_acts(sheet, self.desk.shown)
+        if self.desk.masked:
+            acts = without_safety(acts)
+        self.overview.show_sheet(sheet, self._opened, acts)
+        self._record_part.put(record_lines(sheet, self.desk))
+        self._agreement_part.put(agreement_lines(sheet))
+        papers = paper_lines(sheet)
+        self._paper_part.put(papers)
+        self.about.show_sheet(sheet)
+        self.notes.show_sheet(sheet)
+        for key, count in (
+            ("records", len(sheet.records)),
+            ("agreements", len(sheet.agreements)),
+            ("papers", len(papers)),
+            ("about", len(sheet.view.notes)),
+        ):
+            self.tabs.set_count(key, count or None)
+        self._primary = primary(acts)
+        self.act.setVisible(self._primary is not None)
+        self.more.show()
+        self._fit()
+        if self._primary is not None:
+            named = " · ".join(part for part in (self._primary.words, self._named(self._primary)) if part)
+            self.act.set_text(named)
+            self.act.set_icon(self._primary.icon)
+        self._say_conflict(sheet)
+
+    def _named(self, act: NextAct) -> str:
+        people = {one.person_id for one in self._sheet.view.case.parties} if self._sheet else set()
+        return act.second if act.subject in people else ""
+
+    def _say_conflict(self, sheet: CaseSheet) -> None:
+        clear(self._refused_at)
+        if sheet.view.conflict:
+            acts = [(_("Assign another mediator"), self.acting.ask_mediators)]
+            self._refused_at.addWidget(Notice(_("Please send another mediator."), "amber", acts=acts))
+
+    def _refused(self, error: DeskError) -> None:
+        self._sheet = None
+        self.content.hide()
+        for button in (self.more, self.papers_button, self.act):
+            button.hide()
+        self.set_title(_("Case"))
+        self.head.set_facts()
+        self.head.set_under("")
+        clear(self._refused_at)
+        acts = [(_("To the list of cases"), lambda: self.desk.go("cases"))]
+        refusal = Refusal(_("This case stays closed"), sentence(error), tone="red", acts=acts)
+        refusal.closed.connect(lambda: self.desk.go("cases"))
+        self._refused_at.addWidget(refusal)
+        self._refused_at.addStretch(1)
+        refusal.announce()
+
+    def _contact_opened(self, person_id: str, contact: Contact) -> None:
+        self._opened[person_id] = contact
+        self._show_again()
+
+    def _put_ask(self, ask: Ask | None) -> None:
+        if self._asked is not None:
+            self.desk.keep_drafts()
+        clear(self._asking)
+        self._asked = ask
+        self.asking.setVisible(ask is not None)
+        self._fit()
+        if ask is not None:
+            ask.closed.connect(self._close_ask)
+            self._asking.addWidget(ask)
+            self._asking.addStretch(1)
+            ask.take_focus()
+
+    def _close_ask(self) -> None:
+        self._put_ask(None)
+        self.acting.put_away()
+        self.tabs.setFocus()
+
+    def _show_part(self, _key: str) -> None:
+        self.parts.setCurrentIndex(self.tabs.currentIndex())
+        if self._asked is not None:
+            self._close_ask()
+
+    def _more(self) -> None:
+        menu = QMenu(self)
+        acting, sheet = self.acting, self._sheet
+        lines = [
+            ("notes", _("Write a note"), acting.ask_note),
+            ("pencil", _("Change what the dispute is about"), acting.ask_facts),
+            ("users", _("Mediators of this case"), acting.ask_mediators),
+        ]
+        if sheet is not None and self.desk.staff.id in sheet.view.case.mediator_ids:
+            lines.append(("separator-vertical", _("Step aside from this case"), acting.ask_conflict))
+        for icon, words, act in lines:
+            menu.addAction(icons.icon(icon, "ink2"), words).triggered.connect(act)
+        if sheet is not None and Role.DIRECTOR in self.desk.staff.roles:
+            for staff_id in sheet.stand_apart:
+                words = _("Lift the conflict of {name}", name=sheet.view.member(staff_id))
+                lift = menu.addAction(icons.icon("lock-open", "ink2"), words)
+                lift.triggered.connect(lambda _on, who=staff_id: acting.withdraw_conflict(who))
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
+
+
+class _Listed(Sheet):
+    """A sheet with a list, or with a sentence while there is nothing in it."""
+
+    def __init__(self, lines: LineList, nothing: str) -> None:
+        super().__init__()
+        self.lines, self._empty = lines, EmptyState(nothing)
+        self.add(lines, 1)
+        self.add(self._empty, 1)
+
+    def put(self, lines: Sequence[Line]) -> None:
+        """Show these."""
+        self.lines.set_lines(lines)
+        self.lines.setVisible(bool(lines))
+        self._empty.setVisible(not lines)

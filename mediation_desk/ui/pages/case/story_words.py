@@ -1,0 +1,128 @@
+"""The timeline of a case in words: one entry for every event."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from mediation_desk.domain.case import CaseEvent, CaseState, EventKind, TerminationGround
+from mediation_desk.domain.dates import SHANGHAI, legal_day
+from mediation_desk.domain.mediation_record import MediationRecord
+from mediation_desk.services.case_desk import CaseSheet
+from mediation_desk.ui import limits
+from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.kit.timeline import Entry
+from mediation_desk.words import _, term
+
+
+class Part(StrEnum):
+    """What the timeline is narrowed to."""
+
+    EVERYTHING = "everything"
+    SITTINGS = "sittings"
+    PAPERS = "papers"
+
+
+SITTINGS = {
+    EventKind.SITTING,
+    EventKind.SCREENED,
+    EventKind.CHILD_HEARD,
+    EventKind.RECORD_SIGNED,
+    EventKind.SHUTTLE_APPROVED,
+}
+PAPERS = {
+    EventKind.NOTICE_SERVED,
+    EventKind.NOTICE_UNDONE,
+    EventKind.RECORD_SIGNED,
+    EventKind.AGREEMENT_BEGUN,
+    EventKind.PRINTED_FINAL,
+    EventKind.PRINT_SUPERSEDED,
+    EventKind.NUMBER_VOIDED,
+    EventKind.AGREEMENT_EFFECTIVE,
+}
+_SAFETY = {EventKind.SCREENED, EventKind.SHUTTLE_APPROVED}
+ICONS = {
+    EventKind.RECEIVED: "user-plus",
+    EventKind.ACCEPTED: "rubber-stamp",
+    EventKind.SCREENED: "shield-half",
+    EventKind.SHUTTLE_APPROVED: "separator-vertical",
+    EventKind.CHILD_HEARD: "mood-kid",
+    EventKind.CONSENTED: "heart-handshake",
+    EventKind.CONSENT_UNDONE: "arrow-back-up",
+    EventKind.NOTICE_SERVED: "file-text",
+    EventKind.NOTICE_UNDONE: "arrow-back-up",
+    EventKind.SITTING: "notes",
+    EventKind.RECORD_SIGNED: "signature",
+    EventKind.MOVED: "folders",
+    EventKind.ASSIGNED: "users",
+    EventKind.ANOTHER_MEDIATOR: "users",
+    EventKind.AGREEMENT_BEGUN: "pencil",
+    EventKind.PRINTED_FINAL: "printer",
+    EventKind.PRINT_SUPERSEDED: "ban",
+    EventKind.NUMBER_VOIDED: "ban",
+    EventKind.AGREEMENT_EFFECTIVE: "file-certificate",
+}
+
+
+def entries(sheet: CaseSheet, desk: Desk, part: Part) -> list[Entry]:
+    """The entries of a part, newest first; ids are places in the case's events."""
+    wanted = {Part.SITTINGS: SITTINGS, Part.PAPERS: PAPERS}.get(part)
+    return [
+        _entry(sheet, desk, number, event)
+        for number, event in enumerate(sheet.view.events)
+        if wanted is None or event.kind in wanted
+    ]
+
+
+def _entry(sheet: CaseSheet, desk: Desk, number: int, event: CaseEvent) -> Entry:
+    return Entry(
+        id=number,
+        when=limits.day(legal_day(event.at), desk.today()),
+        icon=ICONS[event.kind],
+        first=_first(sheet, desk, event),
+        second=_second(sheet, desk, event),
+        restricted=event.restricted,
+    )
+
+
+def _first(sheet: CaseSheet, desk: Desk, event: CaseEvent) -> str:
+    names: dict[str, object] = dict(event.names)
+    if person_id := names.pop("person_id", None):
+        names["person"] = desk.shown(sheet.view.person(str(person_id)).name)
+    if "state" in names:
+        names["state"] = term(CaseState(str(names["state"])))
+    names.pop("reason", None)
+    names.pop("ground", None)
+    if desk.masked and event.kind in _SAFETY:
+        return desk.hidden(term(event.kind))
+    said = f"EventKind.{event.kind.name.lower()}"
+    record = _record(sheet, event)
+    result = f" · {term(record.result)}" if record and record.result and not desk.masked else ""
+    return _(said, **names) + result
+
+
+def _second(sheet: CaseSheet, desk: Desk, event: CaseEvent) -> str:
+    who = sheet.view.member(event.staff_id)
+    if event.restricted:
+        return desk.hidden(_("Only who talked with them and the director may read it"))
+    names = dict(event.names)
+    said = [who]
+    if event.kind is EventKind.RECEIVED:
+        said.append(term(sheet.view.case.source))
+    if record := _record(sheet, event):
+        said = [term(record.sitting), record.place, _span(record), who]
+    if "ground" in names:
+        said.append(desk.hidden(term(TerminationGround(names["ground"]))))
+    if "reason" in names:
+        said.append(desk.hidden(names["reason"]))
+    return " · ".join(part for part in said if part)
+
+
+def _record(sheet: CaseSheet, event: CaseEvent) -> MediationRecord | None:
+    if event.kind is not EventKind.SITTING:
+        return None
+    return next((one for one in sheet.records if one.id == event.subject_id), None)
+
+
+def _span(record: MediationRecord) -> str:
+    began = f"{record.began.astimezone(SHANGHAI):%H:%M}"
+    return f"{began}–{record.ended.astimezone(SHANGHAI):%H:%M}" if record.ended else began
