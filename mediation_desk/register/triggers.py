@@ -1,4 +1,4 @@
-"""Triggers that refuse change to what is signed, printed, chained or counted; all in this one file.
+"""Triggers that refuse change to what is signed, printed, sealed, chained or counted; all in this one file.
 
 They are made anew after every migration (Alembic's batch mode drops them silently) and compared at unlock.
 What a key holder does past them is shown by verifying the signed bytes, which are kept.
@@ -25,7 +25,7 @@ _CREATE = (
 
 TRIGGERS: dict[str, str] = {
     **_never("journal"),
-    **_never("sealed", ("UPDATE",)),
+    **_never("sealed"),
     **_never("numbers", ("DELETE",)),
     "mediation_records_signed": "CREATE TRIGGER mediation_records_signed BEFORE UPDATE ON mediation_records "
     "WHEN OLD.signed_on IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a signed record is never changed'); END",
@@ -33,6 +33,19 @@ TRIGGERS: dict[str, str] = {
     **_never("case_events"),
     **_never("case_notes"),
     **_never("screenings", ("DELETE",)),
+    "screenings_keep": "CREATE TRIGGER screenings_keep BEFORE UPDATE OF row, id, version, person_id, form, "
+    "asked_by, asked_at, mark, finished, sheet_sealed_id ON screenings "
+    "BEGIN SELECT RAISE(ABORT, 'a sheet is never changed'); END",
+    "screenings_lowered": "CREATE TRIGGER screenings_lowered BEFORE UPDATE ON screenings "
+    "WHEN OLD.lowering_approved_by IS NOT NULL "
+    "BEGIN SELECT RAISE(ABORT, 'an approval is never changed'); END",
+    **_never("raised_marks"),
+    **_never("shuttle_approvals"),
+    **_never("reception_safety"),
+    **_never("reception_decisions"),
+    **_never("reception_conflicts"),
+    **_never("case_conflicts", ("DELETE",)),
+    **_never("consents"),
     "final_prints_keep": "CREATE TRIGGER final_prints_keep BEFORE UPDATE OF code, agreement_id, n, number, "
     "printed_at, staff_id, content, pdf, docx, sha256 ON final_prints "
     "BEGIN SELECT RAISE(ABORT, 'a final print is never changed'); END",
@@ -50,6 +63,8 @@ TRIGGERS: dict[str, str] = {
     },
     "numbers_keep": "CREATE TRIGGER numbers_keep BEFORE UPDATE OF number, series, year, sequence, taken_at, "
     "taken_by ON numbers BEGIN SELECT RAISE(ABORT, 'numbers is never changed'); END",
+    "numbers_voided": "CREATE TRIGGER numbers_voided BEFORE UPDATE ON numbers "
+    "WHEN OLD.voided_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a voided number stays void'); END",
 }
 
 

@@ -8,6 +8,8 @@ from uuid import uuid4
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import text
+from sqlalchemy.exc import DatabaseError
 
 from mediation_desk.domain.mediation_record import MediationRecord, Sitting
 from mediation_desk.domain.person import Contact
@@ -237,3 +239,37 @@ def joint(began: datetime, case_id: str) -> MediationRecord:
         mediator_ids=(MEDIATOR.id,),
         recorder_id=MEDIATOR.id,
     )
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "INSERT OR REPLACE INTO sealed SELECT id, kind, version, author, x'00', written_at FROM sealed",
+        "INSERT INTO sealed SELECT * FROM sealed WHERE true ON CONFLICT (id) DO UPDATE SET cipher = x'00'",
+        "DELETE FROM sealed",
+        "UPDATE screenings SET mark = 'none', finished = 1",
+        "UPDATE screenings SET person_id = 'x'",
+        "DELETE FROM screenings",
+        "UPDATE raised_marks SET mark = 'none'",
+        "DELETE FROM raised_marks",
+        "INSERT OR REPLACE INTO raised_marks SELECT row, 'x', mark, raised_by, raised_at, reason_sealed_id "
+        "FROM raised_marks",
+        "UPDATE numbers SET number = 'x'",
+        "DELETE FROM case_events",
+    ],
+)
+def test_what_was_said_of_safety_is_never_rewritten(desk_office: Office, attack: str) -> None:
+    case_id = add_case(desk_office)
+    begin_mediation(desk_office, case_id)
+    with desk_office.as_(MEDIATOR) as records:
+        screenings.raise_mark(records, WIFE.id, Mark.RED, "来电求助")
+    with desk_office.as_(DIRECTOR) as records, pytest.raises(DatabaseError):
+        records.connection.execute(text(attack))
+
+
+def test_a_voided_number_keeps_its_reason(desk_office: Office) -> None:
+    with desk_office.as_(MEDIATOR) as records:
+        number = numbers.take(records, "agreement", 2026)
+        numbers.void(records, number, "当事人反悔")
+    with desk_office.as_(DIRECTOR) as records, pytest.raises(DatabaseError):
+        records.connection.execute(text("UPDATE numbers SET void_reason = '', voided_at = NULL"))
