@@ -36,6 +36,17 @@ class CaseFilter:
     sort: SortBy = SortBy.ROW
     ascending: bool = False
 
+    @property
+    def narrowed_besides_words(self) -> bool:
+        """Whether anything but typed words keeps cases out."""
+        chosen = self.states or self.mediator_ids or self.subtypes or self.marks
+        return bool(chosen) or self.accepted_from is not None or self.accepted_to is not None
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything keeps cases out."""
+        return bool(self.typed.strip()) or self.narrowed_besides_words
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CasePage:
@@ -47,8 +58,12 @@ class CasePage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundCases:
-    """The first page of a filter, how many cases match it and how many there are at all."""
+    """The first page of a filter, how many cases match it and how many there are at all.
+
+    `or_more` says that counting stopped at `matching`.
+    """
 
     page: CasePage
     matching: int
     every: int
+    or_more: bool = False

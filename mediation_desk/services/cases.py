@@ -17,7 +17,7 @@ from mediation_desk.domain.case import (
     PartyDates,
     TerminationGround,
 )
-from mediation_desk.domain.case_filter import CaseFilter, CasePage, FoundCases, SortBy
+from mediation_desk.domain.case_filter import CaseFilter, CasePage, FoundCases
 from mediation_desk.domain.person import Person
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.staff import Role, Staff
@@ -116,11 +116,14 @@ def case_page(records: Records, wanted: CaseFilter, after: tuple[str | None, int
 
 @allowed(DOSSIER_INDEX)
 def find_cases(records: Records, wanted: CaseFilter) -> FoundCases:
-    """The first page of a filter and how many cases there are."""
-    every = case_list.count(records, CaseFilter())
-    narrowed = replace(wanted, sort=SortBy.ROW, ascending=False) != CaseFilter()
-    matching = case_list.count(records, wanted) if narrowed else every
-    return FoundCases(page=case_list.page(records, wanted), matching=matching, every=every)
+    """The first page of a filter and how many cases there are; many matches are counted to a limit only."""
+    matching, every = case_list.count(records, wanted)
+    return FoundCases(
+        page=case_list.page(records, wanted),
+        matching=matching,
+        every=every,
+        or_more=wanted.narrowed and matching == case_list.MOST_COUNTED,
+    )
 
 
 @allowed(DOSSIER_READ)

@@ -1,8 +1,11 @@
 """Search tokens made in Python: names by character, pair, pinyin and initials; phones by tail; texts by pair.
 
 FTS5's own tokenizers miss two-character Chinese names, so every token is ours. Each begins with a letter
-that says what it is: n name, p pinyin, i initials, d reversed phone, g identity prefix, c case number,
-t text pair.
+that says what it is: n name, p pinyin, i initials, l first letters of either, d reversed phone, g identity
+number, h its first digits, c case number, t text pair.
+
+FTS5 finds the beginning of a token by reading every token that begins so, and a county shares the first six
+digits of its identity numbers: short beginnings (l, h) are therefore tokens of their own, found in one step.
 """
 
 from __future__ import annotations
@@ -14,6 +17,8 @@ from itertools import islice, pairwise, product
 
 from pypinyin import Style, pinyin
 
+_LETTERS = 6  # the longest syllable, zhuang; more letters name few people
+_FIRST_DIGITS = range(3, 13)  # from the province to the month of birth; more digits name few people
 _READINGS = 8  # how many readings of a name with polyphonic characters are kept
 _PARTS = re.compile(r"[\s·・•.／/]+")
 
@@ -27,8 +32,10 @@ def name_tokens(name: str) -> set[str]:
             tokens |= {"n" + "".join(letters[at : at + size]) for at in range(len(letters) - size + 1)}
         for syllables in _readings(part):
             for start in range(len(syllables)):
-                tokens.add("p" + "".join(syllables[start:]))
-                tokens.add("i" + "".join(syllable[0] for syllable in syllables[start:]))
+                sound = "".join(syllables[start:])
+                initials = "".join(syllable[0] for syllable in syllables[start:])
+                tokens |= {"p" + sound, "i" + initials}
+                tokens |= {"l" + one[:size] for one in (sound, initials) for size in range(1, _LETTERS + 1)}
     return tokens
 
 
@@ -38,8 +45,10 @@ def phone_tokens(numbers: Iterable[str]) -> set[str]:
 
 
 def identity_tokens(number: str) -> set[str]:
-    """A token that finds an identity number by its beginning."""
-    return {"g" + "".join(plain(number).split())} if number else set()
+    """Tokens that find an identity number by its beginning, three characters or more."""
+    whole = "".join(plain(number).split())
+    beginnings = {"h" + whole[:size] for size in _FIRST_DIGITS if size <= len(whole)}
+    return beginnings | {"g" + whole} if whole else set()
 
 
 def number_tokens(number: str) -> set[str]:
@@ -71,12 +80,20 @@ def plain(text: str) -> str:
 
 def _word(word: str) -> str:
     if word.isascii() and word.isalpha():
+        if len(word) <= _LETTERS:
+            return _whole("l" + word)
         return f"{_start('p' + word)} OR {_start('i' + word)}"
     found: list[str] = []
     digits = _digits(word)
     if digits and re.fullmatch(r"[\d\s\-x*]+", word):
         found.append(_whole("c" + digits))
-        found += [_start("d" + digits[::-1]), _start("g" + word.replace("-", ""))] if len(digits) >= 3 else []
+        if len(digits) >= 3:
+            beginning = word.replace("-", "")
+            short = len(beginning) in _FIRST_DIGITS
+            found += [
+                _start("d" + digits[::-1]),
+                _whole("h" + beginning) if short else _start("g" + beginning),
+            ]
         return " OR ".join(found)
     letters = [_letter(character) for character in word if character.isalnum()]
     if not letters:

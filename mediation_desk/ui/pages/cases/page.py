@@ -136,6 +136,7 @@ class CasesPage(Page):
         if self._found is None:
             return
         every, matching = f"{self._found.every:,}", f"{self._found.matching:,}"
+        matching += "+" * self._found.or_more
         if self._found.matching == self._found.every or self.desk.masked:
             self.found.setText(_("{n} cases", n=every))
         else:
