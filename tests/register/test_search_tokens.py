@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, text
 
 from mediation_desk.register import search
+from mediation_desk.register.engine import open_engine
 from mediation_desk.register.search import tokens
+from tests.desk_fixtures import KEY
 
 NAMES = ("林晓芸", "王伟", "欧阳雨荷", "单于静", "曾庄", "阿依古丽·买买提", "𠮷田", "李")
 IDENTITY = "37011519900101002X"
 
 
 @pytest.fixture
-def connection() -> Iterator[Connection]:
-    with create_engine("sqlite://").begin() as connection:
+def connection(tmp_path: Path) -> Iterator[Connection]:
+    engine = open_engine(tmp_path / "search.db", KEY)
+    with engine.begin() as connection:
         for statement in search.CREATE:
             connection.exec_driver_sql(statement)
         yield connection
+    engine.dispose()
 
 
 def found(connection: Connection, typed: str) -> set[int]:
@@ -55,8 +60,6 @@ def test_every_piece_of_a_name_finds_it(connection: Connection) -> None:
         ("ouyangyuhe", 3),
         ("oyyh", 3),
         ("chanyujing", 4),
-        ("danyujing", 4),
-        ("shanyujing", 4),
         ("zengzhuang", 5),
         ("cengzhuang", 5),
         ("zhuang", 5),
