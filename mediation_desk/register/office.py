@@ -88,6 +88,13 @@ def all_staff(records: Records) -> list[Staff]:
     ]
 
 
+def public_keys(records: Records, staff_id: str) -> tuple[bytes, bytes] | None:
+    """(box, sign) public keys of a member of staff, or None when they have none."""
+    found = select(staff_keys.c.box_public, staff_keys.c.sign_public).where(staff_keys.c.staff_id == staff_id)
+    row = records.connection.execute(found).first()
+    return None if row is None else (bytes(row.box_public), bytes(row.sign_public))
+
+
 def add_keys(records: Records, staff_id: str, box_public: bytes, sign_public: bytes) -> None:
     """Keep the public keys of a new slot's seed and journal their birth."""
     records.connection.execute(

@@ -53,9 +53,9 @@ def open_phone_safety(records: Records, reception_id: str) -> PhoneSafety:
     return PhoneSafety(safe_now=told["safe_now"], how_to_reach=told["how_to_reach"])
 
 
-def decision_reason(records: Records, taken: DecisionTaken) -> tuple[str, str | None]:
+def decision_reason(records: Records, taken: DecisionTaken, of_safety: bool) -> tuple[str, str | None]:
     """(what may stand open, id of the sealed rest) of a decision's reason."""
-    if taken.reject_reason not in _OF_SAFETY:
+    if not of_safety and taken.reject_reason not in _OF_SAFETY:
         return taken.reason, None
     return "", sealed.seal(records, SealedKind.RESTRICTED, taken.reason)
 

@@ -105,9 +105,16 @@ def page(records: Records, wanted: ReceptionFilter, before: int | None = None) -
     return [_line(row, names.get(row.id, [])) for row in rows]
 
 
-def decide(records: Records, reception: Reception, taken: DecisionTaken, case_id: str | None) -> Reception:
-    """Keep one more decision; the words about safety among the reasons are sealed."""
-    plain, sealed_id = reception_words.decision_reason(records, taken)
+def decide(
+    records: Records,
+    reception: Reception,
+    taken: DecisionTaken,
+    case_id: str | None,
+    *,
+    of_safety: bool = False,
+) -> Reception:
+    """Keep one more decision; its reason is sealed when it speaks `of_safety` or its ground does."""
+    plain, sealed_id = reception_words.decision_reason(records, taken, of_safety)
     records.connection.execute(
         insert(reception_decisions).values(
             reception_id=reception.id,

@@ -256,9 +256,13 @@ def _who(register: Register, folder: Path, opened: Opened, now: datetime) -> tup
         header = office.setting(records, HEADER_TEXT)
         centre = office.centre(records)
         member = next((one for one in office.all_staff(records) if one.id == opened.slot_id), None)
+        known_keys = office.public_keys(records, opened.slot_id)
     reconcile_header(folder, header, opened.header_key, opened.slot_id)
     if member is None or not member.active:
         raise DeskError("vault.slot_unknown")
+    own = opened.public_keys
+    if own is None or known_keys != (own.box, own.sign):
+        raise DeskError("vault.keys_swapped")  # what is sealed for this person would open for somebody else
     return member, centre
 
 

@@ -23,7 +23,8 @@ def parties_facts(
 ) -> dict[str, PartyFacts]:
     """The facts of each party by person id, 甲方 first; `identity` prints the identity number too.
 
-    A person in safe-contact mode is reached through the centre: no phone, no address, no number.
+    A person in safe-contact mode is reached through the centre: no phone, no address, no number. A phone that
+    is not safe to call is on no paper that both sides hold.
     """
     facts: dict[str, PartyFacts] = {}
     for side, word in _SIDES:
@@ -36,7 +37,8 @@ def parties_facts(
 
 def _facts(person: Person, side: str, centre: Centre, today: date, identity: bool) -> PartyFacts:
     hidden = person.safe_contact or person.contact is None
-    phone = person.contact.phones[0].number if person.contact and person.contact.phones else ""
+    phones = person.contact.phones if person.contact else ()
+    phone = next((one.number for one in phones if one.safe_to_call is not False), "")
     address = person.contact.address if person.contact else ""
     through = f"由{centre.counselling_centre}代转"
     return PartyFacts(

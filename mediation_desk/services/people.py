@@ -54,7 +54,12 @@ class EarlierRecord:
 
 @allowed(CONTACT_READ)
 def get_person(records: Records, person_id: str) -> Person:
-    """A person; `contact` is None while it is sealed. DeskError("person.missing")."""
+    """A person; `contact` is None while it is sealed. DeskError: person.missing, permission.refused.
+
+    The counter sees whom it has to do with: people of open receptions and of those it took itself.
+    """
+    if not records.staff.roles & MATCH_OPEN and not _at_the_counter(records, person_id):
+        raise DeskError("permission.refused")
     return people.get(records, person_id)
 
 
@@ -154,6 +159,11 @@ def open_match(records: Records, person_id: str) -> EarlierRecord:
         has_record=bool(services),
     )
     return EarlierRecord(match=match, services=tuple(services))
+
+
+def _at_the_counter(records: Records, person_id: str) -> bool:
+    theirs = ReceptionFilter(person_id=person_id, open_or_of=records.staff.id)
+    return bool(receptions.page(records, theirs))
 
 
 def keep_person(records: Records, person: Person, readers: Iterable[str] = ()) -> Person:

@@ -12,17 +12,18 @@ from mediation_desk.domain.party import Consent, ConsentGround
 from mediation_desk.domain.person import Person
 from mediation_desk.domain.reception import Decision, DecisionTaken, Reception, ReceptionState, RejectReason
 from mediation_desk.domain.reception_list import ReceptionFilter, ReceptionLine
+from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.staff import Staff
 from mediation_desk.domain.standing import Standing
 from mediation_desk.domain.texts import PARAGRAPH, check_text
 from mediation_desk.errors import DeskError
-from mediation_desk.register import consents, office, people, reception_words, receptions
+from mediation_desk.register import case_notes, consents, office, people, reception_words, receptions
 from mediation_desk.register.records import Records
 from mediation_desk.services import cases
 from mediation_desk.services.access import CONTACT_READ, DECIDE, MATCH_OPEN, RECEPTION_WRITE
 from mediation_desk.services.people import keep_person, unchanged
 from mediation_desk.services.permission import allowed
-from mediation_desk.services.screenings import standings
+from mediation_desk.services.screenings import mark_of_parties, standings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,7 +203,8 @@ def _decide(
         staff_id=records.staff.id,
         reject_reason=reject_reason,
     )
-    receptions.decide(records, reception, taken, case_id)
+    warned = mark_of_parties(records, reception.parties) in (Mark.RED, Mark.ORANGE)
+    receptions.decide(records, reception, taken, case_id, of_safety=warned)
 
 
 def _check_decision(reception: Reception, reason: str) -> None:
@@ -254,6 +256,10 @@ def _mine(records: Records, reception_id: str) -> Reception:
     decided_by_others = reception.state is ReceptionState.DECIDED and reception.staff_id != records.staff.id
     if decided_by_others and not records.staff.roles & MATCH_OPEN:
         raise DeskError("permission.refused")
+    if reception.case_id is not None and records.staff.id in case_notes.in_conflict(
+        records, reception.case_id
+    ):
+        raise DeskError("case.not_yours")
     return reception
 
 

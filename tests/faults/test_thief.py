@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from uuid import uuid4
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
+from nacl.public import PrivateKey
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from mediation_desk.domain.mediation_record import MediationRecord, Sitting
-from mediation_desk.domain.person import Contact
+from mediation_desk.domain.person import Contact, Phone
+from mediation_desk.domain.reception import Decision
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.screening import (
     QUESTION_IDS,
@@ -29,18 +32,33 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import cases, numbers
 from mediation_desk.register import people as people_register
 from mediation_desk.register.records import Records
+from mediation_desk.register.vault import LEAST_COST
 from mediation_desk.services import (
     agreements,
     conflicts,
     mediation_records,
     merges,
+    opening,
     people,
     private_talks,
+    receptions,
     screenings,
 )
 from mediation_desk.services.case_facts import facts_of
+from mediation_desk.services.party_facts import parties_facts
 from tests.case_fixtures import CHILD, HUSBAND, WIFE, add_case, begin_mediation, filled
-from tests.desk_fixtures import COUNSELLOR, DIRECTOR, KEY, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
+from tests.desk_fixtures import (
+    CENTRE,
+    COUNSELLOR,
+    DIRECTOR,
+    KEY,
+    MEDIATOR,
+    NOON,
+    OTHER_MEDIATOR,
+    RECEPTION,
+    Office,
+)
+from tests.services.reception_samples import LIN, entry
 
 HER_PHONE = WIFE.contact.phones[0].number if WIFE.contact else ""
 HIS_PHONE = HUSBAND.contact.phones[0].number if HUSBAND.contact else ""
@@ -273,3 +291,67 @@ def test_a_voided_number_keeps_its_reason(desk_office: Office) -> None:
         numbers.void(records, number, "当事人反悔")
     with desk_office.as_(DIRECTOR) as records, pytest.raises(DatabaseError):
         records.connection.execute(text("UPDATE numbers SET void_reason = '', voided_at = NULL"))
+
+
+def test_a_decision_about_a_warned_person_is_sealed_too(desk_office: Office) -> None:
+    with desk_office.as_(MEDIATOR) as records:
+        view = receptions.save_reception(records, entry())
+        screenings.raise_mark(records, view.reception.parties[0].person_id, Mark.ORANGE, "来电求助")
+        said = "丈夫持刀威胁，已陪同到派出所"
+        reception = view.reception
+        receptions.handle_on_the_spot(records, reception.id, reception.version, said)
+    assert said.encode() not in everything_readable(desk_office)
+    with desk_office.as_(DIRECTOR) as records:
+        assert receptions.open_decision_reason(records, reception.id) == said
+
+
+def test_the_reception_is_no_way_around_a_conflict_declared_in_its_case(desk_office: Office) -> None:
+    with desk_office.as_(MEDIATOR) as records:
+        kept = receptions.save_reception(records, entry()).reception
+        taken = receptions.decide(
+            records, kept.id, kept.version, Decision.ACCEPTED, "双方愿意", mediator_ids=(MEDIATOR.id,)
+        ).reception
+    assert taken.case_id is not None
+    with desk_office.as_(DIRECTOR) as records:
+        conflicts.declare_conflict(records, taken.case_id, OTHER_MEDIATOR.id, "对方的亲戚")
+    for look in (receptions.get_reception, private_talks.talks_of):
+        with desk_office.reading(OTHER_MEDIATOR) as records, pytest.raises(DeskError, match=r"not_yours"):
+            look(records, kept.id)
+
+
+def test_the_counter_opens_nobody_by_an_id_from_a_match(desk_office: Office) -> None:
+    with desk_office.as_(MEDIATOR) as records:
+        kept = receptions.save_reception(records, entry()).reception
+    with desk_office.reading(RECEPTION) as records:
+        assert people.get_person(records, LIN.id).name == LIN.name  # the talk is still to come
+    with desk_office.as_(MEDIATOR) as records:
+        receptions.handle_on_the_spot(records, kept.id, kept.version, "已答复")
+    with desk_office.reading(RECEPTION) as records, pytest.raises(DeskError, match=r"permission\.refused"):
+        people.get_person(records, LIN.id)
+
+
+def test_a_phone_that_is_not_safe_to_call_is_on_no_paper(desk_office: Office) -> None:
+    case_id = add_case(desk_office)
+    unsafe = Contact(phones=(Phone(number=HER_PHONE, safe_to_call=False),), address="青禾街道")
+    with desk_office.as_(MEDIATOR) as records:
+        people.save_person(records, replace(people_register.get(records, WIFE.id), contact=unsafe))
+    with desk_office.reading(MEDIATOR) as records:
+        case = cases.get(records, case_id)
+        known = {one.id: one for one in people_register.get_many(records, [WIFE.id, HUSBAND.id, CHILD.id])}
+        facts = parties_facts(case, known, CENTRE, records.today)
+    assert facts[WIFE.id].contact == ""
+    assert facts[HUSBAND.id].contact == HIS_PHONE
+
+
+def test_keys_swapped_in_the_register_are_noticed_by_their_owner(tmp_path: Path) -> None:
+    folder, state = tmp_path / "register", tmp_path / "state"
+    wanted = opening.FirstStart(centre=CENTRE, first=DIRECTOR, members=(), password="daogu-menpai-yusan")
+    session = opening.create_register(folder, state, wanted, NOON, cost=LEAST_COST).session
+    with session.register.writing(DIRECTOR, NOON) as records:
+        records.connection.execute(
+            text("UPDATE staff_keys SET box_public = :thief"),
+            {"thief": bytes(PrivateKey.generate().public_key)},
+        )
+    opening.lock(session)
+    with pytest.raises(DeskError, match=r"vault\.keys_swapped"):
+        opening.open_with_password(folder, state, DIRECTOR.id, wanted.password, NOON)
