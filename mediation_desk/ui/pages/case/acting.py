@@ -194,6 +194,7 @@ class Acting(QObject):
 
     def _finished(self, said: str, _value: object) -> None:
         if self._draft is not None and shiboken6.isValid(self._draft):
+            self._draft.settle()  # what the form still holds back would otherwise be kept after the drop
             self._draft.drop()
         self._ask = self._draft = None
         self.asked.emit(None)

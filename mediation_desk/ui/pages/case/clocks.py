@@ -44,7 +44,7 @@ class Clocks(Sheet):
         else:
             self._lines.addWidget(Label(_("No limit runs"), tone="ink2"))
         valid = [standing.valid_until for _person, standing in view.standings if standing.valid_until]
-        if valid and len(valid) == len(view.standings):
+        if valid and len(valid) == len(view.standings) and not self._desk.masked:
             self._lines.addSpacing(8)
             self._limit(_("Private talks valid"), min(valid))
 

@@ -16,7 +16,7 @@ from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.empty_state import EmptyState
-from mediation_desk.ui.kit.layout import Column, Row, clear
+from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling
 from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.notice import Notice, Refusal
@@ -72,8 +72,9 @@ class CasePage(Page):
         self.papers = LineList(name=_("part.papers"))
         self.about, self.notes = About(desk), Notes(desk)
         self.parts = QStackedWidget()
-        self.asking = QWidget()
-        self._asked: Ask | None = None
+        self._question = QWidget()
+        self.asking = scrolling(self._question)
+        self.asked: Ask | None = None
         self._lay_out()
         self._listen()
         style.on_refit(self, self._fit)
@@ -90,8 +91,8 @@ class CasePage(Page):
 
     def primary(self) -> None:
         """The next lawful act, or the question that stands open."""
-        if self._asked is not None:
-            self._asked.give()
+        if self.asked is not None:
+            self.asked.give()
         elif self._primary is not None:
             self.acting.follow(self._primary)
 
@@ -101,7 +102,7 @@ class CasePage(Page):
 
     def panes(self) -> tuple[QWidget, ...]:
         """Tabs, the question if one stands open, then the sheets of the tab."""
-        asked = (self._asked,) if self._asked is not None else ()
+        asked = (self.asked,) if self.asked is not None else ()
         if self.tabs.current() != "overview":
             return (self.tabs, *asked, self.parts)
         overview = self.overview
@@ -114,7 +115,7 @@ class CasePage(Page):
         steps.add(self.stepper)
         top.addWidget(steps, 1)
         top.addWidget(self.tracks)
-        self._asking = Column(self.asking)
+        self._asking = Column(self._question)
         self.asking.hide()
         about = QWidget()
         both = Row(about, gap=16)
@@ -146,8 +147,8 @@ class CasePage(Page):
             self._top_row.addWidget(self.tracks)
         self.tracks.setMinimumWidth(0 if stacked else style.px(304))
         self.papers_button.setVisible(self._sheet is not None and not stacked)
-        self._top.setVisible(not stacked or self._asked is None)
-        self.parts.setVisible(self._asked is None)
+        self._top.setVisible(not stacked or self.asked is None)
+        self.parts.setVisible(self.asked is None)
         if self._sheet is not None:
             show_head(self, self.desk, self._sheet)
 
@@ -254,10 +255,10 @@ class CasePage(Page):
         self._show_again()
 
     def _put_ask(self, ask: Ask | None) -> None:
-        if self._asked is not None:
+        if self.asked is not None:
             self.desk.keep_drafts()
         clear(self._asking)
-        self._asked = ask
+        self.asked = ask
         self.asking.setVisible(ask is not None)
         self._fit()
         if ask is not None:
@@ -273,7 +274,7 @@ class CasePage(Page):
 
     def _show_part(self, _key: str) -> None:
         self.parts.setCurrentIndex(self.tabs.currentIndex())
-        if self._asked is not None:
+        if self.asked is not None:
             self._close_ask()
 
     def _more(self) -> None:

@@ -87,6 +87,6 @@ class Parties(Sheet):
 
     def _say_valid(self, sheet: CaseSheet) -> None:
         until = [standing.valid_until for _person, standing in sheet.view.standings if standing.valid_until]
-        every = until and len(until) == len(sheet.view.standings)
+        every = until and len(until) == len(sheet.view.standings) and not self._desk.masked
         today = self._desk.today()
         self.set_fact(_("Talks valid until {day}", day=limits.day(min(until), today)) if every else "")

@@ -39,7 +39,7 @@ PAPERS = {
     EventKind.NUMBER_VOIDED,
     EventKind.AGREEMENT_EFFECTIVE,
 }
-_SAFETY = {EventKind.SCREENED, EventKind.SHUTTLE_APPROVED}
+_SAFETY = {EventKind.SCREENED, EventKind.SHUTTLE_APPROVED}  # left out while a visitor may read along
 ICONS = {
     EventKind.RECEIVED: "user-plus",
     EventKind.ACCEPTED: "rubber-stamp",
@@ -69,7 +69,7 @@ def entries(sheet: CaseSheet, desk: Desk, part: Part) -> list[Entry]:
     return [
         _entry(sheet, desk, number, event)
         for number, event in enumerate(sheet.view.events)
-        if wanted is None or event.kind in wanted
+        if (wanted is None or event.kind in wanted) and not (desk.masked and event.kind in _SAFETY)
     ]
 
 
@@ -92,8 +92,6 @@ def _first(sheet: CaseSheet, desk: Desk, event: CaseEvent) -> str:
         names["state"] = term(CaseState(str(names["state"])))
     names.pop("reason", None)
     names.pop("ground", None)
-    if desk.masked and event.kind in _SAFETY:
-        return desk.hidden(term(event.kind))
     said = f"EventKind.{event.kind.name.lower()}"
     record = _record(sheet, event)
     result = f" · {term(record.result)}" if record and record.result and not desk.masked else ""
@@ -103,7 +101,7 @@ def _first(sheet: CaseSheet, desk: Desk, event: CaseEvent) -> str:
 def _second(sheet: CaseSheet, desk: Desk, event: CaseEvent) -> str:
     who = sheet.view.member(event.staff_id)
     if event.restricted:
-        return desk.hidden(_("Only who talked with them and the director may read it"))
+        return _("Only who talked with them and the director may read it")
     names = dict(event.names)
     said = [who]
     if event.kind is EventKind.RECEIVED:
