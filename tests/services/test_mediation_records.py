@@ -1,8 +1,7 @@
-"""Minutes on the real register: who may sit, in what order they are numbered, and that signing ends writing."""
+"""Minutes on the real register: who may sit, how they are numbered, and that signing ends writing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
@@ -46,10 +45,10 @@ def minutes(case_id: str) -> MediationRecord:
 
 
 @pytest.fixture
-def case_id(desk_office: Office) -> Iterator[str]:
+def case_id(desk_office: Office) -> str:
     made = add_case(desk_office)
     begin_mediation(desk_office, made)
-    yield made
+    return made
 
 
 def test_sittings_are_numbered_and_come_back_whole(desk_office: Office, case_id: str) -> None:

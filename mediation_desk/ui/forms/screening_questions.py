@@ -81,6 +81,7 @@ class QuestionSheet(QFrame):
         self._area = scrolling(inside)
         inside.show()
         self._place.addWidget(self._area)
+        self._area.show()  # now, not with the next turn of the loop: a question takes the focus at once
         self._area.verticalScrollBar().valueChanged.connect(self._scrolled)
         self._area.verticalScrollBar().rangeChanged.connect(self._scrolled)
         self._form = inside if isinstance(inside, ScreeningForm) else None

@@ -54,3 +54,4 @@ class ScreeningSide(Inspector):
         if talks.case_id is None or talks.reception_id is not None:
             self.shuttle.hide()
         self.result.setVisible(asks)
+        self.fact.setVisible(asks)

@@ -32,7 +32,6 @@ class Field(QWidget):
         shown = _("{label} (optional)", label=label) if optional else label
         self._label = Label(shown, "small")
         self._label.setBuddy(control)
-        self._label.setVisible(bool(label))
         self._icon = IconLabel("alert-triangle", "red", 16, line=20)
         self._helper = Label("", "hint", wrap=True)
         self._helper.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
@@ -40,6 +39,7 @@ class Field(QWidget):
         self.setFocusProxy(control)
         column = Column(self, gap=4)
         column.addWidget(self._label)
+        self._label.setVisible(bool(label))  # not before: a label without parent would be a window of its own
         column.addWidget(control)
         below = Row(gap=6)
         below.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)

@@ -70,11 +70,11 @@ class Notice(QFrame):
         self._text, self._second = Prose(text), Prose(second, "small", tone="ink2")
         words.addWidget(self._text)
         words.addWidget(self._second)
-        self._second.setVisible(bool(second))
         if acts:
             words.addSpacing(style.px(4))
             words.addLayout(_buttons(acts))
         row.addLayout(words, 1)
+        self._second.setVisible(bool(second))
         if closable:
             close = IconButton(_("Close"), "x")
             close.clicked.connect(self._close)

@@ -9,7 +9,6 @@ from mediation_desk.domain.mediation_record import MediationRecord
 from mediation_desk.errors import DeskError
 from mediation_desk.services import mediation_records
 from mediation_desk.services.mediation_records import SittingSheet
-from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.mediation_record import MediationRecordForm
@@ -20,6 +19,7 @@ from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.layout import Column, Row, clear, size
 from mediation_desk.ui.kit.notice import Notice
+from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import N_, _, sentence
 
@@ -57,7 +57,7 @@ class MediationRecordPage(Page):
         self.signing = SigningDay(desk.today())
         self.signing.signed.connect(self._sign)
         self.signing.hide()
-        self._notices = Column(gap=0)
+        self._notices = NoticePlace()
         self._place = Column(gap=0)
         self.body.setSpacing(0)
         self.body.addLayout(self._notices)
@@ -120,7 +120,7 @@ class MediationRecordPage(Page):
     def _show(self, sheet: SittingSheet) -> None:
         self._sheet = sheet
         self._changed_by_hand = False
-        self._say(None)
+        self._notices.say(None)
         self.signing.hide()
         clear(self._place)
         if self.form is not None:
@@ -156,7 +156,7 @@ class MediationRecordPage(Page):
     def _put_draft(self, text: str | None) -> None:
         if text and self.form is not None and self.form.put_text(text):
             self._changed_by_hand = True
-            self._say(Notice(_("These are your words that were not saved yet."), closable=True))
+            self._notices.say(Notice(_("These are your words that were not saved yet."), closable=True))
             self._show_acts()
 
     def _touched(self) -> None:
@@ -266,13 +266,3 @@ class MediationRecordPage(Page):
             self._keep_draft()
             record = self._record()
             self._ask(record.id if record else "")
-
-    def _say(self, notice: Notice | None) -> None:
-        clear(self._notices)
-        if notice is not None:
-            notice.closed.connect(self._say_nothing)
-            self._notices.addWidget(notice)
-            self._notices.addSpacing(style.px(12))
-
-    def _say_nothing(self) -> None:
-        self._say(None)

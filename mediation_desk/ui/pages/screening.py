@@ -13,11 +13,11 @@ from mediation_desk.errors import DeskError
 from mediation_desk.services import private_talks, screenings
 from mediation_desk.services.access import SCREENING_ASK
 from mediation_desk.services.private_talks import EarlierTalk, TalkPerson, Talks
-from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.opened_talk import OpenedTalk
 from mediation_desk.ui.forms.screening import ScreeningForm
+from mediation_desk.ui.forms.screening_acts import ScreeningActs
 from mediation_desk.ui.forms.screening_progress import ScreeningProgress
 from mediation_desk.ui.forms.screening_questions import QuestionSheet
 from mediation_desk.ui.forms.screening_side import ScreeningSide
@@ -26,8 +26,9 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.inspector import Beside
-from mediation_desk.ui.kit.layout import Column, clear
+from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.notice import Act, Notice
+from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, count, sentence
 
@@ -59,9 +60,10 @@ class ScreeningPage(Page):
         self.head.add_button(self.act)
         self.questions = QuestionSheet()
         self.side = ScreeningSide()
+        self._acts = ScreeningActs(desk, self.side)
         self.beside = Beside(self.questions, self.side, width=328)
         self.beside.installEventFilter(self)
-        self._notices = Column(gap=0)
+        self._notices = NoticePlace()
         content = QWidget()
         column = Column(content, gap=0)
         column.addLayout(self._notices)
@@ -79,9 +81,6 @@ class ScreeningPage(Page):
         self.questions.result_wanted.connect(self._unfold)
         self.side.closed.connect(self._folded)
         self.side.history.open_wanted.connect(self._open_earlier)
-        self.side.history.approved.connect(self._approve)
-        self.side.raising.raised.connect(self._raise)
-        self.side.shuttle.agreed.connect(self._agree_shuttle)
         self.desk.changed.connect(self._changed)
         self.desk.masked_changed.connect(self._show_masked)
         bind(self, "Ctrl+Tab", self._next_person)
@@ -92,7 +91,7 @@ class ScreeningPage(Page):
         self._matter_id = str(args[0]) if args else ""
         self._person_id = str(args[1]) if len(args) > 1 and args[1] else ""
         self._talks, self._kept = None, None
-        self._say(None)
+        self._notices.say(None)
         self.desk.ask(self, self._begin, private_talks.talks_of, self._matter_id)
 
     def left(self) -> bool:
@@ -137,7 +136,7 @@ class ScreeningPage(Page):
     # --- people -------------------------------------------------------------------------------------------
 
     def _begin(self, talks: Talks) -> None:
-        self._talks = talks
+        self._talks, self._acts.case_id = talks, talks.case_id
         person = talks.person(self._person_id) or _first_open(talks, self.desk)
         if person is None:
             self.act.block(_("Nobody of this matter is asked alone."))
@@ -146,10 +145,11 @@ class ScreeningPage(Page):
 
     def _show_person(self, person: TalkPerson) -> None:
         self._person_id = person.party.person_id
+        self._acts.person_id = self._person_id
         self._kept, self._opened_talk = None, None
         language = self.desk.choices.now.language
         old, self.form = self.form, ScreeningForm(person, self.desk.staff.id, self.desk.now, language)
-        self.questions.show_inside(self.form)
+        self._show_questions()
         if old is not None:
             old.deleteLater()
         self.form.answered.connect(self._recompute)
@@ -158,13 +158,18 @@ class ScreeningPage(Page):
         self.form.typed.connect(self._typed)
         if self._asks:
             self._draft.look(self._put_draft)
-        else:
-            self.form.hide()
         self._show_standing(person)
         self._recompute()
         self._show_masked(self.desk.masked)
         if self._asks and self.form.rows:
             self.form.rows[0].take_focus()
+
+    def _show_questions(self) -> None:
+        if self._asks and self.form is not None:
+            self.questions.show_inside(self.form)
+        else:
+            said = _("What was asked before stands beside; an eye opens it where the seal is yours.")
+            self.questions.show_inside(EmptyState(_("Mediators and counsellors ask"), said))
 
     def _show_standing(self, person: TalkPerson) -> None:
         assert self._talks is not None
@@ -174,7 +179,7 @@ class ScreeningPage(Page):
             (one.party.person_id, self._tab_words(one, current=one is person)) for one in self._talks.people
         ]
         self.questions.show_people(people, self._person_id)
-        self.head.set_facts(Chip(_("Only the person is here")))
+        self.head.set_facts(*([Chip(_("Only the person is here"))] if self._asks else []))
 
     def _tab_words(self, person: TalkPerson, *, current: bool) -> str:
         if current and self._asks:
@@ -189,7 +194,7 @@ class ScreeningPage(Page):
         person = self._talks.person(person_id) if self._talks is not None else None
         if person is not None and person_id != self._person_id:
             self._leave_person()
-            self._say(None)
+            self._notices.say(None)
             self._show_person(person)
 
     def _next_person(self) -> None:
@@ -207,8 +212,7 @@ class ScreeningPage(Page):
             return
         mark, held = self.form.result().mark, person.standing.mark
         if mark in _STRICT and mark is not held and highest([mark, held]) is mark:
-            why = _("Result so far, when the talk was paused")
-            self.desk.do(self, self._nothing, screenings.raise_mark, self._person_id, mark, why)
+            self._acts.count_at_once(mark)
 
     def _person(self) -> TalkPerson | None:
         return self._talks.person(self._person_id) if self._talks is not None else None
@@ -236,7 +240,7 @@ class ScreeningPage(Page):
 
     def _put_draft(self, text: str | None) -> None:
         if text and self.form is not None and self.form.put_text(text):
-            self._say(Notice(_("Going on with what was asked before."), closable=True))
+            self._notices.say(Notice(_("Going on with what was asked before."), closable=True))
             row = self.form.first_open()
             if row is not None:
                 row.take_focus()
@@ -250,10 +254,10 @@ class ScreeningPage(Page):
             (_("To the first open question"), self._to_open),
             (_("Save as it stands"), self._save),
         ]
-        self._say(Notice(said, "amber", second=second, acts=acts, closable=True))
+        self._notices.say(Notice(said, "amber", second=second, acts=acts, closable=True))
 
     def _to_open(self) -> None:
-        self._say(None)
+        self._notices.say(None)
         row = self.form.first_open() if self.form is not None else None
         if row is not None:
             row.take_focus()
@@ -261,7 +265,7 @@ class ScreeningPage(Page):
     def _save(self) -> None:
         if self.form is None or self._kept is not None:
             return
-        self._say(None)
+        self._notices.say(None)
         self.form.clear_errors()
         self.act.block(_("The result is being saved."))
         self.desk.do(self, self._saved, screenings.save_screening, self.form.read(), failed=self._refused)
@@ -284,7 +288,7 @@ class ScreeningPage(Page):
         self.act.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _again(self) -> None:
-        self._say(None)
+        self._notices.say(None)
         person = self._person()
         if person is not None:
             self._show_person(person)
@@ -324,7 +328,7 @@ class ScreeningPage(Page):
         milder = _("It is milder than the mark in force and counts once the director agrees.")
         tone, second = ("amber", milder) if waits else ("pine", "")
         again: list[Act] = [(_("Talk again"), self._again)]
-        self._say(Notice(_("The result is saved and sealed."), tone, second=second, acts=again))
+        self._notices.say(Notice(_("The result is saved and sealed."), tone, second=second, acts=again))
 
     def _open_earlier(self, talk: object) -> None:
         assert isinstance(talk, EarlierTalk)
@@ -348,32 +352,8 @@ class ScreeningPage(Page):
     def _close_earlier(self) -> None:
         if self._opened_talk is not None and self.form is not None:
             old, self._opened_talk = self._opened_talk, None
-            self.questions.show_inside(self.form)
-            self.form.setVisible(self._asks)
+            self._show_questions()
             old.deleteLater()
-
-    def _raise(self, mark: Mark, reason: str) -> None:
-        self.desk.do(
-            self, self._raised, screenings.raise_mark, self._person_id, mark, reason, failed=self._not_raised
-        )
-
-    def _raised(self, _value: object) -> None:
-        self.side.raising.fold()
-        self.desk.toast(_("The mark counts from now on."))
-
-    def _not_raised(self, error: DeskError) -> None:
-        if not self.side.raising.show_fault(error):
-            self.desk.notice(sentence(error), "red")
-
-    def _approve(self, screening_id: str) -> None:
-        self.desk.do(self, self._nothing, screenings.approve_lower_mark, self._person_id, screening_id)
-
-    def _agree_shuttle(self, wishes: bool, plan: bool) -> None:
-        if self._talks is not None and self._talks.case_id is not None:
-            self.desk.do(self, self._nothing, screenings.approve_shuttle, self._talks.case_id, wishes, plan)
-
-    def _nothing(self, _value: object) -> None:
-        """`changed` brings what is new."""
 
     # --- looks --------------------------------------------------------------------------------------------
 
@@ -386,16 +366,6 @@ class ScreeningPage(Page):
         self.set_title(title, _("Private talk"))
         self._stack.setCurrentWidget(self._cover if masked else self._stack.widget(0))
         self.progress.setVisible(self._asks and not masked)
-
-    def _say(self, notice: Notice | None) -> None:
-        clear(self._notices)
-        if notice is not None:
-            notice.closed.connect(self._say_nothing)
-            self._notices.addWidget(notice)
-            self._notices.addSpacing(style.px(12))
-
-    def _say_nothing(self) -> None:
-        self._say(None)
 
     def _unfold(self) -> None:
         self.beside.open_side(focus=True)

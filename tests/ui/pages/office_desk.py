@@ -1,0 +1,109 @@
+"""A desk on a real encrypted register of its own register thread, with staff of every role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from mediation_desk.domain.staff import Staff
+from mediation_desk.ui import style
+from mediation_desk.ui.ask import RegisterThread
+from mediation_desk.ui.choices import Choices
+from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.seams import Files, Questions, SetClock
+from tests.desk_fixtures import CENTRE, MEDIATOR, NOON, Office
+
+T = TypeVar("T")
+
+
+class OfficeClock(SetClock):
+    """The desk's clock and the office's are one: a second passes with every act of a test."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(NOON)
+        self._office = office
+
+    def now(self) -> datetime:
+        return self._office.clock.now
+
+
+class OfficeDesk:
+    """`run(act)` does something in the register beforehand; `sit(staff)` gives a desk; `wait()`."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        style.apply(application, style.Look())
+        self.qtbot, self.folder = qtbot, folder
+        self.gone: list[tuple[str, tuple[object, ...]]] = []
+        self.bugs: list[BaseException] = []
+        self.notices: list[str] = []
+        self._owner = QObject()
+        self.thread = RegisterThread()
+        self.office: Office = self._on_thread(lambda: Office(folder / "register.db"))
+
+    def _on_thread(self, act: Callable[[], T]) -> T:
+        got: list[T] = []
+        faults: list[BaseException] = []
+        self.thread.send(self._owner, act, got.append, failed=faults.append, broke=faults.append)
+        self.qtbot.waitUntil(lambda: bool(got or faults), timeout=20_000)
+        if faults:
+            raise faults[0]
+        return got[0]
+
+    def run(self, act: Callable[[Office], T]) -> T:
+        """Do something on the register's own thread, then give the seat back."""
+        seat = self.office.register.seat
+
+        def work() -> T:
+            try:
+                return act(self.office)
+            finally:
+                self.office.register.seat = seat
+
+        return self._on_thread(work)
+
+    def sit(self, staff: Staff = MEDIATOR) -> Desk:
+        """Sit down at a desk."""
+        self.office.register.seat = self.office.seat(staff)
+        desk = Desk(
+            thread=self.thread,
+            register=self.office.register,
+            staff=staff,
+            centre=CENTRE,
+            clock=OfficeClock(self.office),
+            questions=Questions(),
+            files=Files(),
+            folder=self.folder,
+            choices=Choices(self.folder / "preferences.json"),
+            parent=self._owner,
+        )
+        desk.wanted.connect(lambda key, args: self.gone.append((key, args)))
+        desk.broke.connect(self.bugs.append)
+        desk.noticed.connect(lambda _kind, text: self.notices.append(text))
+        return desk
+
+    def show(self, page: QWidget, width: int = 1246, height: int = 680) -> None:
+        """Show a page as large as the content of a small screen."""
+        self.qtbot.addWidget(page)
+        page.resize(width, height)
+        page.show()
+        page.activateWindow()
+        self.qtbot.waitUntil(page.isActiveWindow, timeout=20_000)
+        self.wait()
+
+    def wait(self) -> None:
+        """Until nothing is under way on the register thread."""
+        QApplication.processEvents()
+        self.qtbot.waitUntil(lambda: not self.thread.busy, timeout=20_000)
+
+    def close(self) -> None:
+        self._on_thread(self.office.close)
+        self.thread.close()
+        assert not self.bugs
