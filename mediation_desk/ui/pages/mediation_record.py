@@ -103,7 +103,7 @@ class MediationRecordPage(Page):
             return
         self._printed = True
         self._show_acts()
-        self.desk.go("paper", _FORM, record.id)
+        self.desk.go("paper", _FORM, self._case_id, record.id)
 
     def panes(self) -> tuple[QWidget, ...]:
         """The sitting, then the minutes."""

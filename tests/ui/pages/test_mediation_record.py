@@ -85,7 +85,7 @@ def test_save_then_print_then_sign_then_only_read(at_desk: OfficeDesk, case_id: 
     assert record.participants == ("邵承宇", "何平")
     assert page.act.text() == "打印"
     page.primary()
-    assert at_desk.gone == [("paper", ("mediation_record", record.id))]
+    assert at_desk.gone == [("paper", ("mediation_record", case_id, record.id))]
     assert page.act.text() == "登记签名"
     page.primary()
     page.signing.act.click()
