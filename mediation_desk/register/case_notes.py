@@ -40,6 +40,18 @@ def notes(records: Records, case_id: str) -> list[NoteForFile]:
     ]
 
 
+def seal_reason(records: Records, reason: str) -> str:
+    """Seal why a case moved, when that speaks of safety; returns the text's id."""
+    return sealed.seal(records, SealedKind.RESTRICTED, reason)
+
+
+def open_reason(records: Records, case_id: str, sealed_id: str) -> str:
+    """The sealed reason of a move, journalled. DeskError("sealed.not_yours")."""
+    reason = sealed.unseal(records, sealed_id)
+    records.journal("open_move_reason", case_id, sealed_id)
+    return reason
+
+
 def declare_conflict(records: Records, conflict: ConflictOfInterest) -> None:
     """Keep a conflict of interest; its reason is sealed, because not everybody may know why."""
     reason = sealed.seal(records, SealedKind.RESTRICTED, conflict.reason)

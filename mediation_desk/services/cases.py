@@ -164,13 +164,33 @@ def move_case(
     case = _unchanged(opened_case(records, case_id), version)
     refuse(may_move(case.state, to, facts_of(records, case, reason, ground)))
     moved = cases.move(records, _dated(records, case, to), to)
-    names = {"state": to.value} | ({"reason": reason} if reason.strip() else {})
+    names = {"state": to.value}
     if ground is not None:
         names["ground"] = ground.value
-    cases.note_event(records, case_id, EventKind.MOVED, names=names)
+    sealed_id = None
+    if reason.strip():
+        warned = cases.mark(records, case_id) in (Mark.RED, Mark.ORANGE)
+        if warned or ground in _OF_SAFETY:
+            sealed_id = case_notes.seal_reason(records, reason.strip())
+        else:
+            names["reason"] = reason
+    cases.note_event(records, case_id, EventKind.MOVED, names=names, subject_id=sealed_id)
     if to in _NO_LIMIT:
         cases.set_next_limit(records, case_id, None, LimitKind.NONE)
     return moved
+
+
+@allowed(DOSSIER_READ, changes={"journal"})
+def open_move_reason(records: Records, case_id: str, sealed_id: str) -> str:
+    """Why a case moved, when that speaks of safety; journalled, for its author and the director.
+
+    Raises DeskError: case.not_yours, sealed.not_yours.
+    """
+    opened_case(records, case_id)
+    moves = (event for event in cases.events(records, case_id) if event.kind is EventKind.MOVED)
+    if sealed_id not in {event.subject_id for event in moves}:
+        raise DeskError("sealed.not_yours")
+    return case_notes.open_reason(records, case_id, sealed_id)
 
 
 @allowed(DOSSIER_WRITE, changes={"case"})
@@ -243,6 +263,7 @@ def _dated(records: Records, case: Case, to: CaseState) -> Case:
     return replace(case, closed_on=records.today) if to is CaseState.CLOSED else case
 
 
+_OF_SAFETY = (TerminationGround.DV, TerminationGround.ESCALATION)
 _NO_LIMIT = (CaseState.TERMINATED, CaseState.WITHDRAWN, CaseState.CLOSED, CaseState.ARCHIVED)
 
 

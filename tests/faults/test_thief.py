@@ -13,6 +13,7 @@ from nacl.public import PrivateKey
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
+from mediation_desk.domain.case import CaseState, EventKind, TerminationGround
 from mediation_desk.domain.mediation_record import MediationRecord, Sitting
 from mediation_desk.domain.person import Contact, Phone
 from mediation_desk.domain.reception import Decision
@@ -44,6 +45,7 @@ from mediation_desk.services import (
     receptions,
     screenings,
 )
+from mediation_desk.services import cases as case_services
 from mediation_desk.services.case_facts import facts_of
 from mediation_desk.services.party_facts import parties_facts
 from tests.case_fixtures import CHILD, HUSBAND, WIFE, add_case, begin_mediation, filled
@@ -355,3 +357,16 @@ def test_keys_swapped_in_the_register_are_noticed_by_their_owner(tmp_path: Path)
     opening.lock(session)
     with pytest.raises(DeskError, match=r"vault\.keys_swapped"):
         opening.open_with_password(folder, state, DIRECTOR.id, wanted.password, NOON)
+
+
+def test_why_a_case_ended_is_sealed_when_it_speaks_of_safety(desk_office: Office) -> None:
+    case_id = add_case(desk_office)
+    said = "丈夫持刀威胁，不再调解"
+    with desk_office.as_(MEDIATOR) as records:
+        version = cases.get(records, case_id).version
+        case_services.move_case(records, case_id, version, CaseState.TERMINATED, said, TerminationGround.DV)
+    assert said.encode() not in everything_readable(desk_office)
+    with desk_office.as_(DIRECTOR) as records:
+        moved = next(one for one in cases.events(records, case_id) if one.kind is EventKind.MOVED)
+        assert moved.subject_id is not None
+        assert case_services.open_move_reason(records, case_id, moved.subject_id) == said
