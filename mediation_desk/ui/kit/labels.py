@@ -7,6 +7,7 @@ from html import escape
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
+    QFont,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -123,12 +124,19 @@ class Prose(QLabel):
         self.setAccessibleName(text)
         self._lay_out()
 
+    def face(self) -> QFont:
+        """The font of its role."""
+        return style.font("small" if self._role == "hint" else self._role)
+
+    def line(self) -> int:
+        """The height of a line at 100 %."""
+        return LINE.get(self._role, 24)
+
     def _lay_out(self) -> None:
-        self._document.setDefaultFont(style.font("small" if self._role == "hint" else self._role))
+        self._document.setDefaultFont(self.face())
         self._document.setPlainText(self.text())
         pitch = QTextBlockFormat()
-        height = style.px(LINE.get(self._role, 24))
-        pitch.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        pitch.setLineHeight(style.px(self.line()), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
         cursor = QTextCursor(self._document)
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(pitch)

@@ -72,6 +72,7 @@ class PagePreview(Sheet):
         self.head.addLayout(turner)
         self._area = QScrollArea()
         self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         self._area.setAccessibleName(self.accessibleName())
         self._page = _Page()
@@ -128,10 +129,13 @@ class PagePreview(Sheet):
         self._at.setText(f"{self._number + 1 if count else 0} / {count}")
         self._back.setEnabled(self._number > 0)
         self._on.setEnabled(self._number < count - 1)
-        room = self._area.viewport().size()
+        room = self._area.maximumViewportSize()
         image = self._page.image
         whole = round(room.height() * image.width() / image.height()) if image.height() else room.width()
-        self._page.fit(room.width() if self._fitting else min(room.width(), whole))
+        width = room.width() if self._fitting else min(room.width(), whole)
+        if width > whole:  # it will scroll: leave the bar its room, so that nothing scrolls sideways
+            width -= self._area.verticalScrollBar().sizeHint().width()
+        self._page.fit(width)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the page anew."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.kit.layout import size
 
 
 class PageHead(QWidget):
@@ -41,7 +42,13 @@ class PageHead(QWidget):
         row.setSpacing(16)
         row.addLayout(left, 1)
         row.addLayout(self._buttons)
-        self.setMinimumHeight(56)
+        row.addStrut(56)
+        # Never squeezed by the body, whose lists can scroll.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def title_width(self) -> int:
+        """How wide title and facts are at least, so that buttons know their room."""
+        return max(self._first.minimumSize().width(), self._under.minimumSizeHint().width())
 
     def set_lead(self, widget: QWidget) -> None:
         """What stands before the title: the way back."""
@@ -65,6 +72,7 @@ class PageHead(QWidget):
         self._shown_facts = facts
         for fact in facts:
             self._facts.addWidget(fact, 0, Qt.AlignmentFlag.AlignVCenter)
+            fact.show()  # at once, so that the head knows its width
 
     def add_button(self, button: QWidget) -> None:
         """One more button, or a figure beside them, at the right; add the primary last."""

@@ -12,6 +12,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.services.agreement_desk import case_of_agreement
 from mediation_desk.services.agreements import print_of_code
 from mediation_desk.services.papers import MadePaper, blank_paper
+from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kit.buttons import Button
@@ -88,7 +89,7 @@ class PapersPage(Page):
         blank = QWidget()
         row = Row(blank, gap=16)
         listed = Sheet(_("Blank forms"), margin=(8, 12, 8, 12), gap=8)
-        listed.head.setContentsMargins(8, 0, 8, 0)
+        style.on_refit(listed.head, lambda: listed.head.setContentsMargins(style.px(8), 0, style.px(8), 0))
         listed.add(self.forms, 1)
         row.addWidget(size(listed, width=320))
         row.addWidget(self.view, 1)

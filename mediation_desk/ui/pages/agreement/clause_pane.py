@@ -14,15 +14,15 @@ from mediation_desk.domain.checkup.finding import Finding
 from mediation_desk.domain.numerals import numeral
 from mediation_desk.ui.kit.buttons import IconButton
 from mediation_desk.ui.kit.chip import Chip
-from mediation_desk.ui.kit.labels import Label, Prose
+from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Row, rule, scrolling
-from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.agreement.checking import Checked
 from mediation_desk.ui.pages.agreement.clause_words import ClauseWords
 from mediation_desk.ui.pages.agreement.editing import Editing
 from mediation_desk.ui.pages.agreement.findings_box import FindingsBox
 from mediation_desk.ui.pages.agreement.fixes import Act
 from mediation_desk.ui.pages.agreement.gap_form import GapForm
+from mediation_desk.ui.pages.agreement.paper_words import PaperWords
 from mediation_desk.words import _, term
 
 
@@ -55,7 +55,7 @@ class ClausePane(QWidget):
         head.addStretch(1)
         head.addWidget(self._more)
         self._fields = Column(gap=12)
-        self.reading = Prose("")
+        self.reading = PaperWords("")
         self._reads = _Reading(self.reading)
         self.findings = FindingsBox(helps, keep)
         column = Column(self, gap=16)
@@ -174,14 +174,12 @@ class ClausePane(QWidget):
 class _Reading(QWidget):
     """成文: how the clause will read."""
 
-    def __init__(self, words: Prose) -> None:
+    def __init__(self, words: PaperWords) -> None:
         super().__init__()
         column = Column(self, gap=12)
         column.addWidget(rule())
         column.addWidget(Label(_("As it will read"), "body_strong"))
-        sheet = Sheet(ground="sunk")
-        sheet.add(words)
-        column.addWidget(sheet)
+        column.addWidget(words)
 
 
 def scrolled(pane: QWidget) -> QWidget:

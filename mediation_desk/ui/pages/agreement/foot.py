@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.checkup.finding import Severity
 from mediation_desk.domain.numerals import numeral
-from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import IconLabel, Label
 from mediation_desk.ui.kit.layout import Column, Row, rule
@@ -35,20 +33,17 @@ class _Count(QWidget):
 
 
 class Foot(QWidget):
-    """`whole_wanted()`: what is said about the agreement as a whole is to be shown, or hidden again."""
-
-    whole_wanted = Signal()
+    """通过 · 待填 · 说明 · 提醒 · 禁止, with the first clause that needs a hand."""
 
     def __init__(self) -> None:
         super().__init__()
         self.passed = _Count("check", "pine")
+        self.waiting = _Count("pencil", "ink2")
         self.noted = _Count("info-circle", "ink2")
         self.reminded = _Count("alert-triangle", "ink2")
         self.forbidden = _Count("ban", "ink2")
-        self.whole = Button("", "link")
-        self.whole.clicked.connect(self.whole_wanted)
-        flow = FlowLayout(gap=16)
-        for one in (self.passed, self.noted, self.reminded, self.forbidden, self.whole):
+        flow = FlowLayout(gap=12)
+        for one in (self.passed, self.waiting, self.noted, self.reminded, self.forbidden):
             flow.addWidget(one)
         column = Column(self, gap=12)
         column.addWidget(rule())
@@ -57,7 +52,11 @@ class Foot(QWidget):
     def show_tally(self, found: Checked) -> None:
         """The figures of the agreement checked last."""
         tally = found.tally
-        self.passed.say(count("{n} passes", "{n} pass", tally.passed))
+        open_clauses = {clause_id for clause_id, _gaps in found.open_gaps}
+        marks = [found.mark(clause.id) for clause in found.agreement.clauses]
+        self.passed.say(count("{n} passes", "{n} pass", marks.count("pass")))
+        self.waiting.say(count("{n} to fill", "{n} to fill", len(open_clauses)))
+        self.waiting.setVisible(bool(open_clauses))
         self.noted.say(count("{n} explained", "{n} explained", tally.noted))
         where = _first(found, Severity.REMINDER)
         reminded = count("{n} reminder", "{n} reminders", tally.reminded)
@@ -65,9 +64,6 @@ class Foot(QWidget):
         where = _first(found, Severity.FORBIDDEN)
         forbidden = count("{n} forbidden", "{n} forbidden", tally.forbidden)
         self.forbidden.say(f"{forbidden} · {where}" if where else forbidden, "red" if where else "")
-        whole = len(found.of_whole())
-        self.whole.set_text(count("Whole agreement: {n}", "Whole agreement: {n}", whole))
-        self.whole.setVisible(whole > 0)
 
 
 def _first(found: Checked, severity: Severity) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -32,7 +32,7 @@ from mediation_desk.ui.pages.agreement.gap_values import (
 from mediation_desk.ui.pages.agreement.list_field import ListField
 from mediation_desk.words import _
 
-_ROOMY = 8  # characters of a choice that a third of the row still shows whole
+_ROOMY, _HALF = 7, 13  # characters of a choice that a third, or half, of the row still shows whole
 _SPLITS = ((60, 40), (70, 30), (80, 20), (40, 60), (30, 70), (20, 80))
 
 
@@ -44,13 +44,13 @@ class AccountField(GroupedField):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapField:
-    """A gap with its field; `wide` wants a row of its own. `read` gives what the clause keeps."""
+    """A gap with its field and the sixths of a row it wants; `read` gives what the clause keeps."""
 
     gap: Gap
     field: Field
     read: Callable[[], str]
     write: Callable[[str], None]
-    wide: bool = False
+    sixths: int = 2
 
 
 def gap_field(gap: Gap, names: Names, today: date) -> GapField:
@@ -80,12 +80,12 @@ def _parsed(
 
 def _text(gap: Gap, _names: Names, _today: date) -> GapField:
     field = TextField(gap.name, _(gap.label), optional=not gap.required)
-    return GapField(gap=gap, field=field, read=field.value, write=field.set_value)
+    return GapField(gap=gap, field=field, read=field.value, write=field.set_value, sixths=3)
 
 
 def _account(gap: Gap, _names: Names, _today: date) -> GapField:
     field = AccountField(gap.name, _(gap.label), optional=not gap.required)
-    return _parsed(gap, field, str, str)
+    return replace(_parsed(gap, field, str, str), sixths=3)
 
 
 def _people(gap: Gap, people: tuple[Named, ...], words: Callable[[Named], str]) -> GapField:
@@ -95,8 +95,10 @@ def _people(gap: Gap, people: tuple[Named, ...], words: Callable[[Named], str]) 
     return _combo(gap, field)
 
 
-def _combo(gap: Gap, field: ComboField, *, wide: bool = False) -> GapField:
-    return GapField(gap=gap, field=field, read=lambda: field.value() or "", write=field.set_value, wide=wide)
+def _combo(gap: Gap, field: ComboField, *, sixths: int = 2) -> GapField:
+    return GapField(
+        gap=gap, field=field, read=lambda: field.value() or "", write=field.set_value, sixths=sixths
+    )
 
 
 def _party(gap: Gap, names: Names, _today: date) -> GapField:
@@ -146,7 +148,7 @@ def _whole(gap: Gap, _names: Names, _today: date) -> GapField:
 
 def _amount(gap: Gap, _names: Names, _today: date) -> GapField:
     def said(amount: Decimal) -> str:
-        return _("{capitals} (in words)", capitals=f"人民币{capital(amount)}") if amount else ""
+        return f"人民币{capital(amount)}" if amount else ""
 
     field = AmountField(
         gap.name, _(gap.label), capitals=said, parse=read_amount, show=figures, optional=not gap.required
@@ -176,13 +178,15 @@ def _share(gap: Gap, names: Names, _today: date) -> GapField:
         known = value in {one for one, _words in options}
         field.set_value(value if known else show_shares(value, names) or value.removeprefix(UNCLEAR))
 
-    return GapField(gap=gap, field=field, read=read, write=write, wide=True)
+    return GapField(gap=gap, field=field, read=read, write=write)
 
 
 def _choice(gap: Gap, _names: Names, _today: date) -> GapField:
     options = [(choice.value, _(choice.label)) for choice in gap.choices]
     field = ComboField(gap.name, _(gap.label), options, optional=not gap.required)
-    return _combo(gap, field, wide=max(len(words) for _value, words in options) > _ROOMY)
+    field.box.setPlaceholderText(_("Choose"))
+    longest = max(len(words) for _value, words in options)
+    return _combo(gap, field, sixths=2 if longest <= _ROOMY else 3 if longest <= _HALF else 6)
 
 
 def _choices(gap: Gap, _names: Names, _today: date) -> GapField:
@@ -199,12 +203,12 @@ def _toggles(gap: Gap, options: list[tuple[str, str]]) -> GapField:
     def write(value: str) -> None:
         field.set_value([piece.strip() for piece in value.split(",")])
 
-    return GapField(gap=gap, field=field, read=lambda: ",".join(field.value()), write=write, wide=True)
+    return GapField(gap=gap, field=field, read=lambda: ",".join(field.value()), write=write, sixths=6)
 
 
 def _list(gap: Gap, names: Names, _today: date) -> GapField:
     field = ListField(gap.name, _(gap.label), gap.columns, names)
-    return GapField(gap=gap, field=field, read=field.value, write=field.set_value, wide=True)
+    return GapField(gap=gap, field=field, read=field.value, write=field.set_value, sixths=6)
 
 
 _MAKERS: dict[GapKind, Callable[[Gap, Names, date], GapField]] = {

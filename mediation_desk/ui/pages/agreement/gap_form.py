@@ -18,7 +18,7 @@ from mediation_desk.ui.pages.agreement.gap_fields import GapField, gap_field
 from mediation_desk.ui.pages.agreement.gap_values import show_month
 from mediation_desk.words import _
 
-_IN_A_ROW = 3
+_SIXTHS = 6
 
 
 class GapForm(QWidget):
@@ -64,23 +64,18 @@ class GapForm(QWidget):
             self._typed(made.gap.name, made.read())
 
     def _lay_out(self) -> None:
-        always = [made for made in self.gaps.values() if made.gap.appears is None]
-        sometimes = [made for made in self.gaps.values() if made.gap.appears is not None]
-        for some in (always, sometimes):
-            row: list[GapField] = []
-            for made in some:
-                if made.wide:
-                    self._row([made])
-                else:
-                    row.append(made)
-                    if len(row) == _IN_A_ROW:
-                        self._row(row)
-                        row = []
-            self._row(row)
+        """Rows of equal fields in the library's order; what is asked for only sometimes comes later."""
+        rest: dict[int, list[GapField]] = {}
+        for made in sorted(self.gaps.values(), key=lambda one: one.gap.appears is not None):
+            row = rest.setdefault(made.sixths, [])
+            row.append(made)
+            if sum(one.sixths for one in row) >= _SIXTHS:
+                self._row(rest.pop(made.sixths))
+        self._row([made for sixths in sorted(rest, reverse=True) for made in rest[sixths]])
 
     def _row(self, made: list[GapField]) -> None:
         if made:
-            row = FieldRow()
+            row = FieldRow(weights=[one.sixths for one in made])
             for one in made:
                 row.addWidget(one.field)
             self._column.addLayout(row)

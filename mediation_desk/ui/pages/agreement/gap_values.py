@@ -51,9 +51,10 @@ def read_shares(typed: str, names: Names) -> str:
 
 
 def show_shares(value: str, names: Names) -> str:
-    """林晓芸 60%、赵启帆 40%."""
+    """甲方 60% (of two), or every party with its part."""
     said = [(names.get(who), percent) for who, percent in share_of(value) or ()]
-    return "、".join(f"{who.name} {_plain(percent)}%" for who, percent in said if who)
+    shown = said[:1] if len(said) == 2 else said
+    return "、".join(f"{who.label} {_plain(percent)}%" for who, percent in shown if who)
 
 
 def _plain(percent: Decimal) -> str:

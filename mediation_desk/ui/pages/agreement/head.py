@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint, Signal
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtWidgets import QMenu, QSizePolicy, QWidget
 
+from mediation_desk.ui import style
 from mediation_desk.ui.kit.buttons import Button, IconButton
 from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.words import N_, _
 
+_GAP = 12
 SEGMENTS = (
     ("facts", N_("Facts")),
     ("clauses", N_("Clauses")),
@@ -44,11 +46,14 @@ class HeadActions(QWidget):
         self.word = Button(_("Export Word"))
         self.final = Button(_("Print final"), icon="rubber-stamp")
         self.more = IconButton(_("More"), "dots", token="pine")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.primary = Button("", "primary", icon="printer")
         self.step = "proof"
         self._final_open = True
-        self._row = row = Row(self, gap=12)
-        for widget in (self.segments, self.show_both, self.word, self.final, self.more, self.primary):
+        self._all = (self.segments, self.show_both, self.word, self.final, self.more, self.primary)
+        self._room = 10_000
+        row = Row(self, gap=_GAP)
+        for widget in self._all:
             row.addWidget(widget)
         self.show_both.clicked.connect(self.show_wanted)
         self.word.clicked.connect(self.word_wanted)
@@ -64,22 +69,28 @@ class HeadActions(QWidget):
         self.primary.set_icon(icon)
         self.fold(self._room)
 
-    _room = 10_000
-
     def fold(self, room: int) -> None:
         """Fold buttons away until the rest fits into `room` pixels."""
         self._room = room
-        shown: list[Button] = [self.show_both, self.word]
-        self.final.setVisible(False)
-        if self._final_open:
-            shown.append(self.final)
-        for button in shown:
+        offered = [self.show_both, self.word, *([self.final] if self._final_open else [])]
+        self.final.setVisible(self._final_open)
+        for button in offered:
             button.show()
-        for button in (self.word, self.final, self.show_both):
-            self._row.activate()
-            if self._row.minimumSize().width() <= room:
+        for button in (self.word, self.show_both, self.final):
+            if self._wanted() <= room:
                 break
             button.hide()
+        self.updateGeometry()
+
+    def minimumSizeHint(self) -> QSize:
+        """The page may get as narrow as the folded row."""
+        least = [self.segments, self.more, self.primary]
+        width = sum(one.sizeHint().width() for one in least) + style.px(_GAP) * (len(least) - 1)
+        return QSize(width, super().minimumSizeHint().height())
+
+    def _wanted(self) -> int:
+        shown = [one for one in self._all if not one.isHidden()]
+        return sum(one.sizeHint().width() for one in shown) + style.px(_GAP) * (len(shown) - 1)
 
     def menu(self) -> QMenu:
         """Everything else, and what was folded away."""

@@ -6,8 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from mediation_desk.domain.numerals import numeral
+from mediation_desk.ui import style
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.clause_list import ClauseLine, ClauseList
+from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.agreement.checking import Checked
 from mediation_desk.words import _, count
@@ -27,15 +29,22 @@ class _Clauses(ClauseList):
 
 
 class ListPane(Sheet):
-    """`wanted_more()`: the library is to be opened over `add`."""
+    """`wanted_more()`: the library over its button. `whole_wanted()`: what is said about the whole."""
 
     wanted_more = Signal()
+    whole_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Clauses"), fact=" ", margin=(8, 12, 8, 12), gap=8)
-        self.head.setContentsMargins(8, 0, 8, 0)
+        style.on_refit(self.head, lambda: self.head.setContentsMargins(style.px(8), 0, style.px(8), 0))
         self.clauses = _Clauses(name=_("Clauses"))
         self.add(self.clauses, 1)
+        self.whole = Button("", "link", icon="info-circle")
+        self.whole.clicked.connect(self.whole_wanted)
+        beside = Row(margin=(8, 0, 8, 0))
+        beside.addWidget(self.whole)
+        beside.addStretch(1)
+        self.add(beside)
         self.more = Button(_("Add from the library"), icon="plus", compact=True, key="Ctrl+Shift+A")
         self.more.clicked.connect(self.wanted_more)
         self.add(self.more)
@@ -57,4 +66,7 @@ class ListPane(Sheet):
             ]
         )
         self.clauses.lock(locked)
+        whole = len(found.of_whole())
+        self.whole.set_text(count("Whole agreement: {n}", "Whole agreement: {n}", whole))
+        self.whole.setVisible(whole > 0 and not locked)
         self.more.setVisible(not locked)

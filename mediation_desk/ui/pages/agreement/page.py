@@ -428,8 +428,7 @@ class AgreementPage(Page):
         return [Chip(_("Version {n}", n=len(work.file.prints) + 1))]
 
     def _fold(self) -> None:
-        room = self.width() - style.px(48 + 300)
-        self.acts.fold(room)
+        self.acts.fold(self.width() - self.head.title_width() - style.px(16) - 48)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fewer buttons where there is less room."""

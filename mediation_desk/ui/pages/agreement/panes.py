@@ -12,7 +12,9 @@ from mediation_desk.words import _
 
 _GAP = 16
 _LEAST_MIDDLE = 380
-_WIDE = 1_700  # from here the design's numbers of a 1920 window
+_FROM_WIDE = 1_700  # from here the columns of a 1920 window
+_WIDE, _USUAL, _NARROW = (320, 624), (264, 400), (264, 264)
+"""Clauses and paper; the fields take the rest. The last is for large text."""
 
 
 class Panes(QWidget):
@@ -37,13 +39,15 @@ class Panes(QWidget):
     @property
     def narrow(self) -> bool:
         """Whether one part is shown at a time."""
-        need = style.px(264 + 400 + 2 * _GAP + _LEAST_MIDDLE)
-        return style.look().factor >= 1.5 or self.width() < min(need, style.px(1_060))
+        return style.look().factor >= 1.5 or self._left_for_fields(_NARROW) < style.px(_LEAST_MIDDLE)
 
     @property
     def wide(self) -> bool:
         """Whether there is room for 成文 too."""
-        return self.width() >= style.px(_WIDE)
+        return self.width() >= style.px(_FROM_WIDE)
+
+    def _left_for_fields(self, columns: tuple[int, int]) -> int:
+        return self.width() - style.px(sum(columns) + 2 * _GAP)
 
     def look_at(self, part: str) -> None:
         """Show a part, where only one is shown."""
@@ -53,7 +57,10 @@ class Panes(QWidget):
         """Widths by the room there is."""
         narrow = self.narrow
         self.tabs.setVisible(narrow)
-        first, last = (320, 624) if self.wide else (264, 400)
+        columns = _WIDE if self.wide else _USUAL
+        if self._left_for_fields(columns) < style.px(_LEAST_MIDDLE):
+            columns = _NARROW
+        first, last = columns
         for part, pixels in (("clauses", first), ("paper", last)):
             widget = self._parts[part]
             if narrow:

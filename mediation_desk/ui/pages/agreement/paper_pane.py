@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QResizeEvent
 
 from mediation_desk.domain.agreement import Agreement
 from mediation_desk.errors import DeskError
@@ -27,6 +27,8 @@ class PaperPane(PagePreview):
         self._desk = desk
         self._wish: tuple[Agreement, str] | None = None
         self._under_way = False
+        self._last: tuple[Agreement, str] | None = None
+        self._drawn_at = 0
         self._turn_to_clause, self._turned = "", True
         self._fault = Notice("", "red")
         self._fault.hide()
@@ -57,7 +59,9 @@ class PaperPane(PagePreview):
         self._timer.stop()
         if self._wish is None or self._under_way:
             return
-        (agreement, clause_id), self._wish = self._wish, None
+        agreement, clause_id = self._last = self._wish
+        self._wish = None
+        self._drawn_at = self.width()
         self._under_way = True
         ratio = self.devicePixelRatioF()
         scale = max(1.0, (self.width() - style.px(32)) * ratio / _SHEET)
@@ -70,6 +74,12 @@ class PaperPane(PagePreview):
             scale=min(scale, 3.0),
             failed=self._failed,
         )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Much wider than it was drawn for: draw it sharper."""
+        super().resizeEvent(event)
+        if self._last is not None and self._wish is None and self.width() > self._drawn_at * 1.2:
+            self.wish(*self._last)
 
     def _drawn(self, look: AgreementLook) -> None:
         self._under_way = False

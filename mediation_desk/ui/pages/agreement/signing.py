@@ -31,7 +31,7 @@ class PlaceRow(QWidget):
         super().__init__()
         self.place = place
         manners = [(one, term(one)) for one in _manners(place[0])]
-        self.manner = SegmentsField("manner", "", [(_NOT_YET, _("Not yet")), *manners], compact=True)
+        self.manner = SegmentsField("manner", "", [(_NOT_YET, _("No signature yet")), *manners], compact=True)
         self.manner.set_value(_NOT_YET)
         self.day = DateField("on", _("On"), start=today, latest=today)
         self.day.set_value(today)

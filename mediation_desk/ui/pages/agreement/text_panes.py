@@ -85,7 +85,7 @@ class PerformancePane(TextPane):
     def __init__(self, editing: Editing, today: date, helps: Helps, keep: Keep) -> None:
         super().__init__("performance", _("Performance"), editing, helps, keep)
         self.know(TextField("manner", _("Manner"), placeholder=_("bank transfer, handing over, …")))
-        self.know(TextField("place", _("Place")))
+        self.know(TextField("place", _("Place of performance")))
         self.know(MultilineField("deadline", _("Time limit"), rows=2, most_rows=6))
         self.know(DateField("reached_on", _("Agreed by word of mouth on"), start=today, latest=today))
         self.know(CheckField("performed_on_the_spot", _("Performed on the spot")))

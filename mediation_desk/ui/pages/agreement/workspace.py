@@ -192,7 +192,7 @@ class Workspace(QWidget):
             super().keyPressEvent(event)
 
     def _bring_back(self, clause: Clause, place: int) -> None:
-        if self.editing.clause(clause.id) is None:
+        if self.editing.clause(clause.id) is None and not self.locked:
             self.editing.insert(clause, min(place, len(self.editing.now.clauses)))
             self.look_at(clause.id)
 
@@ -228,12 +228,14 @@ class Workspace(QWidget):
     def _listen(self) -> None:
         self.editing.changed.connect(self._was_changed)
         self.list.clauses.chosen.connect(lambda clause_id: self.look_at(str(clause_id)))
+        self.list.clauses.clicked.connect(lambda _index: self.panes.look_at("fields"))
+        self.list.clauses.activated.connect(lambda _index: self.panes.look_at("fields"))
         self.list.clauses.reordered.connect(self._reordered)
         self.list.clauses.wanted_away.connect(self.delete)
         self.list.wanted_more.connect(self.open_library)
         self.clause.deleted.connect(self.delete)
         self.clause.built.connect(lambda: self._undo.watch(self))
-        self.foot.whole_wanted.connect(self._toggle_whole)
+        self.list.whole_wanted.connect(self._toggle_whole)
         self._undo.watch(self)
 
     def _was_changed(self, _key: str) -> None:

@@ -1,0 +1,137 @@
+"""Papers: blank forms, papers of a case, and the version a check code names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtPrintSupport import QPrinter
+from pytestqt.qtbot import QtBot
+
+from mediation_desk.documents.papers import PAPERS
+from mediation_desk.domain.short_code import code_from
+from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.pages.paper import PaperPage
+from mediation_desk.ui.pages.papers import PapersPage
+from mediation_desk.ui.paper_out import export_paper, print_paper
+from mediation_desk.ui.seams import PrintChoice
+from tests.desk_fixtures import RECEPTION
+from tests.ui.pages.agreement_bench import Bench
+from tests.ui.pages.test_agreement_out import kept_bytes, pages_of, text_of
+
+
+@pytest.fixture
+def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
+    made = Bench(qtbot, tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def papers(bench: Bench) -> PapersPage:
+    page = PapersPage(bench.desk)
+    bench.show(page)
+    page.opened()
+    bench.wait()
+    return page
+
+
+def test_every_blank_form_is_shown_and_exported(bench, papers):
+    blanks = [kind for kind in PAPERS if kind.blank is not None]
+    assert papers.forms.model().rowCount() == len(blanks)
+    for kind in blanks:
+        papers.forms.choose(kind.key)
+        bench.wait()
+        path = bench.folder / f"{kind.key}.pdf"
+        bench.desk.files.prepared.append(path)
+        papers.view.export("pdf")
+        assert kind.title in text_of(path.read_bytes())
+        assert papers.view._pages
+
+
+def test_a_code_names_its_version(bench, papers):
+    bench.print_final()
+    living = bench.kept().current
+    papers.opened("code")
+    papers.code.typed.set_value(f" {living.code.lower().replace('-', '')} ")
+    papers.primary()
+    bench.wait()
+    assert papers.code.version.text() == "第 1 版"
+    assert living.number in papers.code.facts.text()
+    papers.code._open()
+    bench.wait()
+    assert bench.gone[-1] == ("agreement", (bench.case_id, bench.agreement.id))
+
+
+@pytest.mark.parametrize("typed", ["12", "ABCD-EFG!", code_from(b"elsewhere")])
+def test_a_code_that_is_not_ours_is_said_beside_it(bench, papers, typed):
+    papers.opened("code")
+    papers.code.typed.set_value(typed)
+    papers.code.look_up()
+    bench.wait()
+    assert papers.code.typed.error
+    assert not papers.code._answer.isVisible()
+
+
+def test_the_front_desk_prints_blank_forms_but_looks_no_code_up(bench):
+    page = PapersPage(bench.sit(RECEPTION))
+    bench.show(page)
+    page.opened()
+    bench.wait()
+    assert page.view.made is not None
+    buttons = {one.text(): one for one in page.code.findChildren(Button)}
+    assert not buttons["查一查"].isEnabled()
+
+
+@pytest.mark.parametrize("key", ["application", "acceptance_form", "rights_notice"])
+def test_a_paper_of_the_case_is_filled(bench, key):
+    page = PaperPage(bench.desk)
+    bench.show(page)
+    page.opened(key, bench.case_id)
+    bench.wait()
+    assert page.title in text_of(page.view.made.pdf)
+    bench.desk.mask(True)
+    assert not page.view.isVisible()
+    bench.desk.mask(False)
+    path = bench.printer("case.pdf")
+    page.primary()
+    assert pages_of(path) >= 1
+
+
+def test_the_paper_of_an_agreement_is_the_kept_one(bench):
+    bench.print_final()
+    page = PaperPage(bench.desk)
+    bench.show(page)
+    page.opened("mediation_agreement", bench.case_id, bench.agreement.id)
+    bench.wait()
+    assert page.view.made.pdf == kept_bytes(bench, bench.kept().current.code)[0]
+
+
+def test_suggested_names_say_nobodys_name(bench, papers, monkeypatch):
+    asked: list[tuple[str, str]] = []
+
+    def save_as(_parent: object, title: str, suggested: str, _kinds: str) -> None:
+        asked.append((title, suggested))
+
+    monkeypatch.setattr(bench.desk.files, "save_as", save_as)
+    assert export_paper(bench.desk, papers, papers.view.made, "docx") is None
+    assert asked == [("导出（文件没有加密）", "人民调解申请书 2026-03-18.docx")]
+
+
+def test_a_place_that_cannot_be_written_is_said(bench, papers):
+    bench.desk.files.prepared.append(bench.folder / "nowhere" / "out.pdf")
+    assert export_paper(bench.desk, papers, papers.view.made, "pdf") is None
+    assert any("写不到那里" in notice for notice in bench.notices)
+
+
+def test_copies_are_made_by_hand_where_the_printer_makes_none(bench, papers):
+    path = bench.folder / "copies.pdf"
+    made = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(path))
+    made.setCopyCount(3)
+    bench.desk.files.printers.append(PrintChoice(printer=made))
+    assert print_paper(bench.desk, papers, papers.view.made.pdf)
+    wanted = 1 if made.supportsMultipleCopies() else 3
+    assert pages_of(path) == wanted * len(papers.view._pages)
