@@ -94,8 +94,10 @@ class PersonSheet(Sheet):
         self.head.removeWidget(self.fact)
         self.head.insertWidget(1, self.fact)
         self.head.insertWidget(2, self._linked_chip)
-        self.role.setVisible(removable)
-        self.relation.setVisible(self.side is not Side.SEEKER)
+        if not removable:
+            self.role.hide()
+        if self.side is Side.SEEKER:  # shown before it has a place, a field would be a window of its own
+            self.relation.hide()
         self.set_link(_("More"))
         if removable:
             remove = IconButton(_("Take this person off"), "x")
