@@ -24,8 +24,8 @@ from mediation_desk.ui.seams import SHANGHAI
 from mediation_desk.words import N_, _, term
 
 _TO_DO = {
-    ToDoKind.TALK: ("user", N_("Waiting for a private talk"), "reception"),
-    ToDoKind.DECISION: ("arrows-split", N_("Waiting for a decision"), "reception"),
+    ToDoKind.TALK: ("user", N_("Waiting for a private talk"), "receptions"),
+    ToDoKind.DECISION: ("arrows-split", N_("Waiting for a decision"), "receptions"),
     ToDoKind.UNSIGNED_RECORD: ("notes", N_("Records not signed yet"), "cases"),
     ToDoKind.DRAFT: ("pencil", N_("Forms not finished"), ""),
 }
