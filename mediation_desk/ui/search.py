@@ -2,25 +2,42 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from PySide6.QtCore import QObject
 
+from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.kit.top_bar import TopBar
 from mediation_desk.ui.pages.cases.page import CasesPage
+from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _
-
-if TYPE_CHECKING:
-    from mediation_desk.ui.frame import Frame
 
 CASES = "cases"
 _FEWEST, _MOST = 2, 4  # letters that are read as initials before anybody would type whole pinyin
+
+
+class Frame(Protocol):
+    """The part of the frame the field turns."""
+
+    bar: TopBar
+    desk: Desk
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown now."""
+
+    def made_page(self, key: str) -> Page | None:
+        """A page made earlier in this sitting, shown or not."""
+
+    def show_page(self, key: str, args: object = ()) -> None:
+        """Open a page."""
 
 
 class SearchField(QObject):
     """Leads what is typed to the case list; Enter and ↓ go into the list. Hidden from roles without it."""
 
     def __init__(self, frame: Frame, *, offered: bool) -> None:
-        super().__init__(frame)
+        super().__init__(frame.bar)
         self._frame = frame
         frame.bar.search.setVisible(offered)
         if offered:

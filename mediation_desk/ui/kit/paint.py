@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -34,7 +35,18 @@ CHIP = {
 
 def text_width(words: str, role: str = "body") -> float:
     """How wide these words are on one line."""
-    return QFontMetricsF(style.font(role)).horizontalAdvance(words)
+    return _width(words, role, style.look().factor)
+
+
+@lru_cache(maxsize=16_384)
+def _width(words: str, role: str, factor: float) -> float:
+    """Measured once: a list is measured anew at every key, and most of its words are the same."""
+    return _metrics(role, factor).horizontalAdvance(words)
+
+
+@lru_cache(maxsize=64)
+def _metrics(role: str, _factor: float) -> QFontMetricsF:
+    return QFontMetricsF(style.font(role))
 
 
 def laid_out(words: str, role: str, width: float, hits: Hits = (), *, wrap: bool = True) -> QTextLayout:
@@ -76,10 +88,10 @@ def text(
     wrap: bool = False,
 ) -> None:
     """Words in `rect`, vertically centred; wrapped, or elided when they may not wrap."""
-    face = style.font(role)
-    painter.setFont(face)
+    painter.setFont(style.font(role))
     painter.setPen(style.colour(token))
-    if hits or (wrap and QFontMetricsF(face).horizontalAdvance(words) > rect.width()):
+    width = text_width(words, role)
+    if hits or (wrap and width > rect.width()):
         layout = laid_out(words, role, rect.width(), hits, wrap=wrap)
         pitch = style.px(20 if style.ROLES[role][0] <= 15 else 24)
         top = rect.top() + (rect.height() - pitch * layout.lineCount()) / 2
@@ -89,7 +101,10 @@ def text(
         painter.restore()
         return
     side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-    cut = QFontMetricsF(face).elidedText(words, Qt.TextElideMode.ElideRight, rect.width() + 1)
+    cut = words
+    if width > rect.width():
+        metrics = _metrics(role, style.look().factor)
+        cut = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width() + 1)
     painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), cut)
 
 

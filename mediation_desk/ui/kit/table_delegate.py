@@ -52,10 +52,9 @@ class CellDelegate(QStyledItemDelegate):
     @staticmethod
     def _sealed_from(index: Index) -> int | None:
         model = index.model()
-        for column in range(index.column() + 1):
-            if isinstance(model.index(index.row(), column).data(CELL), Sealed):
-                return column
-        return None
+        row = index.row()
+        cells = (model.cell(row, column) for column in range(index.column() + 1))  # type: ignore[attr-defined]  # ours
+        return next((column for column, cell in enumerate(cells) if isinstance(cell, Sealed)), None)
 
     def _paint_sealed(self, painter: QPainter, rect: QRectF, index: Index, start: int) -> None:
         table = self.parent()

@@ -112,6 +112,13 @@ PAGES: tuple[PageLine, ...] = (
     PageLine(
         key="papers", title=N_("Papers"), place="papers:PapersPage", icon="file-text", roles=AT_THE_DESK
     ),
+    PageLine(
+        key="numbers",
+        title=N_("Numbers"),
+        place="numbers:NumbersPage",
+        parent="settings",
+        roles=DOSSIER_INDEX,
+    ),
     PageLine(key="settings", title=N_("Settings"), place="settings:SettingsPage", icon="settings", foot=True),
 )
 

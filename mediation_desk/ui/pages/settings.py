@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.staff import Staff
 from mediation_desk.preferences import IDLE_MINUTES, TEXT_SIZES
+from mediation_desk.services.access import DOSSIER_INDEX
 from mediation_desk.services.staff import everybody
 from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.checks import Switch
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.flow import FlowLayout
@@ -122,6 +124,11 @@ class SettingsPage(Page):
                 (_("Public information page"), _("Press Esc three times"), self.quick_page),
             )
         )
+        if self.desk.staff.roles & DOSSIER_INDEX:
+            opening = Button(_("Open"))
+            opening.clicked.connect(lambda: self.desk.go("numbers"))
+            said = _("How numbers read, and every number taken or void")
+            column.addWidget(_sheet(_("The centre"), (_("Numbers"), said, opening)))
         staff = Sheet(_("Who works here"), margin=24)
         staff.add(self._staff)
         column.addWidget(staff)

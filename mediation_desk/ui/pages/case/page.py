@@ -149,8 +149,13 @@ class CasePage(Page):
         self.papers_button.setVisible(self._sheet is not None and not stacked)
         self._top.setVisible(not stacked or self.asked is None)
         self.parts.setVisible(self.asked is None)
+        self.more.set_text("" if stacked else _("More"))
+        self.more.setAccessibleName(_("More"))
         if self._sheet is not None:
             show_head(self, self.desk, self._sheet)
+        if self._primary is not None:
+            named = "" if stacked else self._named(self._primary)
+            self.act.set_text(" · ".join(part for part in (self._primary.words, named) if part))
 
     def _listen(self) -> None:
         desk, acting, overview = self.desk, self.acting, self.overview
@@ -219,8 +224,6 @@ class CasePage(Page):
         self.more.show()
         self._fit()
         if self._primary is not None:
-            named = " · ".join(part for part in (self._primary.words, self._named(self._primary)) if part)
-            self.act.set_text(named)
             self.act.set_icon(self._primary.icon)
         self._say_conflict(sheet)
 
@@ -259,8 +262,10 @@ class CasePage(Page):
             self.desk.keep_drafts()
         clear(self._asking)
         self.asked = ask
-        self.asking.setVisible(ask is not None)
+        if ask is None:
+            self.asking.hide()
         self._fit()
+        self.asking.setVisible(ask is not None)  # never both at once: the window would have to grow
         if ask is not None:
             ask.closed.connect(self._close_ask)
             self._asking.addWidget(ask)
@@ -302,7 +307,7 @@ class _Listed(Sheet):
     """A sheet with a list, or with a sentence while there is nothing in it."""
 
     def __init__(self, lines: LineList, nothing: str) -> None:
-        super().__init__()
+        super().__init__(scrolls=True)
         self.lines, self._empty = lines, EmptyState(nothing)
         self.add(lines, 1)
         self.add(self._empty, 1)
