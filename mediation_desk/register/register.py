@@ -12,7 +12,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
-from mediation_desk.register import before_migration, journal, migrations, search, triggers
+from mediation_desk.register import before_migration, integrity, journal, migrations, search, triggers
 from mediation_desk.register.engine import open_engine
 from mediation_desk.register.records import Records
 from mediation_desk.register.seat import Seat
@@ -101,6 +101,7 @@ def _current(path: Path, raw_key: bytes, steps: Path) -> Engine:
     engine = open_engine(path, raw_key)
     try:
         with engine.begin() as connection:
+            integrity.check_at_opening(connection, path)
             older = migrations.outdated(connection, steps)
         if older is None:
             before_migration.forget_copies(path)

@@ -14,6 +14,7 @@ from pathlib import Path
 from mediation_desk.domain import restore_card
 from mediation_desk.domain.centre import Centre
 from mediation_desk.domain.staff import Role, Staff
+from mediation_desk.domain.texts import check_all
 from mediation_desk.errors import DeskError
 from mediation_desk.register import office
 from mediation_desk.register.folder import check_folder
@@ -123,6 +124,8 @@ def create_register(
     `step` is told `keys`, `register`, `people` and `place` as each begins.
     """
     check_place(folder)
+    for named in (wanted.centre, wanted.first, *wanted.members):
+        check_all(named, "name")
     making = folder.with_name(folder.name + ".making")
     try:
         shutil.rmtree(making, ignore_errors=True)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
+from inspect import signature
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from mediation_desk.domain.staff import Role
+from mediation_desk.domain.texts import check_all
 from mediation_desk.errors import DeskError
 from mediation_desk.register.records import Records
 
@@ -19,21 +21,38 @@ def allowed(
 ) -> Callable[[Callable[Concatenate[Records, P], R]], Callable[Concatenate[Records, P], R]]:
     """Let a use case run only for staff holding one of `roles`; `changes` names the nouns it changes.
 
-    The wrapped use case raises DeskError("permission.refused") for everybody else.
+    The wrapped use case raises DeskError("permission.refused") for everybody else. One that changes something
+    keeps no text that could not be printed either: DeskError text.control or text.too_long.
     """
 
     def declare(use_case: Callable[Concatenate[Records, P], R]) -> Callable[Concatenate[Records, P], R]:
+        names = list(signature(use_case).parameters)[1:]
+
         @wraps(use_case)
         def checked(records: Records, /, *args: P.args, **kwargs: P.kwargs) -> R:
             if not records.staff.active or not records.staff.roles & roles:
                 raise DeskError("permission.refused")
-            return use_case(records, *args, **kwargs)
+            if not changes:
+                return use_case(records, *args, **kwargs)
+            given = (*zip(names, args, strict=False), *kwargs.items())
+            try:
+                done = use_case(records, *args, **kwargs)
+            except UnicodeEncodeError:
+                _check_texts(given)
+                raise
+            _check_texts(given)  # last, because the use case knows the fields better; a refusal undoes it
+            return done
 
         checked.roles = roles  # type: ignore[attr-defined]  # read by `roles_of` below
         checked.changes = frozenset(changes)  # type: ignore[attr-defined]  # read by `changes_of` below
         return cast("Callable[Concatenate[Records, P], R]", checked)
 
     return declare
+
+
+def _check_texts(given: Iterable[tuple[str, object]]) -> None:
+    for name, value in given:
+        check_all(value, name)
 
 
 def roles_of(use_case: Callable[..., object]) -> frozenset[Role]:

@@ -74,8 +74,11 @@ def query(typed: str) -> str | None:
 
 
 def plain(text: str) -> str:
-    """Full-width forms folded and letters lower-cased, for tokens only: a stored name is never normalised."""
-    return unicodedata.normalize("NFKC", text).lower()
+    """Full-width forms folded and letters lower-cased, for tokens only: a stored name is never normalised.
+
+    Half of a surrogate pair, which the database cannot be asked for, is left out.
+    """
+    return unicodedata.normalize("NFKC", text.encode("utf-8", "ignore").decode("utf-8")).lower()
 
 
 def _word(word: str) -> str:
