@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mediation_desk.ui.desk import Desk
-from mediation_desk.ui.kit.layout import size
 
 
 class PageHead(QWidget):

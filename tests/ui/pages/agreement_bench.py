@@ -87,14 +87,14 @@ class Bench(OfficeDesk):
     def print_final(self) -> Path:
         """Print the final version; the file the printer wrote."""
         path = self.printer("final.pdf")
-        self.page.print_final()
+        self.page.out.print_final()
         self.wait()
         return path
 
     def sign(self, *, leave_open: int = 0, code: str | None = None) -> None:
         """Record all places but the last `leave_open`."""
-        self.page.sign()
-        dialog = self.page.signing
+        self.page.signing.open()
+        dialog = self.page.signing.dialog
         assert dialog is not None
         living = self.kept().current
         dialog.code.set_value((living.code if living else "") if code is None else code)

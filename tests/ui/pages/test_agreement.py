@@ -53,7 +53,7 @@ def test_what_is_no_value_stays_in_its_field_and_never_prints(bench):
     assert field.edit.text() == "三千多"
     assert field.error
     assert "____" in bench.work.clause.reading.text()
-    bench.page.print_final()
+    bench.page.out.print_final()
     bench.wait()
     assert bench.kept().prints == ()
 
@@ -115,7 +115,7 @@ def test_a_forbidden_sentence_locks_the_final_print_and_names_itself(bench):
     assert bench.work.found.mark(added) == "forbid"
     assert "1 条禁止" in bench.work.foot.forbidden.words.text()
     bench.work.look_at("c10")
-    bench.page.print_final()
+    bench.page.out.print_final()
     bench.wait()
     refusal = bench.page.findChild(Refusal)
     said = " ".join(one.text() for one in refusal.findChildren(Prose))
@@ -139,7 +139,7 @@ def test_removing_the_forbidden_sentence_opens_the_print_again(bench):
 
 def test_a_reminder_is_kept_with_a_reason(bench):
     bench.with_clause("乙方尽快归还甲方的书。")
-    bench.page.print_final()
+    bench.page.out.print_final()
     bench.wait()
     assert bench.kept().prints == ()
     card = bench.work.clause.findings.cards[0]
@@ -319,12 +319,12 @@ def test_an_oral_agreement_about_children_must_be_written(qtbot: QtBot, tmp_path
     for name, said in (("manner", "当场归还"), ("deadline", "当场"), ("place", "中心")):
         field = pane.fields[name]
         field.set_value(said)
-    bench.page.print_final()
+    bench.page.out.print_final()
     bench.wait()
     assert bench.page.findChild(Refusal) is not None  # the day it was reached is missing
     pane.fields["reached_on"].edit.setText("2026-03-18")
     bench.with_clause("孩子随甲方生活。")
-    bench.page.print_final()
+    bench.page.out.print_final()
     bench.wait()
     assert bench.kept().prints == ()
     pane.make_written()

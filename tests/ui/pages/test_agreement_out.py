@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.agreement import PrintState
+from mediation_desk.domain.short_code import code_from
 from mediation_desk.services import agreements
 from mediation_desk.ui.kit.field import Field
 from tests.desk_fixtures import MEDIATOR, Office
@@ -52,7 +53,7 @@ def kept_bytes(bench: Bench, code: str) -> tuple[bytes, bytes]:
 def test_a_proof_is_marked_and_takes_no_number(bench):
     path = bench.folder / "draft"
     bench.desk.files.prepared.append(path)
-    bench.page.export("pdf")
+    bench.page.out.export("pdf")
     bench.wait()
     said = text_of(path.with_name("draft.pdf").read_bytes())
     assert "核对稿" in said
@@ -63,7 +64,7 @@ def test_a_proof_is_marked_and_takes_no_number(bench):
 
 def test_the_proof_is_printed_as_far_as_wanted(bench):
     path = bench.printer("proof.pdf", 1)
-    bench.page.print_proof()
+    bench.page.out.print_proof()
     bench.wait()
     assert pages_of(path) == 1
     path = bench.printer("all.pdf")
@@ -82,14 +83,14 @@ def test_a_final_print_is_kept_and_exported_byte_for_byte(bench):
     for kind, wanted in (("pdf", pdf), ("docx", docx)):
         path = bench.folder / f"out.{kind}"
         bench.desk.files.prepared.append(path)
-        bench.page.export(kind)
+        bench.page.out.export(kind)
         bench.wait()
         assert path.read_bytes() == wanted
 
 
 def test_giving_the_print_dialog_up_keeps_the_version(bench):
     bench.desk.files.printers.append(None)
-    bench.page.print_final()
+    bench.page.out.print_final()
     bench.wait()
     assert bench.kept().current is not None
     assert bench.page.acts.step == "sign"
@@ -115,7 +116,7 @@ def test_signed_by_everybody_is_frozen(bench):
     assert not bench.kept().frozen
     bench.sign()
     assert bench.kept().frozen
-    assert bench.page.signing is None
+    assert bench.page.signing.dialog is None
     assert any("2026年3月18日" in notice for notice in bench.notices)
     assert bench.work.locked
     assert bench.work.clause.form is None
@@ -132,7 +133,7 @@ def test_signed_by_everybody_is_frozen(bench):
 def test_a_wrong_code_is_said_beside_the_code(bench):
     bench.print_final()
     bench.sign(code="ABCD-EFG")
-    dialog = bench.page.signing
+    dialog = bench.page.signing.dialog
     assert dialog is not None
     assert dialog.code.error
     assert not bench.kept().signatures
@@ -142,9 +143,9 @@ def test_a_wrong_code_is_said_beside_the_code(bench):
 def test_nothing_given_records_nothing(bench):
     bench.print_final()
     bench.sign(leave_open=100)
-    assert bench.page.signing is not None
+    assert bench.page.signing.dialog is not None
     assert not bench.kept().signatures
-    bench.page.signing.reject()
+    bench.page.signing.dialog.reject()
 
 
 def test_the_number_is_given_up_with_its_reason(bench):
@@ -195,4 +196,16 @@ def test_the_longest_clause_fits_the_screen(bench):
 
 
 def test_one_key_shows_it(bench):
-    assert bench.page.acts.show_both.shortcut().toString() == "F8"
+    with bench.qtbot.waitActive(bench.page):
+        bench.page.activateWindow()
+    bench.qtbot.keyClick(bench.page, Qt.Key.Key_F8)
+    assert bench.page.shown is not None
+    bench.page.shown.close()
+
+
+def test_a_code_of_another_paper_is_refused(bench):
+    bench.print_final()
+    bench.sign(code=code_from(b"elsewhere"))
+    dialog = bench.page.signing.dialog
+    assert "不是这份协议的" in dialog.code.error
+    dialog.reject()

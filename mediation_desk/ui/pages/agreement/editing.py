@@ -80,6 +80,13 @@ class Editing(QObject):
         """The change that was taken back, again."""
         self._go(self._future, self._past)
 
+    def begin(self, agreement: Agreement) -> None:
+        """This and nothing else: what was typed is gone (it was signed as it was printed)."""
+        self.now = self._saved = agreement
+        self._past.clear()
+        self._future.clear()
+        self._part()
+
     def saved(self, agreement: Agreement) -> None:
         """The register holds this now; what was typed meanwhile stays."""
         self._saved = agreement

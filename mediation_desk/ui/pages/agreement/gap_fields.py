@@ -158,7 +158,8 @@ def _amount(gap: Gap, _names: Names, _today: date) -> GapField:
 
 def _share(gap: Gap, names: Names, _today: date) -> GapField:
     people = names.parties
-    options: list[tuple[str, str]] = [("equal", _(f"{gap.label}.equal"))] if gap.equal else []
+    kind = gap.label.split(".")[1]
+    options: list[tuple[str, str]] = [("equal", _(f"clause.{kind}.share.equal"))] if gap.equal else []
     if len(people) == 2:
         for split in _SPLITS:
             value = ",".join(f"{who.person_id}:{part}" for who, part in zip(people, split, strict=True))

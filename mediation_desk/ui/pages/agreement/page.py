@@ -8,17 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from mediation_desk.domain.agreement import AgreementForm, PrintState, Signature
+from mediation_desk.domain.agreement import AgreementForm, PrintState
 from mediation_desk.domain.agreement_text import read_agreement, write_agreement
 from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.numerals import numeral
 from mediation_desk.domain.signing import effective_on
-from mediation_desk.errors import DeskError
 from mediation_desk.services import agreements
 from mediation_desk.services.agreement_desk import AgreementDesk, agreement_desk
-from mediation_desk.services.agreement_proof import final_paper, look_at_agreement, proof
+from mediation_desk.services.agreement_proof import AgreementLook, look_at_agreement
 from mediation_desk.services.agreements import AgreementFile
-from mediation_desk.services.papers import MadePaper
 from mediation_desk.ui import style
 from mediation_desk.ui.case_words import short_number
 from mediation_desk.ui.desk import Desk
@@ -28,15 +26,14 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.pages.agreement.head import HeadActions
-from mediation_desk.ui.pages.agreement.refusing import Ways, refusal
+from mediation_desk.ui.pages.agreement.outgoing import Outgoing
 from mediation_desk.ui.pages.agreement.shown import ShownToBoth
-from mediation_desk.ui.pages.agreement.signing import SigningDialog
+from mediation_desk.ui.pages.agreement.signing_desk import SigningDesk
 from mediation_desk.ui.pages.agreement.workspace import CLAUSES, Workspace
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.ui.paper_out import export_paper, print_paper
 from mediation_desk.ui.print_pages import qimage
 from mediation_desk.ui.saying import whole_day
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 FORM = "agreement"
 
@@ -50,7 +47,8 @@ class AgreementPage(Page):
         self._draft: Draft | None = None
         self._case_id = ""
         self.work: Workspace | None = None
-        self.signing: SigningDialog | None = None
+        self.out: Outgoing | None = None
+        self.signing: SigningDesk | None = None
         self.shown: ShownToBoth | None = None
         self.back = Button("", "link", icon="chevron-left")
         self.back.clicked.connect(lambda: desk.go("case", self._case_id))
@@ -76,13 +74,14 @@ class AgreementPage(Page):
         acts = self.acts
         acts.segment_wanted.connect(self._segment_wanted)
         acts.show_wanted.connect(self.show_to_both)
-        acts.word_wanted.connect(lambda: self.export("docx"))
-        acts.pdf_wanted.connect(lambda: self.export("pdf"))
-        acts.proof_wanted.connect(self.print_proof)
-        acts.final_wanted.connect(self.print_final)
+        acts.word_wanted.connect(lambda: self._let_out(lambda out: out.export("docx")))
+        acts.pdf_wanted.connect(lambda: self._let_out(lambda out: out.export("pdf")))
+        acts.proof_wanted.connect(lambda: self._let_out(Outgoing.print_proof))
+        acts.final_wanted.connect(lambda: self._let_out(Outgoing.print_final))
         acts.primary_wanted.connect(self.primary)
         self.desk.masked_changed.connect(lambda _on: self._show_head())
         self.desk.changed.connect(self._elsewhere)
+        bind(self, "F8", self.show_to_both)
         for keys in ("Ctrl+Tab", "Ctrl+Shift+Tab"):
             bind(self, keys, self._next_segment)
 
@@ -114,47 +113,22 @@ class AgreementPage(Page):
 
     def primary(self) -> None:
         """The next step."""
-        steps = {"proof": self.print_proof, "sign": self.sign, "print": self.print_kept}
-        if self.work is not None:
-            steps[self.acts.step]()
+        if self.out is None or self.signing is None:
+            return
+        steps = {"proof": self.out.print_proof, "sign": self.signing.open, "print": self.out.print_kept}
+        steps[self.acts.step]()
 
     def print(self) -> None:
         """Print what is shown: the living print, else the proof."""
-        if self.work is not None:
-            self.print_kept() if self._living() else self.print_proof()
+        if self.out is not None and self.out.living:
+            self.out.print_kept()
+        elif self.out is not None:
+            self.out.print_proof()
 
     def panes(self) -> tuple[QWidget, ...]:
         """List, fields, paper."""
         work = self.work
         return (self.acts, work.list, work.clause, work.paper) if work is not None else ()
-
-    def print_proof(self) -> None:
-        """打印核对稿: marked, without number."""
-        if self.work is not None:
-            self.desk.ask(self, self._print_made, proof, self.work.editing.now)
-
-    def print_final(self) -> None:
-        """打印正式稿: number, code and version are taken, then the print dialog comes."""
-        self._save_then(self._print_final)
-
-    def print_kept(self, code: str = "") -> None:
-        """Print a final print again, exactly as kept."""
-        if self.work is not None:
-            self.desk.ask(self, self._print_made, final_paper, self.work.file.agreement.id, code)
-
-    def export(self, kind: str, code: str = "") -> None:
-        """Write the living print as kept, or the proof, where the person says."""
-        work = self.work
-        if work is None:
-            return
-
-        def write(made: MadePaper) -> None:
-            export_paper(self.desk, self, made, kind)
-
-        if code or self._living():
-            self.desk.ask(self, write, final_paper, work.file.agreement.id, code)
-        else:
-            self.desk.ask(self, write, proof, work.editing.now)
 
     def show_to_both(self) -> None:
         """给双方看: the clause in large type on the whole screen."""
@@ -169,36 +143,18 @@ class AgreementPage(Page):
         shown.setFocus()
         scale = min(4.0, shown.height() * shown.devicePixelRatioF() / 842)
 
-        def sharper(look: object) -> None:
+        def sharper(look: AgreementLook) -> None:
             if self.shown is shown:
-                shown.put_pages([qimage(page) for page in look.pages])  # type: ignore[attr-defined]  # a look
+                shown.put_pages([qimage(page) for page in look.pages])
 
         self.desk.ask(shown, sharper, look_at_agreement, work.editing.now, scale=scale)
-
-    def sign(self) -> None:
-        """登记签名: who signed which paper, and when."""
-        work, look = self.work, self._look
-        if work is None or look is None:
-            return
-        names = {one.id: one.name for one in look.staff}
-        names |= {one.person_id: one.name for one in work.context.names.people}
-        agreement, standing = work.file.agreement, work.file.signatures
-        self.signing = SigningDialog(agreement, names, standing, self.desk.today(), self)
-        self.signing.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.signing.finished.connect(self._signing_over)
-        self.signing.recorded.connect(self._record)
-        self.signing.open()
-
-    def _living(self) -> bool:
-        work = self.work
-        return work is not None and work.file.current is not None and not work.editing.dirty
 
     def _clear(self) -> None:
         if self.work is not None:
             self._either.removeWidget(self.work)
             self.work.hide()
             self.work.deleteLater()
-            self.work = None
+            self.work = self.out = self.signing = None
         if self._draft is not None:
             self._draft.deleteLater()
             self._draft = None
@@ -214,11 +170,8 @@ class AgreementPage(Page):
         self.work = Workspace(self.desk, look, file)
         self.work.changed.connect(self._typed)
         self.work.segment_shown.connect(self._segment_shown)
-        versions = self.work.versions
-        versions.print_wanted.connect(self.print_kept)
-        versions.word_wanted.connect(lambda code: self.export("docx", code))
-        versions.pdf_wanted.connect(lambda code: self.export("pdf", code))
-        versions.given_up.connect(self._give_up)
+        self.out = Outgoing(self.desk, self.work, self._save_then, self._told)
+        self.signing = SigningDesk(self.desk, self.work, look.staff, self._told)
         self._either.addWidget(self.work)
         self._draft = self.desk.draft(self, FORM, file.agreement.id)
         self._show_head()
@@ -270,87 +223,17 @@ class AgreementPage(Page):
 
         self.desk.do(self, saved, agreements.save_agreement, work.editing.now)
 
-    def _print_final(self) -> None:
-        work = self.work
-        if work is not None:
-            now = work.editing.now
-            self.desk.do(
-                self, self._printed, agreements.print_final, now.id, now.version, failed=self._refused
-            )
+    def _let_out(self, act: Callable[[Outgoing], None]) -> None:
+        if self.out is not None:
+            act(self.out)
 
-    def _printed(self, file: AgreementFile) -> None:
+    def _told(self, file: AgreementFile) -> None:
+        """The register holds this now."""
         if self.work is not None:
-            self.work.take(file)
-            self.work.forgive()
-            self._show_head()
-            self.print_kept()
-
-    def _refused(self, fault: DeskError) -> None:
-        work = self.work
-        if work is None:
-            return
-
-        def unfold(clause_id: str, finding: object) -> None:
-            work.look_at(clause_id)
-            for card in work.clause.findings.cards:
-                if card.finding == finding:
-                    card.unfold()
-
-        work.refuse(
-            refusal(fault, work.found, Ways(clause=work.look_at, segment=work.show_segment, basis=unfold))
-        )
-
-    def _print_made(self, made: MadePaper) -> None:
-        if print_paper(self.desk, self, made.pdf):
-            self.desk.toast(_("{paper} was sent to the printer", paper=made.name))
-
-    def _record(self, code: str, signed: tuple[Signature, ...]) -> None:
-        dialog = self.signing
-        if dialog is not None:
-            self.desk.do(
-                self, self._recorded, agreements.record_signatures, code, signed, failed=dialog.refuse
-            )
-
-    def _recorded(self, file: AgreementFile) -> None:
-        if self.signing is not None:
-            self.signing.accept()
-        if self.work is not None and file.agreement.id == self.work.file.agreement.id:
             self.work.take(file)
             if file.frozen and self._draft is not None:
                 self._draft.drop()
             self._show_head()
-        if file.frozen:
-            on = whole_day(effective_on(file.agreement, file.signatures))
-            self.desk.notice(_("Signed by everybody: the agreement takes effect on {day}", day=on), "pine")
-        else:
-            self.desk.toast(_("Signatures recorded; places are still open"))
-
-    def _give_up(self, reason: str) -> None:
-        work = self.work
-        if work is None:
-            return
-
-        def refused(fault: DeskError) -> None:
-            work.versions.reason.set_error(sentence(fault))
-
-        self.desk.do(
-            self,
-            self._given_up,
-            agreements.void_agreement_number,
-            work.file.agreement.id,
-            reason,
-            failed=refused,
-        )
-
-    def _given_up(self, file: AgreementFile) -> None:
-        if self.work is not None:
-            self.work.versions.reason.set_value("")
-            self.work.take(file)
-            self._show_head()
-            self.desk.toast(_("The number was given up; the draft stays"))
-
-    def _signing_over(self) -> None:
-        self.signing = None
 
     def _shown_closed(self) -> None:
         self.shown = None
@@ -380,7 +263,7 @@ class AgreementPage(Page):
 
     def _next_segment(self) -> None:
         order = ["facts", CLAUSES, "performance", "signers"]
-        if self.work is not None and self.isVisible():
+        if self.work is not None:
             here = order.index(self.work.segment) if self.work.segment in order else 0
             self.work.show_segment(order[(here + 1) % len(order)])
 
@@ -389,9 +272,9 @@ class AgreementPage(Page):
         masked = self.desk.masked
         if look is not None:
             self.back.set_text(short_number(look.case.number))
-        begun = look is not None and look.case.state is not CaseState.IN_MEDIATION
+        closed = look is not None and look.case.state is not CaseState.IN_MEDIATION
         if work is None:
-            said = _("Agreements are drawn up while the case is in mediation") if begun else ""
+            said = _("Agreements are drawn up while the case is in mediation") if closed else ""
             self._none.say(
                 _("No agreement yet"),
                 said or _("It is filled from the case: parties, facts, mediators, copies"),

@@ -83,7 +83,10 @@ class Workspace(QWidget):
         self.file = file
         if context is not None:
             self.context = context
-        self.editing.saved(file.agreement)
+        if file.frozen:
+            self.editing.begin(file.agreement)
+        else:
+            self.editing.saved(file.agreement)
         self.refresh()
 
     def show_segment(self, segment: str) -> None:
