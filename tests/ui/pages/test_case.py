@@ -13,14 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.case import CaseState, TerminationGround
 from mediation_desk.domain.staff import Staff
-from mediation_desk.services import cases
+from mediation_desk.services import agreements, cases
 from mediation_desk.ui.kit.buttons import Button, IconButton
 from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.ui.kit.notice import Refusal
 from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.case.party_block import CONSENT
 from mediation_desk.ui.pages.case.story_words import Part
-from tests.desk_fixtures import DIRECTOR, MEDIATOR, OTHER_MEDIATOR
+from tests.desk_fixtures import DIRECTOR, MEDIATOR, OTHER_MEDIATOR, Office
 from tests.ui.pages.case_shelf import OUYANG, SIMA, YULE, add_family, begin_family, ready_family
 from tests.ui.pages.office_desk import OfficeDesk
 
@@ -270,3 +270,22 @@ def test_papers_and_keys(office: OfficeDesk, qtbot: QtBot) -> None:
     QTest.keyClick(asked, Qt.Key.Key_Escape)
     assert page.asked is None
     assert page.parts.isVisibleTo(page)
+
+
+def test_an_agreement_is_listed_and_signed_only_when_printed(office: OfficeDesk) -> None:
+    case_id = office.run(add_family)
+    office.run(lambda made: ready_family(made, case_id))
+    office.run(lambda made: begin_family(made, case_id))
+
+    def begin(made: Office) -> str:
+        with made.as_(MEDIATOR) as records:
+            return agreements.begin_agreement(records, case_id).agreement.id
+
+    agreement_id = office.run(begin)
+    page = shown(office, case_id)
+    assert next_lines(page)["登记签名盖章"] == "协议还没打印"
+    assert next_lines(page)["继续写协议"] == "草稿"
+    page.agreements.opened.emit(agreement_id)
+    assert office.gone[-1] == ("agreement", (case_id, agreement_id))
+    ids = [line.id for line in page.papers.entries.lines if isinstance(line, Line)]
+    assert ("mediation_agreement", agreement_id) in ids

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediation_desk.domain.agreement import AgreementForm, PrintState
+from mediation_desk.domain.agreement import AgreementForm
 from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.mediation_record import MediationRecord
 from mediation_desk.services.agreements import AgreementFile
@@ -31,7 +31,7 @@ def agreement_lines(sheet: CaseSheet) -> list[Line]:
 
 
 def paper_lines(sheet: CaseSheet) -> list[Line]:
-    """Papers of the case; ids are (key, record id or "")."""
+    """Papers of the case; ids are (key, id of the record or agreement, or "")."""
     lines = [
         Line(id=(key, ""), first=_(words), second=form, icon="file-text", arrow=True)
         for key, form, words in _PAPERS
@@ -48,7 +48,7 @@ def paper_lines(sheet: CaseSheet) -> list[Line]:
                 arrow=True,
             )
         )
-    return lines
+    return lines + [_agreement_paper(one) for one in sheet.agreements]
 
 
 def _record_line(record: MediationRecord, desk: Desk) -> Line:
@@ -72,15 +72,29 @@ def _signed(record: MediationRecord) -> Tag:
     return Tag(text=_("signed"), tone="pine")
 
 
+def _agreement_paper(one: AgreementFile) -> Line:
+    oral = one.agreement.form is AgreementForm.ORAL
+    return Line(
+        id=("oral_agreement" if oral else "mediation_agreement", one.agreement.id),
+        first=_("Oral agreement") if oral else _("Mediation agreement"),
+        second="D12" if oral else "D11",
+        icon="file-certificate",
+        chip=_standing(one),
+        arrow=True,
+    )
+
+
+def _standing(one: AgreementFile) -> Tag:
+    if one.frozen:
+        return Tag(text=_("in force"), tone="blue", icon="snowflake")
+    if one.current is not None:
+        return Tag(text=_("to be signed"), tone="amber")
+    return Tag(text=_("draft"), tone="amber")
+
+
 def _agreement_line(one: AgreementFile) -> Line:
     oral = one.agreement.form is AgreementForm.ORAL
     current = one.current
-    if one.frozen:
-        chip = Tag(text=_("in force"), tone="blue", icon="snowflake")
-    elif current is not None and current.state is PrintState.CURRENT:
-        chip = Tag(text=_("to be signed"), tone="amber")
-    else:
-        chip = Tag(text=_("draft"), tone="amber")
     printed = _("Final print {n}, {number}", n=current.n, number=current.number) if current else ""
     clauses = _("{n} clauses", n=len(one.agreement.clauses))
     return Line(
@@ -88,6 +102,6 @@ def _agreement_line(one: AgreementFile) -> Line:
         first=_("Oral agreement") if oral else _("Mediation agreement"),
         second=" · ".join(part for part in (clauses, printed) if part),
         icon="file-certificate",
-        chip=chip,
+        chip=_standing(one),
         arrow=True,
     )
