@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from mediation_desk.domain.case import Difficulty
 from mediation_desk.domain.consent import check_consent
 from mediation_desk.domain.intake import PhoneSafety, check_reception, filled
-from mediation_desk.domain.party import Consent, ConsentGround
+from mediation_desk.domain.party import Consent, ConsentGround, Side
 from mediation_desk.domain.person import Person
 from mediation_desk.domain.reception import Decision, DecisionTaken, Reception, ReceptionState, RejectReason
 from mediation_desk.domain.reception_list import ReceptionFilter, ReceptionLine
@@ -16,6 +16,7 @@ from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.staff import Staff
 from mediation_desk.domain.standing import Standing
 from mediation_desk.domain.texts import PARAGRAPH, check_text
+from mediation_desk.domain.transitions import may_decide
 from mediation_desk.errors import DeskError
 from mediation_desk.register import case_notes, consents, office, people, reception_words, receptions
 from mediation_desk.register.records import Records
@@ -23,7 +24,7 @@ from mediation_desk.services import cases
 from mediation_desk.services.access import CONTACT_READ, DECIDE, MATCH_OPEN, RECEPTION_WRITE
 from mediation_desk.services.people import keep_person, unchanged
 from mediation_desk.services.permission import allowed
-from mediation_desk.services.screenings import mark_of_parties, standings
+from mediation_desk.services.screenings import mark_of_parties, screened_people, standings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,7 +146,7 @@ def declare_conflict(records: Records, reception_id: str, reason: str) -> None:
 def handle_on_the_spot(records: Records, reception_id: str, version: int, reason: str) -> ReceptionView:
     """Complete a reception at once: what was done is its reason.
 
-    Raises DeskError: decision.reason_needed, decision.case_exists, record.changed_meanwhile.
+    Raises DeskError: decision.reason_needed, decision.already_accepted, record.changed_meanwhile.
     """
     reception = _unchanged(records, reception_id, version)
     _decide(records, reception, Decision.HANDLED_ON_THE_SPOT, reason, None, None)
@@ -167,17 +168,17 @@ def decide(
 ) -> ReceptionView:
     """Record what becomes of a reception; ACCEPTED opens a case with these mediators.
 
-    Raises DeskError: decision.reason_needed, decision.reject_reason_needed, decision.case_exists,
-    case.assign_another, case.mediator_needed, record.changed_meanwhile.
+    Raises DeskError: decision.reason_needed, decision.reject_reason_needed, decision.already_accepted,
+    decision.talk_alone_first, case.assign_another, case.mediator_needed, record.changed_meanwhile.
     """
     reception = _unchanged(records, reception_id, version)
-    if (decision is Decision.NOT_ACCEPTED) != (reject_reason is not None):
-        raise DeskError("decision.reject_reason_needed", field="reject_reason")
+    if decision is not Decision.NOT_ACCEPTED:
+        reject_reason = None
     case_id = None
     if decision is Decision.ACCEPTED:
         if reception_words.in_conflict(records, reception_id) & set(mediator_ids):
             raise DeskError("case.assign_another", field="mediators")
-        _check_decision(reception, reason)
+        _check_decision(records, reception, decision, reason, reject_reason)
         case_id = cases.accept(records, reception_id, mediator_ids, difficulty, requests).id
         reception_words.carry_conflicts(records, reception_id, case_id)
         _share_contacts(records, reception, mediator_ids)
@@ -193,9 +194,9 @@ def _decide(
     reject_reason: RejectReason | None,
     case_id: str | None,
 ) -> None:
-    _check_decision(reception, reason)
     if records.staff.id in reception_words.in_conflict(records, reception.id):
         raise DeskError("case.assign_another")
+    _check_decision(records, reception, decision, reason, reject_reason)
     taken = DecisionTaken(
         decision=decision,
         reason=reason.strip(),
@@ -207,12 +208,33 @@ def _decide(
     receptions.decide(records, reception, taken, case_id, of_safety=warned)
 
 
-def _check_decision(reception: Reception, reason: str) -> None:
-    if reception.case_id is not None:
-        raise DeskError("decision.case_exists")
-    if not reason.strip():
-        raise DeskError("decision.reason_needed", field="reason")
+def _check_decision(
+    records: Records,
+    reception: Reception,
+    decision: Decision,
+    reason: str,
+    reject_reason: RejectReason | None,
+) -> None:
     check_text(reason, "reason", PARAGRAPH, lines=True)
+    came = [party for party in screened_people(reception.parties) if party.side is Side.SEEKER]
+    finished = all(stand.finished_on is not None for stand in standings(records, came).values())
+    refusals = may_decide(
+        reception.state if came else ReceptionState.TALKED,  # an agent is not asked alone
+        decision,
+        reason=reason,
+        taken=tuple(taken.decision for taken in reception.decisions),
+        talk_finished=finished,
+        reject_reason=reject_reason,
+    )
+    if refusals:
+        raise DeskError(refusals[0].key, field=_FIELDS.get(refusals[0].key))
+
+
+_FIELDS = {
+    "decision.talk_alone_first": "decision",
+    "decision.reject_reason_needed": "reject_reason",
+    "decision.reason_needed": "reason",
+}
 
 
 def _keep(records: Records, place: int, person: Person) -> Person:

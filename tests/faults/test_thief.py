@@ -60,7 +60,7 @@ from tests.desk_fixtures import (
     RECEPTION,
     Office,
 )
-from tests.services.reception_samples import LIN, entry
+from tests.services.reception_samples import LIN, entry, talked
 
 HER_PHONE = WIFE.contact.phones[0].number if WIFE.contact else ""
 HIS_PHONE = HUSBAND.contact.phones[0].number if HUSBAND.contact else ""
@@ -311,7 +311,12 @@ def test_the_reception_is_no_way_around_a_conflict_declared_in_its_case(desk_off
     with desk_office.as_(MEDIATOR) as records:
         kept = receptions.save_reception(records, entry()).reception
         taken = receptions.decide(
-            records, kept.id, kept.version, Decision.ACCEPTED, "双方愿意", mediator_ids=(MEDIATOR.id,)
+            records,
+            kept.id,
+            talked(records, kept.id),
+            Decision.ACCEPTED,
+            "双方愿意",
+            mediator_ids=(MEDIATOR.id,),
         ).reception
     assert taken.case_id is not None
     with desk_office.as_(DIRECTOR) as records:

@@ -10,7 +10,9 @@ from mediation_desk.domain.party import Consent, ConsentGround, Party, PartyRole
 from mediation_desk.domain.person import Contact, IdentityKind, Person, Phone, Sex
 from mediation_desk.domain.reception import DisputeSubtype, Mode, Reception, ServiceElement, Source
 from mediation_desk.register.records import Records
+from mediation_desk.services import receptions
 from mediation_desk.services.receptions import ReceptionEntry
+from tests.case_fixtures import screen
 from tests.desk_fixtures import NOON
 
 PHONE = "13800000276"
@@ -74,6 +76,13 @@ def alone(person: Person, number: str = "b") -> ReceptionEntry:
     """A visit of one person alone."""
     party = Party(person_id=person.id, side=Side.SEEKER, role=PartyRole.APPLICANT, relation=Relation.SELF)
     return ReceptionEntry(reception=reception(id=number * 32, parties=(party,)), people=(person,))
+
+
+def talked(records: Records, reception_id: str) -> int:
+    """The visitor was asked alone and answered calmly; the reception's version now."""
+    view = receptions.get_reception(records, reception_id)
+    screen(records, view.reception.parties[0].person_id)
+    return receptions.get_reception(records, reception_id).reception.version
 
 
 def everything(records: Records) -> str:

@@ -15,7 +15,7 @@ from mediation_desk.register import consents, people
 from mediation_desk.services import cases, merges, receptions, screenings
 from mediation_desk.services import people as people_services
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR, NOON, OTHER_MEDIATOR, RECEPTION, Office
-from tests.services.reception_samples import ADDRESS, LIN, PHONE, TOLD, ZHAO, alone, entry, everything
+from tests.services.reception_samples import ADDRESS, LIN, PHONE, TOLD, ZHAO, alone, entry, everything, talked
 
 TWICE = Person(
     id="5" * 32,
@@ -35,8 +35,9 @@ def merged(office: Office, second: Person = TWICE) -> tuple[str, str]:
         other = replace(TOLD, person_id=second.id, ground=ConsentGround.REFUSED, recorded_at=NOON)
         receptions.save_reception(records, replace(alone(second), consents=(other,)))
     with office.as_(MEDIATOR) as records:
+        talked(records, visit.id)
         accepted = receptions.decide(
-            records, visit.id, visit.version, Decision.ACCEPTED, "受理", mediator_ids=(MEDIATOR.id,)
+            records, visit.id, visit.version + 1, Decision.ACCEPTED, "受理", mediator_ids=(MEDIATOR.id,)
         )
         screenings.raise_mark(records, second.id, Mark.RED, "她说害怕回家")
     with office.as_(DIRECTOR) as records:

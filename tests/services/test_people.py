@@ -13,7 +13,7 @@ from mediation_desk.register import journal, people_search
 from mediation_desk.services import people, receptions
 from mediation_desk.services.people import TypedPerson
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, EXPERT, MEDIATOR, RECEPTION, Office
-from tests.services.reception_samples import ADDRESS, LIN, PHONE, ZHAO, alone, entry, everything
+from tests.services.reception_samples import ADDRESS, LIN, PHONE, ZHAO, alone, entry, everything, talked
 
 SOUNDS_ALIKE = Person(id="5" * 32, name="林晓云", sex=Sex.FEMALE)
 HIDDEN = replace(LIN, safe_contact=True)
@@ -163,7 +163,7 @@ def test_opening_a_match_tells_services_and_is_journalled(visited: Office) -> No
         assert (earlier.staff, earlier.side, earlier.decision) == ("马春霞", Side.SEEKER, None)
     with visited.as_(MEDIATOR) as records:
         reception_id = records.connection.exec_driver_sql("SELECT id FROM receptions LIMIT 1").scalar_one()
-        version = receptions.get_reception(records, reception_id).reception.version
+        version = talked(records, reception_id)
         receptions.decide(records, reception_id, version, Decision.COUNSELLING, "辅导")
         (earlier,) = people.open_match(records, LIN.id).services
         assert earlier.decision is Decision.COUNSELLING

@@ -9,7 +9,15 @@ from sqlalchemy import text
 from mediation_desk.domain.intake import PhoneSafety
 from mediation_desk.domain.party import Consent, ConsentGround
 from mediation_desk.domain.person import Person
-from mediation_desk.domain.reception import Decision, Mode, ReceptionState, RejectReason, Stage, StageEntry
+from mediation_desk.domain.reception import (
+    Decision,
+    Mode,
+    Reception,
+    ReceptionState,
+    RejectReason,
+    Stage,
+    StageEntry,
+)
 from mediation_desk.domain.reception_list import ReceptionFilter
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.staff import Staff
@@ -38,6 +46,7 @@ from tests.services.reception_samples import (
     entry,
     everything,
     reception,
+    talked,
 )
 
 STRANGER = Person(id="7" * 32, name="王女士", alias=True)
@@ -159,9 +168,31 @@ def test_handled_on_the_spot_is_a_complete_ending(desk_office: Office) -> None:
         assert done.decisions[-1].reason == "讲清了探望规定"
 
 
-def test_accepting_opens_a_case(desk_office: Office) -> None:
+def received(office: Office, typed: receptions.ReceptionEntry) -> Reception:
+    """A reception whose visitor was talked with alone."""
+    with office.as_(RECEPTION) as records:
+        kept = receptions.save_reception(records, typed).reception
+    with office.as_(MEDIATOR) as records:
+        talked(records, kept.id)
+        return receptions.get_reception(records, kept.id).reception
+
+
+def test_help_waits_for_the_talk_and_an_ending_does_not(desk_office: Office) -> None:
     with desk_office.as_(RECEPTION) as records:
         kept = receptions.save_reception(records, entry()).reception
+    for decision in (Decision.ACCEPTED, Decision.COUNSELLING, Decision.CONSULTATION):
+        with desk_office.as_(MEDIATOR) as records, pytest.raises(DeskError) as refused:
+            receptions.decide(
+                records, kept.id, kept.version, decision, "双方愿意", mediator_ids=(MEDIATOR.id,)
+            )
+        assert (refused.value.key, refused.value.field) == ("decision.talk_alone_first", "decision")
+    with desk_office.as_(MEDIATOR) as records:
+        view = receptions.decide(records, kept.id, kept.version, Decision.REFERRED, "转法律援助中心")
+        assert view.reception.state is ReceptionState.DECIDED
+
+
+def test_accepting_opens_a_case(desk_office: Office) -> None:
+    kept = received(desk_office, entry())
     with desk_office.as_(MEDIATOR) as records:
         view = receptions.decide(
             records, kept.id, kept.version, Decision.ACCEPTED, "双方愿意调解", mediator_ids=(MEDIATOR.id,)
@@ -169,7 +200,7 @@ def test_accepting_opens_a_case(desk_office: Office) -> None:
     assert view.reception.case_id
     with desk_office.reading(MEDIATOR) as records:
         assert cases.case_view(records, view.reception.case_id).case.parties == kept.parties
-    with desk_office.as_(MEDIATOR) as records, pytest.raises(DeskError, match=r"decision\.case_exists"):
+    with desk_office.as_(MEDIATOR) as records, pytest.raises(DeskError, match=r"decision\.already_accepted"):
         receptions.decide(records, kept.id, view.reception.version, Decision.REFERRED, "转介法援")
 
 
@@ -197,8 +228,7 @@ def test_not_accepting_names_a_reason_and_seals_what_speaks_of_safety(desk_offic
 
 
 def test_a_decision_other_than_accepting_may_be_followed_by_a_new_one(desk_office: Office) -> None:
-    with desk_office.as_(RECEPTION) as records:
-        kept = receptions.save_reception(records, entry()).reception
+    kept = received(desk_office, entry())
     with desk_office.as_(COUNSELLOR) as records:
         first = receptions.decide(records, kept.id, kept.version, Decision.COUNSELLING, "先做两次辅导")
         second = receptions.decide(
@@ -215,8 +245,7 @@ def test_a_decision_other_than_accepting_may_be_followed_by_a_new_one(desk_offic
 
 
 def test_whoever_stands_too_near_is_kept_out_without_a_word_why(desk_office: Office) -> None:
-    with desk_office.as_(RECEPTION) as records:
-        kept = receptions.save_reception(records, entry()).reception
+    kept = received(desk_office, entry())
     with desk_office.as_(MEDIATOR) as records:
         receptions.declare_conflict(records, kept.id, "求助人是我表妹")
         with pytest.raises(DeskError, match=r"case\.assign_another"):
@@ -238,8 +267,7 @@ def test_whoever_stands_too_near_is_kept_out_without_a_word_why(desk_office: Off
 
 def test_a_sealed_contact_follows_the_case_team(desk_office: Office) -> None:
     hidden = replace(LIN, safe_contact=True)
-    with desk_office.as_(RECEPTION) as records:
-        kept = receptions.save_reception(records, entry(people=(hidden, ZHAO, CHILD))).reception
+    kept = received(desk_office, entry(people=(hidden, ZHAO, CHILD)))
     with desk_office.as_(MEDIATOR) as records, pytest.raises(DeskError, match=r"sealed\.not_yours"):
         people.open_contact(records, LIN.id)
     with desk_office.as_(DIRECTOR) as records:

@@ -134,8 +134,7 @@ class DecisionPage(Page):
 
     def _refused(self, fault: DeskError) -> None:
         self.act.allow()
-        field = "reason" if fault.key == "decision.reason_needed" else fault.field
-        if not self.form.show_fault(DeskError(fault.key, field=field, **fault.names)):
+        if not self.form.show_fault(fault):
             self._say(Notice(sentence(fault), "red", closable=True))
 
     def _show(self, view: ReceptionView) -> None:
@@ -161,7 +160,7 @@ class DecisionPage(Page):
         if mark is not None and mark.mark is Mark.UNFINISHED and not view.reception.decisions:
             self._say(
                 Notice(
-                    _("The private talk is not finished: no joint sitting until it is."),
+                    _("The private talk comes before accepting, counselling or a joint consultation."),
                     "plum",
                     acts=[(_("To the private talk"), self._talk)] if self.desk.staff.roles & DECIDE else [],
                     closable=True,

@@ -15,7 +15,7 @@ from mediation_desk.ui import style
 from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.pages.decision import DecisionPage
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
-from tests.services.reception_samples import entry
+from tests.services.reception_samples import entry, talked
 from tests.ui.pages.office_desk import OfficeDesk
 
 
@@ -30,7 +30,10 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[OfficeDesk]:
 def reception_id(room: OfficeDesk) -> str:
     def write(office: Office) -> str:
         with office.as_(RECEPTION) as records:
-            return receptions.save_reception(records, entry()).reception.id
+            kept = receptions.save_reception(records, entry()).reception.id
+        with office.as_(MEDIATOR) as records:
+            talked(records, kept)
+        return kept
 
     return room.run(write)
 
