@@ -12,13 +12,15 @@ from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 from mediation_desk.errors import DeskError
 
 KEY_BYTES = 32
+PAGE_BYTES = 4096
 
 
 def open_engine(path: Path, raw_key: bytes) -> Engine:
     """An engine on the database at `path`, opened with the 32-byte `raw_key` (created when missing).
 
     The connection belongs to the calling thread: SQLite itself refuses any other. Raises
-    DeskError("register.wrong_key_or_damaged") when the file does not open with this key.
+    DeskError("register.wrong_key_or_damaged") when the file does not open with this key; what the
+    disk refuses stays a DatabaseError.
     """
     if len(raw_key) != KEY_BYTES:
         raise ValueError("a raw SQLCipher key has 32 bytes")
@@ -48,11 +50,17 @@ def _unlock(connection: sqlcipher.Connection, raw_key: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     # A raw key cannot be a bound parameter of a PRAGMA; hex of our own bytes is the documented form.
     connection.execute("PRAGMA key = \"x'" + raw_key.hex() + "'\"")  # our own key
-    connection.execute("PRAGMA cipher_page_size = 4096")
+    connection.execute(f"PRAGMA cipher_page_size = {PAGE_BYTES}")
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlcipher.DatabaseError as refused:
+        if getattr(refused, "sqlite_errorname", "").startswith(_THE_DISK):
+            raise
         raise DeskError("register.wrong_key_or_damaged") from refused
+
+
+_THE_DISK = ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL")
+"""A refusal that is the disk's and says nothing about the file."""
 
 
 # Each setting with the value SQLite must report back: temp_store FILE would spill plaintext to disk.

@@ -13,7 +13,7 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.register import before_migration, integrity, journal, migrations, search, triggers
-from mediation_desk.register.engine import open_engine
+from mediation_desk.register.engine import PAGE_BYTES, open_engine
 from mediation_desk.register.records import Records
 from mediation_desk.register.seat import Seat
 
@@ -30,9 +30,14 @@ class Register:
         """Make an empty register of today's schema at `path`, which must not exist yet."""
         if path.exists():
             raise FileExistsError(path.name)
-        engine = open_engine(path, raw_key)
-        with engine.begin() as connection:
-            migrations.upgrade(connection)
+        with _spoken():
+            engine = open_engine(path, raw_key)
+            try:
+                with engine.begin() as connection:
+                    migrations.upgrade(connection)
+            except BaseException:
+                engine.dispose()
+                raise
         return cls(engine, seat)
 
     @classmethod
@@ -45,7 +50,7 @@ class Register:
         """
         if not path.is_file():
             raise DeskError("register.missing")
-        if path.stat().st_size == 0:  # SQLite would take it for a new register
+        if path.stat().st_size < PAGE_BYTES:  # SQLite would take a stump for a new register
             raise DeskError("register.wrong_key_or_damaged")
         with _spoken():
             engine = _current(path, raw_key, steps)
