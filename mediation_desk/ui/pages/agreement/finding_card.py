@@ -84,7 +84,8 @@ class FindingCard(QFrame):
         foot = Row(gap=12)
         foot.addWidget(Label(cited(self.finding.citation), "small", wrap=True), 1)
         self.basis = Button(_("See the basis"), "link")
-        self.basis.setVisible(self.finding.citation is not None)
+        if self.finding.citation is None:
+            self.basis.hide()
         self.basis.clicked.connect(self.unfold)
         foot.addWidget(self.basis)
         self._words.addLayout(foot)
