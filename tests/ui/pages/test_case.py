@@ -145,7 +145,7 @@ def test_orange_sits_one_by_one_and_says_so(office: OfficeDesk) -> None:
     office.run(lambda made: begin_family(made, case_id))
     page = shown(office, case_id)
     assert next_lines(page)["双方同场会谈"].startswith("只能单独进行")
-    assert "单独进行，不安排双方同场。主任已同意背靠背。" in words(page)
+    assert "单独进行，不安排双方同场。\n主任已同意背靠背。" in words(page)
 
 
 def test_the_timeline_is_narrowed_and_followed(office: OfficeDesk) -> None:

@@ -35,6 +35,7 @@ from mediation_desk.ui.pages.case.tracks import Tracks
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, sentence
 
+_LONGEST_VERB = 16  # characters; a longer one leaves the name to the list of what may come next
 _NOUNS = {"case", "screening", "person", "mediation_record", "agreement"}
 
 
@@ -154,8 +155,9 @@ class CasePage(Page):
         if self._sheet is not None:
             show_head(self, self.desk, self._sheet)
         if self._primary is not None:
-            named = "" if stacked else self._named(self._primary)
-            self.act.set_text(" · ".join(part for part in (self._primary.words, named) if part))
+            words = self._primary.words
+            named = f"{words} · {name}" if (name := self._named(self._primary)) else words
+            self.act.set_text(words if stacked or len(named) > _LONGEST_VERB else named)
 
     def _listen(self) -> None:
         desk, acting, overview = self.desk, self.acting, self.overview

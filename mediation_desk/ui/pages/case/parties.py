@@ -80,10 +80,11 @@ class Parties(Sheet):
         words = _RECEIVED.get(sheet.view.mark)
         if words is None or self._desk.masked:
             return
-        said = _(words)
-        if sheet.shuttle_approved and not sheet.separate:
-            said += _("The director agreed to talks back to back.")
-        self._apart.addWidget(Notice(said, "plum"))  # stays in sight while the names scroll
+        agreed = sheet.shuttle_approved and not sheet.separate
+        second = _("The director agreed to talks back to back.") if agreed else ""
+        self._apart.addWidget(
+            Notice(_(words), "plum", second=second)
+        )
 
     def _say_valid(self, sheet: CaseSheet) -> None:
         until = [standing.valid_until for _person, standing in sheet.view.standings if standing.valid_until]
