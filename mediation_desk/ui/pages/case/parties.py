@@ -82,9 +82,7 @@ class Parties(Sheet):
             return
         agreed = sheet.shuttle_approved and not sheet.separate
         second = _("The director agreed to talks back to back.") if agreed else ""
-        self._apart.addWidget(
-            Notice(_(words), "plum", second=second)
-        )
+        self._apart.addWidget(Notice(_(words), "plum", second=second))
 
     def _say_valid(self, sheet: CaseSheet) -> None:
         until = [standing.valid_until for _person, standing in sheet.view.standings if standing.valid_until]
