@@ -96,7 +96,7 @@ def _search(records: Records, typed: str) -> Callable[[], object]:
 def _bare(connection: Connection, typed: str) -> Callable[[], object]:
     """What the answer needs at the least: newest rows that match, how many match, how many there are."""
     cursor = connection.connection.cursor()
-    expression = query(typed)
+    expression = query(typed, readable_texts(FIRST))
     page = (
         f"SELECT {COLUMNS} WHERE cases.row IN (SELECT rowid FROM search_cases WHERE search_cases MATCH ? "  # noqa: S608 -- our own columns
         f"ORDER BY rowid DESC LIMIT {PAGE}) ORDER BY cases.row DESC"
