@@ -30,8 +30,9 @@ from mediation_desk.domain.case import CaseLine, CaseState, LimitKind
 from mediation_desk.domain.case_filter import CaseFilter, CasePage, SortBy
 from mediation_desk.domain.reception import DisputeSubtype
 from mediation_desk.domain.safety import Mark
+from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.register.records import Records
-from mediation_desk.register.search import query
+from mediation_desk.register.search import Texts, query
 from mediation_desk.register.tables.cases import cases
 from mediation_desk.register.tables.office import staff
 
@@ -69,7 +70,7 @@ class _Shape:
 
 def page(records: Records, wanted: CaseFilter, after: Key | None = None) -> CasePage:
     """The next lines after a key, newest first unless sorted otherwise."""
-    values = _values(wanted, after)
+    values = _values(records, wanted, after)
     shape = _shape(wanted, _hits(records, wanted, values), after)
     rows = records.connection.execute(_page_statement(shape), values).all()
     last = (rows[-1][-1], rows[-1][-2]) if len(rows) == PAGE else None
@@ -83,8 +84,16 @@ def count(records: Records, wanted: CaseFilter) -> tuple[int, int]:
         return every, every
     hits = _Hits.WALKED if wanted.typed.strip() else _Hits.NONE
     counted = _count_statement(_shape(wanted, hits, None))
-    matching, every = records.connection.execute(counted, _values(wanted, None)).one()
+    matching, every = records.connection.execute(counted, _values(records, wanted, None)).one()
     return matching, every
+
+
+def readable_texts(who: Staff) -> Texts:
+    """Whose summaries somebody may find a case by: the director everybody's, others those of their own cases.
+
+    Finding a case by a word of its summary tells what stands there, so the rule is that of opening it.
+    """
+    return Texts(who.id, every=Role.DIRECTOR in who.roles)
 
 
 _ALL = select(func.count()).select_from(cases)
@@ -129,14 +138,14 @@ def _shape(wanted: CaseFilter, hits: _Hits, after: Key | None) -> _Shape:
     )
 
 
-def _values(wanted: CaseFilter, after: Key | None) -> dict[str, Any]:
+def _values(records: Records, wanted: CaseFilter, after: Key | None) -> dict[str, Any]:
     values: dict[str, Any] = {name: sorted(chosen) for name in _CHOICES if (chosen := getattr(wanted, name))}
     if wanted.accepted_from is not None:
         values["accepted_from"] = wanted.accepted_from
     if wanted.accepted_to is not None:
         values["accepted_to"] = wanted.accepted_to
     if wanted.typed.strip():
-        values["expression"] = query(wanted.typed) or '"-"'
+        values["expression"] = query(wanted.typed, readable_texts(records.staff)) or '"-"'
     if after is not None:
         values["after_row"] = after[1]
         if after[0] is not None:

@@ -13,7 +13,7 @@ from mediation_desk.domain.case import Case, CaseEvent, CaseState, EventKind, Li
 from mediation_desk.domain.party import Party, PartyRole, Side
 from mediation_desk.domain.safety import Mark
 from mediation_desk.errors import DeskError
-from mediation_desk.register import people
+from mediation_desk.register import case_notes, people
 from mediation_desk.register.records import Records
 from mediation_desk.register.search import index, tokens
 from mediation_desk.register.tables.cases import case_events, case_parties, cases
@@ -121,9 +121,14 @@ def set_party_date(records: Records, case_id: str, person_id: str, field: str, d
 
 
 def reindex(records: Records, case_id: str) -> None:
-    """Make the case findable by its parties' names, phones and identity, its number and its summary."""
+    """Make the case findable by its parties' names, phones and identity, its number and its summary.
+
+    The summary finds it only for those who may open it: its mediators, and the director unless apart.
+    """
     row = records.connection.execute(select(cases).where(cases.c.id == case_id)).one()
+    apart = case_notes.in_conflict(records, case_id)
     found_by = tokens.number_tokens(row.number) | tokens.text_tokens(row.summary)
+    found_by |= tokens.reader_tokens(row.mediator_ids, apart)
     listed = select(case_parties.c.person_id).where(case_parties.c.case_id == case_id)
     for person_id in records.connection.execute(listed).scalars():
         found_by |= people.search_tokens(records, person_id)

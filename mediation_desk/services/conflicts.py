@@ -28,6 +28,7 @@ def declare_conflict(records: Records, case_id: str, staff_id: str, reason: str)
             case_id=case_id, staff_id=staff_id, declared_at=records.now, reason=reason.strip()
         ),
     )
+    cases.reindex(records, case_id)  # whoever stands apart no longer finds it by its summary
     cases.note_event(records, case_id, EventKind.ANOTHER_MEDIATOR)
 
 
@@ -37,3 +38,4 @@ def withdraw_conflict(records: Records, case_id: str, staff_id: str) -> None:
     if Role.DIRECTOR not in records.staff.roles:
         raise DeskError("conflict.director_only")
     case_notes.withdraw_conflict(records, case_id, staff_id)
+    cases.reindex(records, case_id)

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, text
 
 from mediation_desk.domain.case_filter import CaseFilter, SortBy
 from mediation_desk.domain.party import Side
-from mediation_desk.register.case_list import MOST_COUNTED, PAGE
+from mediation_desk.register.case_list import MOST_COUNTED, PAGE, readable_texts
 from mediation_desk.register.records import Records
 from mediation_desk.register.register import Register
 from mediation_desk.register.search import query

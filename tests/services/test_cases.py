@@ -12,6 +12,7 @@ from mediation_desk.domain.case import CaseState, EventKind, TerminationGround
 from mediation_desk.domain.case_filter import CaseFilter, SortBy
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.screening import Answer
+from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.services import cases, conflicts
 from tests.case_fixtures import HUSBAND, WIFE, add_case, begin_mediation, screen
@@ -132,7 +133,6 @@ def test_a_note_needs_words_and_is_never_rewritten(desk_office: Office) -> None:
         "370115",
         "1",
         "001",
-        "家务",
     ],
 )
 def test_a_case_is_found_by_what_people_type(desk_office: Office, typed: str) -> None:
@@ -140,6 +140,26 @@ def test_a_case_is_found_by_what_people_type(desk_office: Office, typed: str) ->
     with desk_office.reading(RECEPTION) as records:
         found = cases.case_page(records, CaseFilter(typed=typed)).lines
     assert [line.id for line in found] == [case_id]
+
+
+def found_by(office: Office, who: Staff, typed: str) -> int:
+    with office.reading(who) as records:
+        found = cases.find_cases(records, CaseFilter(typed=typed))
+    assert len(found.page.lines) == found.matching
+    return found.matching
+
+
+def test_words_of_the_summary_find_a_case_only_for_those_who_may_open_it(desk_office: Office) -> None:
+    case_id = add_case(desk_office)
+    assert [found_by(desk_office, who, "家务") for who in (MEDIATOR, DIRECTOR)] == [1, 1]
+    assert [found_by(desk_office, who, "家务") for who in (RECEPTION, OTHER_MEDIATOR)] == [0, 0]
+    assert found_by(desk_office, RECEPTION, "林晓芸") == 1
+    assert found_by(desk_office, RECEPTION, "林晓芸 家务") == 0
+    with desk_office.as_(DIRECTOR) as records:
+        version = cases.case_view(records, case_id).case.version
+        cases.assign_mediators(records, case_id, version, (OTHER_MEDIATOR.id,))
+        conflicts.declare_conflict(records, case_id, DIRECTOR.id, "当事人是我邻居")
+    assert [found_by(desk_office, who, "家务") for who in (OTHER_MEDIATOR, MEDIATOR, DIRECTOR)] == [1, 0, 0]
 
 
 @pytest.mark.parametrize(

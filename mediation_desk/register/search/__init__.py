@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, text
 
 from mediation_desk.register.search import tokens
-from mediation_desk.register.search.tokens import query
+from mediation_desk.register.search.tokens import Texts, query
 
-__all__ = ["CREATE", "forget", "index", "query", "scrub", "tokens"]
+__all__ = ["CREATE", "Texts", "forget", "index", "query", "scrub", "tokens"]
 
 TABLES = ("search_people", "search_cases")
 

@@ -2,7 +2,7 @@
 
 FTS5's own tokenizers miss two-character Chinese names, so every token is ours. Each begins with a letter
 that says what it is: n name, p pinyin, i initials, l first letters of either, d reversed phone, g identity
-number, h its first digits, c case number, t text pair.
+number, h its first digits, c case number, t text pair, m whose case it is, a who stands apart from it.
 
 FTS5 finds the beginning of a token by reading every token that begins so, and a county shares the first six
 digits of its identity numbers: short beginnings (l, h) are therefore tokens of their own, found in one step.
@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from itertools import islice, pairwise, product
 
 from pypinyin import Style, pinyin
@@ -63,13 +64,32 @@ def text_tokens(text: str) -> set[str]:
     return {"t" + pair for pair in _pairs(text)}
 
 
-def query(typed: str) -> str | None:
+def reader_tokens(own: Iterable[str], apart: Iterable[str]) -> set[str]:
+    """Tokens that say for whom the text of a row is: those it belongs to, and never those who stand apart."""
+    away = set(apart)
+    return {"m" + staff_id for staff_id in own if staff_id not in away} | {"a" + one for one in away}
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Whose texts may be searched: a member's own ones only, or every text but those she stands apart from."""
+
+    staff_id: str
+    every: bool = False
+
+    def within(self, pairs: str) -> str:
+        """The expression for these pairs, narrowed to the texts this member may read."""
+        guard = f'NOT "a{self.staff_id}"' if self.every else f'AND "m{self.staff_id}"'
+        return f"({pairs}) {guard}"
+
+
+def query(typed: str, texts: Texts | None = None) -> str | None:
     """The FTS5 expression for what somebody typed, or None when there is nothing to look for.
 
-    Words are joined by AND; each may be a name, pinyin, initials, phone tail, identity prefix, case number or
-    a piece of text, whatever its characters allow.
+    Words are joined by AND; each may be a name, pinyin, initials, phone tail, identity prefix or case number,
+    whatever its characters allow; and a piece of those texts whoever asks may read: finding is reading.
     """
-    words = [expression for word in plain(typed).split() if (expression := _word(word))]
+    words = [expression for word in plain(typed).split() if (expression := _word(word, texts))]
     return " AND ".join(f"({word})" for word in words) or None
 
 
@@ -81,7 +101,7 @@ def plain(text: str) -> str:
     return unicodedata.normalize("NFKC", text.encode("utf-8", "ignore").decode("utf-8")).lower()
 
 
-def _word(word: str) -> str:
+def _word(word: str, texts: Texts | None) -> str:
     if word.isascii() and word.isalpha():
         if len(word) <= _LETTERS:
             return _whole("l" + word)
@@ -104,8 +124,8 @@ def _word(word: str) -> str:
     chunks = ["".join(letters[at : at + 3]) for at in range(max(1, len(letters) - 2))]
     found.append(" AND ".join(_whole("n" + chunk) for chunk in chunks))
     pairs = list(dict.fromkeys(_pairs(word)))
-    if pairs:
-        found.append(" AND ".join(_whole("t" + pair) for pair in pairs))
+    if pairs and texts is not None:
+        found.append(texts.within(" AND ".join(_whole("t" + pair) for pair in pairs)))
     if digits and len(digits) < len(word):
         found.append(_whole("c" + "".join(re.findall(r"\d+", word))))
     return " OR ".join(f"({one})" for one in found)
