@@ -1,0 +1,167 @@
+"""The demo register: every state of a case, through the use cases alone, and nobody real."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+
+from mediation_desk.domain.agreement import PrintState
+from mediation_desk.domain.case import CaseState
+from mediation_desk.domain.case_filter import CaseFilter
+from mediation_desk.domain.dates import legal_day
+from mediation_desk.domain.reception import Decision, ReceptionState
+from mediation_desk.domain.reception_list import ReceptionFilter
+from mediation_desk.domain.safety import Mark
+from mediation_desk.errors import DeskError
+from mediation_desk.register.records import Records
+from mediation_desk.services import agreements, cases, opening, receptions
+from mediation_desk.services.demo.build import PASSWORD, build_demo, diaries
+from mediation_desk.services.demo.calendar import in_order
+from mediation_desk.services.demo.data import read_demo
+from mediation_desk.services.demo.people import REGION
+from mediation_desk.services.demo.sights import sights
+
+NOW = datetime(2026, 3, 18, 6, 30, tzinfo=UTC)
+RARE = ("王𬍛", "李䶮", "张喆", "迪丽努尔·阿卜杜热西提", "欧阳若水", "司马青山", "安德利·伊万诺夫")
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[opening.Session]:
+    folder = tmp_path_factory.mktemp("demo")
+    session = build_demo(folder / "register", folder / "state", NOW)
+    yield session
+    opening.lock(session)
+
+
+@pytest.fixture
+def records(demo: opening.Session) -> Iterator[Records]:
+    with demo.register.reading(demo.staff, NOW) as reading:
+        yield reading
+
+
+def every_case(records: Records) -> list[cases.CaseView]:
+    found, after = [], None
+    while True:
+        page = cases.case_page(records, CaseFilter(), after)
+        found += [cases.case_view(records, line.id) for line in page.lines]
+        if page.after is None:
+            return found
+        after = page.after
+
+
+def test_every_state_and_mark_is_there(records: Records) -> None:
+    views = every_case(records)
+    assert 50 <= len(views) <= 70
+    assert {view.case.state for view in views} == set(CaseState) - {CaseState.RETENTION_DUE}
+    assert {view.mark for view in views} == set(Mark)
+    assert {one.member(one.case.mediator_ids[0]) for one in views} == {"何玉贞", "周若岚", "孙德全"}
+
+
+def test_every_story_came_to_its_end(records: Records) -> None:
+    told = {one.people["seeker"].name: one.get("end") for one in read_demo().cases}
+    found = {view.people[0].name: view.case.state.value for view in every_case(records)}
+    assert found == told
+    assert set(RARE) <= {person.name for view in every_case(records) for person in view.people}
+
+
+def test_agreements_are_drafted_printed_superseded_voided_and_frozen(records: Records) -> None:
+    files = [file for view in every_case(records) for file in agreements.agreements_of(records, view.case.id)]
+    states = {one.state for file in files for one in file.prints}
+    assert states == set(PrintState)
+    assert any(not file.prints for file in files)
+
+
+def test_receptions_wait_and_end_in_every_way(records: Records) -> None:
+    lines = receptions.reception_page(records, ReceptionFilter())
+    assert {line.state for line in lines} == set(ReceptionState)
+    assert {line.decision for line in lines} == {None, *Decision}
+
+
+def test_everything_happened_before_now_and_on_a_day_in_order(records: Records) -> None:
+    for view in every_case(records):
+        moments = [event.at for event in view.events]
+        assert max(moments) <= NOW
+        assert all(legal_day(moment).weekday() < 5 for moment in moments)
+
+
+def test_nobody_can_be_real(records: Records) -> None:
+    for view in every_case(records):
+        for person in view.people:
+            assert person.identity_number[:6] in ("", REGION) or person.identity_kind == "passport"
+            contact = person.contact
+            phones = contact.phones if contact else ()
+            assert all(phone.number.startswith("1380000") for phone in phones)
+
+
+def test_the_tour_finds_what_it_shows(records: Records) -> None:
+    found = sights(records)
+    assert found.pdf.startswith(b"%PDF")
+    assert found.docx.startswith(b"PK")
+    assert {"case", "agreement", "screening", "mediation_record"} <= set(found.shown)
+
+
+@pytest.mark.parametrize(
+    "now",
+    [
+        datetime(2028, 2, 29, 15, 59, tzinfo=UTC),  # a leap day, one minute before midnight in Shanghai
+        datetime(2026, 12, 31, 16, 1, tzinfo=UTC),  # just after New Year in Shanghai
+        datetime(2026, 8, 15, 3, 0, tzinfo=UTC),  # a Saturday
+    ],
+)
+def test_on_any_day_the_stories_lie_in_the_past_and_in_order(now: datetime) -> None:
+    told = read_demo()
+    for diary in diaries(told, now):
+        moments = [step.at for step in diary.steps]
+        assert moments == sorted(moments)
+        assert moments[-1] <= now
+    assert len(in_order(diaries(told, now))) > 500
+
+
+def test_it_opens_with_the_password_it_shows(tmp_path: Path) -> None:
+    few = read_demo()
+    few = replace(few, cases=few.cases[-2:], receptions=few.receptions[:2])
+    folder, state = tmp_path / "register", tmp_path / "state"
+    opening.lock(build_demo(folder, state, NOW, told=few))
+    door = opening.look_at_door(folder)
+    assert door is not None
+    session = opening.open_with_password(folder, state, door.people[0].slot_id, PASSWORD, NOW)
+    assert session.staff.name == "何玉贞"
+    opening.lock(session)
+
+
+def test_building_can_be_stopped_and_lets_go_of_the_register(tmp_path: Path) -> None:
+    class Stop(Exception):  # noqa: N818 -- it is no error
+        pass
+
+    def step(said: str) -> None:
+        raise Stop
+
+    folder, state = tmp_path / "register", tmp_path / "state"
+    with pytest.raises(Stop):
+        build_demo(folder, state, NOW, step=step)
+    staff_id = next(iter(read_demo().office.staff.values())).id
+    opening.lock(opening.open_with_password(folder, state, staff_id, PASSWORD, NOW))
+
+
+def test_a_story_that_breaks_a_rule_is_refused_like_anybody(tmp_path: Path) -> None:
+    told = read_demo()
+    lone = replace(told.cases[0], told={**told.cases[0].told, "mark": "unfinished"})
+    with pytest.raises(DeskError, match=r"decision\.talk_alone_first"):
+        build_demo(
+            tmp_path / "register", tmp_path / "state", NOW, told=replace(told, cases=(lone,), receptions=())
+        )
+
+
+def test_ages_are_counted_from_today() -> None:
+    from mediation_desk.domain.dates import age
+    from mediation_desk.services.demo.people import people_of
+
+    for today in (date(2026, 3, 18), date(2028, 2, 29), date(2031, 12, 31)):
+        for story in read_demo().cases:
+            for place, person in people_of(story, today).items():
+                assert person.born is not None
+                assert age(person.born, today) == story.people[place].age
