@@ -74,6 +74,8 @@ class EventKind(StrEnum):
     PRINT_SUPERSEDED = "print_superseded"
     NUMBER_VOIDED = "number_voided"
     AGREEMENT_EFFECTIVE = "agreement_effective"
+    PAPER_EXPORTED = "paper_exported"
+    PAPER_PRINTED = "paper_printed"
 
 
 class LimitKind(StrEnum):
@@ -136,7 +138,7 @@ class CaseEvent:
     """One entry of the case's timeline; `kind` says what happened, `names` fill its sentence.
 
     Names may be `person_id` (the page puts the name), `state` and `ground` (values of their enumerations),
-    `n`, `number`, `on`, `reason`. `restricted` entries show only that something exists.
+    `paper` (its key), `n`, `number`, `on`, `reason`. `restricted` entries show only that something exists.
     """
 
     case_id: str

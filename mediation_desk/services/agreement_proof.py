@@ -53,7 +53,14 @@ def proof(records: Records, agreement: Agreement) -> MadePaper:
     """The 核对稿 of an agreement, saved or not: marked, without number and code, never kept."""
     file = agreement_file(records, agreement.id)
     paper = _paper(records, agreement, file, marked=True)
-    return MadePaper(name=paper.title, pdf=pdf.render(paper), docx=word.render(paper))
+    return MadePaper(
+        name=paper.title,
+        pdf=pdf.render(paper),
+        docx=word.render(paper),
+        key=_key(file),
+        case_id=file.agreement.case_id,
+        subject_id=agreement.id,
+    )
 
 
 @allowed(DOSSIER_READ)
@@ -69,8 +76,14 @@ def final_paper(records: Records, agreement_id: str, code: str = "") -> MadePape
             raise DeskError("code.not_ours", field="code")
         raise DeskError("agreement.not_printed")
     kept_pdf, kept_docx = agreements.printed_bytes(records, wanted)
-    key = "oral_agreement" if file.agreement.form is AgreementForm.ORAL else "mediation_agreement"
-    return MadePaper(name=wording(key)["title"], pdf=kept_pdf, docx=kept_docx)
+    return MadePaper(
+        name=wording(_key(file))["title"],
+        pdf=kept_pdf,
+        docx=kept_docx,
+        key=_key(file),
+        case_id=file.agreement.case_id,
+        subject_id=agreement_id,
+    )
 
 
 @allowed(DOSSIER_READ)
@@ -78,6 +91,10 @@ def agreement_as_paper(records: Records, agreement_id: str) -> MadePaper:
     """The living print of an agreement as kept, or the 核对稿 of what is saved."""
     file = agreement_file(records, agreement_id)
     return final_paper(records, agreement_id) if file.current else proof(records, file.agreement)
+
+
+def _key(file: AgreementFile) -> str:
+    return "oral_agreement" if file.agreement.form is AgreementForm.ORAL else "mediation_agreement"
 
 
 def _paper(records: Records, agreement: Agreement, file: AgreementFile, *, marked: bool = False) -> Paper:

@@ -30,11 +30,17 @@ from mediation_desk.services.permission import allowed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MadePaper:
-    """A paper ready to look at, print or export; `name` is a neutral file name without any person's name."""
+    """A paper ready to look at, print or export; `name` is a neutral file name without any person's name.
+
+    `case_id` tells of whose case it speaks (none of a blank form), `subject_id` of which record or agreement.
+    """
 
     name: str
     pdf: bytes
     docx: bytes
+    key: str = ""
+    case_id: str = ""
+    subject_id: str = ""
 
 
 @allowed(AT_THE_DESK)
@@ -49,7 +55,7 @@ def blank_paper(_records: Records, key: str) -> MadePaper:
     kind = next(kind for kind in PAPERS if kind.key == key)
     if kind.blank is None:
         raise DeskError("paper.no_blank")
-    return _made(kind.build(kind.blank))
+    return _made(key, kind.build(kind.blank))
 
 
 @allowed(DOSSIER_READ)
@@ -62,17 +68,17 @@ def case_paper(records: Records, key: str, case_id: str, subject_id: str = "") -
     known = {one.id: one for one in people.get_many(records, [party.person_id for party in case.parties])}
     facts = parties_facts(case, known, office.centre(records), records.today)
     if key == "application":
-        return _made(_application(case, facts))
+        return _made(key, _application(case, facts), case_id)
     if key == "acceptance_form":
-        return _made(_acceptance(records, case, facts))
+        return _made(key, _acceptance(records, case, facts), case_id)
     if key == "rights_notice":
         labels = tuple(f"{one.side}：" for one in facts.values())
-        return _made(rights_notice(NoticeFacts(number=case.number, party_labels=labels)))
+        return _made(key, rights_notice(NoticeFacts(number=case.number, party_labels=labels)), case_id)
     if key == "mediation_record":
         record = mediation_records.get(records, subject_id)
         if record.case_id != case_id:
             raise DeskError("mediation_record.missing")
-        return _made(_record(case, known, facts, record))
+        return _made(key, _record(case, known, facts, record), case_id, subject_id)
     raise ValueError("no such paper of a case")
 
 
@@ -142,5 +148,12 @@ def _time(record: MediationRecord) -> str:
     return f"{said}至{ended:%H}时{ended:%M}分"
 
 
-def _made(paper: Paper) -> MadePaper:
-    return MadePaper(name=paper.title, pdf=pdf.render(paper), docx=word.render(paper))
+def _made(key: str, paper: Paper, case_id: str = "", subject_id: str = "") -> MadePaper:
+    return MadePaper(
+        name=paper.title,
+        pdf=pdf.render(paper),
+        docx=word.render(paper),
+        key=key,
+        case_id=case_id,
+        subject_id=subject_id,
+    )

@@ -1,4 +1,7 @@
-"""Papers leaving the desk: through the system's print dialog, or as a file where the person says."""
+"""Papers leaving the desk: through the system's print dialog, or as a file where the person says.
+
+Outside they are no longer protected, so that each filled one that left is noted in journal and case.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.documents.preview import PageImage, page_count, page_images
 from mediation_desk.services.papers import MadePaper
+from mediation_desk.services.papers_out import Way, note_paper_out
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.print_pages import print_pages
 from mediation_desk.ui.seams import PrintChoice
@@ -18,14 +22,15 @@ _FINEST = 300  # dots per inch: finer printers gain nothing from our line art
 KINDS = {"docx": "Word (*.docx)", "pdf": "PDF (*.pdf)"}
 
 
-def print_paper(desk: Desk, parent: QWidget, pdf: bytes) -> bool:
+def print_paper(desk: Desk, parent: QWidget, made: MadePaper) -> bool:
     """Ask for a printer and print the pages and copies wanted there; False when given up or refused."""
-    choice = desk.files.printer(parent, page_count(pdf))
+    choice = desk.files.printer(parent, page_count(made.pdf))
     if choice is None:
         return False
-    if not print_pages(choice.printer, _sheets(choice, pdf)):
+    if not print_pages(choice.printer, _sheets(choice, made.pdf)):
         desk.notice(_("The printer did not take the paper. Please see whether it is switched on."), "red")
         return False
+    _note(desk, made, Way.PRINTER)
     return True
 
 
@@ -46,8 +51,18 @@ def export_paper(desk: Desk, parent: QWidget, made: MadePaper, kind: str) -> Pat
     except OSError:
         desk.notice(_("It could not be written there. Please choose another folder."), "red")
         return None
+    _note(desk, made, Way(kind))
     desk.notice(_("Exported. The file is not encrypted; please keep it safe and delete it after use."))
     return path
+
+
+def _note(desk: Desk, made: MadePaper, way: Way) -> None:
+    if made.case_id:  # a blank form tells nothing of anybody
+
+        def noted(_nothing: None) -> None:
+            return
+
+        desk.do(desk, noted, note_paper_out, made.key, made.case_id, made.subject_id, way)
 
 
 def _sheets(choice: PrintChoice, pdf: bytes) -> Iterator[PageImage]:

@@ -38,7 +38,7 @@ class PaperView(PagePreview):
 
     def print_it(self) -> None:
         """Print the paper shown."""
-        if self.made is not None and print_paper(self._desk, self, self.made.pdf):
+        if self.made is not None and print_paper(self._desk, self, self.made):
             self._desk.toast(_("{paper} was sent to the printer", paper=self.made.name))
 
     def export(self, kind: str) -> None:

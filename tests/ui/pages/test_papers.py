@@ -11,12 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.documents.papers import PAPERS
 from mediation_desk.domain.short_code import code_from
+from mediation_desk.register import journal
 from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.pages.case.page import CasePage
+from mediation_desk.ui.pages.case.story_words import Part, entries
 from mediation_desk.ui.pages.paper import PaperPage
 from mediation_desk.ui.pages.papers import PapersPage
 from mediation_desk.ui.paper_out import export_paper, print_paper
 from mediation_desk.ui.seams import PrintChoice
-from tests.desk_fixtures import RECEPTION
+from tests.desk_fixtures import MEDIATOR, RECEPTION
 from tests.ui.pages.agreement_bench import Bench
 from tests.ui.pages.test_agreement_out import kept_bytes, pages_of, text_of
 
@@ -132,6 +135,55 @@ def test_copies_are_made_by_hand_where_the_printer_makes_none(bench, papers):
     made.setOutputFileName(str(path))
     made.setCopyCount(3)
     bench.desk.files.printers.append(PrintChoice(printer=made))
-    assert print_paper(bench.desk, papers, papers.view.made.pdf)
+    assert print_paper(bench.desk, papers, papers.view.made)
     wanted = 1 if made.supportsMultipleCopies() else 3
     assert pages_of(path) == wanted * len(papers.view._pages)
+
+
+def journalled(bench: Bench) -> list[tuple[str, tuple[str, ...]]]:
+    """What the journal tells of papers that left, oldest first."""
+
+    def look(office):
+        with office.reading(MEDIATOR) as records:
+            return [(one.act, one.fields) for one in journal.entries(records) if one.act.endswith("_paper")]
+
+    return bench.run(look)[::-1]
+
+
+def test_a_filled_paper_that_left_is_told_by_journal_and_timeline(bench, papers):
+    bench.desk.files.prepared.append(bench.folder / "blank.pdf")
+    papers.view.export("pdf")
+    bench.wait()
+    assert journalled(bench) == []
+    page = PaperPage(bench.desk)
+    bench.show(page)
+    page.opened("application", bench.case_id)
+    bench.wait()
+    bench.desk.files.prepared += [bench.folder / "nowhere" / "a.docx", bench.folder / "a.docx", None]
+    for _each in range(3):
+        page.view.export("docx")
+    bench.printer("case.pdf")
+    page.print()
+    bench.wait()
+    assert journalled(bench) == [
+        ("export_paper", ("application", "docx")),
+        ("print_paper", ("application", "printer")),
+    ]
+    case = CasePage(bench.desk)
+    bench.show(case)
+    case.opened(bench.case_id)
+    bench.wait()
+    told = [entry.first for entry in entries(case._sheet, bench.desk, Part.PAPERS)[:2]]
+    assert told == ["打印人民调解申请书", "导出人民调解申请书（Word，文件没有加密）"]
+
+
+def test_an_exported_agreement_is_told_too(bench):
+    bench.desk.files.prepared.append(bench.folder / "proof.docx")
+    bench.page.out.export("docx")
+    bench.wait()
+    bench.print_final()
+    bench.wait()
+    assert journalled(bench) == [
+        ("export_paper", ("mediation_agreement", "docx")),
+        ("print_paper", ("mediation_agreement", "printer")),
+    ]

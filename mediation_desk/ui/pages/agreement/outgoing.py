@@ -76,7 +76,7 @@ class Outgoing(QObject):
         self.print_kept()
 
     def _print_made(self, made: MadePaper) -> None:
-        if print_paper(self._desk, self._work, made.pdf):
+        if print_paper(self._desk, self._work, made):
             self._desk.toast(_("{paper} was sent to the printer", paper=made.name))
 
     def _refused(self, fault: DeskError) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from mediation_desk.documents.wording import wording
 from mediation_desk.domain.case import CaseEvent, CaseState, EventKind, TerminationGround
 from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.mediation_record import MediationRecord
@@ -38,6 +39,8 @@ PAPERS = {
     EventKind.PRINT_SUPERSEDED,
     EventKind.NUMBER_VOIDED,
     EventKind.AGREEMENT_EFFECTIVE,
+    EventKind.PAPER_EXPORTED,
+    EventKind.PAPER_PRINTED,
 }
 _SAFETY = {EventKind.SCREENED, EventKind.SHUTTLE_APPROVED}  # left out while a visitor may read along
 ICONS = {
@@ -60,6 +63,8 @@ ICONS = {
     EventKind.PRINT_SUPERSEDED: "ban",
     EventKind.NUMBER_VOIDED: "ban",
     EventKind.AGREEMENT_EFFECTIVE: "file-certificate",
+    EventKind.PAPER_EXPORTED: "file-export",
+    EventKind.PAPER_PRINTED: "printer",
 }
 
 
@@ -90,6 +95,10 @@ def _first(sheet: CaseSheet, desk: Desk, event: CaseEvent) -> str:
         names["person"] = desk.shown(sheet.view.person(str(person_id)).name)
     if "state" in names:
         names["state"] = term(CaseState(str(names["state"])))
+    if "paper" in names:
+        names["paper"] = wording(str(names["paper"]))["title"]
+    if "file" in names:
+        names["file"] = {"docx": "Word", "pdf": "PDF"}[str(names["file"])]
     names.pop("reason", None)
     names.pop("ground", None)
     said = f"EventKind.{event.kind.name.lower()}"
