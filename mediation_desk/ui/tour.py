@@ -13,6 +13,7 @@ from mediation_desk.ui.door import Door
 from mediation_desk.ui.pages import PAGES
 
 _PATIENCE_MS = 120_000
+_DRAWN_MS = 600  # a preview is drawn a moment after the last key
 _NONE: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType({})
 
 
@@ -48,6 +49,10 @@ def tour(door: Door, folder: Path, sights: Mapping[str, tuple[tuple[str, ...], .
 def _picture(door: Door, path: Path) -> Path:
     settle(door)
     settle(door)  # what the first answers asked for
+    pause = QEventLoop()
+    QTimer.singleShot(_DRAWN_MS, pause.quit)
+    pause.exec()
+    settle(door)
     door.window.grab().save(str(path))
     return path
 

@@ -32,11 +32,14 @@ def sights(records: Records) -> Sights:
     """Look for the cases and receptions that show most."""
     signed_id = _case(records, CaseState.AGREED_WRITTEN)
     signed = agreements.agreements_of(records, signed_id)[-1]
-    drafted_id = next(
-        line.id
-        for line in cases.case_page(records, CaseFilter(states=frozenset({CaseState.IN_MEDIATION}))).lines
-        if any(not file.prints for file in agreements.agreements_of(records, line.id))
-    )
+    in_mediation = CaseFilter(states=frozenset({CaseState.IN_MEDIATION}))
+    drafts = {
+        line.id: len(file.agreement.clauses)
+        for line in cases.case_page(records, in_mediation).lines
+        for file in agreements.agreements_of(records, line.id)
+        if not file.prints
+    }
+    drafted_id = max(drafts, key=drafts.__getitem__)
     record = mediation_records.mediation_records_of(records, signed_id)[-1]
     waiting = _reception(records, ReceptionState.AWAITING_TALK)
     talked = _reception(records, ReceptionState.TALKED)
