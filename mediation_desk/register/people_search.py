@@ -69,8 +69,7 @@ def _expression(name: str, phone: str, identity: str) -> str:
     if len(digits) >= _PHONE_DIGITS:
         parts += [f"{_quoted(token)}*" for token in tokens.phone_tokens([digits])]
     if len(normalise(identity)) >= _ID_DIGITS:
-        whole = (token for token in tokens.identity_tokens(normalise(identity)) if token.startswith("g"))
-        parts += [_quoted(token) for token in whole]  # a whole county shares its first digits
+        parts += [_quoted(tokens.whole_identity(identity))]  # a whole county shares its first digits
     return " OR ".join(f"({part})" for part in parts)
 
 

@@ -142,6 +142,7 @@ def _case(invented: Invented, place: int) -> Rows:
         MORNING.date() + timedelta(days=invented.number(0, 30)) if state is CaseState.IN_MEDIATION else None
     )
     found_by = tokens.number_tokens(number) | tokens.text_tokens(summary)
+    found_by |= tokens.reader_tokens([lead.id], ())
     for person in family:
         found_by |= _person_tokens(person)
     names = [str(person["name"]) for person in family]

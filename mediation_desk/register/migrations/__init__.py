@@ -38,11 +38,16 @@ def upgrade(connection: Connection, steps: Path = STEPS) -> None:
     `steps` is the folder of the steps.
     """
     script = _script(steps)
-    newest = script.get_current_head() or ""
-    with EnvironmentContext(Config(), script, fn=_upgrade_to(script, newest)) as context:
+    head = script.get_current_head() or ""
+    with EnvironmentContext(Config(), script, fn=_upgrade_to(script, head)) as context:
         context.configure(connection=connection, transactional_ddl=True, transaction_per_migration=False)
         context.run_migrations()
     triggers.remake(connection)
+
+
+def newest(steps: Path = STEPS) -> str:
+    """The revision of today's schema."""
+    return _script(steps).get_current_head() or ""
 
 
 def _upgrade_to(script: ScriptDirectory, newest: str):  # type: ignore[no-untyped-def]

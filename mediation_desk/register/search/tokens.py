@@ -47,9 +47,14 @@ def phone_tokens(numbers: Iterable[str]) -> set[str]:
 
 def identity_tokens(number: str) -> set[str]:
     """Tokens that find an identity number by its beginning, three characters or more."""
-    whole = "".join(plain(number).split())
+    whole = "".join(filter(str.isalnum, plain(number)))
     beginnings = {"h" + whole[:size] for size in _FIRST_DIGITS if size <= len(whole)}
     return beginnings | {"g" + whole} if whole else set()
+
+
+def whole_identity(number: str) -> str:
+    """The token of one whole identity number and no other."""
+    return "g" + "".join(filter(str.isalnum, plain(number)))
 
 
 def number_tokens(number: str) -> set[str]:
@@ -72,7 +77,7 @@ def reader_tokens(own: Iterable[str], apart: Iterable[str]) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """Whose texts may be searched: a member's own ones only, or every text but those she stands apart from."""
+    """Whose texts may be searched: a member's own ones, or every text but those she stands apart from."""
 
     staff_id: str
     every: bool = False
