@@ -11,7 +11,7 @@ from mediation_desk.domain.staff import Staff
 from mediation_desk.register.records import Records
 
 Act = Callable[[Records], None]
-_SATURDAY = 5
+_FRIDAY = 4
 _BEGIN = time(8, 45, tzinfo=SHANGHAI)
 
 
@@ -43,16 +43,15 @@ class Diary:
         turn = len(self.steps)
         minutes = (self.story * 23) % 150 + turn * 37
         wanted = datetime.combine(self._working(day), _BEGIN).astimezone(UTC) + timedelta(minutes=minutes)
-        at = min(max(wanted, self._last + timedelta(minutes=11)), self.now)
+        latest = self.now - timedelta(minutes=self.story * 13 % 45)  # not everybody came this very minute
+        at = min(max(min(wanted, latest), self._last + timedelta(minutes=11)), self.now)
         self._last = at
         self.steps.append(Step(at=at, story=self.story, turn=turn, staff=staff, act=act))
         return True
 
-    def _working(self, day: date) -> date:
-        if day.weekday() < _SATURDAY:
-            return day
-        monday = day + timedelta(days=7 - day.weekday())
-        return monday if monday <= legal_day(self.now) else day - timedelta(days=day.weekday() - 4)
+    @staticmethod
+    def _working(day: date) -> date:
+        return day - timedelta(days=max(0, day.weekday() - _FRIDAY))
 
 
 def in_order(diaries: Iterable[Diary]) -> list[Step]:
