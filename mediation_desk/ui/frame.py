@@ -12,6 +12,7 @@ from mediation_desk.ui import icons
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keys import KeyList, bind
 from mediation_desk.ui.kit.rail import Rail, RailItem
+from mediation_desk.ui.kit.reading_order import ReadingOrder
 from mediation_desk.ui.kit.status_line import StatusLine
 from mediation_desk.ui.kit.top_bar import TopBar
 from mediation_desk.ui.messages import Messages
@@ -23,7 +24,7 @@ from mediation_desk.ui.search import SearchField
 from mediation_desk.words import _
 
 
-class Frame(QWidget):
+class Frame(ReadingOrder):
     """One person's desk, made at unlocking and thrown away at locking.
 
     Pages are made when first wanted. `search` in the top bar is filled by ui/search.py.

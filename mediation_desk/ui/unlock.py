@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from mediation_desk import __version__
@@ -18,13 +19,14 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import IconLabel, Label
 from mediation_desk.ui.kit.layout import Column, Row, rule, size
 from mediation_desk.ui.kit.password_field import PasswordField
+from mediation_desk.ui.kit.reading_order import ReadingOrder
 from mediation_desk.ui.people_list import PeopleList
 from mediation_desk.ui.quick_look import QuickLook
 from mediation_desk.ui.seams import Clock
 from mediation_desk.words import _, sentence
 
 
-class UnlockPage(QWidget):
+class UnlockPage(ReadingOrder):
     """Names at the left, password at the right; `opened` carries the Session, `broke` a bug."""
 
     opened = Signal(object)
@@ -60,7 +62,12 @@ class UnlockPage(QWidget):
         self.card.broke.connect(self.broke)
         self._tick.timeout.connect(self.look_at_clock)
         self.people.choose(door.people[0].slot_id if door.people else "")
-        self.setFocusProxy(self.password)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """On to the field that waits: a focus proxy would take Tab away from the names."""
+        super().focusInEvent(event)
+        waiting = self.password if self._sides.currentIndex() == 0 else self.card.card
+        waiting.setFocus(event.reason())
 
     def try_password(self) -> None:
         """Try to open as the chosen person with what was typed."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mediation_desk.documents import pdf, preview
@@ -27,6 +28,7 @@ from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Row, scrolling, size
 from mediation_desk.ui.kit.notice import Notice
+from mediation_desk.ui.kit.reading_order import ReadingOrder
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.steps import Steps
 from mediation_desk.ui.print_pages import print_pages
@@ -43,7 +45,7 @@ _TITLES = (
 )
 
 
-class FirstStartPage(QWidget):
+class FirstStartPage(ReadingOrder):
     """Asks, creates, shows the card; `opened` carries the Session of the new register."""
 
     opened = Signal(object)
@@ -89,6 +91,12 @@ class FirstStartPage(QWidget):
     def at(self) -> int:
         """The step shown, from 0; creating is 4, the card 5."""
         return self.stack.currentIndex()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """On to the first field of the step."""
+        super().focusInEvent(event)
+        if self.at < len(self.forms):
+            next(iter(self.forms[self.at].fields.values())).setFocus(event.reason())
 
     def go_on(self) -> None:
         """To the next step, if this one is right."""
@@ -264,8 +272,9 @@ class FirstStartPage(QWidget):
         across.addStretch(1)
         across.addWidget(middle)
         across.addStretch(1)
-        whole.addLayout(across, 1)
+        whole.addLayout(across, 100)
         whole.addSpacing(24)
+        whole.addStretch(1)  # in a tall window the sheet stops growing, the line stays at the bottom
         whole.addWidget(foot_line(choices))
 
 

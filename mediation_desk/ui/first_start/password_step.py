@@ -89,7 +89,9 @@ class PasswordStep(Form):
     def read(self) -> str:
         """The password; DeskError when it may not be chosen or the second differs."""
         typed = self.password.value()
+        self.verdict.setText("")  # a refusal is said once, under the field
         passwords.accept(typed, self._related())
+        self._weigh()
         if passwords.normalised(typed) != passwords.normalised(self.again.value()):
             raise DeskError("password.differs", field="again")
         return typed

@@ -9,6 +9,7 @@ from mediation_desk.ui import style
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Margin, Row, scrolling
+from mediation_desk.ui.kit.reading_order import LATE
 
 
 class Sheet(QFrame):
@@ -40,6 +41,7 @@ class Sheet(QFrame):
         self.link.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.link.set_icon("chevron-right")
         self.link.clicked.connect(self.link_opened)
+        self.link.setProperty(LATE, True)
         self.head.addWidget(self.title)
         self.head.addStretch(1)
         self.head.addWidget(self.fact)

@@ -1,0 +1,65 @@
+"""Tab in reading order, however late a widget was made: Qt's own chain follows the order of making."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QSplitter, QWidget
+
+LATE = "tab_late"
+"""A property: Tab comes here only after all else of the same parent (a link in the head of a sheet)."""
+
+
+class ReadingOrder(QWidget):
+    """A window's face in which Tab and Enter go through the layouts from the first place to the last."""
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """On to the neighbour in reading order, round at the ends."""
+        stops = list(_stops(self))
+        here = QApplication.focusWidget()
+        if here is None or here not in stops or len(stops) < 2:
+            return super().focusNextPrevChild(onward)
+        at = stops.index(here) + (1 if onward else -1)
+        reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
+        stops[at % len(stops)].setFocus(reason)
+        return True
+
+
+def _stops(widget: QWidget) -> Iterator[QWidget]:
+    inside = list(_inside(widget))
+    for part in sorted(inside, key=lambda one: bool(one.property(LATE))):
+        if part.isWindow() or part.isHidden():
+            continue
+        tab = part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+        if tab and part.isEnabled() and part.isVisible() and part.focusProxy() is None:
+            yield part
+        yield from _stops(part)
+
+
+def _inside(widget: QWidget) -> Iterator[QWidget]:
+    """The children of a widget: those laid out in their order, then the rest as they were made."""
+    seen: set[QWidget] = set()
+    if isinstance(widget, QSplitter):
+        panes = [widget.widget(place) for place in range(widget.count())]
+    else:
+        layout = widget.layout()
+        panes = list(_laid_out(layout)) if layout is not None else []
+    for pane in panes:
+        seen.add(pane)
+        yield pane
+    for child in widget.children():
+        if isinstance(child, QWidget) and child not in seen:
+            yield child
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        places.sort(key=lambda place: layout.getItemPosition(place)[:2])  # type: ignore[index]  # four numbers
+    for place in places:
+        item = layout.itemAt(place)
+        if item is not None and item.widget() is not None:
+            yield item.widget()
+        elif isinstance(item, QLayout):
+            yield from _laid_out(item)
