@@ -52,7 +52,7 @@ MEDIATORS = tuple(
     for place, name in enumerate(("周若岚", "孙德全", "马春霞", "段清和", "欧阳雨荷", "陈静怡", "韩立群"), 1)
 )
 BATCH = 2000
-SHAPE = 4  # raised when what is generated changes, so that an older one is not taken for it
+SHAPE = 5  # raised when what is generated changes, so that an older one is not taken for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -297,6 +297,7 @@ def _sitting(
         "prose": invented.text(6),
         "utterances": [],
         "result_note": "",
+        "signed_on": None if place % 50 == 0 and nth == 3 else (at + timedelta(days=7 * nth)).date(),
     }
 
 

@@ -120,3 +120,11 @@ mediation_records = Table(
     Column("signed_on", Date),
     UniqueConstraint("case_id", "ordinal"),
 )
+
+# Today's page counts what nobody signed yet, among many thousand signed ones:
+Index(
+    "ix_mediation_records_unsigned",
+    mediation_records.c.recorder_id,
+    mediation_records.c.began,
+    sqlite_where=mediation_records.c.signed_on.is_(None),
+)

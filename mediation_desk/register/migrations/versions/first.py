@@ -221,6 +221,12 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_mediation_records"),
         sa.UniqueConstraint("case_id", "ordinal", name="uq_mediation_records_case_id_ordinal"),
     )
+    op.create_index(
+        "ix_mediation_records_unsigned",
+        "mediation_records",
+        ["recorder_id", "began"],
+        sqlite_where=sa.text("signed_on IS NULL"),
+    )
     op.create_table(
         "people",
         sa.Column("row", sa.Integer(), nullable=False),
