@@ -317,6 +317,7 @@ class ReceptionForm(Form):
             self.know(field)
         sheet.typed.connect(self._typed_in(sheet))
         sheet.contact_wanted.connect(self.contact_wanted)
+        sheet.phones_moved.connect(self._phones_of(sheet))
 
     def _typed_in(self, sheet: PersonSheet) -> Callable[[], None]:
         def told() -> None:
@@ -324,6 +325,19 @@ class ReceptionForm(Form):
                 self.person_typed.emit(sheet)
 
         return told
+
+    def _phones_of(self, sheet: PersonSheet) -> Callable[[], None]:
+        def moved() -> None:
+            there = {field.name for field in sheet.all_fields()}
+            for name in [name for name in self.fields if name.startswith(f"{sheet.key}.phone")]:
+                if name not in there:
+                    self.fields.pop(name)
+            for field in sheet.more.phones.fields():
+                if field.name not in self.fields:
+                    self.know(field)
+            self.touch()
+
+        return moved
 
     def _add(self, side: Side = Side.NEUTRAL) -> PersonSheet:
         self._made += 1

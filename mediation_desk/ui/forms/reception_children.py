@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.domain.dates import shown_age
 from mediation_desk.domain.intake import NAME
 from mediation_desk.domain.party import Party, PartyRole, Relation, Side
-from mediation_desk.domain.person import Contact, IdentityKind, Person
+from mediation_desk.domain.person import Contact, IdentityKind, Person, Sex
 from mediation_desk.errors import DeskError
+from mediation_desk.ui.forms.reception_papers import PaperFields
 from mediation_desk.ui.forms.reception_values import put, raws
 from mediation_desk.ui.kit.buttons import Button, IconButton
 from mediation_desk.ui.kit.combo_field import ComboField
@@ -23,7 +24,8 @@ from mediation_desk.ui.kit.date_field import DateField
 from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.field_row import FieldRow
 from mediation_desk.ui.kit.guarded_fields import ReadOnlyField
-from mediation_desk.ui.kit.layout import Row, size
+from mediation_desk.ui.kit.layout import Column, Row, size
+from mediation_desk.ui.kit.reading_order import LATE
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.words import N_, _, count
@@ -33,7 +35,7 @@ HEARD_FROM = 8  # 民法典 art 1084: a child of eight or more is heard
 
 
 class ChildRow(QWidget):
-    """Name, birth date, age, where they live, school."""
+    """Name, birth date, age, where they live, school; below, where known, number and sex."""
 
     removed = Signal(QObject)
 
@@ -44,6 +46,7 @@ class ChildRow(QWidget):
         self.person_id = uuid4().hex
         self.name = TextField(f"{key}.name", _("Name"), max_length=NAME)
         self.born = DateField(f"{key}.born", _("Born on"), latest=today(), note=_no_note)
+        self.papers = PaperFields(key, today, self, born=self.born)
         self.age = ReadOnlyField(f"{key}.age", _("Age"))
         self.age.edit.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         homes = [(_(home), _(home)) for home in HOMES]
@@ -60,29 +63,41 @@ class ChildRow(QWidget):
             fields.addWidget(size(field, min_width=least))
         remove = size(IconButton(_("Take this child off"), "x"), width=36, height=40)
         remove.clicked.connect(self._remove)
-        row = Row(self, gap=8)
+        row = Row(gap=8)
         row.addLayout(fields, 1)
         row.addWidget(remove, 0, Qt.AlignmentFlag.AlignBottom)
+        papers = FieldRow(weights=(3, 2))
+        papers.addWidget(size(self.papers.number, min_width=232))
+        papers.addWidget(self.papers.sex)
+        column = Column(self, gap=8)
+        column.addLayout(row)
+        column.addLayout(papers)
         self.born.changed.connect(self._show_age)
 
     def all_fields(self) -> list[Field]:
         """The fields typed, in order."""
-        return [self.name, self.born, self.lives_with, self.school]
+        return [self.name, self.born, self.lives_with, self.school, self.papers.number, self.papers.sex]
 
     def empty(self) -> bool:
         """Whether nothing was typed."""
-        return not any((self.name.value(), self.born.text(), self.school.value()))
+        typed = (self.name.value(), self.born.text(), self.school.value(), self.papers.number_text())
+        return not any(typed)
 
     def read(self) -> tuple[Person, Party]:
         """The child and their part. DeskError beside a field of this row."""
-        born = self.born.value()
+        facts, born = self.papers.facts(), self.born.value()
         known = self._known or Person(
             id=self.person_id, name="", identity_kind=IdentityKind.NONE, contact=Contact()
         )
+        without = IdentityKind.NONE if known.identity_number else known.identity_kind
         person = replace(
             known,
             name=self.name.value(),
-            born=born if isinstance(born, date) else None,
+            sex=Sex(self.papers.sex.value() or (facts.sex if facts else Sex.UNKNOWN)),
+            born=born if isinstance(born, date) else facts.born if facts else None,
+            identity_kind=facts.kind if facts else without,
+            identity_number=facts.number if facts else "",
+            no_identity_reason="" if facts else known.no_identity_reason,
             school=self.school.value(),
         )
         party = Party(
@@ -101,6 +116,10 @@ class ChildRow(QWidget):
         self.born.set_value(person.born)
         self.lives_with.set_value(party.lives_with or None)
         self.school.set_value(person.school)
+        self.papers.sex.set_value(person.sex if person.sex is not Sex.UNKNOWN else None)
+        if person.identity_number:
+            self.papers.kind.set_value(person.identity_kind)
+        self.papers.number.set_value(person.identity_number or None)
 
     def told(self) -> dict[str, Any]:
         """What stands here, for the draft."""
@@ -141,6 +160,7 @@ class ChildrenSheet(Sheet):
         self.head.insertWidget(1, self.fact)
         self.add_button = Button(_("Add a child"), "link", icon="plus")
         self.add_button.clicked.connect(self._add_and_go)
+        self.add_button.setProperty(LATE, True)
         self.head.addWidget(self.add_button)
 
     def add_row(self) -> ChildRow:

@@ -24,7 +24,9 @@ class PaperFields(QObject):
 
     kind_changed = Signal()
 
-    def __init__(self, key: str, today: Callable[[], date], parent: QObject) -> None:
+    def __init__(
+        self, key: str, today: Callable[[], date], parent: QObject, *, born: DateField | None = None
+    ) -> None:
         super().__init__(parent)
         self._today = today
         self._filled: IdentityFacts | None = None
@@ -39,7 +41,7 @@ class PaperFields(QObject):
         self.sex = SegmentsField(
             f"{key}.sex", _("Sex"), [(one, term(one)) for one in (Sex.FEMALE, Sex.MALE, Sex.UNSTATED)]
         )
-        self.born = DateField(f"{key}.born", _("Born on"), latest=today())
+        self.born = born or DateField(f"{key}.born", _("Born on"), latest=today())
         self.no_reason.hide()
         self.kind.changed.connect(self._kind_moved)
         self.number.changed.connect(self._fill)

@@ -15,6 +15,7 @@ from mediation_desk.domain.party import Party, PartyRole, Relation, Side
 from mediation_desk.domain.person import Contact, IdentityKind, Person, Phone, Sex
 from mediation_desk.domain.phones import read_phone
 from mediation_desk.services.people import TypedPerson
+from mediation_desk.ui.forms.earlier_facts import EarlierFacts
 from mediation_desk.ui.forms.reception_papers import PaperFields
 from mediation_desk.ui.forms.reception_person_more import PersonMore, narrow
 from mediation_desk.ui.forms.reception_values import put, raws
@@ -42,12 +43,14 @@ class PersonSheet(Sheet):
     """A person's sheet; `key` begins the names of its fields (`seeker.phone`).
 
     `typed` comes with whatever may find an earlier record; `contact_wanted` with a person id when the eye of
-    a sealed contact was pressed; `removed` when the sheet is no longer wanted.
+    a sealed contact was pressed; `removed` when the sheet is no longer wanted; `phones_moved` with every
+    phone added or taken off.
     """
 
     typed = Signal()
     contact_wanted = Signal(str)
     removed = Signal()
+    phones_moved = Signal()
 
     def __init__(
         self, key: str, side: Side, today: Callable[[], date], *, own_relation: bool = False
@@ -75,6 +78,7 @@ class PersonSheet(Sheet):
             narrow(self.address)
         self._call = Chip("", "pine", icon="phone")
         self._linked_chip = Chip(_("Linked"), "pine", icon="check")
+        self.earlier = EarlierFacts(self.papers, self.address)
         self._lay_out(removable=own_relation)
         self._own_relation = own_relation
         self.more.setVisible(False)
@@ -82,6 +86,7 @@ class PersonSheet(Sheet):
         for field in (self.name, self.phone, self.papers.number):
             field.changed.connect(self.typed)
         self.more.safe_to_call.changed.connect(self._show_call)
+        self.more.phones.rows_changed.connect(self.phones_moved)
         self.more.alias.changed.connect(self._show_alias)
         self.phone.changed.connect(self._show_call)
         self.sealed.opened.connect(self._ask_contact)
@@ -107,6 +112,7 @@ class PersonSheet(Sheet):
         first.addWidget(self.name)
         first.addWidget(self.phone)
         self.phone.edit.put_after(self._call)
+        self.body.addWidget(self.earlier)
         self.body.addLayout(first)
         self.body.addWidget(self.papers.number)
         self.body.addWidget(self.papers.no_reason)
@@ -154,6 +160,12 @@ class PersonSheet(Sheet):
         self.linked = person_id is not None
         self._id = person_id or uuid4().hex
         self._linked_chip.setVisible(self.linked)
+        self.earlier.take_back()
+
+    def show_earlier(self, person: Person, today: date) -> None:
+        """What is known of the linked person already; what was typed stays."""
+        if self.linked and person.id == self._id:
+            self.earlier.show_person(person, today)
 
     def read(self, home: str) -> tuple[Person, Party]:
         """The person and their part; `home` is the visitor's address. DeskError names a field of this."""
@@ -186,9 +198,8 @@ class PersonSheet(Sheet):
     def _read_contact(self, home: str) -> Contact | None:
         if not self.sealed.isHidden():
             return None
-        before = self._known.contact if self._known else None
         number, address = self.phone.value(), self.address.value()
-        phones = before.phones[1:] if before else ()
+        phones = self.more.phones.read()
         if number:
             phones = (self.more.read_phone(Phone(number=number)), *phones)
         return Contact(
@@ -201,6 +212,7 @@ class PersonSheet(Sheet):
         """Show a person of the register."""
         self._known, self._id = person, person.id
         self.linked = False
+        self.earlier.forget()
         self._linked_chip.hide()
         self.name.set_value(person.name)
         self.papers.kind.set_value(person.identity_kind)
@@ -217,8 +229,8 @@ class PersonSheet(Sheet):
         """Show a contact, or that it is sealed."""
         if contact is not None and self._known is not None:
             self._known = replace(self._known, contact=contact)
-        for field in (self.phone, self.address):
-            field.setVisible(contact is not None)
+        for widget in (self.phone, self.address, self.more.phones):
+            widget.setVisible(contact is not None)
         self.sealed.setVisible(contact is None)
         if contact is not None:
             self.phone.set_value(contact.phones[0].number if contact.phones else None)
@@ -229,10 +241,12 @@ class PersonSheet(Sheet):
     def clear(self) -> None:
         """Nobody yet."""
         self._known, self._id, self.linked = None, uuid4().hex, False
+        self.earlier.forget()
         self._linked_chip.hide()
         self.sealed.hide()
-        self.phone.show()
-        self.address.show()
+        for widget in (self.phone, self.address, self.more.phones):
+            widget.show()
+        self.more.phones.write(())
         for field in self.all_fields():
             field.set_value(None)
             field.set_error(None)
@@ -243,12 +257,15 @@ class PersonSheet(Sheet):
 
     def told(self) -> dict[str, Any]:
         """What stands here, for the draft."""
-        return {"id": self._id, "linked": self.linked, "side": self.side.value, **raws(self.all_fields())}
+        told = {"id": self._id, "linked": self.linked, "side": self.side.value, **raws(self.all_fields())}
+        return told | {"phones": self.more.phones.told()}
 
     def put_told(self, told: dict[str, Any]) -> None:
         """Show what a draft kept; a person of the register keeps being that person."""
         if self._known is None:
             self.link_to(told["id"] if told["linked"] else None)
+        if "phones" in told:
+            self.more.phones.put_told(told["phones"])
         put(self.all_fields(), told)
 
     def _unfold(self) -> None:

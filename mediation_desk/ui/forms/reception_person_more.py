@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from mediation_desk.domain.ethnic_groups import ETHNIC_GROUPS
 from mediation_desk.domain.person import Contact, MaritalStatus, Person, Phone, SpecialGroup
 from mediation_desk.ui.forms.reception_papers import PaperFields
+from mediation_desk.ui.forms.reception_phones import FurtherPhones
 from mediation_desk.ui.kit.checks import CheckField
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.field import Field
@@ -62,6 +63,7 @@ class PersonMore(QWidget):
         )
         self.safe_hours = TextField(f"{key}.safe_hours", _("Which hours"))
         self.may_leave_message = CheckField(f"{key}.may_leave_message", _("A message may be left"))
+        self.phones = FurtherPhones(key)
         self.special_groups = TogglesField(
             f"{key}.special_groups", _("Needs special care"), [(one, term(one)) for one in SpecialGroup]
         )
@@ -82,6 +84,8 @@ class PersonMore(QWidget):
             for field in row:
                 fields.addWidget(field)
             column.addLayout(fields)
+            if self.may_leave_message in row:
+                column.addWidget(self.phones)
         column.addWidget(self.registered_address)
         column.addWidget(self.special_groups)
 
@@ -102,6 +106,7 @@ class PersonMore(QWidget):
             self.safe_hours,
             self.phone_owner,
             self.may_leave_message,
+            *self.phones.fields(),
             self.occupation,
             self.work_unit,
             self.marital_status,
@@ -147,12 +152,13 @@ class PersonMore(QWidget):
         self.special_groups.set_value(person.special_groups)
 
     def write_contact(self, contact: Contact) -> None:
-        """Show how the first phone may be used."""
+        """Show how the first phone may be used, and the others."""
         first = contact.phones[0] if contact.phones else Phone(number="")
         self.phone_owner.set_value(first.owner)
         self.safe_to_call.set_value(first.safe_to_call)
         self.safe_hours.set_value(first.safe_hours)
         self.may_leave_message.set_value(first.may_leave_message)
+        self.phones.write(contact.phones[1:])
         self.registered_address.set_value(contact.registered_address)
 
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from mediation_desk.domain.intake import PhoneSafety
 from mediation_desk.domain.party import Side
-from mediation_desk.domain.person import Contact, PersonMatch
+from mediation_desk.domain.person import Contact, Person, PersonMatch
 from mediation_desk.domain.reception import ReceptionState
 from mediation_desk.errors import DeskError
 from mediation_desk.services import people, receptions
@@ -142,6 +142,8 @@ class ReceptionPage(Page):
             acts: list[Act] = [(_("Begin afresh"), self._afresh)]
             self._say(Notice(_("Going on with what was typed before."), acts=acts, closable=True))
             self._person_typed(self.form.seeker)
+            for sheet in self.form.sheets():
+                self._show_earlier(sheet)
 
     def _afresh(self) -> None:
         self.draft.drop()
@@ -241,6 +243,17 @@ class ReceptionPage(Page):
         self.earlier.show_matches((), "", who="", kept=False, shown=self.desk.shown)
         self.earlier.said.setText(_("Linked: what you type is added to the earlier record."))
         sheet.papers.number.setFocus()
+        self._show_earlier(sheet)
+
+    def _show_earlier(self, sheet: PersonSheet) -> None:
+        # Who may open a match reads at once what is known; the counter goes on with the match alone.
+        if not sheet.linked or not self.desk.staff.roles & MATCH_OPEN:
+            return
+
+        def known(person: Person) -> None:
+            sheet.show_earlier(person, self.desk.today())
+
+        self.desk.ask(sheet, known, people.get_person, sheet.person_id)
 
     def _nobody(self) -> None:
         if self._sheet is not None and self._sheet.linked:
