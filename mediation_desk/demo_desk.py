@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtCore import QCoreApplication, QEvent
+
 from mediation_desk import app
 from mediation_desk.log import close_log, open_log, places
 from mediation_desk.paths import Paths, paths_under, usual_paths
@@ -46,10 +48,9 @@ class _Building:
 def run(arguments: list[str]) -> int:
     """Open the demo in the window, somebody already at the desk; everything is deleted at the end."""
     with scratch_folder() as folder:
-        desktop = _desktop(arguments, folder)
+        desktop = prepare(arguments, folder)
         code = app.open_window(desktop)
-        desktop.door.close()
-        close_log()
+        _dismiss(desktop)
     return code
 
 
@@ -62,7 +63,7 @@ def tour(arguments: list[str], left: Path) -> int:
     put_back = install(bugs)
     found: list[Sights] = []
     with scratch_folder() as folder:
-        desktop = _desktop(arguments, folder)
+        desktop = prepare(arguments, folder)
         door = desktop.door
         settle(door)
         if door.desk is not None:
@@ -71,8 +72,7 @@ def tour(arguments: list[str], left: Path) -> int:
             settle(door)
         files = [path for one in found for path in _agreement(one, left)]
         files += tour_pages(door, left, found[0].shown if found else {})
-        door.close()
-        close_log()
+        _dismiss(desktop)
     put_back()
     for path in files:
         sys.stdout.write(f"{path}\n")
@@ -88,7 +88,8 @@ def _agreement(found: Sights, left: Path) -> Iterator[Path]:
         yield path
 
 
-def _desktop(arguments: list[str], folder: Path) -> app.Desktop:
+def prepare(arguments: list[str], folder: Path) -> app.Desktop:
+    """The window, saying that the demo is being made, and the register thread making it."""
     paths = paths_under(folder)
     open_log(paths.logs)
     _same_look(paths)
@@ -100,6 +101,16 @@ def _desktop(arguments: list[str], folder: Path) -> app.Desktop:
     door.window.show_face(DemoPage())
     door.thread_.send(door, _Building(door), door.let_in, failed=door.refused, broke=door.show_bug)
     return desktop
+
+
+def _dismiss(desktop: app.Desktop) -> None:
+    """Close the register and the window while everything they need is still alive, in this order."""
+    desktop.door.close()
+    desktop.door.window.close()
+    for one in (desktop.door.window, desktop.one, desktop.door):
+        one.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    close_log()
 
 
 def _same_look(paths: Paths) -> None:

@@ -61,6 +61,7 @@ def sights(records: Records) -> Sights:
                 ("mediation_agreement", signed_id, agreement_id),
             ),
             "merge": ((),),
+            "numbers": ((),),
         },
         code=signed.current.code,
         pdf=pdf,
