@@ -13,6 +13,7 @@ import pytest
 from mediation_desk.errors import DeskError
 from mediation_desk.register import case_notes, journal
 from mediation_desk.register.register import Register
+from mediation_desk.register.seat import Seat
 from mediation_desk.services import cases
 from tests.case_fixtures import add_case
 from tests.desk_fixtures import DIRECTOR, KEY, MEDIATOR, REGISTER_ID, Office
@@ -120,7 +121,7 @@ def test_a_full_disk_is_said_and_loses_nothing(small_disk: Path) -> None:
 def test_no_register_is_half_made_on_a_full_disk(small_disk: Path) -> None:
     (small_disk / "something else").write_bytes(bytes(2 * 1024 * 1024 - 100_000))
     with pytest.raises(DeskError, match=r"^disk\.full$"):
-        Office(small_disk / "register.db")
+        Register.create(small_disk / "register.db", KEY, Seat(register_id=REGISTER_ID, staff_id=None))
 
 
 @linux
