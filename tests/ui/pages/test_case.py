@@ -289,3 +289,26 @@ def test_an_agreement_is_listed_and_signed_only_when_printed(office: OfficeDesk)
     assert office.gone[-1] == ("agreement", (case_id, agreement_id))
     ids = [line.id for line in page.papers.entries.lines if isinstance(line, Line)]
     assert ("mediation_agreement", agreement_id) in ids
+
+
+def test_a_sealed_reason_of_a_move_opens_on_the_timeline_and_is_journalled(office: OfficeDesk) -> None:
+    case_id = office.run(add_family)
+    office.run(lambda made: ready_family(made, case_id))
+    office.run(lambda made: begin_family(made, case_id))
+    page = shown(office, case_id)
+    page.acting.move(CaseState.TERMINATED)
+    answer(office, page, ground=TerminationGround.DV, reason="她说昨晚又动了手")
+    line = page.overview.story.line
+
+    def told() -> str:
+        return "\n".join(line.model().index(row, 0).data() for row in range(line.model().rowCount()))
+
+    assert "昨晚" not in told()
+    assert "理由已封存，点开可看（记入日志）" in told()
+    line.setFocus()
+    line.setCurrentIndex(line.model().index(0, 0))
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    office.wait()
+    assert "她说昨晚又动了手" in told()
+    page.desk.mask(True)
+    assert "昨晚" not in told()

@@ -6,13 +6,14 @@ from PySide6.QtCore import Signal
 
 from mediation_desk.domain.case import CaseEvent, EventKind
 from mediation_desk.services.case_desk import CaseSheet
+from mediation_desk.services.cases import open_move_reason
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.timeline import Timeline
-from mediation_desk.ui.pages.case.story_words import Part, entries
+from mediation_desk.ui.pages.case.story_words import Part, entries, sealed_reason
 from mediation_desk.words import _
 
 _AGREEMENT = (
@@ -33,6 +34,7 @@ class Story(Sheet):
         super().__init__()
         self._desk = desk
         self._sheet: CaseSheet | None = None
+        self._reasons: dict[str, str] = {}
         self.setAccessibleName(_("What happened"))
         self.parts = Segments(
             [
@@ -55,22 +57,39 @@ class Story(Sheet):
         self.add(self.line, 1)
 
     def show_sheet(self, sheet: CaseSheet) -> None:
-        """Show the events of a case."""
+        """Show the events of a case; a reason opened before closes with the page of another case."""
+        if self._sheet is None or self._sheet.view.case.id != sheet.view.case.id:
+            self._reasons = {}
         self._sheet = sheet
         self.show_part()
 
     def show_part(self) -> None:
         """Show the part chosen."""
         if self._sheet is not None:
-            self.line.set_entries(entries(self._sheet, self._desk, self.parts.value() or Part.EVERYTHING))
+            part = self.parts.value() or Part.EVERYTHING
+            self.line.set_entries(entries(self._sheet, self._desk, part, self._reasons))
 
     def _follow(self, number: int) -> None:
         if self._sheet is None:
             return
         event = self._sheet.view.events[number]
+        if sealed := sealed_reason(event):
+            self._open_reason(event.case_id, sealed)
+            return
         key, names = _place(event)
         if key:
             self.wanted.emit(key, (event.case_id, *names))
+
+    def _open_reason(self, case_id: str, sealed: str) -> None:
+        if self._desk.masked or sealed in self._reasons:
+            return
+
+        def opened(reason: str) -> None:
+            if self._sheet is not None and self._sheet.view.case.id == case_id:
+                self._reasons[sealed] = reason
+                self.show_part()
+
+        self._desk.do(self, opened, open_move_reason, case_id, sealed)
 
 
 def _place(event: CaseEvent) -> tuple[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
 
 from mediation_desk.documents.wording import wording
@@ -68,23 +69,37 @@ ICONS = {
 }
 
 
-def entries(sheet: CaseSheet, desk: Desk, part: Part) -> list[Entry]:
-    """The entries of a part, newest first; ids are places in the case's events."""
+def entries(sheet: CaseSheet, desk: Desk, part: Part, reasons: Mapping[str, str]) -> list[Entry]:
+    """The entries of a part, newest first; ids are places in the case's events.
+
+    `reasons` are the sealed reasons opened so far, by the id of their text.
+    """
     wanted = {Part.SITTINGS: SITTINGS, Part.PAPERS: PAPERS}.get(part)
     return [
-        _entry(sheet, desk, number, event)
+        _entry(sheet, desk, number, event, reasons)
         for number, event in enumerate(sheet.view.events)
         if (wanted is None or event.kind in wanted) and not (desk.masked and event.kind in _SAFETY)
     ]
 
 
-def _entry(sheet: CaseSheet, desk: Desk, number: int, event: CaseEvent) -> Entry:
+def sealed_reason(event: CaseEvent) -> str:
+    """The id of the sealed text that says why a case moved; empty when there is none."""
+    return event.subject_id or "" if event.kind is EventKind.MOVED else ""
+
+
+def _entry(sheet: CaseSheet, desk: Desk, number: int, event: CaseEvent, reasons: Mapping[str, str]) -> Entry:
+    opened = "" if desk.masked else reasons.get(sealed_reason(event), "")
+    first, second = _first(sheet, desk, event), _second(sheet, desk, event)
+    if opened:
+        first = f"{first}：{opened}"
+    elif sealed_reason(event):
+        second = f"{second} · {_('The reason is sealed. Open it: this is journalled')}"
     return Entry(
         id=number,
         when=limits.day(legal_day(event.at), desk.today()),
         icon=ICONS[event.kind],
-        first=_first(sheet, desk, event),
-        second=_second(sheet, desk, event),
+        first=first,
+        second=second,
         restricted=event.restricted,
     )
 
