@@ -138,7 +138,8 @@ class CaseEvent:
     """One entry of the case's timeline; `kind` says what happened, `names` fill its sentence.
 
     Names may be `person_id` (the page puts the name), `state` and `ground` (values of their enumerations),
-    `paper` (its key), `n`, `number`, `on`, `reason`. `restricted` entries show only that something exists.
+    `paper` (its key), `left` (ids of mediators taken off, blanks between), `n`, `number`, `on`, `reason`.
+    `restricted` entries show only that something exists.
     """
 
     case_id: str

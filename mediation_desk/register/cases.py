@@ -165,6 +165,15 @@ def note_event(
     )
 
 
+def left_team(records: Records, case_id: str) -> frozenset[str]:
+    """Ids of those who were taken off a case, whether or not they came back."""
+    found = select(case_events.c.names).where(
+        case_events.c.case_id == case_id, case_events.c.kind == EventKind.ASSIGNED
+    )
+    told = (dict(names).get("left", "") for names in records.connection.execute(found).scalars())
+    return frozenset(staff_id for ids in told for staff_id in ids.split())
+
+
 def events(records: Records, case_id: str) -> list[CaseEvent]:
     """The case's timeline, newest first."""
     newest = case_events.c.at.desc(), case_events.c.row.desc()

@@ -57,10 +57,13 @@ def add(records: Records, person: Person, reader_ids: Iterable[str] = ()) -> Per
     return _as_read(kept)
 
 
-def save(records: Records, person: Person, reader_ids: Iterable[str] = ()) -> Person:
+def save(
+    records: Records, person: Person, reader_ids: Iterable[str] = (), left_ids: Iterable[str] = ()
+) -> Person:
     """Keep a changed person if nobody changed them meanwhile; returns them with their new version.
 
     `contact` None leaves a sealed contact as it is; safe contact cannot end without opening it first.
+    Readers stay readers of a changed contact, but for `left_ids`, who no longer have to do with the person.
     Only a reader of a sealed contact may replace it, or end safe contact: nobody takes a shelter away unseen.
     Raises DeskError: person.missing, record.changed_meanwhile, person.contact_sealed, sealed.not_yours.
     """
@@ -75,7 +78,7 @@ def save(records: Records, person: Person, reader_ids: Iterable[str] = ()) -> Pe
         if row.contact_sealed_id is not None and not sealed.may_open(records, row.contact_sealed_id):
             raise DeskError("sealed.not_yours", field="phone")
         records.forgets |= person.safe_contact and row.contact_sealed_id is None
-        values |= _contact(records, kept, row.contact_sealed_id, reader_ids)
+        values |= _contact(records, kept, row.contact_sealed_id, reader_ids, left_ids)
     changed = records.connection.execute(
         update(people).where(people.c.id == person.id, people.c.version == person.version).values(**values)
     )
@@ -200,7 +203,11 @@ def _columns(person: Person) -> dict[str, object]:
 
 
 def _contact(
-    records: Records, person: Person, sealed_before: str | None, reader_ids: Iterable[str]
+    records: Records,
+    person: Person,
+    sealed_before: str | None,
+    reader_ids: Iterable[str],
+    left_ids: Iterable[str] = (),
 ) -> dict[str, object]:
     assert person.contact is not None
     if not person.safe_contact:
@@ -212,6 +219,7 @@ def _contact(
             "contact_sealed_id": None,
         }
     readers = set(reader_ids) | (grants.readers(records, sealed_before) if sealed_before else set())
+    readers -= set(left_ids)
     kept = sealed.seal(records, SealedKind.PRIVATE_CONTACT, contact_text(person.contact), readers)
     return _NO_CONTACT | {"contact_sealed_id": kept}
 

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from mediation_desk.domain.mediation_record import MediationRecord, Sitting
 from mediation_desk.domain.staff import Role
 from mediation_desk.domain.transitions import Refusal, may_sit
-from mediation_desk.register import case_notes, cases, mediation_records
+from mediation_desk.register import case_notes, mediation_records
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import DOSSIER_READ
 from mediation_desk.services.agreements import AgreementFile, agreements_of
 from mediation_desk.services.case_facts import facts_of
 from mediation_desk.services.cases import CaseView, case_view
+from mediation_desk.services.contact_hand_over import HandOver, hand_overs
 from mediation_desk.services.permission import allowed
 
 
@@ -20,7 +21,8 @@ from mediation_desk.services.permission import allowed
 class CaseSheet:
     """A case with its sittings and agreements, and why the parties may not sit together or one by one.
 
-    `stand_apart` names staff with a declared conflict of interest; empty for everybody but the director.
+    `hand_overs` are sealed contacts that one of the mediators cannot open yet. `stand_apart` names staff
+    with a declared conflict of interest; empty for everybody but the director.
     """
 
     view: CaseView
@@ -30,13 +32,14 @@ class CaseSheet:
     separate: tuple[Refusal, ...]
     shuttle_approved: bool
     stand_apart: tuple[str, ...]
+    hand_overs: tuple[HandOver, ...] = ()
 
 
 @allowed(DOSSIER_READ)
 def case_sheet(records: Records, case_id: str) -> CaseSheet:
     """One case for its mediators and the director. Raises DeskError: case.missing, case.not_yours."""
     view = case_view(records, case_id)
-    facts = facts_of(records, cases.get(records, case_id))
+    facts = facts_of(records, view.case)
     director = Role.DIRECTOR in records.staff.roles
     return CaseSheet(
         view=view,
@@ -46,4 +49,5 @@ def case_sheet(records: Records, case_id: str) -> CaseSheet:
         separate=may_sit(Sitting.SEPARATE, facts),
         shuttle_approved=facts.shuttle_approved,
         stand_apart=tuple(sorted(case_notes.in_conflict(records, case_id))) if director else (),
+        hand_overs=hand_overs(records, view.case),
     )

@@ -233,7 +233,9 @@ def change_case(
 def assign_mediators(records: Records, case_id: str, version: int, mediator_ids: tuple[str, ...]) -> Case:
     """Name who leads and who assists; somebody with a declared conflict is refused without saying why.
 
-    Raises DeskError: case.mediator_needed, case.assign_another.
+    Whoever is taken off gets no contact that is sealed from now on; what was sealed for them before is not
+    sealed anew, because they could have copied it.
+    Raises DeskError: case.mediator_needed, case.assign_another, case.not_yours.
     """
     case = _unchanged(cases.get(records, case_id), version)
     if Role.DIRECTOR not in records.staff.roles and records.staff.id not in case.mediator_ids:
@@ -242,7 +244,8 @@ def assign_mediators(records: Records, case_id: str, version: int, mediator_ids:
     if case_notes.in_conflict(records, case_id) & set(mediator_ids):
         raise DeskError("case.assign_another", field="mediators")
     kept = cases.save(records, replace(case, mediator_ids=mediator_ids), "assign_mediators", "mediator_ids")
-    cases.note_event(records, case_id, EventKind.ASSIGNED)
+    left = " ".join(one for one in case.mediator_ids if one not in mediator_ids)
+    cases.note_event(records, case_id, EventKind.ASSIGNED, names={"left": left} if left else None)
     return kept
 
 

@@ -14,7 +14,7 @@ from mediation_desk.domain.person import Contact, Person, PersonMatch, Sex
 from mediation_desk.domain.reception import Decision, Mode
 from mediation_desk.domain.reception_list import ReceptionFilter
 from mediation_desk.errors import DeskError
-from mediation_desk.register import cases, office, people, people_search, receptions
+from mediation_desk.register import case_notes, cases, office, people, people_search, receptions
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import CONTACT_READ, CONTACT_WRITE, MATCH_OPEN, RECEPTION_WRITE
 from mediation_desk.services.permission import allowed
@@ -167,13 +167,22 @@ def _at_the_counter(records: Records, person_id: str) -> bool:
 
 
 def keep_person(records: Records, person: Person, readers: Iterable[str] = ()) -> Person:
-    """Check and keep a person; whoever works on their cases may open a safe contact too."""
+    """Check and keep a person; whoever works on their cases may open a safe contact too.
+
+    Whoever was taken off their cases, or stands apart from them, is no reader of a contact that is sealed
+    now; an older one they could open is not sealed anew.
+    """
     check_person(person, records.today)
     if person.version == 0:
         return people.add(records, person, readers)
     theirs = [cases.get(records, case_id) for case_id in cases.of_person(records, person.id)]
-    team = {staff_id for case in theirs for staff_id in case.mediator_ids}
-    kept = people.save(records, person, team | set(readers))
+    team: set[str] = set()
+    left: set[str] = set()
+    for case in theirs:
+        apart = case_notes.in_conflict(records, case.id)
+        team |= set(case.mediator_ids) - apart
+        left |= cases.left_team(records, case.id) | apart
+    kept = people.save(records, person, team | set(readers), left - team)
     for case in theirs:
         cases.repaint(records, case.id)
     return kept

@@ -312,3 +312,36 @@ def test_a_sealed_reason_of_a_move_opens_on_the_timeline_and_is_journalled(offic
     assert "她说昨晚又动了手" in told()
     page.desk.mask(True)
     assert "昨晚" not in told()
+
+
+def test_a_safe_contact_is_handed_to_whoever_takes_over(office: OfficeDesk) -> None:
+    case_id = office.run(lambda made: add_family(made, safe_contact=True))
+    page = shown(office, case_id, DIRECTOR)
+    assert "交给新承办人" not in offered(page)
+    page.acting.ask_mediators()
+    answer(office, page, mediators=OTHER_MEDIATOR.id, assist=())
+    office.wait()
+    assert f"孙德全还打不开{OUYANG.name}的安全联系方式。" in words(page)
+    page.desk.mask(True)
+    assert "还打不开" not in words(page)
+    page.desk.mask(False)
+    said: list[str] = []
+    page.desk.done.connect(lambda text, _undo: said.append(text))
+    next(one for one in page.findChildren(Button) if one.text() == "交给新承办人").click()
+    office.wait()
+    assert said == [f"已交接：孙德全现在可以打开{OUYANG.name}的安全联系方式"]
+    assert "还打不开" not in words(page)
+    taken_over = shown(office, case_id, OTHER_MEDIATOR)
+    taken_over.acting.open_contact(OUYANG.id)
+    office.wait()
+    assert "136 0000 4471" in words(taken_over)
+
+
+def test_whoever_cannot_open_it_reads_who_can_hand_it_over(office: OfficeDesk) -> None:
+    case_id = office.run(lambda made: add_family(made, safe_contact=True))
+    director = shown(office, case_id, DIRECTOR)
+    director.acting.ask_mediators()
+    answer(office, director, mediators=OTHER_MEDIATOR.id, assist=())
+    page = shown(office, case_id, OTHER_MEDIATOR)
+    assert "请主任或者能打开的同事" in words(page)
+    assert "交给新承办人" not in offered(page)

@@ -14,11 +14,13 @@ from mediation_desk.domain.case import CaseState, PartyDates
 from mediation_desk.errors import DeskError
 from mediation_desk.services import cases, conflicts
 from mediation_desk.services.case_desk import CaseSheet
+from mediation_desk.services.contact_hand_over import HandOver, hand_contacts_over
 from mediation_desk.services.people import open_contact
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.pages.case import asks
 from mediation_desk.ui.pages.case.ask import Ask
+from mediation_desk.ui.pages.case.hand_over import handed_over
 from mediation_desk.ui.pages.case.next_acts import Kind, NextAct
 from mediation_desk.ui.pages.case.party_block import CONSENT, HEARD, NOTICE
 from mediation_desk.words import N_, _, sentence, term
@@ -124,6 +126,15 @@ class Acting(QObject):
     def open_contact(self, person_id: str) -> None:
         """Show how somebody is reached; a sealed contact only to its readers. Journalled."""
         self._desk.do(self, partial(self.opened.emit, person_id), open_contact, person_id)
+
+    def hand_contacts_over(self) -> None:
+        """Let the case's mediators open its sealed contacts. Journalled."""
+        sheet = self.sheet
+
+        def done(given: tuple[HandOver, ...]) -> None:
+            self._desk.toast(handed_over(sheet, self._desk, given))
+
+        self._desk.do(self, done, hand_contacts_over, self._case_id)
 
     def withdraw_conflict(self, staff_id: str) -> None:
         """The director lets a colleague back."""

@@ -27,6 +27,7 @@ from mediation_desk.ui.pages.case.about import About, Notes
 from mediation_desk.ui.pages.case.acting import Acting
 from mediation_desk.ui.pages.case.ask import Ask
 from mediation_desk.ui.pages.case.file_lines import agreement_lines, paper_lines, record_lines
+from mediation_desk.ui.pages.case.hand_over import hand_over_notices
 from mediation_desk.ui.pages.case.head import show_head
 from mediation_desk.ui.pages.case.line_of_steps import case_steps
 from mediation_desk.ui.pages.case.next_acts import NextAct, next_acts, primary, without_safety
@@ -238,6 +239,8 @@ class CasePage(Page):
         if sheet.view.conflict:
             acts = [(_("Assign another mediator"), self.acting.ask_mediators)]
             self._refused_at.addWidget(Notice(_("Please send another mediator."), "amber", acts=acts))
+        for notice in hand_over_notices(sheet, self.desk, self.acting.hand_contacts_over):
+            self._refused_at.addWidget(notice)
 
     def _refused(self, error: DeskError) -> None:
         self._sheet = None
