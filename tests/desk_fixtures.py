@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from nacl.public import PrivateKey
 from nacl.signing import SigningKey
@@ -14,6 +16,7 @@ from nacl.signing import SigningKey
 from mediation_desk.domain.centre import Centre
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.register import office
+from mediation_desk.register.engine import open_engine
 from mediation_desk.register.records import Records
 from mediation_desk.register.register import Register
 from mediation_desk.register.seat import Seat
@@ -40,6 +43,7 @@ RECEPTION = Staff(id="e" * 32, name="马春霞", roles=frozenset({Role.RECEPTION
 EXPERT = Staff(id="f" * 32, name="欧阳雨荷", roles=frozenset({Role.EXPERT}))
 ADMINISTRATOR = Staff(id="9" * 32, name="段清和", roles=frozenset({Role.ADMINISTRATOR}), signs_in=True)
 EVERYONE = (DIRECTOR, MEDIATOR, OTHER_MEDIATOR, COUNSELLOR, RECEPTION, EXPERT, ADMINISTRATOR)
+KEYS = {one.id: (PrivateKey.generate(), SigningKey.generate()) for one in EVERYONE if one.signs_in}
 
 
 @dataclass(slots=True)
@@ -57,25 +61,13 @@ class Office:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self.clock = Clock()
-        self.keys = {
-            one.id: (PrivateKey.generate(), SigningKey.generate()) for one in EVERYONE if one.signs_in
-        }
-        self.register = Register.create(path, KEY, self.seat(DIRECTOR))
-        with self.as_(DIRECTOR) as records:
-            office.name_centre(records, CENTRE)
-            for one in EVERYONE:
-                office.add_staff(records, one)
-                if one.signs_in:
-                    box, sign = self.keys[one.id]
-                    office.add_keys(records, one.id, bytes(box.public_key), bytes(sign.verify_key))
+        self.clock = Clock(NOON + timedelta(seconds=1))  # when the first entries of the journal were made
+        path.write_bytes(_furnished())
+        self.register = Register(open_engine(path, KEY), self.seat(DIRECTOR))
 
     def seat(self, who: Staff) -> Seat:
         """The keys of one member of staff, as unlocking would give them."""
-        if who.id not in self.keys:
-            return Seat(register_id=REGISTER_ID, staff_id=None)
-        box, sign = self.keys[who.id]
-        return Seat(register_id=REGISTER_ID, staff_id=who.id, box_secret=bytes(box), sign_secret=bytes(sign))
+        return _seat(who)
 
     @contextmanager
     def as_(self, who: Staff) -> Iterator[Records]:
@@ -94,6 +86,30 @@ class Office:
 
     def close(self) -> None:
         self.register.close()
+
+
+@cache
+def _furnished() -> bytes:
+    """A register's file with the centre named and everybody in it: made once, copied for every office."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "register.db"
+        register = Register.create(path, KEY, _seat(DIRECTOR))
+        with register.writing(DIRECTOR, NOON + timedelta(seconds=1)) as records:
+            office.name_centre(records, CENTRE)
+            for one in EVERYONE:
+                office.add_staff(records, one)
+                if one.signs_in:
+                    box, sign = KEYS[one.id]
+                    office.add_keys(records, one.id, bytes(box.public_key), bytes(sign.verify_key))
+        register.close()
+        return path.read_bytes()
+
+
+def _seat(who: Staff) -> Seat:
+    if who.id not in KEYS:
+        return Seat(register_id=REGISTER_ID, staff_id=None)
+    box, sign = KEYS[who.id]
+    return Seat(register_id=REGISTER_ID, staff_id=who.id, box_secret=bytes(box), sign_secret=bytes(sign))
 
 
 def with_roles(who: Staff, *roles: Role) -> Staff:

@@ -199,7 +199,7 @@ def _filtered(found: Lines, shape: _Shape) -> Lines:
         found = found.where(cases.c.accepted_on <= bindparam("accepted_to", type_=cases.c.accepted_on.type))
     match shape.hits:
         case _Hits.NEWEST:
-            found = found.where(text(f"cases.row IN ({_newest(shape)})"))
+            found = found.where(text(f"cases.row IN ({_newest(shape)})"))  # our own statement
         case _Hits.FETCHED:
             found = found.where(cases.c.row.in_(_MATCHING))
         case _Hits.WALKED:  # the plus keeps SQLite from fetching by the matches

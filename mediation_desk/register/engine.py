@@ -50,7 +50,7 @@ def _unlock(connection: sqlcipher.Connection, raw_key: bytes) -> None:
     connection.execute("PRAGMA cipher_log_level = NONE")
     # A raw key cannot be a bound parameter of a PRAGMA; hex of our own bytes is the documented form.
     connection.execute("PRAGMA key = \"x'" + raw_key.hex() + "'\"")  # our own key
-    connection.execute(f"PRAGMA cipher_page_size = {PAGE_BYTES}")
+    connection.execute(f"PRAGMA cipher_page_size = {PAGE_BYTES}")  # our own number
     try:
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlcipher.DatabaseError as refused:

@@ -165,11 +165,12 @@ def apply(app: QApplication, chosen: Look) -> None:
     global _look
     _look = chosen
     load_fonts()
-    if app.style().name() != "fusion":
+    if not app.styleSheet():  # from then on Qt's own wrapper stands before Fusion
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(font("body"))
     app.setPalette(palette(chosen))
-    app.setStyleSheet(sheet(chosen))
+    if app.styleSheet() != sheet(chosen):  # a sheet set again is polished into every widget again
+        app.setStyleSheet(sheet(chosen))
     for widget in QApplication.allWidgets():
         refit(widget)
 

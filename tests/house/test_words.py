@@ -15,7 +15,10 @@ from mediation_desk.ui.pages import PAGES
 from tests.house import source
 
 OTHER_NAMES = {"day.this_year", "day.other_year"}  # English writes the month's name where Chinese counts it
-UNSAID = "GapKind."  # chooses the field a gap is filled in; the gap's own label is what is shown
+UNSAID = (
+    "GapKind.",  # chooses the field a gap is filled in; the gap's own label is what is shown
+    "ToDoKind.",  # the first page says what waits in words of its own
+)
 DOTTED = re.compile(r"[A-Za-z_]+(\.[a-z0-9_]+)+")
 
 
