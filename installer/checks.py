@@ -31,14 +31,17 @@ class Outcome:
     last: str
 
 
+PYTEST = ("python", "-m", "pytest", "-q")
+SHARED_OUT = ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")  # a process for each core
+
 CHECKS = (
     Check(name="lint", command=("ruff", "check", "--no-cache", ".")),
     Check(name="format", command=("ruff", "format", "--no-cache", "--check", ".")),
     Check(name="types", command=("mypy",)),
     Check(name="imports", command=("lint-imports", "--no-cache", "--no-logo")),
     Check(name="words", command=("python", "installer/words.py")),
-    Check(name="house rules", command=("python", "-m", "pytest", "-q", "tests/house")),
-    Check(name="tests", command=("python", "-m", "pytest", "-q", "--ignore=tests/house", "tests")),
+    Check(name="house rules", command=(*PYTEST, "tests/house")),
+    Check(name="tests", command=(*PYTEST, *SHARED_OUT, "--ignore=tests/house", "tests")),
 )
 
 

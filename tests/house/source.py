@@ -9,6 +9,7 @@ import pkgutil
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -41,6 +42,7 @@ def text_files() -> Iterator[tuple[Path, str]]:
             continue
 
 
+@cache
 def tree(path: Path) -> ast.Module:
     """The syntax tree of one module."""
     return ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
@@ -56,6 +58,7 @@ def calls(module: ast.AST) -> Iterator[tuple[str, ast.Call]]:
                 yield node.func.id, node
 
 
+@cache
 def said(package: Path = PACKAGE) -> dict[str, str | None]:
     """Every msgid the source hands to gettext, with its plural; found by Babel."""
     found: dict[str, str | None] = {}
@@ -84,6 +87,7 @@ def terms(layer: ModuleType = domain) -> set[str]:
     return {f"{kind.__name__}.{name.lower()}" for kind in kinds for name in kind.__members__}
 
 
+@cache
 def composed(package: Path = PACKAGE) -> re.Pattern[str]:
     """What msgids made at run time look like: every f-string of the source beginning as a key does."""
     patterns = {"(?!)"}
@@ -96,6 +100,7 @@ def composed(package: Path = PACKAGE) -> re.Pattern[str]:
     return re.compile("|".join(sorted(patterns)))
 
 
+@cache
 def literals(package: Path = PACKAGE) -> set[str]:
     """Every string constant of the source and every string of the forms' data: tables of ours hold msgids."""
     told = {word for path in sorted(FORMS.glob("*.json")) for word in _strings(json.loads(path.read_bytes()))}

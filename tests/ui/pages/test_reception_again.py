@@ -104,19 +104,21 @@ def test_masked_the_form_is_covered(room: OfficeDesk) -> None:
     assert page.form.isVisible()
 
 
-@pytest.mark.parametrize("factor", style.FACTORS)
-def test_nothing_is_cut_off_sideways(room: OfficeDesk, factor: float) -> None:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
+@pytest.fixture(params=style.FACTORS)
+def factor(request: pytest.FixtureRequest, qapp: QApplication, room: OfficeDesk) -> Iterator[None]:
+    """Every text size, set before a page is made: a whole form shown follows a new size slowly."""
+    style.apply(qapp, style.Look(factor=request.param))
+    yield
+    style.apply(qapp, style.Look())
+
+
+@pytest.mark.usefixtures("factor")
+def test_nothing_is_cut_off_sideways(room: OfficeDesk) -> None:
     page = opened(room)
-    try:
-        style.apply(application, style.Look(factor=factor))
-        page.resize(1230, 636)
-        room.wait()
-        assert page.minimumSizeHint().width() <= 1230
-        assert page.form.minimumSizeHint().width() <= page.area.viewport().width()
-    finally:
-        style.apply(application, style.Look())
+    page.resize(1230, 636)
+    room.wait()
+    assert page.minimumSizeHint().width() <= 1230
+    assert page.form.minimumSizeHint().width() <= page.area.viewport().width()
 
 
 def test_the_register_knows_no_more_than_was_saved(room: OfficeDesk) -> None:
