@@ -23,8 +23,10 @@ def parties_facts(
 ) -> dict[str, PartyFacts]:
     """The facts of each party by person id, 甲方 first; `identity` prints the identity number too.
 
-    A person in safe-contact mode is reached through the centre: no phone, no address, no number. A phone that
-    is not safe to call is on no paper that both sides hold.
+    A person in safe-contact mode is reached through the centre: no phone, address, work unit, school, number,
+    nor with whom they live. Only their own rows change: whoever gave the same address keeps it in theirs,
+    because a row that is missing something would tell the other side. A phone that is not safe to call is on
+    no paper that both sides hold.
     """
     facts: dict[str, PartyFacts] = {}
     for side, word in _SIDES:
@@ -47,8 +49,13 @@ def _facts(person: Person, side: str, centre: Centre, today: date, identity: boo
         sex=paper_term(person.sex),
         ethnicity=on_paper(person.ethnicity),
         age=f"{age(person.born, today)}岁" if person.born else "",
-        occupation=person.occupation,
+        occupation="" if hidden and _tells_where(person) else person.occupation,
         contact=through if hidden else phone,
         address=through if hidden else (person.work_unit or address),
         identity_number=person.identity_number if identity and not hidden else "",
     )
+
+
+def _tells_where(person: Person) -> bool:
+    # 职业或职务 is typed freely and may name the very place that must stay unsaid.
+    return any(place and place in person.occupation for place in (person.work_unit, person.school))
