@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from mediation_desk.documents.preview import PageImage
 from mediation_desk.services.papers import MadePaper, paper_pages
-from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.page_preview import PagePreview
 from mediation_desk.ui.paper_out import export_paper, print_paper
@@ -12,7 +11,7 @@ from mediation_desk.ui.print_pages import qimage
 from mediation_desk.words import _
 
 _SHEET = 595.3  # points across an A4 sheet
-_WIDEST = 900  # px at 100 %: a page is not drawn larger than this
+_SHARP = 1200  # px: wide enough for fit-to-width on the smallest screen, whatever is laid out by now
 
 
 class PaperView(PagePreview):
@@ -28,8 +27,8 @@ class PaperView(PagePreview):
         self.made = made
         self.set_title(made.name)
         self.turn(0)
-        wide = min(max(self.width(), style.px(480)), style.px(_WIDEST))
-        self._desk.ask(self, self._drawn, paper_pages, made.pdf, wide * self.devicePixelRatioF() / _SHEET)
+        scale = _SHARP * self.devicePixelRatioF() / _SHEET
+        self._desk.ask(self, self._drawn, paper_pages, made.pdf, scale)
 
     def clear(self) -> None:
         """Show nothing."""
