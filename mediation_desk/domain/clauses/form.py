@@ -90,7 +90,7 @@ class Choice:
 class Gap:
     """One place to fill; `label` is its msgid, `equal` the paper's words for equal shares.
 
-    `words` writes a count in words (两年). `columns` are the cells of a LIST.
+    `words` writes a count in words (两年). `columns` are the cells of a LIST. `wide` fills a line of fields.
     """
 
     name: str
@@ -103,6 +103,7 @@ class Gap:
     columns: tuple[str, ...] = ()
     equal: str = ""
     words: bool = False
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,6 +93,7 @@ def _gap(gap: Mapping[str, Any]) -> Gap:
         columns=tuple(gap.get("columns", ())),
         equal=gap.get("equal", ""),
         words=gap.get("words", False),
+        wide=gap.get("wide", False),
     )
 
 

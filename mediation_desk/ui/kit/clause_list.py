@@ -88,8 +88,9 @@ class _Delegate(QStyledItemDelegate):
         icons.paint(painter, handle, "grip-vertical", "ink3")
         role = "body_strong" if selected else "body"
         at = rect.left() + style.px(32)
-        paint.text(painter, QRectF(at, rect.top(), style.px(32), rect.height()), number, "body", "ink2")
-        title = QRectF(at + self._number_width(number), rect.top(), 0, rect.height())
+        wide = self._number_width(number)
+        paint.text(painter, QRectF(at, rect.top(), wide, rect.height()), number, "body", "ink2")
+        title = QRectF(at + wide, rect.top(), 0, rect.height())
         title.setRight(rect.right() - style.px(32))
         paint.text(painter, title, line.title, role, wrap=True)
         if line.finding:

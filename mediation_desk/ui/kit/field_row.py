@@ -57,9 +57,14 @@ class FieldRow(FlowLayout):
                 x += width + gap
             if place:
                 for item, box in boxes:
-                    item.setGeometry(QRect(box.topLeft(), QSize(box.width(), tallest)) if self._even else box)
+                    self._put(item, QRect(box.topLeft(), QSize(box.width(), tallest)) if self._even else box)
             y += tallest + gap
         return max(0, y - gap - rect.y())
+
+    @staticmethod
+    def _put(item: QLayoutItem, box: QRect) -> None:
+        """As high as the width asks for: the item alone would cut it to the height of an unbroken line."""
+        item.widget().setGeometry(box)
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, int]]]:
         gap, used = style.px(GAP), 0

@@ -65,6 +65,34 @@ def test_the_account_is_asked_for_only_when_it_is_written_down(bench):
     assert not gap(bench, "number").isHidden()
 
 
+def test_the_paper_is_drawn_at_once_when_the_page_opens(bench):
+    assert bench.work.paper.pages()
+
+
+def test_every_cell_of_a_list_can_be_seen(bench):
+    bench.work.add_clause("C23")
+    line = gap(bench, "list")._lines[0]
+    bench.qtbot.waitUntil(lambda: line.height() >= line.heightForWidth(line.width()))
+    assert line.cells["taker"].geometry().bottom() <= line.height()
+
+
+def test_a_clause_without_gaps_is_read_where_it_is_edited(bench):
+    bench.work.look_at("c53")
+    assert bench.work.clause.reading.isVisible()
+
+
+def test_an_account_number_must_look_like_one(bench):
+    bench.work.look_at("c12")
+    gap(bench, "account").set_value("given")
+    field = gap(bench, "number")
+    field.edit.setText("六二一七")
+    field.settle()
+    assert field.error
+    assert "____" in bench.work.clause.reading.text()
+    field.edit.setText("6217 0000 0000 0006 608")
+    assert "6217000000000006608" in bench.work.clause.reading.text()
+
+
 def test_clauses_move_by_keys_and_back_by_undo(bench):
     clauses = bench.work.list.clauses
     bench.work.look_at("c12")

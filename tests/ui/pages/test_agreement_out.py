@@ -106,6 +106,7 @@ def test_a_later_edit_voids_the_print_when_it_is_saved(bench):
     bench.page.save()
     bench.wait()
     assert [one.state for one in bench.kept().prints] == [PrintState.SUPERSEDED]
+    assert any("第 1 版已作废" in notice for notice in bench.notices)
     bench.print_final()
     assert [one.n for one in bench.kept().prints] == [1, 2]
 

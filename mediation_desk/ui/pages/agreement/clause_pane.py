@@ -43,6 +43,7 @@ class ClausePane(QWidget):
         self._editing, self._today = editing, today
         self._found: Checked | None = None
         self._clause_id, self._shape = "", ""
+        self._roomy = False
         self.form: GapForm | None = None
         self.words: ClauseWords | None = None
         self._number = Label("", "section", wrap=True)
@@ -85,11 +86,14 @@ class ClausePane(QWidget):
         if self.words is not None:
             self.words.show_clause(clause)
         self.reading.setText(f"{numeral(place + 1)}、{found.said(clause).text}")
+        self.show_reading(self._roomy)
         self.findings.show_findings(() if locked else found.of_clause(clause))
 
     def show_reading(self, shown: bool) -> None:
         """成文 stands here only where there is room for it, or where nothing can be typed."""
-        self._reads.setVisible(shown)
+        self._roomy = shown
+        nothing_to_type = self.form is not None and not self.form.gaps
+        self._reads.setVisible(shown or nothing_to_type)
 
     def first_field(self, gap: str = "") -> QWidget | None:
         """Where typing begins, or the field of a gap."""

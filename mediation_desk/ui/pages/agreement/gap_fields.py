@@ -23,6 +23,7 @@ from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.ui.kit.toggles import TogglesField
 from mediation_desk.ui.pages.agreement.gap_values import (
     UNCLEAR,
+    read_account,
     read_month,
     read_shares,
     read_whole,
@@ -44,13 +45,13 @@ class AccountField(GroupedField):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GapField:
-    """A gap with its field and the sixths of a row it wants; `read` gives what the clause keeps."""
+    """A gap with its field and the columns of six it wants; `read` gives what the clause keeps."""
 
     gap: Gap
     field: Field
     read: Callable[[], str]
     write: Callable[[str], None]
-    sixths: int = 2
+    columns: int = 2
 
 
 def gap_field(gap: Gap, names: Names, today: date) -> GapField:
@@ -80,12 +81,14 @@ def _parsed(
 
 def _text(gap: Gap, _names: Names, _today: date) -> GapField:
     field = TextField(gap.name, _(gap.label), optional=not gap.required)
-    return GapField(gap=gap, field=field, read=field.value, write=field.set_value, sixths=3)
+    return GapField(
+        gap=gap, field=field, read=field.value, write=field.set_value, columns=6 if gap.wide else 3
+    )
 
 
 def _account(gap: Gap, _names: Names, _today: date) -> GapField:
-    field = AccountField(gap.name, _(gap.label), optional=not gap.required)
-    return replace(_parsed(gap, field, str, str), sixths=3)
+    field = AccountField(gap.name, _(gap.label), parse=read_account, optional=not gap.required)
+    return replace(_parsed(gap, field, str, str), columns=3)
 
 
 def _people(gap: Gap, people: tuple[Named, ...], words: Callable[[Named], str]) -> GapField:
@@ -95,9 +98,9 @@ def _people(gap: Gap, people: tuple[Named, ...], words: Callable[[Named], str]) 
     return _combo(gap, field)
 
 
-def _combo(gap: Gap, field: ComboField, *, sixths: int = 2) -> GapField:
+def _combo(gap: Gap, field: ComboField, *, columns: int = 2) -> GapField:
     return GapField(
-        gap=gap, field=field, read=lambda: field.value() or "", write=field.set_value, sixths=sixths
+        gap=gap, field=field, read=lambda: field.value() or "", write=field.set_value, columns=columns
     )
 
 
@@ -187,7 +190,7 @@ def _choice(gap: Gap, _names: Names, _today: date) -> GapField:
     field = ComboField(gap.name, _(gap.label), options, optional=not gap.required)
     field.box.setPlaceholderText(_("Choose"))
     longest = max(len(words) for _value, words in options)
-    return _combo(gap, field, sixths=2 if longest <= _ROOMY else 3 if longest <= _HALF else 6)
+    return _combo(gap, field, columns=2 if longest <= _ROOMY else 3 if longest <= _HALF else 6)
 
 
 def _choices(gap: Gap, _names: Names, _today: date) -> GapField:
@@ -204,12 +207,12 @@ def _toggles(gap: Gap, options: list[tuple[str, str]]) -> GapField:
     def write(value: str) -> None:
         field.set_value([piece.strip() for piece in value.split(",")])
 
-    return GapField(gap=gap, field=field, read=lambda: ",".join(field.value()), write=write, sixths=6)
+    return GapField(gap=gap, field=field, read=lambda: ",".join(field.value()), write=write, columns=6)
 
 
 def _list(gap: Gap, names: Names, _today: date) -> GapField:
     field = ListField(gap.name, _(gap.label), gap.columns, names)
-    return GapField(gap=gap, field=field, read=field.value, write=field.set_value, sixths=6)
+    return GapField(gap=gap, field=field, read=field.value, write=field.set_value, columns=6)
 
 
 _MAKERS: dict[GapKind, Callable[[Gap, Names, date], GapField]] = {

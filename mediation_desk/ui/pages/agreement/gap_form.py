@@ -1,4 +1,4 @@
-"""The gaps of one library clause as fields, three to a row; those not asked for now are hidden."""
+"""The gaps of one library clause as fields in the library's order; those not asked for now are hidden."""
 
 from __future__ import annotations
 
@@ -11,14 +11,12 @@ from mediation_desk.domain.agreement import Clause
 from mediation_desk.domain.clauses.form import ClauseForm
 from mediation_desk.domain.clauses.names import Names
 from mediation_desk.domain.clauses.sentence import asked, support_end
-from mediation_desk.ui.kit.field_row import FieldRow
+from mediation_desk.ui.kit.field_grid import FieldGrid
 from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.pages.agreement.gap_fields import GapField, gap_field
 from mediation_desk.ui.pages.agreement.gap_values import show_month
 from mediation_desk.words import _
-
-_SIXTHS = 6
 
 
 class GapForm(QWidget):
@@ -32,15 +30,16 @@ class GapForm(QWidget):
         self._names, self._today, self._typed = names, today, typed
         self._quiet = False
         self.gaps: dict[str, GapField] = {}
-        self._column = Column(self, gap=12)
         for gap in form.gaps:
             made = gap_field(gap, names, today)
             made.field.changed.connect(lambda made=made: self._changed(made))
             self.gaps[gap.name] = made
-        self._lay_out()
         self._end = Label("", "small")
+        grid = FieldGrid([*(made.columns for made in self.gaps.values()), 4])
+        for widget in (*(made.field for made in self.gaps.values()), self._end):
+            grid.addWidget(widget)
+        Column(self).addLayout(grid)
         self._end.hide()
-        self._column.addWidget(self._end)
 
     def show_clause(self, clause: Clause) -> None:
         """Show the values of a clause; a field that holds its value already is left alone."""
@@ -62,20 +61,3 @@ class GapForm(QWidget):
     def _changed(self, made: GapField) -> None:
         if not self._quiet:
             self._typed(made.gap.name, made.read())
-
-    def _lay_out(self) -> None:
-        """Rows of equal fields in the library's order; what is asked for only sometimes comes later."""
-        rest: dict[int, list[GapField]] = {}
-        for made in sorted(self.gaps.values(), key=lambda one: one.gap.appears is not None):
-            row = rest.setdefault(made.sixths, [])
-            row.append(made)
-            if sum(one.sixths for one in row) >= _SIXTHS:
-                self._row(rest.pop(made.sixths))
-        self._row([made for sixths in sorted(rest, reverse=True) for made in rest[sixths]])
-
-    def _row(self, made: list[GapField]) -> None:
-        if made:
-            row = FieldRow(weights=[one.sixths for one in made])
-            for one in made:
-                row.addWidget(one.field)
-            self._column.addLayout(row)

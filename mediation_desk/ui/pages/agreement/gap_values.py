@@ -15,6 +15,7 @@ UNCLEAR = "?"
 """Before words that are no value: the field keeps them, the clause prints ____ until put right."""
 
 _MONTH = re.compile(r"(\d{4})\s*[-./年]?\s*(\d{1,2})\s*月?")
+_ACCOUNT = re.compile(r"[0-9]{8,30}")
 _SHARES = re.compile(r"\d{1,3}(?:\.\d{1,2})?")
 
 
@@ -34,10 +35,18 @@ def show_month(first: date) -> str:
 
 def read_whole(typed: str, most: int = 9_999) -> int:
     """A whole number from 1 to `most`; DeskError("gap.whole")."""
-    bare = typed.strip().removesuffix("日").removesuffix("次").strip()
+    bare = typed.strip().rstrip("日天次期年").strip()
     if not re.fullmatch(r"\d{1,4}", bare, re.ASCII) or not 1 <= int(bare) <= most:
         raise DeskError("gap.whole", most=most)
     return int(bare)
+
+
+def read_account(bare: str) -> str:
+    """A bank account number, digits only (hyphens are left out); DeskError("gap.account")."""
+    digits = bare.replace("-", "")
+    if not _ACCOUNT.fullmatch(digits):
+        raise DeskError("gap.account")
+    return digits
 
 
 def read_shares(typed: str, names: Names) -> str:

@@ -22,6 +22,7 @@ from mediation_desk.ui.pages.agreement.gap_values import UNCLEAR
 from mediation_desk.words import _
 
 _MONEY = ("value", "amount")
+_LEAST = 160  # px at 100 %: two cells to a line beside the paper, all of them in a wide window
 
 
 class _Line(QFrame):
@@ -30,7 +31,7 @@ class _Line(QFrame):
     def __init__(self, columns: Sequence[str], names: Names) -> None:
         super().__init__()
         self.cells: dict[str, Field] = {}
-        row = FieldRow()
+        row = FieldRow(least=_LEAST)
         for column in columns:
             label = _(f"clause.column.{column}")
             if column == "taker":

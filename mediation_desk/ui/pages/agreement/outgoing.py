@@ -90,3 +90,4 @@ class Outgoing(QObject):
         for card in self._work.clause.findings.cards:
             if card.finding == finding:
                 card.unfold()
+                self._work.bring_up(card)

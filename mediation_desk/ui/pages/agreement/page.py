@@ -141,7 +141,8 @@ class AgreementPage(Page):
         self.shown = shown
         shown.showFullScreen()
         shown.setFocus()
-        scale = min(4.0, shown.height() * shown.devicePixelRatioF() / 842)
+        high = max(shown.height(), shown.screen().size().height())  # it may not have grown to the screen yet
+        scale = min(4.0, high * shown.devicePixelRatioF() / 842)
 
         def sharper(look: AgreementLook) -> None:
             if self.shown is shown:
@@ -213,8 +214,14 @@ class AgreementPage(Page):
             then()
             return
 
+        printed = work.file.current
+
         def saved(file: AgreementFile) -> None:
             if self.work is work:
+                if printed is not None and file.current is None:
+                    self.desk.notice(
+                        _("Version {n} is void now. Please take its printed copies back.", n=printed.n)
+                    )
                 work.take(file)
                 if self._draft is not None and not work.editing.dirty:
                     self._draft.drop()
@@ -308,7 +315,10 @@ class AgreementPage(Page):
                 Chip(_("Version {n}", n=living.n)),
                 Chip(_("Printed, not signed"), "pine", icon="printer"),
             ]
-        return [Chip(_("Version {n}", n=len(work.file.prints) + 1))]
+        facts: list[QWidget] = [Chip(_("Version {n}", n=len(work.file.prints) + 1))]
+        if living is not None:
+            facts.append(Chip(_("Version {n} becomes void", n=living.n), "amber"))
+        return facts
 
     def _fold(self) -> None:
         self.acts.fold(self.width() - self.head.title_width() - style.px(16) - 48)

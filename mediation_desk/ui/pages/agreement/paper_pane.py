@@ -48,7 +48,7 @@ class PaperPane(PagePreview):
             self._turned = False
         self._wish = (agreement, clause_id)
         if not self._timer.isActive():
-            self._timer.start()
+            self._timer.start(_AFTER_MS if self._last is not None else 0)
 
     def pages(self) -> tuple[QImage, ...]:
         """The pages shown now."""

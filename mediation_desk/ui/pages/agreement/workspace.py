@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from mediation_desk.domain.agreement import Agreement, Clause, KeptFinding
 from mediation_desk.domain.checkup.context import CheckContext
@@ -111,6 +111,16 @@ class Workspace(QWidget):
         self._show_paper()
         if gap and (field := self.clause.first_field(gap)):
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def bring_up(self, widget: QWidget) -> None:
+        """Scroll the fields until this is seen, once everything has its place."""
+
+        def seen() -> None:
+            area = self._stack.currentWidget()
+            if isinstance(area, QScrollArea):
+                area.ensureWidgetVisible(widget)
+
+        QTimer.singleShot(0, widget, seen)
 
     def refresh(self) -> None:
         """Check the agreement up as it is now and show everything that follows from it."""
