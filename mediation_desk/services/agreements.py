@@ -53,6 +53,11 @@ class AgreementFile:
         """Whether it was signed by everybody and never changes again."""
         return any(one.state is PrintState.FROZEN for one in self.prints)
 
+    @property
+    def effective_on(self) -> date | None:
+        """The day this agreement took effect, whatever others of the case did; None before that."""
+        return effective_on(self.agreement, self.signatures) if self.frozen else None
+
 
 @allowed(DOSSIER_WRITE, changes={"agreement", "case"})
 def begin_agreement(
@@ -234,12 +239,18 @@ def signing_parties(case: Case) -> tuple[str, ...]:
 
 
 def _take_effect(records: Records, case: Case, agreement: Agreement, on: date, made: FinalPrint) -> None:
+    # The case keeps its latest days, so that the limit of confirmation is the latest one's; each agreement
+    # keeps its own day in its signatures (AgreementFile.effective_on).
     oral = agreement.form is AgreementForm.ORAL
-    dated = replace(case, oral_reached_on=on) if oral else replace(case, written_effective_on=on)
+    if oral:
+        dated = replace(case, oral_reached_on=max(on, case.oral_reached_on or on))
+    else:
+        dated = replace(case, written_effective_on=max(on, case.written_effective_on or on))
     cases.save(records, dated, "agreement_effective", "oral_reached_on" if oral else "written_effective_on")
     names = {"on": on.isoformat(), "number": made.number, "n": str(made.n)}
     cases.note_event(records, case.id, EventKind.AGREEMENT_EFFECTIVE, subject_id=agreement.id, names=names)
-    cases.set_next_limit(records, case.id, on + timedelta(days=CONFIRMATION_DAYS), LimitKind.CONFIRMATION)
+    latest = max(filter(None, (dated.written_effective_on, dated.oral_reached_on)))
+    cases.set_next_limit(records, case.id, latest + timedelta(days=CONFIRMATION_DAYS), LimitKind.CONFIRMATION)
 
 
 def _file(records: Records, agreement: Agreement) -> AgreementFile:

@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from mediation_desk.domain.agreement import Clause, PrintState, Signature, SigningCapacity, SigningManner
-from mediation_desk.domain.case import CaseState
+from mediation_desk.domain.case import CaseState, LimitKind
 from mediation_desk.domain.signing import places
 from mediation_desk.errors import DeskError
 from mediation_desk.register import cases as case_register
@@ -218,3 +218,30 @@ def test_only_the_cases_own_people_reach_it(desk_office: Office, case_id: str) -
             agreements.final_bytes(records, file.current.code)
     with desk_office.reading(DIRECTOR) as records:
         assert agreements.agreements_of(records, case_id)
+
+
+def test_each_agreement_keeps_its_day_and_the_case_the_latest(desk_office: Office, case_id: str) -> None:
+    first, second = printed(desk_office, case_id), printed(desk_office, case_id)
+    late = [replace(one, on=one.on + timedelta(days=2)) for one in signatures(desk_office, second)]
+    early = signatures(desk_office, first)
+    desk_office.clock.forward(days=2)
+    with desk_office.as_(MEDIATOR) as records:
+        later = agreements.record_signatures(records, late[0].code, late)
+    with desk_office.as_(MEDIATOR) as records:
+        earlier = agreements.record_signatures(records, early[0].code, early)  # entered last, signed first
+        case = case_register.get(records, case_id)
+        limit, kind = case_register.next_limit(records, case_id)
+        files = agreements.agreements_of(records, case_id)
+    assert (earlier.effective_on, later.effective_on) == (early[0].on, late[0].on)
+    assert [one.effective_on for one in files] == [early[0].on, late[0].on]
+    assert case.written_effective_on == late[0].on
+    assert (limit, kind) == (late[0].on + timedelta(days=30), LimitKind.CONFIRMATION)
+
+
+def test_before_everybody_signed_no_day_is_told(desk_office: Office, case_id: str) -> None:
+    file = printed(desk_office, case_id)
+    with desk_office.as_(MEDIATOR) as records:
+        partly = agreements.record_signatures(
+            records, file.current.code if file.current else "", signatures(desk_office, file)[:1]
+        )
+    assert partly.effective_on is None

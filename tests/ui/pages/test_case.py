@@ -11,7 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from mediation_desk.domain.agreement import Signature, SigningCapacity, SigningManner
 from mediation_desk.domain.case import CaseState, TerminationGround
+from mediation_desk.domain.signing import places
 from mediation_desk.domain.staff import Staff
 from mediation_desk.services import agreements, cases
 from mediation_desk.ui.kit.buttons import Button, IconButton
@@ -20,6 +22,7 @@ from mediation_desk.ui.kit.notice import Refusal
 from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.case.party_block import CONSENT
 from mediation_desk.ui.pages.case.story_words import Part
+from tests.case_fixtures import add_case, begin_mediation, filled
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, OTHER_MEDIATOR, Office
 from tests.ui.pages.case_shelf import OUYANG, SIMA, YULE, add_family, begin_family, ready_family
 from tests.ui.pages.office_desk import OfficeDesk
@@ -345,3 +348,36 @@ def test_whoever_cannot_open_it_reads_who_can_hand_it_over(office: OfficeDesk) -
     page = shown(office, case_id, OTHER_MEDIATOR)
     assert "请主任或者能打开的同事" in words(page)
     assert "交给新承办人" not in offered(page)
+
+
+def test_the_tab_of_agreements_says_each_ones_day(office: OfficeDesk) -> None:
+    case_id = office.run(add_case)
+    office.run(lambda made: begin_mediation(made, case_id))
+
+    def sign(made: Office, days_later: int) -> None:
+        with made.as_(MEDIATOR) as records:
+            begun = agreements.begin_agreement(records, case_id).agreement
+            draft = agreements.save_agreement(records, filled(begun)).agreement
+            file = agreements.print_final(records, draft.id, draft.version)
+        assert file.current is not None
+        made.clock.forward(days=days_later)
+        with made.as_(MEDIATOR) as records:
+            given = [
+                Signature(
+                    code=file.current.code,
+                    capacity=capacity,
+                    signer_id=signer,
+                    manner=SigningManner.SEALED
+                    if capacity is SigningCapacity.COMMITTEE_SEAL
+                    else SigningManner.SIGNED,
+                    on=records.today,
+                )
+                for capacity, signer in places(draft)
+            ]
+            agreements.record_signatures(records, file.current.code, given)
+
+    office.run(lambda made: sign(made, 0))
+    office.run(lambda made: sign(made, 2))
+    page = shown(office, case_id)
+    chips = [line.chip.text for line in page.agreements.entries.lines if isinstance(line, Line) and line.chip]
+    assert chips == ["3月18日生效", "今天生效"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from mediation_desk.domain.agreement import AgreementForm
 from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.mediation_record import MediationRecord
@@ -25,12 +27,12 @@ def record_lines(sheet: CaseSheet, desk: Desk) -> list[Line]:
     return [_record_line(record, desk) for record in sheet.records]
 
 
-def agreement_lines(sheet: CaseSheet) -> list[Line]:
-    """Every agreement; ids are agreement ids."""
-    return [_agreement_line(one) for one in sheet.agreements]
+def agreement_lines(sheet: CaseSheet, today: date) -> list[Line]:
+    """Every agreement, each with its own day of effect; ids are agreement ids."""
+    return [_agreement_line(one, today) for one in sheet.agreements]
 
 
-def paper_lines(sheet: CaseSheet) -> list[Line]:
+def paper_lines(sheet: CaseSheet, today: date) -> list[Line]:
     """Papers of the case; ids are (key, id of the record or agreement, or "")."""
     lines = [
         Line(id=(key, ""), first=_(words), second=form, icon="file-text", arrow=True)
@@ -48,7 +50,7 @@ def paper_lines(sheet: CaseSheet) -> list[Line]:
                 arrow=True,
             )
         )
-    return lines + [_agreement_paper(one) for one in sheet.agreements]
+    return lines + [_agreement_paper(one, today) for one in sheet.agreements]
 
 
 def _record_line(record: MediationRecord, desk: Desk) -> Line:
@@ -72,27 +74,28 @@ def _signed(record: MediationRecord) -> Tag:
     return Tag(text=_("signed"), tone="pine")
 
 
-def _agreement_paper(one: AgreementFile) -> Line:
+def _agreement_paper(one: AgreementFile, today: date) -> Line:
     oral = one.agreement.form is AgreementForm.ORAL
     return Line(
         id=("oral_agreement" if oral else "mediation_agreement", one.agreement.id),
         first=_("Oral agreement") if oral else _("Mediation agreement"),
         second="D12" if oral else "D11",
         icon="file-certificate",
-        chip=_standing(one),
+        chip=_standing(one, today),
         arrow=True,
     )
 
 
-def _standing(one: AgreementFile) -> Tag:
-    if one.frozen:
-        return Tag(text=_("in force"), tone="blue", icon="snowflake")
+def _standing(one: AgreementFile, today: date) -> Tag:
+    if one.effective_on is not None:
+        said = _("in force {day}", day=limits.day(one.effective_on, today))
+        return Tag(text=said, tone="blue", icon="snowflake")
     if one.current is not None:
         return Tag(text=_("to be signed"), tone="amber")
     return Tag(text=_("draft"), tone="amber")
 
 
-def _agreement_line(one: AgreementFile) -> Line:
+def _agreement_line(one: AgreementFile, today: date) -> Line:
     oral = one.agreement.form is AgreementForm.ORAL
     current = one.current
     printed = _("Final print {n}, {number}", n=current.n, number=current.number) if current else ""
@@ -102,6 +105,6 @@ def _agreement_line(one: AgreementFile) -> Line:
         first=_("Oral agreement") if oral else _("Mediation agreement"),
         second=" · ".join(part for part in (clauses, printed) if part),
         icon="file-certificate",
-        chip=_standing(one),
+        chip=_standing(one, today),
         arrow=True,
     )
