@@ -18,13 +18,18 @@ WORDS = {
     Mark.RED: N_("Receive separately"),
     Mark.ORANGE: N_("One side at a time"),
     Mark.YELLOW: N_("Take note"),
-    Mark.UNFINISHED: N_("Private talk not finished"),
+    Mark.UNFINISHED: N_("Talk alone due"),
 }
 
 
 def mark_words(mark: Mark) -> str:
     """What the mark says on a screen; nothing for NONE."""
     return _(WORDS[mark]) if mark in WORDS else ""
+
+
+def widest_mark() -> int:
+    """The room, in pixels at 100 %, that every mark of the language has in a column."""
+    return ceil(max(map(paint.mark_width, map(mark_words, WORDS))) / style.look().factor)
 
 
 class SafetyMark(QLabel):

@@ -55,6 +55,7 @@ class Segments(QWidget):
                 button.setProperty(key, setting)
             if value in self._icons:
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+                button.setProperty("pictured", True)  # Qt draws icon and words from the left edge
             self._group.addButton(button, index)
             row.addWidget(button)
         if options:

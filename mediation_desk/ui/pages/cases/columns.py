@@ -9,19 +9,20 @@ from mediation_desk.ui import limits, state_tones
 from mediation_desk.ui.case_words import short_number
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.cells import Cell, Column, SafetyCell, Tag, Text
+from mediation_desk.ui.kit.safety_mark import widest_mark
 from mediation_desk.words import _, term
 
 
 def columns() -> tuple[Column, ...]:
     """Number, parties, dispute, state, mediator, next limit, mark; folded from the middle."""
     return (
-        Column(key=SortBy.ROW, title=_("Number"), width=92, sort=True),
+        Column(key=SortBy.ROW, title=_("Number"), width=88, sort=True),
         Column(key="parties", title=_("Parties"), wrap=True),
         Column(key=SortBy.DISPUTE_SUBTYPE, title=_("Dispute"), width=104, drop=1, sort=True, wrap=True),
-        Column(key=SortBy.STATE, title=_("State"), width=122, sort=True),
-        Column(key=SortBy.LEAD, title=_("Mediator"), width=92, drop=2, sort=True, wrap=True),
+        Column(key=SortBy.STATE, title=_("State"), width=118, sort=True),
+        Column(key=SortBy.LEAD, title=_("Mediator"), width=88, drop=2, sort=True, wrap=True),
         Column(key=SortBy.NEXT_LIMIT, title=_("Next limit"), width=176, sort=True),
-        Column(key=SortBy.MARK, title=_("Mark"), width=124, sort=True),
+        Column(key=SortBy.MARK, title=_("Mark"), width=widest_mark() + 24, sort=True),
     )
 
 

@@ -84,6 +84,8 @@ class CasesPage(Page):
         """Shown; the words typed in the top bar may come along."""
         if args:
             self._typed = str(args[0])
+        else:
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)  # arrows and Enter work at once
         self.ask()
 
     def search(self, typed: str) -> None:
