@@ -147,6 +147,18 @@ def talked(records: Records, person_id: str) -> None:
     )
 
 
+def of_person(records: Records, person_id: str) -> list[str]:
+    """Ids of the receptions a person takes part in, newest first."""
+    found = (
+        select(receptions.c.id)
+        .join(reception_parties, reception_parties.c.reception_id == receptions.c.id)
+        .where(reception_parties.c.person_id.in_(people.same(records, person_id)))
+        .order_by(receptions.c.received_at.desc())
+        .distinct()
+    )
+    return list(records.connection.execute(found).scalars())
+
+
 def _columns(reception: Reception) -> dict[str, object]:
     plain: dict[str, object] = {name: getattr(reception, name) for name in _PLAIN}
     decision = reception.decisions[-1].decision if reception.decisions else None

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from mediation_desk.register import drafts
+from dataclasses import dataclass
+
+from mediation_desk.errors import DeskError
+from mediation_desk.register import agreements, cases, drafts, mediation_records, receptions
 from mediation_desk.register.drafts import DraftLine
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import EVERYBODY
@@ -31,3 +34,42 @@ def drop_draft(records: Records, form: str, subject_id: str) -> None:
 def own_drafts(records: Records) -> list[DraftLine]:
     """The drafts of whoever asks, newest first."""
     return drafts.lines(records)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftPlace:
+    """Where a half-filled form stands: the form, its case or reception (empty when none), and its subject."""
+
+    form: str
+    matter_id: str
+    subject_id: str
+
+
+@allowed(EVERYBODY)
+def newest_draft(records: Records) -> DraftPlace | None:
+    """Where whoever asks typed last without saving; None when nothing waits or its matter is gone."""
+    for line in drafts.lines(records):
+        try:
+            matter_id = _matter(records, line)
+        except DeskError:
+            continue  # its case was never kept, or the person left every matter
+        return DraftPlace(form=line.form, matter_id=matter_id, subject_id=line.subject_id)
+    return None
+
+
+def _matter(records: Records, line: DraftLine) -> str:
+    if line.form == "screening":
+        of_person = cases.of_person(records, line.subject_id) or receptions.of_person(
+            records, line.subject_id
+        )
+        if not of_person:
+            raise DeskError("reception.missing")
+        return of_person[0]
+    if line.form == "agreement":
+        return agreements.get(records, line.subject_id).case_id
+    if line.form == "mediation_record":
+        try:
+            return mediation_records.get(records, line.subject_id).case_id
+        except DeskError:
+            return cases.get(records, line.subject_id).id  # a sitting not saved yet is typed under its case
+    return line.subject_id

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from mediation_desk.domain.case import LimitKind
 from mediation_desk.domain.today import Limit, Today, ToDo, ToDoKind
+from mediation_desk.services.drafts import DraftPlace, newest_draft
 from mediation_desk.services.today import look_at_today
 from mediation_desk.ui import limits
 from mediation_desk.ui.desk import Desk
@@ -27,7 +28,7 @@ _TO_DO = {
     ToDoKind.TALK: ("user", N_("Waiting for a private talk"), "receptions"),
     ToDoKind.DECISION: ("arrows-split", N_("Waiting for a decision"), "receptions"),
     ToDoKind.UNSIGNED_RECORD: ("notes", N_("Records not signed yet"), "cases"),
-    ToDoKind.DRAFT: ("pencil", N_("Forms not finished"), ""),
+    ToDoKind.DRAFT: ("pencil", N_("Forms not finished"), "draft"),
 }
 _NOUNS = {"case", "reception", "draft", "screening", "mediation_record", "agreement", "person"}
 
@@ -86,12 +87,19 @@ class TodayPage(Page):
         self.desk.go("case", case_id)
 
     def _open_to_do(self, kind: object) -> None:
-        place = _TO_DO[ToDoKind(str(kind))][2]
-        if place:
-            self.desk.go(place)
+        wanted = ToDoKind(str(kind))
+        if wanted is ToDoKind.DRAFT:
+            self.desk.ask(self, self._go_on, newest_draft)
+        else:
+            self.desk.go(_TO_DO[wanted][2])
+
+    def _go_on(self, found: DraftPlace | None) -> None:
+        """To the form that was typed in last; the form itself brings the words back."""
+        if found is not None:
+            self.desk.go(*draft_place(found))
 
     def _to_do_line(self, row: ToDo) -> Line:
-        icon, words, place = _TO_DO[row.kind]
+        icon, words, _place = _TO_DO[row.kind]
         day = limits.day(row.oldest.astimezone(SHANGHAI).date(), self.desk.today())
         return Line(
             id=row.kind,
@@ -100,7 +108,7 @@ class TodayPage(Page):
             icon=icon,
             fact=str(row.count),
             fact_strong=True,
-            arrow=bool(place),
+            arrow=True,
         )
 
     def _lay_out(self) -> None:
@@ -177,6 +185,18 @@ class _Card(QWidget):
             self._text.setText(
                 _("Restore card checked {year}-{month}-{day}", year=day.year, month=day.month, day=day.day)
             )
+
+
+def draft_place(found: DraftPlace) -> tuple[str, ...]:
+    """The page and its arguments for a half-filled form; what is asked on a case page leads to the case."""
+    if found.form == "reception":
+        return ("reception", found.subject_id) if found.subject_id else ("reception",)
+    if found.form == "screening":
+        return "screening", found.matter_id, found.subject_id
+    if found.form == "mediation_record":
+        ordinal = "" if found.subject_id == found.matter_id else found.subject_id
+        return "mediation_record", found.matter_id, ordinal
+    return ("agreement" if found.form == "agreement" else "case"), found.matter_id
 
 
 def _or_empty(lines: QWidget, title: str, text: str) -> QStackedWidget:
