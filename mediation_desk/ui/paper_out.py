@@ -6,6 +6,7 @@ Outside they are no longer protected, so that each filled one that left is noted
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
@@ -47,13 +48,25 @@ def export_paper(desk: Desk, parent: QWidget, made: MadePaper, kind: str) -> Pat
         return None
     path = chosen if chosen.suffix.lower() == f".{kind}" else chosen.with_name(f"{chosen.name}.{kind}")
     try:
-        path.write_bytes(made.docx if kind == "docx" else made.pdf)
+        _write_whole(path, made.docx if kind == "docx" else made.pdf)
     except OSError:
         desk.notice(_("It could not be written there. Please choose another folder."), "red")
         return None
     _note(desk, made, Way(kind))
     desk.notice(_("Exported. The file is not encrypted; please keep it safe and delete it after use."))
     return path
+
+
+def _write_whole(path: Path, data: bytes) -> None:
+    """All of it or nothing: a full disk leaves no torn file and the one that stood there before."""
+    beside = path.with_name(f"{path.name}.part")
+    try:
+        beside.write_bytes(data)
+        beside.replace(path)
+    except OSError:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
 
 
 def _note(desk: Desk, made: MadePaper, way: Way) -> None:

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from mediation_desk.domain.agreement import AgreementForm
 from mediation_desk.domain.safety import Mark
 from mediation_desk.services.clause_books import clause_library
+from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.notice import Refusal
 from mediation_desk.ui.pages.agreement.library_popup import LibraryPopup
@@ -358,3 +359,35 @@ def test_an_oral_agreement_about_children_must_be_written(qtbot: QtBot, tmp_path
     pane.make_written()
     assert bench.now.form is AgreementForm.WRITTEN
     bench.close()
+
+
+def test_the_wish_to_divorce_is_split_off_and_taken_back(bench):
+    def buttons() -> list[Button]:
+        return [one for one in bench.work.whole.findChildren(Button) if one.text() == "分成两份协议"]
+
+    assert buttons() == []
+    bench.work.add_clause("C01")
+    before = bench.now.clauses
+    bench.work.show_segment("whole")
+    (button,) = buttons()
+    button.click()
+    bench.wait()
+    assert [one.kind for one in bench.now.clauses] == [one.kind for one in before if one.kind != "C01"]
+    assert buttons() == []
+    assert not bench.work.editing.dirty
+    bench.toasts[-1]()
+    bench.wait()
+    assert bench.now.clauses == before
+    assert bench.kept().agreement.clauses == before
+
+
+def test_what_cannot_be_read_stays_while_other_fields_change(bench):
+    signers = bench.work.signers
+    signers.copies.edit.setText("三份")
+    signers.copies.settle()
+    signers.identity.set_value(False)
+    assert signers.copies.text() == "三份"
+    assert signers.copies.error
+    bench.work.editing.undo()
+    signers.copies.edit.setText("4")
+    assert bench.now.copies == 4

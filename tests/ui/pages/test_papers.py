@@ -128,6 +128,19 @@ def test_a_place_that_cannot_be_written_is_said(bench, papers):
     assert any("写不到那里" in notice for notice in bench.notices)
 
 
+def test_an_export_that_fails_leaves_nothing_behind(bench, papers):
+    place = bench.folder / "导出"
+    (place / "out.pdf").mkdir(parents=True)
+    bench.desk.files.prepared.append(place / "out.pdf")
+    assert export_paper(bench.desk, papers, papers.view.made, "pdf") is None
+    assert [one.name for one in place.iterdir()] == ["out.pdf"]
+    bench.desk.files.prepared.append(place / "协议")
+    path = export_paper(bench.desk, papers, papers.view.made, "docx")
+    assert path is not None
+    assert path.read_bytes() == papers.view.made.docx
+    assert sorted(one.name for one in place.iterdir()) == ["out.pdf", "协议.docx"]
+
+
 def test_copies_are_made_by_hand_where_the_printer_makes_none(bench, papers):
     path = bench.folder / "copies.pdf"
     made = QPrinter(QPrinter.PrinterMode.ScreenResolution)
@@ -173,7 +186,7 @@ def test_a_filled_paper_that_left_is_told_by_journal_and_timeline(bench, papers)
     bench.show(case)
     case.opened(bench.case_id)
     bench.wait()
-    told = [entry.first for entry in entries(case._sheet, bench.desk, Part.PAPERS)[:2]]
+    told = [entry.first for entry in entries(case._sheet, bench.desk, Part.PAPERS, {})[:2]]
     assert told == ["打印人民调解申请书", "导出人民调解申请书（Word，文件没有加密）"]
 
 

@@ -69,6 +69,7 @@ class SignersPane(QWidget):
         super().__init__()
         self._editing, self._quiet = editing, False
         self._rows: dict[str, _SignerRow] = {}
+        self._copies = -1
         self._column = Column(self, gap=16)
         self._column.addWidget(Label(_("Signers"), "section"))
         self._signers = Column(gap=12)
@@ -115,8 +116,10 @@ class SignersPane(QWidget):
             self.mediators.set_value(agreement.mediator_ids)
         if (self.recorder.value() or "") != agreement.recorder_id:
             self.recorder.set_value(agreement.recorder_id or None)
-        if self.copies.text() != str(agreement.copies):
+        unclear = self.copies.error is not None and self._copies == agreement.copies
+        if not unclear and self.copies.text() != str(agreement.copies):
             self.copies.set_value(str(agreement.copies))
+        self._copies = agreement.copies
         if self.identity.value() != agreement.show_identity_numbers:
             self.identity.set_value(agreement.show_identity_numbers)
         self._quiet = False

@@ -34,6 +34,7 @@ class TextPane(QWidget):
         super().__init__()
         self._segment, self._editing, self._quiet = segment, editing, False
         self.fields: dict[str, Field] = {}
+        self._known: dict[str, object] = {}
         self.column = Column(self, gap=16)
         self.column.addWidget(Label(title, "section"))
         self.read_only = Prose("")
@@ -52,12 +53,15 @@ class TextPane(QWidget):
         self._quiet = True
         for name, field in self.fields.items():
             value = getattr(found.agreement, name)
-            if _value(field) != (value.strip() if isinstance(value, str) else value):
+            said = _value(field)
+            unclear = said is _NOTHING and name in self._known and self._known[name] == value
+            if not unclear and said != (value.strip() if isinstance(value, str) else value):
                 field.set_value(value)
+            self._known[name] = value
             field.setVisible(not locked)
         self._quiet = False
-        said = [getattr(found.agreement, name) for name in self.fields]
-        self.read_only.setText("\n".join(one for one in said if isinstance(one, str) and one))
+        whole = [getattr(found.agreement, name) for name in self.fields]
+        self.read_only.setText("\n".join(one for one in whole if isinstance(one, str) and one))
         self.read_only.setVisible(locked)
         self.findings.show_findings(() if locked else found.of_segment(self._segment))
 
