@@ -33,11 +33,14 @@ class AgreementDesk:
 
 @allowed(DOSSIER_READ)
 def agreement_desk(records: Records, case_id: str, agreement_id: str = "") -> AgreementDesk:
-    """The agreement asked for, else the newest of the case. DeskError: case.missing, case.not_yours."""
+    """The agreement asked for, else the newest that says anything, else the newest.
+
+    Raises DeskError: case.missing, case.not_yours.
+    """
     case = opened_case(records, case_id)
     files = agreements_of(records, case_id)
     wanted = [file for file in files if file.agreement.id == agreement_id]
-    found = wanted or list(files)
+    found = wanted or [file for file in files if file.agreement.clauses] or list(files)
     file = found[-1] if found else None
     blank = Agreement(id="", case_id=case_id, copies=len(signing_parties(case)) + 1)
     return AgreementDesk(

@@ -9,6 +9,7 @@ from decimal import Decimal
 from uuid import uuid4
 
 from mediation_desk.domain.agreement import Clause
+from mediation_desk.domain.agreement_split import divided
 from mediation_desk.domain.checkup.finding import Finding
 from mediation_desk.domain.clauses.library import new_clause
 from mediation_desk.domain.money import capital
@@ -26,8 +27,9 @@ def fixes(
     editing: Editing,
     go: Callable[[str], object],
     case: Callable[[], object],
+    split: Callable[[], object],
 ) -> list[Act]:
-    """The acts of a finding; `go(clause id)` looks at a clause, `case()` opens the case."""
+    """Acts of a finding: `go(clause id)` looks at a clause, `case()` opens the case, `split()` divides."""
     fix, clause = finding.fix, editing.clause(finding.clause_id or "")
     words = _("checkup.fix.add") if fix.startswith("add:") else _(f"checkup.fix.{fix}") if fix else ""
     if fix.startswith("add:"):
@@ -37,6 +39,8 @@ def fixes(
         return [(words, lambda: editing.change(copies=needed))]
     if fix == "hear_child":
         return [(words, case)]
+    if fix == "split":
+        return [(words, split)] if divided(editing.now, found.context.library) else []
     if clause is None or not clause.text or finding.span is None:
         return []
     if fix == "remove":

@@ -29,6 +29,7 @@ from mediation_desk.ui.pages.agreement.head import HeadActions
 from mediation_desk.ui.pages.agreement.outgoing import Outgoing
 from mediation_desk.ui.pages.agreement.shown import ShownToBoth
 from mediation_desk.ui.pages.agreement.signing_desk import SigningDesk
+from mediation_desk.ui.pages.agreement.splitting import Splitting
 from mediation_desk.ui.pages.agreement.workspace import CLAUSES, Workspace
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.print_pages import qimage
@@ -171,6 +172,7 @@ class AgreementPage(Page):
         self.work = Workspace(self.desk, look, file)
         self.work.changed.connect(self._typed)
         self.work.segment_shown.connect(self._segment_shown)
+        self.splitting = Splitting(self.desk, self.work, self._save_then, self._told)
         self.out = Outgoing(self.desk, self.work, self._save_then, self._told)
         self.signing = SigningDesk(self.desk, self.work, look.staff, self._told)
         self._either.addWidget(self.work)

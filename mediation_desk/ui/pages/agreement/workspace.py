@@ -40,9 +40,13 @@ CLAUSES = "clauses"
 
 
 class Workspace(QWidget):
-    """`changed()`: the agreement differs from a moment ago. `segment_shown(name)`: another part is open."""
+    """`changed()`: the agreement differs from a moment ago. `segment_shown(name)`: another part is open.
+
+    `split_wanted()`: what concerns the marriage should stand in a draft of its own.
+    """
 
     changed = Signal()
+    split_wanted = Signal()
     segment_shown = Signal(str)
 
     def __init__(self, desk: Desk, look: AgreementDesk, file: AgreementFile) -> None:
@@ -278,7 +282,7 @@ class Workspace(QWidget):
         self._arrange()
 
     def _helps(self, finding: Finding) -> list[Act]:
-        return fixes(finding, self.found, self.editing, self.look_at, self._open_case)
+        return fixes(finding, self.found, self.editing, self.look_at, self._open_case, self.split_wanted.emit)
 
     def _open_case(self) -> None:
         self.desk.go("case", self.editing.now.case_id)
