@@ -6,6 +6,7 @@ import os
 from collections.abc import MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
@@ -13,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from mediation_desk import words
 from mediation_desk.log import note, open_log
 from mediation_desk.paths import Paths
-from mediation_desk.register.vault.kdf import KdfCost
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.door import Door
 from mediation_desk.ui.garbage import GarbageOnGui
@@ -22,6 +22,9 @@ from mediation_desk.ui.last_resort import Bugs, install
 from mediation_desk.ui.seams import Clock, Files, Questions
 from mediation_desk.ui.single import OneDesk, raise_first
 from mediation_desk.ui.translations import install_qt_words
+
+if TYPE_CHECKING:
+    from mediation_desk.register.vault.kdf import KdfCost
 
 
 @dataclass(slots=True, kw_only=True)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from mediation_desk import demo_desk
 from mediation_desk.scratch import scratch_folder
 from mediation_desk.services import opening
+from mediation_desk.services.door import look_at_door
 from mediation_desk.ui.demo_page import DemoPage
 from mediation_desk.ui.pages import PAGES
 from tests.documents.reading import pdf_text
@@ -41,6 +42,6 @@ def test_closing_the_window_stops_the_making_and_frees_the_register(qtbot: QtBot
         assert isinstance(door.window.face, DemoPage)
         door.window.close()
         assert not door.thread_.busy
-        if opening.look_at_door(door.folder) is not None:  # it had come so far: nobody holds it any more
+        if look_at_door(door.folder) is not None:  # it had come so far: nobody holds it any more
             opening.OpenLock.take(door.folder).close()
     assert not folder.exists()

@@ -6,7 +6,9 @@ import shutil
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from mediation_desk.register.vault import LEAST_COST, Opened, create_register_vault
+from mediation_desk.register.vault.create import create_register_vault
+from mediation_desk.register.vault.kdf import LEAST_COST
+from mediation_desk.register.vault.opened import Opened
 
 PASSWORD = "daogu-menpai-yusan"
 STAFF_ID = "5" * 32

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from pypinyin import Style, pinyin
-
+from mediation_desk.register.search.readings import readings
 from mediation_desk.register.search.tokens import plain
 
 Hit = tuple[int, int]
@@ -55,5 +54,5 @@ def _pinyin(word: str, sounds: list[tuple[str, ...]], start: int) -> int:
 def _sounds(character: str) -> tuple[str, ...]:
     if ord(character) < 0x2E80:
         return ()
-    spoken = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore")
+    spoken = readings(character)
     return tuple(one for one in (spoken[0] if spoken else []) if one and one.isascii())

@@ -40,23 +40,6 @@ Step = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class SignIn:
-    """Somebody who may sign in, as the clear header names them."""
-
-    slot_id: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Door:
-    """What may be known of a register before it is opened: where it is and who may sign in."""
-
-    folder: Path
-    register_id: str
-    people: tuple[SignIn, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class FirstStart:
     """What the person gave at the first start; `members` are the others, without sign-in."""
 
@@ -87,17 +70,6 @@ class Created:
 
 def nothing_to_say(_step: str) -> None:
     """A `Step` for callers that show no progress."""
-
-
-def look_at_door(folder: Path) -> Door | None:
-    """Who may sign in here, or None when there is no register yet; DeskError when its header is damaged."""
-    if not is_register(folder):
-        return None
-    header = read_header(folder)
-    people = tuple(
-        SignIn(slot_id=slot.id, name=slot.label) for slot in header.slots if slot.kind is SlotKind.PERSON
-    )
-    return Door(folder=folder, register_id=header.register_id, people=people)
 
 
 def check_place(folder: Path) -> None:
@@ -184,12 +156,6 @@ def open_with_password(
     failures.succeeded(slot_id)
     _journal_failures(session, failures, now)
     return session
-
-
-def seconds_to_wait(folder: Path, state_folder: Path, slot_id: str, now: datetime) -> int:
-    """How long this slot must still wait after failed attempts, in whole seconds."""
-    wait = FailedSignIns(state_folder, read_header(folder).register_id).wait(slot_id, now)
-    return -(-int(wait.total_seconds() * 1000) // 1000)
 
 
 def bring_pc_key(folder: Path, state_folder: Path, typed_card: str, now: datetime) -> None:

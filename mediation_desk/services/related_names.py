@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pypinyin import lazy_pinyin
+from mediation_desk.register.search.readings import spelled
 
 _LONGEST_SPELLED = 6
 """Characters: whole titles of bodies are never typed as a password; their short parts are."""
@@ -16,7 +16,7 @@ def related_names(names: Iterable[str]) -> tuple[str, ...]:
     for name in (bare for bare in map(str.strip, names) if bare):
         found[name] = None
         if len(name) <= _LONGEST_SPELLED and not name.isascii():
-            syllables = lazy_pinyin(name)
+            syllables = spelled(name)
             found["".join(syllables)] = None
             found["".join([*syllables[1:], syllables[0]])] = None
     return tuple(found)

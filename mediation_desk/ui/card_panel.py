@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.errors import DeskError
-from mediation_desk.services import opening
+from mediation_desk.services.door import Door
 from mediation_desk.ui.ask import RegisterThread
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label, Prose
@@ -24,7 +24,7 @@ class CardPanel(QWidget):
     back = Signal()
     broke = Signal(object)
 
-    def __init__(self, door: opening.Door, state_folder: Path, thread: RegisterThread, clock: Clock) -> None:
+    def __init__(self, door: Door, state_folder: Path, thread: RegisterThread, clock: Clock) -> None:
         super().__init__()
         self._door, self._state, self._thread, self._clock = door, state_folder, thread, clock
         self.title = Label(_("With the restore card"), "section")
@@ -70,6 +70,8 @@ class CardPanel(QWidget):
         self.open.block(_("Opening …"))
 
         def work() -> None:
+            from mediation_desk.services import opening  # with the database, which no window waits for
+
             opening.bring_pc_key(folder, state, typed, clock.now())
 
         self._thread.send(self, work, self._done, failed=self._refused, broke=self._broken)

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk import words
 from mediation_desk.errors import DeskError
 from mediation_desk.paths import Paths
-from mediation_desk.services import opening
+from mediation_desk.services.door import look_at_door
 from mediation_desk.ui.ask import RegisterThread
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.desk import Desk
-from mediation_desk.ui.frame import Frame
 from mediation_desk.ui.keeping_clear import clear_clipboard, clear_widgets, close_others
 from mediation_desk.ui.last_resort import LastResort
 from mediation_desk.ui.refused_page import RefusedPage
 from mediation_desk.ui.seams import Clock, Files, Questions
 from mediation_desk.ui.translations import install_qt_words
 from mediation_desk.ui.unlock import UnlockPage
+from mediation_desk.ui.warming import warm
 from mediation_desk.ui.watch import Watch
 from mediation_desk.ui.window import Window
+
+if TYPE_CHECKING:
+    from mediation_desk.services.opening import Session
+    from mediation_desk.ui.frame import Frame
+
+PAINTED = 50
+"""Milliseconds after which the unlock window stands on the screen."""
 
 
 class Door(QObject):
@@ -51,7 +59,8 @@ class Door(QObject):
         self.window = Window()
         self.window.closing.connect(self._closing)
         self.desk: Desk | None = None
-        self._session: opening.Session | None = None
+        self._session: Session | None = None
+        self._frame: Frame | None = None
         self._watch: Watch | None = None
         self._showing_bug = False
         choices.changed.connect(self._choices_changed)
@@ -59,13 +68,12 @@ class Door(QObject):
     @property
     def frame(self) -> Frame | None:
         """The frame of whoever is at the desk."""
-        face = self.window.face
-        return face if isinstance(face, Frame) else None
+        return self._frame if self._frame is self.window.face else None
 
     def begin(self) -> None:
         """Show unlocking, or the first start when there is no register yet."""
         try:
-            door = opening.look_at_door(self.folder)
+            door = look_at_door(self.folder)
         except DeskError as refused:
             self.refused(refused)
             return
@@ -76,8 +84,9 @@ class Door(QObject):
             page.opened.connect(self.let_in)
             page.broke.connect(self.show_bug)
             self.window.show_face(page)
+            QTimer.singleShot(PAINTED, self, self._warm)
 
-    def let_in(self, session: opening.Session) -> None:
+    def let_in(self, session: Session) -> None:
         """Somebody opened the register: give them the desk."""
         self._session = session
         self.folder = session.folder
@@ -151,15 +160,20 @@ class Door(QObject):
 
     def _show_frame(self, key: str) -> None:
         if self.desk is not None:
-            frame = Frame(self.desk)
-            self.window.show_face(frame)
-            frame.show_page(key)
+            from mediation_desk.ui.frame import Frame  # warmed meanwhile: unlocking does not wait for it
+
+            self._frame = Frame(self.desk)
+            self.window.show_face(self._frame)
+            self._frame.show_page(key)
 
     def _escaped(self) -> None:
         frame = self.frame
         if frame is not None and self.choices.now.quick_page:
             close_others(self.window)
             frame.quick_page()
+
+    def _warm(self) -> None:
+        self.thread_.send(self, warm, _nothing, failed=_nothing, broke=self.show_bug)
 
     def _first_start(self) -> None:
         # Once in a register's life, and it brings the printers of papers along: not worth every start's time.
@@ -206,10 +220,12 @@ class Door(QObject):
 class _Locking:
     """Ends a session on the register thread; holds the last reference to its keys."""
 
-    def __init__(self, session: opening.Session) -> None:
+    def __init__(self, session: Session) -> None:
         self._session = session
 
     def __call__(self) -> None:
+        from mediation_desk.services import opening
+
         opening.lock(self._session)
 
 
@@ -217,5 +233,5 @@ def _nothing(_value: object) -> None:
     """Nobody waits for the lock."""
 
 
-def _bodies(session: opening.Session) -> str:
+def _bodies(session: Session) -> str:
     return " · ".join((session.centre.counselling_centre, session.centre.committee))

@@ -10,13 +10,16 @@ from collections import deque
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from mediation_desk.words import _
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 
@@ -129,6 +132,8 @@ class Files:
         """The system's print dialog for a paper of `pages` pages; None when given up."""
         if self.printers:
             return self.printers.popleft()
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # no start waits for printing
+
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         dialog = QPrintDialog(printer, parent)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)

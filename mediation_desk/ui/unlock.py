@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from mediation_desk import __version__
 from mediation_desk.errors import DeskError
-from mediation_desk.services import opening
+from mediation_desk.services.door import Door, seconds_to_wait
 from mediation_desk.ui import style
 from mediation_desk.ui.ask import RegisterThread
 from mediation_desk.ui.card_panel import CardPanel
@@ -25,6 +26,9 @@ from mediation_desk.ui.quick_look import QuickLook
 from mediation_desk.ui.seams import Clock
 from mediation_desk.words import _, sentence
 
+if TYPE_CHECKING:
+    from mediation_desk.services.opening import Session
+
 
 class UnlockPage(ReadingOrder):
     """Names at the left, password at the right; `opened` carries the Session, `broke` a bug."""
@@ -34,7 +38,7 @@ class UnlockPage(ReadingOrder):
 
     def __init__(
         self,
-        door: opening.Door,
+        door: Door,
         state_folder: Path,
         thread: RegisterThread,
         clock: Clock,
@@ -82,7 +86,9 @@ class UnlockPage(ReadingOrder):
         self.open.set_text(_("Opening …"))
         folder, state, clock = self._door.folder, self._state, self._clock
 
-        def work() -> opening.Session:
+        def work() -> Session:
+            from mediation_desk.services import opening  # with the database, which no window waits for
+
             return opening.open_with_password(folder, state, slot, typed, clock.now())
 
         self._thread.send(self, work, self._open_now, failed=self._refused, broke=self._broken)
@@ -121,9 +127,7 @@ class UnlockPage(ReadingOrder):
 
     def _ask_wait(self) -> None:
         try:
-            wait = opening.seconds_to_wait(
-                self._door.folder, self._state, self.people.slot_id, self._clock.now()
-            )
+            wait = seconds_to_wait(self._door.folder, self._state, self.people.slot_id, self._clock.now())
         except DeskError:
             wait = 0  # the reason is said when opening is tried
         self._free_at = self._clock.ticks() + wait

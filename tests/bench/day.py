@@ -80,7 +80,8 @@ class Day:
         self.door.begin()
         self.door.window.resize(1366, 768)
         self.door.window.show()
-        self.turn(lambda: True)
+        self.turn(lambda: "mediation_desk.ui.pages.today" in sys.modules)  # nobody types a password at once
+        self.idle()
 
     def turn(self, done: Callable[[], bool], most: float = 60) -> None:
         """Let the loop run until `done`, and once more for what was painted last."""

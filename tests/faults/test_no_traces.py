@@ -19,7 +19,7 @@ from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
 from mediation_desk.paths import Paths, paths_under
 from mediation_desk.preferences import Preferences, save_preferences
-from mediation_desk.register.vault import LEAST_COST
+from mediation_desk.register.vault.kdf import LEAST_COST
 from mediation_desk.services import agreements, cases, drafts, opening, papers, receptions
 from tests.case_fixtures import filled, screen
 from tests.desk_fixtures import CENTRE, DIRECTOR, NOON

@@ -33,7 +33,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import cases, numbers
 from mediation_desk.register import people as people_register
 from mediation_desk.register.records import Records
-from mediation_desk.register.vault import LEAST_COST
+from mediation_desk.register.vault.kdf import LEAST_COST
 from mediation_desk.services import (
     agreements,
     conflicts,

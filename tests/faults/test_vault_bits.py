@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 
 from mediation_desk.errors import DeskError
-from mediation_desk.register.vault import read_header, unlock_with_password
 from mediation_desk.register.vault.canonical import canonical
 from mediation_desk.register.vault.derive import Label, digest
+from mediation_desk.register.vault.header_file import read_header
+from mediation_desk.register.vault.unlock import unlock_with_password
 from tests.vaults import PASSWORD, STAFF_ID, Vault, make_vault
 
 FLIPS = 600

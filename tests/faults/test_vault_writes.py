@@ -12,16 +12,17 @@ from pathlib import Path
 import pytest
 
 from mediation_desk.errors import DeskError
-from mediation_desk.register.vault import keep_pc_key, read_header, unlock_with_password, write_header
 from mediation_desk.register.vault.header import signed
-from mediation_desk.register.vault.header_file import restore_previous
+from mediation_desk.register.vault.header_file import read_header, restore_previous, write_header
+from mediation_desk.register.vault.pc_key import keep_pc_key
+from mediation_desk.register.vault.unlock import unlock_with_password
 from tests.vaults import PASSWORD, STAFF_ID, Vault, make_vault
 
 KILLED = """
 import os, sys
 from dataclasses import replace
 from pathlib import Path
-from mediation_desk.register.vault import read_header, write_header
+from mediation_desk.register.vault.header_file import read_header, write_header
 from mediation_desk.register.vault.header import signed
 
 folder, header_key, at = Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), sys.argv[3]

@@ -83,6 +83,10 @@ def test_the_steps_make_what_the_tables_say(tmp_path: Path) -> None:
     assert by_steps == by_tables, AGAIN
 
 
+def test_the_revision_known_without_alembic_is_the_last_step() -> None:
+    assert migrations.newest() == migrations.NEWEST
+
+
 def test_every_protection_stands_after_the_steps(desk_office: Office) -> None:
     with desk_office.reading(DIRECTOR) as records:
         found = text("SELECT name FROM sqlite_master WHERE type = 'trigger'")

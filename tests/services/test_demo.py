@@ -24,6 +24,7 @@ from mediation_desk.services.demo.calendar import in_order
 from mediation_desk.services.demo.data import read_demo
 from mediation_desk.services.demo.people import REGION
 from mediation_desk.services.demo.sights import sights
+from mediation_desk.services.door import look_at_door
 
 NOW = datetime(2026, 3, 18, 6, 30, tzinfo=UTC)
 RARE = ("王𬍛", "李䶮", "张喆", "迪丽努尔·阿卜杜热西提", "欧阳若水", "司马青山", "安德利·伊万诺夫")
@@ -126,7 +127,7 @@ def test_it_opens_with_the_password_it_shows(tmp_path: Path) -> None:
     few = replace(few, cases=few.cases[-2:], receptions=few.receptions[:2])
     folder, state = tmp_path / "register", tmp_path / "state"
     opening.lock(build_demo(folder, state, NOW, told=few))
-    door = opening.look_at_door(folder)
+    door = look_at_door(folder)
     assert door is not None
     session = opening.open_with_password(folder, state, door.people[0].slot_id, PASSWORD, NOW)
     assert session.staff.name == "何玉贞"

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from alembic.config import Config
-from alembic.runtime.environment import EnvironmentContext
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import Connection
+from sqlalchemy import Connection, inspect, text
 
 from mediation_desk.errors import DeskError
 from mediation_desk.register import triggers
 
+# Alembic is wanted once in a version's life and takes longer to import than the rest of the register.
+if TYPE_CHECKING:
+    from alembic.script import ScriptDirectory
+
 HERE = Path(__file__).parent
 STEPS = HERE / "versions"
+NEWEST = "0001"
+"""The revision of today's schema, the last of STEPS."""
 
 
 def outdated(connection: Connection, steps: Path = STEPS) -> str | None:
@@ -23,10 +26,12 @@ def outdated(connection: Connection, steps: Path = STEPS) -> str | None:
     Raises DeskError: register.newer when it was written by a newer program, register.wrong_key_or_damaged
     when it was written by none of ours.
     """
-    script = _script(steps)
-    found = MigrationContext.configure(connection).get_current_revision()
+    found = _revision(connection)
     if found is None:
         raise DeskError("register.wrong_key_or_damaged")
+    if steps == STEPS and found == NEWEST:
+        return None
+    script = _script(steps)
     if found not in {step.revision for step in script.walk_revisions()}:
         raise DeskError("register.newer")
     return None if found == script.get_current_head() else found
@@ -37,6 +42,9 @@ def upgrade(connection: Connection, steps: Path = STEPS) -> None:
 
     `steps` is the folder of the steps.
     """
+    from alembic.config import Config
+    from alembic.runtime.environment import EnvironmentContext
+
     script = _script(steps)
     head = script.get_current_head() or ""
     with EnvironmentContext(Config(), script, fn=_upgrade_to(script, head)) as context:
@@ -55,7 +63,16 @@ def _upgrade_to(script: ScriptDirectory, newest: str):  # type: ignore[no-untype
     return lambda revision, _context: script._upgrade_revs(newest, revision)
 
 
+def _revision(connection: Connection) -> str | None:
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one_or_none()
+
+
 def _script(steps: Path) -> ScriptDirectory:
+    from alembic.config import Config
+    from alembic.script import ScriptDirectory
+
     config = Config()
     config.set_main_option("script_location", str(HERE).replace("%", "%%"))
     config.set_main_option("version_locations", str(steps).replace("%", "%%"))

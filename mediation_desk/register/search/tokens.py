@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice, pairwise, product
 
-from pypinyin import Style, pinyin
+from mediation_desk.register.search.readings import readings
 
 _LETTERS = 6  # the longest syllable, zhuang; more letters name few people
 _FIRST_DIGITS = range(3, 13)  # from the province to the month of birth; more digits name few people
@@ -163,6 +163,5 @@ def _letter(character: str) -> str:
 
 
 def _readings(part: str) -> Iterator[tuple[str, ...]]:
-    spelled = pinyin(part, style=Style.NORMAL, heteronym=True, errors="ignore") if part else []
-    syllables = [[one for one in options if one.isascii() and one] for options in spelled]
+    syllables = [[one for one in options if one.isascii() and one] for options in readings(part)]
     return islice(product(*(options for options in syllables if options)), _READINGS)

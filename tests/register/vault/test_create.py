@@ -14,10 +14,11 @@ import pytest
 
 from mediation_desk.domain import restore_card
 from mediation_desk.errors import DeskError
-from mediation_desk.register.vault import LEAST_COST, NO_KEEPERS, confirm_card, create_register_vault
 from mediation_desk.register.vault.canonical import canonical
+from mediation_desk.register.vault.create import confirm_card, create_register_vault
 from mediation_desk.register.vault.derive import Label, derive, digest
-from mediation_desk.register.vault.kdf import Kdf, stretch
+from mediation_desk.register.vault.kdf import LEAST_COST, Kdf, stretch
+from mediation_desk.register.vault.slots import NO_KEEPERS
 from tests.vaults import PASSWORD, STAFF_ID, Vault
 
 posix = pytest.mark.skipif(os.name == "nt", reason="Windows keeps rights in the folder's list, not in bits")

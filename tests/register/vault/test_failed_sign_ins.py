@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mediation_desk.register.vault import FailedSignIns
-from mediation_desk.register.vault.failed_sign_ins import delay_after
+from mediation_desk.register.vault.failed_sign_ins import FailedSignIns, delay_after
 
 ONE, OTHER = "1" * 32, "2" * 32
 NONE = timedelta(0)

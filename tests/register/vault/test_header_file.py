@@ -7,15 +7,14 @@ from dataclasses import replace
 import pytest
 
 from mediation_desk.errors import DeskError
-from mediation_desk.register.vault import (
-    header_text,
+from mediation_desk.register.vault.header import Header, header_text, signed
+from mediation_desk.register.vault.header_file import (
     is_register,
     read_header,
     reconcile_header,
     restore_previous,
     write_header,
 )
-from mediation_desk.register.vault.header import Header, signed
 from tests.vaults import STAFF_ID, Vault
 
 

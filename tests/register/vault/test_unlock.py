@@ -9,14 +9,15 @@ import pytest
 
 from mediation_desk.domain import restore_card
 from mediation_desk.errors import DeskError
-from mediation_desk.register.vault import keep_pc_key, read_header, unlock_with_card, unlock_with_password
 from mediation_desk.register.vault.canonical import canonical
 from mediation_desk.register.vault.derive import Label, derive, digest
 from mediation_desk.register.vault.entry import Entry, public_keys, seal_entry
 from mediation_desk.register.vault.header import Header, header_text, signed
+from mediation_desk.register.vault.header_file import read_header
 from mediation_desk.register.vault.kdf import LEAST_COST
-from mediation_desk.register.vault.pc_key import new_pc_key
+from mediation_desk.register.vault.pc_key import keep_pc_key, new_pc_key
 from mediation_desk.register.vault.slots import Seed, SlotKind, lock, unlock
+from mediation_desk.register.vault.unlock import unlock_with_card, unlock_with_password
 from tests.vaults import PASSWORD, STAFF_ID, Vault
 
 

@@ -1,0 +1,48 @@
+"""What may be known of a register before it is opened: who may sign in, and how long they must wait.
+
+The unlock window needs no more than this, so nothing here brings the database along.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from mediation_desk.register.vault.failed_sign_ins import FailedSignIns
+from mediation_desk.register.vault.header_file import is_register, read_header
+from mediation_desk.register.vault.slots import SlotKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignIn:
+    """Somebody who may sign in, as the clear header names them."""
+
+    slot_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """What may be known of a register before it is opened: where it is and who may sign in."""
+
+    folder: Path
+    register_id: str
+    people: tuple[SignIn, ...]
+
+
+def look_at_door(folder: Path) -> Door | None:
+    """Who may sign in here, or None when there is no register yet; DeskError when its header is damaged."""
+    if not is_register(folder):
+        return None
+    header = read_header(folder)
+    people = tuple(
+        SignIn(slot_id=slot.id, name=slot.label) for slot in header.slots if slot.kind is SlotKind.PERSON
+    )
+    return Door(folder=folder, register_id=header.register_id, people=people)
+
+
+def seconds_to_wait(folder: Path, state_folder: Path, slot_id: str, now: datetime) -> int:
+    """How long this slot must still wait after failed attempts, in whole seconds."""
+    wait = FailedSignIns(state_folder, read_header(folder).register_id).wait(slot_id, now)
+    return -(-int(wait.total_seconds() * 1000) // 1000)
