@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +12,10 @@ from mediation_desk.domain.case import Difficulty
 from mediation_desk.domain.reception import Decision, RejectReason
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.errors import DeskError
+from mediation_desk.ui.forms.reception_values import put, raws
 from mediation_desk.ui.kit.checks import RadioField
 from mediation_desk.ui.kit.combo_field import ComboField
+from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.segments import SegmentsField
 from mediation_desk.ui.kit.text_fields import MultilineField
@@ -109,10 +112,31 @@ class DecisionForm(Form):
         )
 
     def write(self, value: object) -> None:
-        """Pick a decision beforehand."""
+        """Pick a decision beforehand; nothing else stands here yet."""
+        self.filling(True)
         self.decision.set_value(value)
-        self.reason.set_value("")
+        for field in (self.reject_reason, self.requests, self.reason):
+            field.set_value(None)
+        self.difficulty.set_value(Difficulty.ORDINARY)
+        self.clear_errors()
+        self.filling(False)
         self._follow()
+
+    def text(self) -> str:
+        """What stands here, whatever it says so far, as JSON for the draft."""
+        return json.dumps(raws(self._kept()), ensure_ascii=False)
+
+    def put_text(self, text: str) -> None:
+        """Show what a draft kept; a decision picked beforehand stays picked."""
+        told = json.loads(text)
+        if self.decision.value() is not None:
+            told.pop("decision", None)
+        self.filling(True)
+        put(self._kept(), told)
+        self.filling(False)
+
+    def _kept(self) -> list[Field]:
+        return [self.decision, self.reject_reason, self.lead, self.difficulty, self.requests, self.reason]
 
     def _offer_assistants(self) -> None:
         chosen = self.assistants.value()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.reception import Decision
@@ -12,6 +13,7 @@ from mediation_desk.services.access import DECIDE
 from mediation_desk.services.receptions import ReceptionView
 from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.decision import DecisionForm, TypedDecision
 from mediation_desk.ui.forms.reception_facts import ReceptionFacts
 from mediation_desk.ui.kit.buttons import Button
@@ -33,6 +35,7 @@ class DecisionPage(Page):
         self._reception_id = ""
         self._picked: str | None = None
         self._notice: Notice | None = None
+        self._draft: Draft | None = None
         self.steps = Steps([_("Visit and both sides"), _("Private talk"), _("Decision")], 2)
         self.head.set_facts(self.steps)
         self.back = Button(_("Back to the reception"), "text")
@@ -45,6 +48,7 @@ class DecisionPage(Page):
         offered = tuple(Decision) if desk.staff.roles & DECIDE else (Decision.HANDLED_ON_THE_SPOT,)
         self.form = DecisionForm(offered)
         self.form.submitted.connect(self.primary)
+        self.form.typed.connect(self._typed)
         self.form.chosen.connect(self._say_act)
         self.facts = ReceptionFacts(desk)
         self.facts.reason_wanted.connect(self._open_reason)
@@ -78,6 +82,7 @@ class DecisionPage(Page):
 
     def opened(self, *args: object) -> None:
         """A reception's id, and perhaps the decision to begin with."""
+        self._leave_form()
         self._reception_id = str(args[0]) if args else self._reception_id
         self._picked = str(args[1]) if len(args) > 1 and args[1] else None
         self.form.write(self._picked)
@@ -85,6 +90,14 @@ class DecisionPage(Page):
         self._say(None)
         if self._reception_id:
             self.desk.ask(self, self._show, receptions.get_reception, self._reception_id)
+            self._draft = self.desk.draft(self.form, "decision", self._reception_id)
+            self._draft.look(self._put_draft)
+        self.form.decision.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def left(self) -> bool:
+        """What was typed is kept as a draft."""
+        self._leave_form()
+        return True
 
     def panes(self) -> tuple[QWidget, ...]:
         """The decision, then the reception."""
@@ -124,6 +137,9 @@ class DecisionPage(Page):
         )
 
     def _done(self, view: ReceptionView) -> None:
+        if self._draft is not None:
+            self._draft.drop()
+            self._draft = None  # what the emptied form still tells is no draft
         self._show(view)
         self.form.write(None)
         if view.reception.case_id is not None:
@@ -131,6 +147,21 @@ class DecisionPage(Page):
         else:
             self.desk.toast(_("Recorded: {number}", number=view.reception.number))
             self.desk.go("receptions")
+
+    def _typed(self) -> None:
+        if self._draft is not None:
+            self._draft.typed(self.form.text)
+
+    def _leave_form(self) -> None:
+        if self._draft is not None:
+            self._draft.settle()
+            self._draft.keep_now()
+            self._draft.deleteLater()
+            self._draft = None
+
+    def _put_draft(self, text: str | None) -> None:
+        if text and self._view is not None and self._view.reception.case_id is None:
+            self.form.put_text(text)
 
     def _refused(self, fault: DeskError) -> None:
         self.act.allow()
@@ -202,7 +233,8 @@ class DecisionPage(Page):
         if self.isVisible() and self._reception_id and nouns & {"screening", "reception"}:
             self.desk.ask(self, self._show, receptions.get_reception, self._reception_id)
 
-    def _masked(self, _masked: bool) -> None:
+    def _masked(self, masked: bool) -> None:
+        self.form.setVisible(not masked)  # the reason is no word for a visitor
         if self._view is not None:
             self.facts.show_view(self._view)
 

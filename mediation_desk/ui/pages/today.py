@@ -191,6 +191,8 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
     """The page and its arguments for a half-filled form; what is asked on a case page leads to the case."""
     if found.form == "reception":
         return ("reception", found.subject_id) if found.subject_id else ("reception",)
+    if found.form == "decision":
+        return "decision", found.subject_id
     if found.form == "screening":
         return "screening", found.matter_id, found.subject_id
     if found.form == "mediation_record":

@@ -142,3 +142,31 @@ def test_the_head_is_never_squeezed(room: OfficeDesk, reception_id: str, factor:
         assert page.minimumSizeHint().width() <= 1230
     finally:
         style.apply(application, style.Look())
+
+
+def test_half_a_reason_comes_back_and_is_gone_once_decided(room: OfficeDesk, reception_id: str) -> None:
+    page = opened(room, MEDIATOR, reception_id)
+    page.form.decision.set_value(Decision.ACCEPTED)
+    page.form.reason.set_value("双方都说愿意，先从")
+    assert page.left()
+    room.wait()
+    again = opened(room, MEDIATOR, reception_id)
+    assert again.form.decision.value() == Decision.ACCEPTED
+    assert again.form.reason.value() == "双方都说愿意，先从"
+    again.desk.mask(True)
+    assert not again.form.isVisible()
+    again.desk.mask(False)
+    again.primary()
+    room.wait()
+    assert kept(room, reception_id).reception.case_id is not None
+    later = opened(room, MEDIATOR, reception_id)
+    assert later.form.reason.value() == ""
+    assert later.form.decision.value() is None
+
+
+def test_somebody_elses_half_decision_is_not_shown(room: OfficeDesk, reception_id: str) -> None:
+    page = opened(room, MEDIATOR, reception_id)
+    page.form.reason.set_value("只给自己看的半句")
+    page.left()
+    room.wait()
+    assert opened(room, DIRECTOR, reception_id).form.reason.value() == ""
