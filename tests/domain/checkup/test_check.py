@@ -154,6 +154,20 @@ def test_a_missing_party_locks_the_print():
     assert not may_print(signed_by_one, context())
 
 
+def test_the_wish_to_divorce_is_not_signed_by_another():
+    wish = Clause(id="w", title="离婚意愿", kind="C01")
+    by_another = (Signer(person_id="a", representative="秦某", capacity="委托代理人"), Signer(person_id="b"))
+    assert "will_by_representative" in rules_of(agreement(wish, signers=by_another), context())
+    assert "will_by_representative" not in rules_of(agreement(CUSTODY, signers=by_another), context())
+
+
+def test_an_account_is_not_written_down_for_whoever_is_reached_through_the_centre():
+    given = Clause(id="s", title="抚养费", kind="C12", gaps=(("payer", FATHER.id), ("account", "given")))
+    hidden = context((replace(MOTHER, safe_contact=True), FATHER, CHILD))
+    assert "account_of_hidden_person" in rules_of(agreement(given), hidden)
+    assert "account_of_hidden_person" not in rules_of(agreement(given), context())
+
+
 def test_copies_are_parties_and_one():
     assert "copies_differ" in rules_of(agreement(CUSTODY, copies=2), context())
     assert "copies_differ" not in rules_of(agreement(CUSTODY), context())
