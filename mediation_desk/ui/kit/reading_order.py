@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QGridLayout, QLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QGridLayout, QLayout, QSplitter, QWidget
 
 LATE = "tab_late"
 """A property: Tab comes here only after all else of the same parent (a link in the head of a sheet)."""
@@ -31,10 +31,18 @@ def _stops(widget: QWidget) -> Iterator[QWidget]:
     for part in sorted(inside, key=lambda one: bool(one.property(LATE))):
         if part.isWindow() or part.isHidden():
             continue
-        tab = part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
-        if tab and part.isEnabled() and part.isVisible() and part.focusProxy() is None:
+        if _takes_tab(part) and part.isEnabled() and part.isVisible() and part.focusProxy() is None:
             yield part
         yield from _stops(part)
+
+
+def _takes_tab(part: QWidget) -> bool:
+    """Of buttons of which one is chosen Tab stops at that one; the arrows reach the others."""
+    group = part.group() if isinstance(part, QAbstractButton) else None
+    chosen = group.checkedButton() if group is not None and group.exclusive() else None
+    if chosen is not None and chosen.isVisible():
+        return part is chosen
+    return bool(part.focusPolicy().value & Qt.FocusPolicy.TabFocus.value)
 
 
 def _inside(widget: QWidget) -> Iterator[QWidget]:

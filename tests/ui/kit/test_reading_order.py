@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.ui.kit.layout import Column, Row
 from mediation_desk.ui.kit.reading_order import LATE, ReadingOrder
+from mediation_desk.ui.kit.segments import Segments
 
 
 def _line(name: str) -> QLineEdit:
@@ -45,10 +46,27 @@ def test_tab_follows_the_layout_whatever_was_made_first(qtbot: QtBot) -> None:
     hidden.hide()
     face.show()
     face.activateWindow()
-    qtbot.waitUntil(face.isActiveWindow)
+    qtbot.waitUntil(face.isActiveWindow, timeout=20_000)
     rows.addWidget(_line("later"))  # comes before `last` for the eye
     QApplication.processEvents()
     first.setFocus()
     assert _round(face, Qt.Key.Key_Tab, 5) == ["first", "later", "last", "link", "first"]
     first.setFocus()
     assert _round(face, Qt.Key.Key_Backtab, 3) == ["first", "link", "last"]
+
+
+def test_of_choices_tab_stops_at_the_chosen_one(qtbot: QtBot) -> None:
+    face = ReadingOrder()
+    qtbot.addWidget(face)
+    column = Column(face)
+    before, after = _line("before"), _line("after")
+    choice = Segments([(one, str(one)) for one in range(3)], name="choice")
+    for part in (before, choice, after):
+        column.addWidget(part)
+    choice.set_value(2)
+    choice.button(2).setObjectName("chosen")
+    face.show()
+    face.activateWindow()
+    qtbot.waitUntil(face.isActiveWindow)
+    before.setFocus()
+    assert _round(face, Qt.Key.Key_Tab, 4) == ["before", "chosen", "after", "before"]
