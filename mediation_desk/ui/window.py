@@ -38,6 +38,9 @@ class Window(QWidget):
         """Show another face; the one before is thrown away."""
         old, self._face = self._face, face
         if old is not None:
+            focused = self.focusWidget()
+            if focused is not None:  # or Qt looks through the old face for the next one to focus
+                focused.clearFocus()
             self._column.removeWidget(old)
             old.hide()
             old.deleteLater()

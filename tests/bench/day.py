@@ -75,6 +75,8 @@ class Day:
         self.root = root
         application = QApplication.instance() or QApplication([])
         assert isinstance(application, QApplication)
+        self._wake = QTimer(interval=2)  # so that waiting for more events ends
+        self._wake.start()
         self.desktop = app.build(application, paths_under(root), clock=SetClock(MORNING))
         self.door = self.desktop.door
         self.door.begin()
@@ -87,7 +89,8 @@ class Day:
         """Let the loop run until `done`, and once more for what was painted last."""
         until = time.perf_counter() + most
         while not done() and time.perf_counter() < until:
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+            # With a time limit Qt would not wait but spin, and take the register thread's turns.
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         QCoreApplication.processEvents()
 
     def idle(self) -> None:
@@ -135,8 +138,9 @@ class Day:
         page._typed = typed
         begun = time.perf_counter()
         page.ask()
-        self.idle()
-        page.table.viewport().repaint()
+        while self.door.thread_.busy:
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        page.table.viewport().repaint()  # what is now to be painted is painted once
         return (time.perf_counter() - begun) * 1000
 
     def work(self, page: CasesPage) -> None:
