@@ -43,7 +43,7 @@ def hands(qtbot: QtBot, tmp_path: Path) -> Iterator[Hands]:
     shell.desktop.app.installEventFilter(strays)
     window = shell.door.window
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.waitUntil(window.isActiveWindow, timeout=20_000)
     hands.reach(shell.unlock.password)
     hands.write(PASSWORD)
     hands.press(Key.Key_Return)

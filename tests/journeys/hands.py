@@ -127,7 +127,7 @@ class Hands:
     def come_back(self) -> None:
         """A dialog was closed: a window manager would make the window the active one again."""
         self.shell.door.window.activateWindow()
-        self.shell.qtbot.waitUntil(self.shell.door.window.isActiveWindow)
+        self.shell.qtbot.waitUntil(self.shell.door.window.isActiveWindow, timeout=20_000)
         self.page.setFocus()
 
     def offer_printer(self, to: str) -> None:

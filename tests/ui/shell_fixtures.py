@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -71,8 +72,9 @@ class Shell:
         self.wait()
 
     def wait(self) -> None:
-        """Until nothing is under way on the register thread."""
+        """Until nothing is under way on the register thread and what answers replaced is gone."""
         self.qtbot.waitUntil(lambda: not self.door.thread_.busy, timeout=20_000)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def close(self) -> None:
         """End as the window's closing would."""

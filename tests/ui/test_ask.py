@@ -57,7 +57,7 @@ def test_answers_come_in_order_on_the_gui_thread(qtbot: QtBot, thread: RegisterT
             return n
 
         thread.send(owner, work, heard.then, failed=heard.failed, broke=heard.broke)
-    qtbot.waitUntil(lambda: not thread.busy)
+    qtbot.waitUntil(lambda: not thread.busy, timeout=20_000)
     assert heard.values == list(range(50))
     assert heard.threads == {threading.current_thread()}
     assert len(workers) == 1
@@ -70,7 +70,7 @@ def test_a_dead_owner_is_not_called(qtbot: QtBot, thread: RegisterThread) -> Non
     thread.send(owner, _refuse, heard.then, failed=heard.failed, broke=heard.broke)
     shiboken6.delete(owner)
     gate.set()
-    qtbot.waitUntil(lambda: not thread.busy)
+    qtbot.waitUntil(lambda: not thread.busy, timeout=20_000)
     assert heard.values == []
     assert heard.refused == []
 
@@ -79,7 +79,7 @@ def test_refusals_and_bugs_go_their_own_ways(qtbot: QtBot, thread: RegisterThrea
     heard, owner = Heard(), QObject()
     thread.send(owner, _refuse, heard.then, failed=heard.failed, broke=heard.broke)
     thread.send(owner, _break, heard.then, failed=heard.failed, broke=heard.broke)
-    qtbot.waitUntil(lambda: not thread.busy)
+    qtbot.waitUntil(lambda: not thread.busy, timeout=20_000)
     assert heard.refused == ["vault.exists"]
     assert [type(bug) for bug in heard.bugs] == [ValueError]
 

@@ -78,12 +78,12 @@ def test_the_draft_is_kept_soon_and_the_status_line_says_when(shell: Shell) -> N
 def test_masking_hides_names_and_keeps_the_window_title(shell: Shell) -> None:
     desk, frame = _at_the_desk(shell)
     QTest.keyClick(frame, Qt.Key.Key_F9)
-    shell.qtbot.waitUntil(lambda: desk.masked)
+    shell.qtbot.waitUntil(lambda: desk.masked, timeout=20_000)
     assert desk.shown("林晓芸 ／ 赵启帆") == "林＊＊ ／ 赵＊＊"
     assert desk.hidden("离婚纠纷") == "＊＊"
     assert frame.bar.search.echoMode() is QLineEdit.EchoMode.Password
     QTest.keyClick(frame, Qt.Key.Key_F9)
-    shell.qtbot.waitUntil(lambda: not desk.masked)
+    shell.qtbot.waitUntil(lambda: not desk.masked, timeout=20_000)
     assert desk.shown("林晓芸") == "林晓芸"
     assert shell.door.window.windowTitle() == "家事调解台"
 
@@ -120,7 +120,7 @@ def test_keys_of_the_frame(shell: Shell) -> None:
     QTest.keyClick(frame, Qt.Key.Key_1 + len(keys) - 1, Qt.KeyboardModifier.AltModifier)
     assert frame.shown_key == "settings"
     QTest.keyClick(frame, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    shell.qtbot.waitUntil(lambda: shell.door.frame is None)
+    shell.qtbot.waitUntil(lambda: shell.door.frame is None, timeout=20_000)
     shell.wait()
 
 

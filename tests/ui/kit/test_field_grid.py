@@ -39,11 +39,13 @@ def test_rows_keep_the_order_and_align(owner: QWidget) -> None:
 def test_a_hidden_field_leaves_no_hole(qtbot: QtBot, owner: QWidget) -> None:
     fields = put(owner, [2, 2, 2, 2])
     fields[1].hide()
-    qtbot.waitUntil(lambda: fields[3].y() == fields[0].y())
+    qtbot.waitUntil(lambda: fields[3].y() == fields[0].y(), timeout=20_000)
 
 
 def test_a_note_of_several_lines_is_whole(qtbot: QtBot, owner: QWidget) -> None:
     fields = put(owner, [2, 2, 2, 6])
     fields[1].set_helper("人民币壹亿贰仟叁佰肆拾伍万陆仟柒佰捌拾玖元零壹分")
-    qtbot.waitUntil(lambda: fields[1].height() >= fields[1].heightForWidth(fields[1].width()) > 80)
+    qtbot.waitUntil(
+        lambda: fields[1].height() >= fields[1].heightForWidth(fields[1].width()) > 80, timeout=20_000
+    )
     assert fields[3].y() >= fields[1].geometry().bottom()

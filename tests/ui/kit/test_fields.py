@@ -211,7 +211,7 @@ def test_arrows_move_in_segments_and_nothing_moves_on_the_page(qtbot):
     button = field.segments.button("a")
     field.activateWindow()
     button.setFocus()
-    qtbot.waitUntil(button.hasFocus)
+    qtbot.waitUntil(button.hasFocus, timeout=20_000)
     qtbot.keyClick(button, Qt.Key.Key_Right)
     assert field.value() == "b"
     assert field.segments.sizeHint().width() == width

@@ -120,7 +120,7 @@ def test_the_focus_ring_follows_the_keyboard_only(qtbot, qapp: QApplication):
     qtbot.waitExposed(page)
     page.activateWindow()
     first.setFocus()
-    qtbot.waitUntil(lambda: qapp.focusWindow() is page.windowHandle())
+    qtbot.waitUntil(lambda: qapp.focusWindow() is page.windowHandle(), timeout=20_000)
     assert ring.widget() is None
     QTest.keyClick(page.windowHandle(), Qt.Key.Key_Tab)
     assert ring.widget() is second

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -99,9 +99,10 @@ class OfficeDesk:
         self.wait()
 
     def wait(self) -> None:
-        """Until nothing is under way on the register thread."""
+        """Until nothing is under way on the register thread and what answers replaced is gone."""
         QApplication.processEvents()
         self.qtbot.waitUntil(lambda: not self.thread.busy, timeout=20_000)
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def close(self) -> None:
         self._on_thread(self.office.close)

@@ -73,7 +73,7 @@ def test_the_paper_is_drawn_at_once_when_the_page_opens(bench):
 def test_every_cell_of_a_list_can_be_seen(bench):
     bench.work.add_clause("C23")
     line = gap(bench, "list")._lines[0]
-    bench.qtbot.waitUntil(lambda: line.height() >= line.heightForWidth(line.width()))
+    bench.qtbot.waitUntil(lambda: line.height() >= line.heightForWidth(line.width()), timeout=20_000)
     assert line.cells["taker"].geometry().bottom() <= line.height()
 
 
@@ -391,3 +391,13 @@ def test_what_cannot_be_read_stays_while_other_fields_change(bench):
     bench.work.editing.undo()
     signers.copies.edit.setText("4")
     assert bench.now.copies == 4
+
+
+def test_a_case_without_agreement_says_nothing_of_the_one_before(bench):
+    other = bench.run(add_second_case)
+    bench.page.opened(other)
+    bench.wait()
+    assert bench.page.work is None
+    assert bench.page.head._under.text() == ""
+    assert bench.page.head._shown_facts == ()
+    assert bench.page.accessibleName() == "协议书"
