@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.agreement import AgreementForm
 from mediation_desk.domain.safety import Mark
+from mediation_desk.register import cases, numbers
 from mediation_desk.services.clause_books import clause_library
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label, Prose
@@ -20,7 +21,7 @@ from mediation_desk.ui.kit.notice import Refusal
 from mediation_desk.ui.pages.agreement.library_popup import LibraryPopup
 from mediation_desk.ui.pages.agreement.page import AgreementPage
 from tests.case_fixtures import CHILD, HUSBAND, WIFE
-from tests.desk_fixtures import MEDIATOR
+from tests.desk_fixtures import MEDIATOR, Office
 from tests.ui.pages.agreement_bench import Bench
 
 
@@ -394,7 +395,13 @@ def test_what_cannot_be_read_stays_while_other_fields_change(bench):
 
 
 def test_a_case_without_agreement_says_nothing_of_the_one_before(bench):
-    other = bench.run(add_second_case)
+    def add_second(office: Office) -> str:
+        with office.as_(MEDIATOR) as records:
+            first = cases.get(records, bench.case_id)
+            number = numbers.take(records, "case", 2026)
+            return cases.add(records, replace(first, id="9" * 32, number=number), Mark.UNFINISHED).id
+
+    other = bench.run(add_second)
     bench.page.opened(other)
     bench.wait()
     assert bench.page.work is None

@@ -94,6 +94,7 @@ class AgreementPage(Page):
         if here is not None and case_id == self._case_id and wanted in ("", here.file.agreement.id):
             return
         self._case_id = case_id
+        self._look = None
         self._clear()
         self.desk.ask(self, self._loaded, agreement_desk, case_id, wanted)
 
@@ -161,6 +162,9 @@ class AgreementPage(Page):
             self._draft.deleteLater()
             self._draft = None
         self.acts.hide()
+        self.set_title(_("Agreement"))
+        self.head.set_under("")  # names of the parties of another case
+        self.head.set_facts()
 
     def _loaded(self, look: AgreementDesk) -> None:
         self._look = look
