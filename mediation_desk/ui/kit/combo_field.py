@@ -139,3 +139,6 @@ class ComboField(Field):
             self.box.setCurrentIndex(-1)
             if self.box.isEditable():
                 self.box.setEditText(str(value) if self._free and value else "")
+        line = self.box.lineEdit()
+        if line is not None and not self.box.hasFocus():
+            line.setCursorPosition(0)  # a long value shows its beginning
