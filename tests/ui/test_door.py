@@ -4,8 +4,10 @@ from pathlib import Path
 
 import pytest
 import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from mediation_desk.errors import DeskError
 from mediation_desk.services import opening
@@ -152,3 +154,23 @@ def test_nothing_of_a_person_is_in_settings_or_log(shell: Shell, tmp_path: Path)
     kept = shell.door.paths.preferences.read_text(encoding="utf-8")
     assert "何玉贞" not in kept
     assert "text_size" in kept
+
+
+def test_tab_reaches_the_names_and_never_a_hidden_field(shell: Shell) -> None:
+    shell.create()
+    shell.begin()
+    window = shell.door.window
+    window.activateWindow()
+    shell.qtbot.waitUntil(window.isActiveWindow)
+    page = shell.unlock
+    for with_card in (False, True):
+        if with_card:
+            page.forgotten.click()
+        passed = set()
+        for _stop in range(10):
+            here = QGuiApplication.focusObject()
+            assert isinstance(here, QWidget)
+            assert here.isVisible()
+            passed.add(here.accessibleName())
+            QTest.keyClick(here, Qt.Key.Key_Tab)
+        assert "何玉贞" in passed
