@@ -18,8 +18,6 @@ from mediation_desk.documents.paper import Paper, text
 from mediation_desk.documents.pieces import BASELINE, Area, Stroke, Words
 from mediation_desk.documents.style import MM, style
 
-BLACK = "#000000"
-
 
 def render(paper: Paper, *, highlight: str = "") -> bytes:
     """The paper as PDF; `highlight` is the id of a clause to lay a tint under (previews only)."""

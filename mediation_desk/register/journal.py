@@ -18,6 +18,9 @@ from mediation_desk.register.columns import canonical
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.safekeeping import journal
 
+# Made once: building a statement costs more than running it.
+_INSERT = insert(journal)
+_LAST = select(journal).order_by(journal.c.number.desc()).limit(1)
 _TOLERANCE = timedelta(minutes=5)  # a clock put right by the network is not a clock set back
 
 
@@ -51,19 +54,13 @@ def write(records: Records) -> None:
         entry = canonical(told).encode()
         previous = link(previous, entry)
         rows.append({"number": number, "entry": entry, "hash": previous})
-    records.connection.execute(insert(journal), rows)
+    records.connection.execute(_INSERT, rows)
     records.acts.clear()
 
 
 def link(previous: bytes, entry: bytes) -> bytes:
     """The hash of an entry on top of the one before it."""
     return blake2b(previous + entry, digest_size=32).digest()
-
-
-def last_moment(connection: Connection) -> datetime | None:
-    """When the last entry was written, or None in an empty journal."""
-    row = connection.execute(select(journal.c.entry).order_by(journal.c.number.desc()).limit(1)).first()
-    return None if row is None else _read(row.entry).at
 
 
 def entries(records: Records, subject_id: str | None = None, before: int | None = None) -> list[JournalEntry]:
@@ -92,7 +89,7 @@ def _root(register_id: str) -> bytes:
 
 
 def _tail(connection: Connection, register_id: str) -> tuple[int, bytes, datetime | None]:
-    row = connection.execute(select(journal).order_by(journal.c.number.desc()).limit(1)).first()
+    row = connection.execute(_LAST).first()
     if row is None:
         return 0, _root(register_id), None
     return row.number, row.hash, _read(row.entry).at

@@ -53,21 +53,6 @@ def add_staff(records: Records, member: Staff) -> None:
     records.journal("add_staff", member.id)
 
 
-def change_staff(records: Records, member: Staff) -> None:
-    """Keep a member's name, roles, certificate and whether they still work here."""
-    records.connection.execute(
-        staff.update()
-        .where(staff.c.id == member.id)
-        .values(
-            name=member.name,
-            roles=sorted(member.roles),
-            certificate=member.certificate,
-            active=member.active,
-        )
-    )
-    records.journal("change_staff", member.id)
-
-
 def all_staff(records: Records) -> list[Staff]:
     """Everybody who works or worked here, in the order they were added."""
     rows = records.connection.execute(

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from mediation_desk.domain.centre import Centre
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
+from mediation_desk.services.permission import changes_of
 from mediation_desk.ui.ask import RegisterThread
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.masking import HIDDEN, masked_names
@@ -103,7 +104,7 @@ class Desk(QObject):
         **kw: Any,
     ) -> None:
         """Write: as `ask`, in one transaction; after the commit `changed` says what changed."""
-        changes = frozenset(getattr(use_case, "changes", ()))
+        changes = changes_of(use_case)
         self._send(owner, then, failed or self._say, self._register.writing, use_case, args, kw, changes)
 
     def today(self) -> date:

@@ -85,10 +85,6 @@ class Questions:
         clicked = box.clickedButton()
         return next((n for n, button in enumerate(buttons) if button is clicked), -1)
 
-    def sure(self, parent: QWidget, title: str, text: str, act: str) -> bool:
-        """Whether the person wants `act` (the button's words) to be done."""
-        return self.choose(parent, title, text, act) == 0
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PrintChoice:
@@ -112,13 +108,6 @@ class Files:
             return self.prepared.popleft()
         start = str(Path.home() / suggested)
         name, _kind = QFileDialog.getSaveFileName(parent, title, start, kinds)
-        return Path(name) if name else None
-
-    def open_one(self, parent: QWidget, title: str, kinds: str) -> Path | None:
-        """Which file to open; None when given up."""
-        if self.prepared:
-            return self.prepared.popleft()
-        name, _kind = QFileDialog.getOpenFileName(parent, title, str(Path.home()), kinds)
         return Path(name) if name else None
 
     def folder(self, parent: QWidget, title: str, start: Path) -> Path | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 
 from mediation_desk.domain.person import PersonMatch
 from mediation_desk.services.people import EarlierRecord
@@ -83,8 +83,3 @@ class EarlierPeople(Inspector):
         for card in self.cards:
             if card.match.person_id == record.match.person_id:
                 card.show_record(record, shown)
-
-    def focus_first(self) -> None:
-        """The keyboard goes to the first record."""
-        if self.cards:
-            self.cards[0].choose.setFocus(Qt.FocusReason.ShortcutFocusReason)

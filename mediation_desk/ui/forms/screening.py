@@ -13,7 +13,7 @@ from mediation_desk.domain import screening_sheet
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.screening import AnswerValue, Screening, ScreeningResult, compute, judged
-from mediation_desk.domain.screening_questions import other_party_questions, questions
+from mediation_desk.domain.screening_questions import guidance, other_party_questions, questions
 from mediation_desk.errors import DeskError
 from mediation_desk.services.private_talks import TalkPerson
 from mediation_desk.ui.forms.question_row import QuestionRow
@@ -70,6 +70,8 @@ class ScreeningForm(Form):
         self.add(self.judgement)
         self.column.addSpacing(8)
         self.add(self.reason)
+        self.column.addSpacing(16)
+        self.put(Prose(" ".join(guidance(language)), "hint", tone="ink3"))
         self.column.addStretch(1)
         self.judgement.changed.connect(self._judged)
         self.reason.changed.connect(self.answered)

@@ -11,7 +11,7 @@ layout    Column/Row/Grid(owner=None, margin=0, gap=8) · size(widget, width=, h
           scrolling(inside) · clear(layout)          flow.FlowLayout(owner=None, gap=8)
 labels    Label(text, role="body", tone="", wrap=False): role
             client/display/title/section/body/body_strong/small/
-          hint/key · Prose(text, role, tone) wrapped at line 24 · Elided(text) · IconLabel(icon, token,
+          hint/key · Prose(text, role, tone) wrapped at line 24 · IconLabel(icon, token,
             pixels)
 buttons   Button(text, kind="secondary", icon="", key="", compact=False, big=False): kind
             primary/secondary/text/
@@ -35,14 +35,13 @@ Fields    all: .name .value() .set_value(v) .changed .set_error(sentence or None
           toggles.TogglesField(name, label, options) → tuple · checks.CheckField(name, text) ·
             RadioField(name, label,
           options) · bare checks.CheckBox/Radio/Switch
-form      Form(margin=0, gap=12): .add(*fields, weights=) .add_heading() .put(thing) .know(field)
+form      Form(margin=0, gap=12): .add(*fields, weights=) .put(thing) .know(field)
             .fields[name]
           .show_error(name, sentence) .show_fault(DeskError) .clear_errors() .filling(on) .settle()
           .typed (draft now) .submitted (Ctrl+Enter); subclasses read()/write(value)
 Marks     chip.Chip(text, tone="neutral", icon="", width=0): neutral/pine/amber/red/blue/plum/outline
           chip.RankLabel(rank 1–5, word) · safety_mark.SafetyMark(Mark, masked=False, big=False) ·
             avatar.Avatar(name)
-          strength_meter.StrengthMeter(): .set_strength(0–4, words)
 sheet     Sheet(title="", fact="", link="", scrolls=False, ground="surface", margin=16, gap=12): .body
             .head .add()
           .set_title() .set_fact() .set_link() .link_opened

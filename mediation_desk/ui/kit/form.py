@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 from mediation_desk.errors import DeskError
 from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.field_row import FieldRow
-from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Margin
 from mediation_desk.words import sentence
 
@@ -51,11 +50,6 @@ class Form(QWidget):
             self.know(field)
             row.addWidget(field)
         self.column.addLayout(row)
-
-    def add_heading(self, words: str) -> None:
-        """A title over the rows that follow."""
-        self.column.addSpacing(4)
-        self.column.addWidget(Label(words, "section"))
 
     def put(self, thing: QWidget | QLayout) -> None:
         """Something that is no field (a notice, a list) as the next row."""

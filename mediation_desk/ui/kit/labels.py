@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
     QTextDocument,
@@ -73,31 +72,6 @@ class IconLabel(QLabel):
     def _draw(self) -> None:
         self.setPixmap(icons.pixmap(self._name, self._token, self._pixels))
         self.setFixedSize(style.px(self._pixels), style.px(self._line))
-
-
-class Elided(QLabel):
-    """A second line that may end in "…"; the whole of it is the tooltip. Never for a person's name."""
-
-    def __init__(self, text: str = "", role: str = "small", *, tone: str = "") -> None:
-        super().__init__(text)
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setProperty("role", role)
-        if tone:
-            self.setProperty("tone", tone)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw as much of the line as fits."""
-        painter = QPainter(self)
-        fitting = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, fitting)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Offer the whole line as tooltip only when it is cut."""
-        cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
-        self.setToolTip(plain_tip(self.text()) if cut else "")
-        super().resizeEvent(event)
 
 
 class Prose(QLabel):

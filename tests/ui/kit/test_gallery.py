@@ -15,7 +15,7 @@ from mediation_desk.ui.kit.buttons import Button, DangerButton
 from mediation_desk.ui.kit.filter_button import FilterButton
 from mediation_desk.ui.kit.focus import FocusRing
 from mediation_desk.ui.kit.inspector import Beside, Inspector
-from mediation_desk.ui.kit.labels import Elided, Label, Prose
+from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.page_preview import PagePreview
 from mediation_desk.ui.kit.rail import Rail, RailItem
 from mediation_desk.ui.kit.safety_mark import SafetyMark
@@ -53,7 +53,7 @@ def test_no_word_is_cut_at_150_percent(qtbot, look, make):
     look(factor=1.5)
     page = shown(qtbot, make)
     for label in page.findChildren(QLabel):
-        if not label.isVisible() or isinstance(label, Elided | Prose) or not isinstance(label, Label):
+        if not label.isVisible() or isinstance(label, Prose) or not isinstance(label, Label):
             continue
         if not label.wordWrap():
             assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width() + 1, label.text()
