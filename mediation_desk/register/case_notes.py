@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 
 from mediation_desk.domain.case import ConflictOfInterest, NoteForFile
 from mediation_desk.register import sealed
@@ -79,7 +79,9 @@ def withdraw_conflict(records: Records, case_id: str, staff_id: str) -> None:
 
 def in_conflict(records: Records, case_id: str) -> frozenset[str]:
     """Ids of staff whose declared conflict stands in this case, without the reasons."""
-    found = select(case_conflicts.c.staff_id).where(
-        case_conflicts.c.case_id == case_id, case_conflicts.c.withdrawn_at.is_(None)
-    )
-    return frozenset(records.connection.execute(found).scalars())
+    return frozenset(records.connection.execute(_IN_CONFLICT, {"case_id": case_id}).scalars())
+
+
+_IN_CONFLICT = select(case_conflicts.c.staff_id).where(
+    case_conflicts.c.case_id == bindparam("case_id"), case_conflicts.c.withdrawn_at.is_(None)
+)

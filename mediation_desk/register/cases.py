@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import asdict, replace
 from datetime import date
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.engine import Row
 
 from mediation_desk.domain.case import Case, CaseEvent, CaseState, EventKind, LimitKind, PartyDates
@@ -34,6 +34,14 @@ _PLAIN = (
     "oral_reached_on",
 )
 
+# Made once: building a statement costs more than running it.
+_BY_ID = select(cases).where(cases.c.id == bindparam("id"))
+_PARTIES = (
+    select(case_parties)
+    .where(case_parties.c.case_id == bindparam("case_id"))
+    .order_by(case_parties.c.position)
+)
+
 
 def add(records: Records, case: Case, mark: Mark) -> Case:
     """Take a case in: its row, parties, search index and journal entry. Returns it as version 1."""
@@ -47,7 +55,7 @@ def add(records: Records, case: Case, mark: Mark) -> Case:
 
 def get(records: Records, case_id: str) -> Case:
     """A case with its parties in order. DeskError("case.missing")."""
-    row = records.connection.execute(select(cases).where(cases.c.id == case_id)).first()
+    row = records.connection.execute(_BY_ID, {"id": case_id}).first()
     if row is None:
         raise DeskError("case.missing")
     return _case(records, row)
@@ -59,15 +67,17 @@ def save(records: Records, case: Case, act: str, *fields: str) -> Case:
     Raises DeskError("record.changed_meanwhile").
     """
     kept = replace(case, version=case.version + 1)
-    changed = records.connection.execute(
-        update(cases)
-        .where(cases.c.id == case.id, cases.c.version == case.version)
-        .values(**_columns(kept), **_painted(records, kept))
-    )
-    if changed.rowcount != 1:
+    stored = records.connection.execute(_BY_ID, {"id": case.id}).first()
+    if stored is None or stored.version != case.version:
         raise DeskError("record.changed_meanwhile")
-    _write_parties(records, kept)
-    reindex(records, kept.id)
+    before = _case(records, stored)
+    values = _columns(kept) | _painted(records, kept)
+    values = {name: value for name, value in values.items() if value != getattr(stored, name)}
+    records.connection.execute(update(cases).where(cases.c.row == stored.row).values(values))
+    if kept.parties != before.parties:
+        _write_parties(records, kept)
+    if _indexed(kept) != _indexed(before):
+        reindex(records, kept.id)
     records.journal(act, kept.id, fields=fields)
     return kept
 
@@ -103,10 +113,9 @@ def of_person(records: Records, person_id: str) -> list[str]:
 
 def party_dates(records: Records, case_id: str) -> dict[str, PartyDates]:
     """The days that count for each person of a case."""
-    found = select(case_parties).where(case_parties.c.case_id == case_id)
     return {
         row.person_id: PartyDates(**{field: getattr(row, field) for field in PartyDates.__slots__})
-        for row in records.connection.execute(found)
+        for row in records.connection.execute(_PARTIES, {"case_id": case_id})
     }
 
 
@@ -125,13 +134,12 @@ def reindex(records: Records, case_id: str) -> None:
 
     The summary finds it only for those who may open it: its mediators, and the director unless apart.
     """
-    row = records.connection.execute(select(cases).where(cases.c.id == case_id)).one()
+    row = records.connection.execute(_BY_ID, {"id": case_id}).one()
     apart = case_notes.in_conflict(records, case_id)
     found_by = tokens.number_tokens(row.number) | tokens.text_tokens(row.summary)
     found_by |= tokens.reader_tokens(row.mediator_ids, apart)
-    listed = select(case_parties.c.person_id).where(case_parties.c.case_id == case_id)
-    for person_id in records.connection.execute(listed).scalars():
-        found_by |= people.search_tokens(records, person_id)
+    listed = records.connection.execute(_PARTIES, {"case_id": case_id})
+    found_by |= people.tokens_of_many(records, [party.person_id for party in listed])
     index(records.connection, "search_cases", row.row, found_by)
 
 
@@ -210,6 +218,11 @@ def _painted(records: Records, case: Case) -> dict[str, object]:
     return painted | ({"next_limit_kind": LimitKind.NONE} if case.version == 1 else {})
 
 
+def _indexed(case: Case) -> tuple[object, ...]:
+    """What `reindex` reads of a case; it reads its people too, after whose change `repaint` is called."""
+    return case.number, case.summary, case.mediator_ids, {party.person_id for party in case.parties}
+
+
 def _parties_line(records: Records, parties: tuple[Party, ...]) -> str:
     names = people.names(records, [party.person_id for party in parties])
     sides = []
@@ -226,25 +239,20 @@ _MAIN = (PartyRole.APPLICANT, PartyRole.RESPONDENT, PartyRole.THIRD_PARTY)
 def _write_parties(records: Records, case: Case) -> None:
     kept = party_dates(records, case.id)
     records.connection.execute(case_parties.delete().where(case_parties.c.case_id == case.id))
-    for position, party in enumerate(case.parties):
-        dates = kept.get(party.person_id, PartyDates())
-        records.connection.execute(
-            insert(case_parties).values(
-                case_id=case.id,
-                position=position,
-                person_id=party.person_id,
-                role=party.role,
-                side=party.side,
-                relation=party.relation,
-                lives_with=party.lives_with,
-                represents=party.represents,
-                **asdict(dates),
-            )
-        )
+    rows = [
+        {
+            "case_id": case.id,
+            "position": position,
+            **asdict(party),
+            **asdict(kept.get(party.person_id, PartyDates())),
+        }
+        for position, party in enumerate(case.parties)
+    ]
+    if rows:
+        records.connection.execute(insert(case_parties), rows)
 
 
 def _case(records: Records, row: Row[tuple[object, ...]]) -> Case:
-    listed = select(case_parties).where(case_parties.c.case_id == row.id).order_by(case_parties.c.position)
     parties = tuple(
         Party(
             person_id=party.person_id,
@@ -254,7 +262,7 @@ def _case(records: Records, row: Row[tuple[object, ...]]) -> Case:
             lives_with=party.lives_with,
             represents=party.represents,
         )
-        for party in records.connection.execute(listed)
+        for party in records.connection.execute(_PARTIES, {"case_id": row.id})
     )
     plain = {name: getattr(row, name) for name in _PLAIN}
     return Case(**plain, parties=parties, mediator_ids=tuple(row.mediator_ids), requests=tuple(row.requests))

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import asdict, replace
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, text, update
 from sqlalchemy.engine import Row
 
 from mediation_desk.domain.person import Contact, Person, Phone, SpecialGroup
@@ -42,6 +42,28 @@ _PLAIN = (
     "monthly_income",
     "merged_into",
 )
+# Made once: building a statement costs more than running it.
+_BY_ID = select(people).where(people.c.id == bindparam("id"))
+_BY_IDS = select(people).where(people.c.id.in_(bindparam("ids", expanding=True)))
+_NAMES = select(people.c.id, people.c.name, people.c.merged_into).where(
+    people.c.id.in_(bindparam("ids", expanding=True))
+)
+_SAME = text(
+    """
+    WITH RECURSIVE
+    up(id, merged_into) AS (
+        SELECT id, merged_into FROM people WHERE id = :id
+        UNION SELECT people.id, people.merged_into FROM up JOIN people ON people.id = up.merged_into
+    ),
+    down(id) AS (
+        SELECT id FROM up WHERE merged_into IS NULL
+        UNION SELECT merges.gone_id FROM down JOIN merges ON merges.kept_id = down.id
+        WHERE (SELECT merged_into FROM people WHERE id = merges.gone_id) = down.id
+    )
+    SELECT id FROM down
+    """
+)
+"""Up to what remains, and down again by the merges, which are indexed by what they kept."""
 _NO_CONTACT: dict[str, object] = {"phones": [], "address": "", "registered_address": ""}
 
 
@@ -96,7 +118,7 @@ def get(records: Records, person_id: str) -> Person:
 
 def get_many(records: Records, person_ids: Sequence[str]) -> list[Person]:
     """Several people in the order asked for. DeskError("person.missing")."""
-    rows = records.connection.execute(select(people).where(people.c.id.in_(set(person_ids)))).all()
+    rows = records.connection.execute(_BY_IDS, {"ids": list(set(person_ids))}).all()
     found = {row.id: _person(row) for row in rows if row.merged_into is None}
     found |= {row.id: get(records, row.id) for row in rows if row.merged_into is not None}
     if missing := set(person_ids) - set(found):
@@ -106,8 +128,7 @@ def get_many(records: Records, person_ids: Sequence[str]) -> list[Person]:
 
 def names(records: Records, person_ids: Iterable[str]) -> dict[str, str]:
     """Names by id; unknown ids are left out."""
-    found = select(people.c.id, people.c.name, people.c.merged_into)
-    rows = records.connection.execute(found.where(people.c.id.in_(set(person_ids)))).all()
+    rows = records.connection.execute(_NAMES, {"ids": list(set(person_ids))}).all()
     return {row.id: row.name if row.merged_into is None else _row(records, row.id).name for row in rows}
 
 
@@ -118,13 +139,10 @@ def remaining(records: Records, person_id: str) -> str:
 
 def same(records: Records, person_id: str) -> frozenset[str]:
     """Every id this person has in the register: the remaining record's and those merged into it."""
-    ids = {_row(records, person_id).id}
-    newest = ids
-    while newest:
-        found = select(people.c.id).where(people.c.merged_into.in_(newest))
-        newest = set(records.connection.execute(found).scalars()) - ids
-        ids = ids | newest
-    return frozenset(ids)
+    ids = frozenset(records.connection.execute(_SAME, {"id": person_id}).scalars())
+    if not ids:
+        raise DeskError("person.missing")
+    return ids
 
 
 def exists(records: Records, person_id: str) -> bool:
@@ -160,7 +178,18 @@ def contact_readers(records: Records, person_id: str) -> frozenset[str]:
 
 def search_tokens(records: Records, person_id: str) -> set[str]:
     """What finds a person: name, pinyin, identity, and phones unless they are sealed."""
-    row = _row(records, person_id)
+    return _tokens(_row(records, person_id))
+
+
+def tokens_of_many(records: Records, person_ids: Iterable[str]) -> set[str]:
+    """What finds any of these people."""
+    found_by: set[str] = set()
+    for row in records.connection.execute(_BY_IDS, {"ids": list(set(person_ids))}).all():
+        found_by |= _tokens(row if row.merged_into is None else _row(records, row.merged_into))
+    return found_by
+
+
+def _tokens(row: Row[tuple[object, ...]]) -> set[str]:
     numbers = [phone["number"] for phone in row.phones]
     found_by = tokens.name_tokens(row.name) | tokens.phone_tokens(numbers)
     return found_by | tokens.identity_tokens(row.identity_number)
@@ -191,7 +220,7 @@ def contact_read(text: str) -> Contact:
 
 
 def _row(records: Records, person_id: str) -> Row[tuple[object, ...]]:
-    row = records.connection.execute(select(people).where(people.c.id == person_id)).first()
+    row = records.connection.execute(_BY_ID, {"id": person_id}).first()
     if row is None:
         raise DeskError("person.missing")
     return row if row.merged_into is None else _row(records, row.merged_into)

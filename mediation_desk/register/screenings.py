@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.engine import Row
 
 from mediation_desk.domain import screening_sheet
@@ -19,6 +19,17 @@ from mediation_desk.register.tables.cases import case_parties
 from mediation_desk.register.tables.safekeeping import sealed_keys
 from mediation_desk.register.tables.screenings import raised_marks, screenings, shuttle_approvals
 
+# Made once: building a statement costs more than running it.
+_OF_PERSON = (
+    select(screenings)
+    .where(screenings.c.person_id.in_(bindparam("ids", expanding=True)))
+    .order_by(screenings.c.row.desc())
+)
+_RAISED_OF = (
+    select(raised_marks)
+    .where(raised_marks.c.person_id.in_(bindparam("ids", expanding=True)))
+    .order_by(raised_marks.c.row.desc())
+)
 _RAISED = "raised-"  # ids of raised marks among those of sheets
 
 
@@ -45,8 +56,8 @@ def add(records: Records, screening: Screening) -> Screening:
 
 def of_person(records: Records, person_id: str) -> list[Screening]:
     """Every sheet of a person without its answers, newest first."""
-    found = select(screenings).where(screenings.c.person_id.in_(people.same(records, person_id)))
-    return [_bare(row) for row in records.connection.execute(found.order_by(screenings.c.row.desc()))]
+    ids = list(people.same(records, person_id))
+    return [_bare(row) for row in records.connection.execute(_OF_PERSON, {"ids": ids})]
 
 
 def open_sheet(records: Records, screening_id: str) -> Screening:
@@ -106,8 +117,7 @@ def raise_mark(records: Records, person_id: str, mark: Mark, reason: str) -> Non
 
 def raised(records: Records, person_id: str) -> list[Screening]:
     """Marks raised by staff, as unfinished sheets without answers, so that they count in the standing."""
-    found = select(raised_marks).where(raised_marks.c.person_id.in_(people.same(records, person_id)))
-    rows = records.connection.execute(found.order_by(raised_marks.c.row.desc()))
+    rows = records.connection.execute(_RAISED_OF, {"ids": list(people.same(records, person_id))})
     return [
         Screening(
             id=f"{_RAISED}{row.row}",
