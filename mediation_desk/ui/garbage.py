@@ -7,6 +7,8 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 _LOOK_EVERY_MS = 2_000
+_IMPORTED_MS = 1_500
+"""Until then what signing in needs is imported."""
 
 
 class GarbageOnGui(QObject):
@@ -19,6 +21,8 @@ class GarbageOnGui(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_LOOK_EVERY_MS)
+        # Modules live as long as the program: looking through them would hold up the window each time.
+        QTimer.singleShot(_IMPORTED_MS, self, gc.freeze)
 
     def look(self) -> None:
         """Collect the oldest generation whose limit is passed."""
@@ -31,4 +35,5 @@ class GarbageOnGui(QObject):
     def stop(self) -> None:
         """Leave it to Python again."""
         self._timer.stop()
+        gc.unfreeze()
         gc.enable()

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -144,9 +145,14 @@ def px(pixels: float) -> int:
 
 def font(role: str) -> QFont:
     """The font of a role of ROLES at the text size in use."""
+    return QFont(_font(role, _look.factor))
+
+
+@lru_cache
+def _font(role: str, factor: float) -> QFont:
     pixels, weight = ROLES[role]
     face = QFont(FAMILY)
-    face.setPixelSize(px(pixels))
+    face.setPixelSize(round(pixels * factor))
     face.setWeight(QFont.Weight(weight))
     return face
 

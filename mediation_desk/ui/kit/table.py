@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from mediation_desk.ui import style
 from mediation_desk.ui.kit import paint
-from mediation_desk.ui.kit.cells import Cell, Column, Text
+from mediation_desk.ui.kit.cells import Cell, Column, Sealed, Text
 from mediation_desk.ui.kit.table_delegate import CELL, CellDelegate, HeadPainter
 from mediation_desk.words import _
 
@@ -59,6 +59,11 @@ class TableModel(QAbstractTableModel):
             self._made[row] = self._cells(self.rows[row])
         cells = self._made[row]
         return cells[column] if column < len(cells) else Text(text="")
+
+    def sealed_from(self, row: int) -> int | None:
+        """The first column of a row that is sealed to whoever looks; what follows is sealed with it."""
+        self.cell(row, 0)
+        return next((at for at, cell in enumerate(self._made[row]) if isinstance(cell, Sealed)), None)
 
     def rowCount(self, parent: Index = NONE) -> int:
         """Rows fetched so far."""

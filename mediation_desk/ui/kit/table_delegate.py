@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit import paint
-from mediation_desk.ui.kit.cells import Cell, Column, SafetyCell, Sealed, Tag, Text
+from mediation_desk.ui.kit.cells import Cell, Column, SafetyCell, Tag, Text
 from mediation_desk.ui.kit.labels import plain_tip
 from mediation_desk.ui.kit.safety_mark import DOTS, mark_words
 
@@ -51,10 +51,7 @@ class CellDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _sealed_from(index: Index) -> int | None:
-        model = index.model()
-        row = index.row()
-        cells = (model.cell(row, column) for column in range(index.column() + 1))  # type: ignore[attr-defined]  # ours
-        return next((column for column, cell in enumerate(cells) if isinstance(cell, Sealed)), None)
+        return index.model().sealed_from(index.row())  # type: ignore[attr-defined,no-any-return]  # ours
 
     def _paint_sealed(self, painter: QPainter, rect: QRectF, index: Index, start: int) -> None:
         table = self.parent()
