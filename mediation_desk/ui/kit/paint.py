@@ -108,6 +108,20 @@ def text(
     painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), cut)
 
 
+def _plate(painter: QPainter, rect: QRectF, ground: str | None, edge: str) -> None:
+    # filled with a token, or, without one, only outlined
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    radius = style.px(4)
+    if ground is None:
+        painter.setPen(QPen(style.colour(edge), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(style.colour(ground))
+        painter.drawRoundedRect(rect, radius, radius)
+
+
 def chip_width(words: str, icon: str = "") -> float:
     """How wide a chip with these words is."""
     return text_width(words, "small") + style.px(8) * 2 + (style.px(16) + style.px(6) if icon else 0)
@@ -116,16 +130,7 @@ def chip_width(words: str, icon: str = "") -> float:
 def chip(painter: QPainter, rect: QRectF, words: str, tone: str = "neutral", icon: str = "") -> None:
     """A chip filling `rect`."""
     ground, ink = CHIP[tone]
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    radius = style.px(4)
-    if ground is None:
-        painter.setPen(QPen(style.colour("line"), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-    else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(style.colour(ground))
-        painter.drawRoundedRect(rect, radius, radius)
+    _plate(painter, rect, ground, "line")
     left = rect.left() + style.px(8)
     if icon:
         side = style.px(16)
@@ -144,16 +149,7 @@ def mark(painter: QPainter, rect: QRectF, dots: int, words: str, *, big: bool = 
     """A safety mark: three dots, `dots` of them filled; solid for three, tinted for two, else outlined."""
     ground, ink = {3: ("plum", "on_plum"), 2: ("plum_tint", "plum")}.get(dots, (None, "plum"))
     role = ("section" if dots >= 2 else "body") if big else ("small_strong" if dots >= 2 else "small")
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    radius = style.px(4)
-    if ground is None:
-        painter.setPen(QPen(style.colour("plum"), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
-    else:
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(style.colour(ground))
-        painter.drawRoundedRect(rect, radius, radius)
+    _plate(painter, rect, ground, "plum")
     step = style.px(8)
     centre = rect.left() + style.px(8) + step / 2
     for number in range(3):

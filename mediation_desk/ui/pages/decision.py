@@ -17,8 +17,9 @@ from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.decision import DecisionForm, TypedDecision
 from mediation_desk.ui.forms.reception_facts import ReceptionFacts
 from mediation_desk.ui.kit.buttons import Button
-from mediation_desk.ui.kit.layout import Column, Row, size
+from mediation_desk.ui.kit.layout import Row, size
 from mediation_desk.ui.kit.notice import Notice
+from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.steps import Steps
 from mediation_desk.ui.kit.text_fields import TextField
@@ -34,7 +35,6 @@ class DecisionPage(Page):
         self._view: ReceptionView | None = None
         self._reception_id = ""
         self._picked: str | None = None
-        self._notice: Notice | None = None
         self._draft: Draft | None = None
         self.steps = Steps([_("Visit and both sides"), _("Private talk"), _("Decision")], 2)
         self.head.set_facts(self.steps)
@@ -52,7 +52,8 @@ class DecisionPage(Page):
         self.form.chosen.connect(self._say_act)
         self.facts = ReceptionFacts(desk)
         self.facts.reason_wanted.connect(self._open_reason)
-        self._notices = Column(gap=8)
+        self._notices = NoticePlace()
+        self.body.setSpacing(0)
         self.body.addLayout(self._notices)
         row = Row(gap=16)
         sheet = Sheet(_("Decision"), scrolls=True)
@@ -87,7 +88,7 @@ class DecisionPage(Page):
         self._picked = str(args[1]) if len(args) > 1 and args[1] else None
         self.form.write(self._picked)
         self.apart_reason.set_value("")
-        self._say(None)
+        self._notices.say(None)
         if self._reception_id:
             self.desk.ask(self, self._show, receptions.get_reception, self._reception_id)
             self._draft = self.desk.draft(self.form, "decision", self._reception_id)
@@ -166,7 +167,7 @@ class DecisionPage(Page):
     def _refused(self, fault: DeskError) -> None:
         self.act.allow()
         if not self.form.show_fault(fault):
-            self._say(Notice(sentence(fault), "red", closable=True))
+            self._notices.say(Notice(sentence(fault), "red", closable=True))
 
     def _show(self, view: ReceptionView) -> None:
         self._view = view
@@ -184,12 +185,12 @@ class DecisionPage(Page):
 
     def _warn(self, view: ReceptionView) -> None:
         if self.desk.staff.id in view.stand_apart:
-            self._say(Notice(_("Another member of staff is wanted here."), "amber"))
+            self._notices.say(Notice(_("Another member of staff is wanted here."), "amber"))
             return
         seeker = view.reception.parties[0].person_id
         mark = dict(view.standings).get(seeker)
         if mark is not None and mark.mark is Mark.UNFINISHED and not view.reception.decisions:
-            self._say(
+            self._notices.say(
                 Notice(
                     _("The private talk comes before accepting, counselling or a joint consultation."),
                     "plum",
@@ -198,7 +199,7 @@ class DecisionPage(Page):
                 )
             )
         else:
-            self._say(None)
+            self._notices.say(None)
 
     def _say_act(self) -> None:
         accepted = self.form.decision.value() == Decision.ACCEPTED
@@ -243,15 +244,6 @@ class DecisionPage(Page):
         self.steps.setVisible(small)
         words = _("Step {n} of {all}: {step}", n=3, all=3, step=_("Decision"))
         self.head.set_under("" if small else words)
-
-    def _say(self, notice: Notice | None) -> None:
-        if self._notice is not None:
-            self._notices.removeWidget(self._notice)
-            self._notice.hide()
-            self._notice.deleteLater()
-        self._notice = notice
-        if notice is not None:
-            self._notices.addWidget(notice)
 
     def _talk(self) -> None:
         self.desk.go("screening", self._reception_id)

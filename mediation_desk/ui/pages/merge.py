@@ -17,6 +17,7 @@ from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear, rule, scrolling, size
 from mediation_desk.ui.kit.notice import Notice
+from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, count, sentence
@@ -29,7 +30,6 @@ class MergePage(Page):
         super().__init__(desk, _("One person, two records"))
         self._ids: tuple[str, str] | None = None
         self._pair: Pair | None = None
-        self._notice: Notice | None = None
         self.choice: MergeChoice | None = None
         self.back = Button(_("Two people, leave them"), "text")
         self.act = Button(_("Merge into one"), "primary")
@@ -38,7 +38,8 @@ class MergePage(Page):
         self.act.clicked.connect(self.primary)
         for button in (self.back, self.act):
             self.head.add_button(button)
-        self._notices = Column(gap=8)
+        self._notices = NoticePlace()
+        self.body.setSpacing(0)
         self.body.addLayout(self._notices)
         self.sheet = Sheet(_("Side by side"), fact=_("Roles, cases, marks and consents of both are kept"))
         self.empty = EmptyState(_("Nothing to compare"), _("A match in a reception leads here."))
@@ -57,7 +58,7 @@ class MergePage(Page):
 
     def opened(self, *args: object) -> None:
         """Two persons' ids."""
-        self._say(None)
+        self._notices.say(None)
         self._ids = (str(args[0]), str(args[1])) if len(args) > 1 else None
         self._show(None)
         if self._ids is not None:
@@ -125,7 +126,7 @@ class MergePage(Page):
 
     def _refused(self, fault: DeskError) -> None:
         self._follow()
-        self._say(Notice(sentence(fault), "red", closable=True))
+        self._notices.say(Notice(sentence(fault), "red", closable=True))
 
     def _ask_recent(self) -> None:
         self.desk.ask(self, self._show_recent, merges.recent_merges)
@@ -156,15 +157,6 @@ class MergePage(Page):
             for field, keep in chosen.items():
                 self.choice.choose(field, keep)
         self._ask_recent()
-
-    def _say(self, notice: Notice | None) -> None:
-        if self._notice is not None:
-            self._notices.removeWidget(self._notice)
-            self._notice.hide()
-            self._notice.deleteLater()
-        self._notice = notice
-        if notice is not None:
-            self._notices.addWidget(notice)
 
     def _leave(self) -> None:
         self.desk.go("receptions")

@@ -26,6 +26,7 @@ from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.inspector import Beside
 from mediation_desk.ui.kit.layout import Column, scrolling, size
 from mediation_desk.ui.kit.notice import Act, Notice
+from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.steps import Steps
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, sentence, term
@@ -45,7 +46,6 @@ class ReceptionPage(Page):
         super().__init__(desk, _("New reception"))
         self._view: ReceptionView | None = None
         self._sheet: PersonSheet | None = None
-        self._notice: Notice | None = None
         self._saving = False
         self._then = "screening"
         self.steps = Steps([_("Visit and both sides"), _("Private talk"), _("Decision")])
@@ -68,8 +68,8 @@ class ReceptionPage(Page):
         self.draft: Draft = desk.draft(self.form, "reception", "")
         self.area: QScrollArea = scrolling(self.form)
         main = QWidget()
-        column = Column(main, gap=12)
-        self._notices = Column(gap=8)
+        column = Column(main, gap=0)
+        self._notices = NoticePlace()
         column.addLayout(self._notices)
         column.addWidget(self.area, 1)
         self.earlier = EarlierPeople(may_look=bool(desk.staff.roles & MATCH_OPEN))
@@ -125,7 +125,7 @@ class ReceptionPage(Page):
         self._view = None
         self.form.start()
         self._new_draft("")
-        self._say(None)
+        self._notices.say(None)
         self._show_head()
         self._nobody()
         self.area.verticalScrollBar().setValue(0)
@@ -140,7 +140,7 @@ class ReceptionPage(Page):
             return
         if self.form.put_text(text):
             acts: list[Act] = [(_("Begin afresh"), self._afresh)]
-            self._say(Notice(_("Going on with what was typed before."), acts=acts, closable=True))
+            self._notices.say(Notice(_("Going on with what was typed before."), acts=acts, closable=True))
             self._person_typed(self.form.seeker)
             for sheet in self.form.sheets():
                 self._show_earlier(sheet)
@@ -151,11 +151,11 @@ class ReceptionPage(Page):
             self._begin_without_draft()
         else:
             self.form.write(self._view)
-            self._say(None)
+            self._notices.say(None)
 
     def _begin_without_draft(self) -> None:
         self.form.start()
-        self._say(None)
+        self._notices.say(None)
         self._nobody()
         self.form.source.setFocus()
 
@@ -163,7 +163,7 @@ class ReceptionPage(Page):
         self._view = view
         self.form.write(view)
         self._new_draft(view.reception.id)
-        self._say(self._standing_apart(view))
+        self._notices.say(self._standing_apart(view))
         self._show_head()
         self.area.verticalScrollBar().setValue(0)
         if view.has_phone_safety and not view.reception.decisions:
@@ -279,7 +279,9 @@ class ReceptionPage(Page):
 
     def _offer_safety(self) -> None:
         acts: list[Act] = [(_("Open (journalled)"), self._open_safety)]
-        self._say(Notice(_("Words about safety on the phone are sealed."), "plum", acts=acts, closable=True))
+        self._notices.say(
+            Notice(_("Words about safety on the phone are sealed."), "plum", acts=acts, closable=True)
+        )
 
     def _open_safety(self) -> None:
         if self._view is not None:
@@ -287,7 +289,7 @@ class ReceptionPage(Page):
 
     def _show_safety(self, safety: PhoneSafety) -> None:
         self.form.show_safety(safety)
-        self._say(None)
+        self._notices.say(None)
 
     # --- saving -------------------------------------------------------------------------------------------
 
@@ -326,7 +328,7 @@ class ReceptionPage(Page):
     def _refused(self, fault: DeskError) -> None:
         self._saving = False
         if not self.form.show_refusal(fault):
-            self._say(Notice(sentence(fault), "red", closable=True))
+            self._notices.say(Notice(sentence(fault), "red", closable=True))
 
     # --- the side -----------------------------------------------------------------------------------------
 
@@ -353,15 +355,6 @@ class ReceptionPage(Page):
         self.seen.show()
 
     # --- around -------------------------------------------------------------------------------------------
-
-    def _say(self, notice: Notice | None) -> None:
-        if self._notice is not None:
-            self._notices.removeWidget(self._notice)
-            self._notice.hide()
-            self._notice.deleteLater()
-        self._notice = notice
-        if notice is not None:
-            self._notices.addWidget(notice)
 
     def _mask(self, masked: bool) -> None:
         self._stack.setCurrentWidget(self._cover if masked else self.beside)
