@@ -25,6 +25,7 @@ from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.empty_state import EmptyState
+from mediation_desk.ui.limits import plain_day
 from mediation_desk.ui.pages.agreement.head import HeadActions
 from mediation_desk.ui.pages.agreement.outgoing import Outgoing
 from mediation_desk.ui.pages.agreement.shown import ShownToBoth
@@ -33,7 +34,6 @@ from mediation_desk.ui.pages.agreement.splitting import Splitting
 from mediation_desk.ui.pages.agreement.workspace import CLAUSES, Workspace
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.print_pages import qimage
-from mediation_desk.ui.saying import whole_day
 from mediation_desk.words import _
 
 FORM = "agreement"
@@ -311,11 +311,10 @@ class AgreementPage(Page):
     def _facts(self, work: Workspace) -> list[QWidget]:
         living = work.file.current
         if work.locked and living is not None:
-            on = whole_day(effective_on(work.file.agreement, work.file.signatures))
-            return [
-                Chip(_("Version {n}", n=living.n)),
-                Chip(_("Signed, in effect {day}", day=on), "blue", icon="snowflake"),
-            ]
+            on = plain_day(effective_on(work.file.agreement, work.file.signatures), self.desk.today())
+            signed = Chip(_("Signed, in effect {day}", day=on), "blue", icon="snowflake")
+            # In large text the version makes room: a frozen agreement has one that counts.
+            return [signed] if style.look().factor >= 1.5 else [Chip(_("Version {n}", n=living.n)), signed]
         if living is not None and not work.editing.dirty:
             return [
                 Chip(_("Version {n}", n=living.n)),
