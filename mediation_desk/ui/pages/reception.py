@@ -205,6 +205,7 @@ class ReceptionPage(Page):
         self._pause.start()
 
     def _look_for(self) -> None:
+        self._pause.stop()  # a second answer would fold what was opened of the first
         sheet = self._sheet
         if sheet is None:
             return

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from mediation_desk.domain.agreement import Agreement, SigningCapacity, SigningManner
 from mediation_desk.services import agreements
 from mediation_desk.services.agreements import AgreementFile
+from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.pages.agreement.page import AgreementPage
 from mediation_desk.ui.pages.agreement.workspace import Workspace
 from mediation_desk.ui.seams import PrintChoice
@@ -121,3 +122,9 @@ def _begin_only(office: Office) -> str:
     case_id = add_case(office)
     begin_mediation(office, case_id)
     return case_id
+
+
+def gap(bench: Bench, name: str) -> Field:
+    """The field of one gap of the clause looked at."""
+    assert bench.work.clause.form is not None
+    return bench.work.clause.form.gaps[name].field

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -22,19 +21,7 @@ from mediation_desk.ui.pages.agreement.library_popup import LibraryPopup
 from mediation_desk.ui.pages.agreement.page import AgreementPage
 from tests.case_fixtures import CHILD, HUSBAND, WIFE
 from tests.desk_fixtures import MEDIATOR, Office
-from tests.ui.pages.agreement_bench import Bench
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
-    made = Bench(qtbot, tmp_path)
-    yield made
-    made.close()
-
-
-def gap(bench: Bench, name: str):
-    assert bench.work.clause.form is not None
-    return bench.work.clause.form.gaps[name].field
+from tests.ui.pages.agreement_bench import Bench, gap
 
 
 def test_an_amount_typed_stands_in_figures_and_capitals(bench):

@@ -2,25 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
-
-from tests.ui.pages.agreement_bench import Bench
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
-    made = Bench(qtbot, tmp_path)
-    yield made
-    made.close()
-
-
-def gap(bench: Bench, name: str):
-    assert bench.work.clause.form is not None
-    return bench.work.clause.form.gaps[name].field
+from tests.ui.pages.agreement_bench import gap
 
 
 def test_what_is_no_value_stays_in_its_field_and_never_prints(bench):

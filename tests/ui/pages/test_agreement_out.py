@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
-from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.agreement import PrintState
 from mediation_desk.domain.short_code import code_from
@@ -17,13 +14,6 @@ from mediation_desk.services import agreements
 from mediation_desk.ui.kit.field import Field
 from tests.desk_fixtures import MEDIATOR, Office
 from tests.ui.pages.agreement_bench import Bench
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
-    made = Bench(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 def pages_of(path: Path) -> int:

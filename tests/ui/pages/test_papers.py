@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtPrintSupport import QPrinter
-from pytestqt.qtbot import QtBot
 
 from mediation_desk.documents.papers import PAPERS
 from mediation_desk.domain.short_code import code_from
@@ -22,13 +18,6 @@ from mediation_desk.ui.seams import PrintChoice
 from tests.desk_fixtures import MEDIATOR, RECEPTION
 from tests.ui.pages.agreement_bench import Bench
 from tests.ui.pages.test_agreement_out import kept_bytes, pages_of, text_of
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, tmp_path: Path) -> Iterator[Bench]:
-    made = Bench(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
@@ -18,13 +15,6 @@ from tests.desk_fixtures import MEDIATOR
 from tests.services.reception_samples import ADDRESS, LIN, PHONE, ZHAO, entry
 from tests.ui.pages.office_desk import OfficeDesk
 from tests.ui.pages.reception_room import kept, opened, save
-
-
-@pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path) -> Iterator[OfficeDesk]:
-    made = OfficeDesk(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 def say(words: str) -> None:
@@ -196,7 +186,7 @@ def test_earlier_people_appear_and_one_press_links_them(room: OfficeDesk, qtbot:
     save(room, entry())
     page = opened(room)
     page.form.seeker.name.edit.setText("林晓芸")
-    qtbot.waitUntil(lambda: bool(page.earlier.cards), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(page.earlier.cards), timeout=20_000)
     (card,) = page.earlier.cards
     assert card.match.person_id == LIN.id
     assert not card.look.isEnabled()  # which service, when and by whom is not opened at the counter
@@ -221,7 +211,7 @@ def test_the_other_side_is_looked_for_only_after_saving(room: OfficeDesk, qtbot:
     assert page.earlier.guarded.isVisible()
     page.primary()
     room.wait()
-    qtbot.waitUntil(lambda: bool(page.earlier.cards), timeout=5_000)
+    qtbot.waitUntil(lambda: bool(page.earlier.cards), timeout=20_000)
     (card,) = page.earlier.cards
     assert card.match.needs_check
     card.look.click()

@@ -3,11 +3,9 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from mediation_desk.register import drafts, people
 from mediation_desk.ui import style
@@ -16,13 +14,6 @@ from tests.desk_fixtures import MEDIATOR, RECEPTION, Office
 from tests.services.reception_samples import ADDRESS, LIN, PHONE, alone, entry
 from tests.ui.pages.office_desk import OfficeDesk
 from tests.ui.pages.reception_room import kept, opened, save
-
-
-@pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path) -> Iterator[OfficeDesk]:
-    made = OfficeDesk(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 def test_what_is_typed_is_kept_and_comes_back(room: OfficeDesk) -> None:

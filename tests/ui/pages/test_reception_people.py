@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -19,13 +16,6 @@ from tests.desk_fixtures import MEDIATOR, RECEPTION
 from tests.services.reception_samples import ADDRESS, CHILD, LIN, PHONE, ZHAO, entry
 from tests.ui.pages.office_desk import OfficeDesk
 from tests.ui.pages.reception_room import kept, opened, save
-
-
-@pytest.fixture
-def room(qtbot: QtBot, tmp_path: Path) -> Iterator[OfficeDesk]:
-    made = OfficeDesk(qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 def test_a_childs_number_fills_sex_and_birth(room: OfficeDesk) -> None:
@@ -112,7 +102,7 @@ def test_half_typed_phones_come_back(room: OfficeDesk) -> None:
 
 def link(page: ReceptionPage, room: OfficeDesk) -> None:
     page.form.seeker.name.edit.setText("林晓芸")
-    room.qtbot.waitUntil(lambda: bool(page.earlier.cards), timeout=5_000)
+    room.qtbot.waitUntil(lambda: bool(page.earlier.cards), timeout=20_000)
     page.earlier.cards[0].choose.click()
     room.wait()
 
