@@ -69,7 +69,7 @@ def test_changes_are_announced_and_take_the_error_away(qtbot, make, put, got):
     field.set_error("请再看一遍")
     if isinstance(field, RestrictedField):
         field.set_value("")
-    with qtbot.waitSignal(field.changed, timeout=1000):
+    with qtbot.waitSignal(field.changed, timeout=20_000):
         field.set_value(put)
     assert field.error is None
 
@@ -173,7 +173,7 @@ def test_a_restricted_value_is_never_there_before_it_is_opened(qtbot):
     qtbot.addWidget(field)
     assert field.edit.text() == STARS
     assert field.value() is None
-    with qtbot.waitSignal(field.opened, timeout=1000):
+    with qtbot.waitSignal(field.opened, timeout=20_000):
         field._eye.click()
     field.set_value("梧桐苑")
     assert field.value() == "梧桐苑"

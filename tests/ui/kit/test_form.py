@@ -38,9 +38,9 @@ def test_enter_moves_on_and_control_enter_submits(qtbot, form):
     form.fields["name"].setFocus()
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert form.fields["amount"].control.hasFocus()
-    with qtbot.waitSignal(form.submitted, timeout=1000):
+    with qtbot.waitSignal(form.submitted, timeout=20_000):
         qtbot.keyClick(form.fields["amount"].control, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
-    with qtbot.waitSignal(form.submitted, timeout=1000):
+    with qtbot.waitSignal(form.submitted, timeout=20_000):
         qtbot.keyClick(form.fields["story"].control, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
 
 

@@ -155,7 +155,7 @@ def test_a_filter_shows_its_value_and_delete_clears_it(qtbot):
     popup.boxes[0][1].click()
     assert made.value() == (2026,)
     assert "2026" in made.text()
-    with qtbot.waitSignal(made.changed, timeout=1000):
+    with qtbot.waitSignal(made.changed, timeout=20_000):
         qtbot.keyClick(made, Qt.Key.Key_Delete)
     assert made.value() == ()
     assert made.text() == "年份"
@@ -171,7 +171,7 @@ def test_the_rail_folds_what_does_not_fit(qtbot):
     rail.resize(rail.width(), 420)
     assert rail.folded()
     assert rail.folded()[-1] == "10"
-    with qtbot.waitSignal(rail.opened, timeout=1000) as opened:
+    with qtbot.waitSignal(rail.opened, timeout=20_000) as opened:
         rail._buttons["2"].click()
     assert opened.args == ["2"]
     rail.show_current("2")
@@ -182,7 +182,7 @@ def test_the_search_hides_what_is_typed_while_masked(qtbot):
     bar = TopBar()
     qtbot.addWidget(bar)
     bar.show()
-    with qtbot.waitSignal(bar.searched, timeout=1000) as asked:
+    with qtbot.waitSignal(bar.searched, timeout=20_000) as asked:
         qtbot.keyClicks(bar.search, "l")
     assert asked.args == ["l"]
     bar.set_masked(True)
@@ -197,7 +197,7 @@ def test_tabs_keep_their_place_when_another_is_chosen(qtbot):
     tabs.show()
     left = tabs.tabRect(1).left()
     tabs.set_count("b", 5)
-    with qtbot.waitSignal(tabs.chosen, timeout=1000) as chosen:
+    with qtbot.waitSignal(tabs.chosen, timeout=20_000) as chosen:
         tabs.next()
     assert chosen.args == ["b"]
     assert tabs.tabRect(1).left() == left
@@ -244,7 +244,7 @@ def test_the_preview_turns_pages_and_stays_white(qtbot):
     preview.resize(400, 500)
     preview.show()
     preview.set_pages(pages)
-    with qtbot.waitSignal(preview.turned, timeout=1000):
+    with qtbot.waitSignal(preview.turned, timeout=20_000):
         qtbot.keyClick(preview, Qt.Key.Key_PageDown)
     assert preview.page() == 1
     preview.turn(7)

@@ -118,7 +118,7 @@ def test_the_timeline_opens_and_speaks(qtbot):
     )
     made.show()
     assert "仅甲方" in made.model().index(1, 0).data()
-    with qtbot.waitSignal(made.opened, timeout=1000) as opened:
+    with qtbot.waitSignal(made.opened, timeout=20_000) as opened:
         qtbot.mouseClick(
             made.viewport(), Qt.MouseButton.LeftButton, pos=made.visualRect(made.model().index(0, 0)).center()
         )

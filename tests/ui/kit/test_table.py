@@ -103,11 +103,11 @@ def test_the_selection_follows_its_key(qtbot, table):
 def test_enter_opens_and_the_head_sorts(qtbot, table):
     table.set_rows(["044", "041"])
     table.choose("041")
-    with qtbot.waitSignal(table.opened, timeout=1000) as opened:
+    with qtbot.waitSignal(table.opened, timeout=20_000) as opened:
         qtbot.keyClick(table, Qt.Key.Key_Return)
     assert opened.args == ["041"]
     table.show_sort("number", descending=True)
-    with qtbot.waitSignal(table.sorted_by, timeout=1000) as asked:
+    with qtbot.waitSignal(table.sorted_by, timeout=20_000) as asked:
         table.horizontalHeader().sectionClicked.emit(0)
     assert asked.args == ["number", False]
     with qtbot.assertNotEmitted(table.sorted_by):
