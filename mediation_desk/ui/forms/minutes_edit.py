@@ -64,6 +64,7 @@ class MinutesField(Field):
 
     def __init__(self, name: str, label: str) -> None:
         self.edit = _MinutesEdit()
+        self._begun = False  # whether the 问： at the beginning was put there by switching
         super().__init__(name, label, self.edit)
         self.edit.textChanged.connect(self._was_changed)
 
@@ -73,6 +74,7 @@ class MinutesField(Field):
 
     def set_value(self, value: object) -> None:
         """Show this text."""
+        self._begun = False
         self.edit.put(str(value or ""))
 
     def know_speakers(self, names: Iterable[str]) -> None:
@@ -89,7 +91,20 @@ class MinutesField(Field):
             if not speaker_in(text.partition("\n")[0], self.edit.speakers):
                 cursor = QTextCursor(self.edit.document())
                 cursor.insertText(f"{ASK}：")
+                self._begun = True
+        elif self._begun:
+            self._begun = False
+            self._take_back()
         self.set_helper(helper)
+
+    def _take_back(self) -> None:
+        """The 问： that switching put before prose goes again, unless a dialogue was written after it."""
+        first, *others = self.edit.toPlainText().split("\n")
+        if not first.startswith(f"{ASK}：") or any(speaker_in(line, self.edit.speakers) for line in others):
+            return
+        cursor = QTextCursor(self.edit.document())
+        cursor.setPosition(len(ASK) + 1, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
 
     def utterances(self) -> tuple[Utterance, ...]:
         """The lines in question and answer; a line without a speaker goes on in the one before."""

@@ -99,6 +99,23 @@ def test_save_then_print_then_sign_then_only_read(at_desk: OfficeDesk, case_id: 
     assert opened(at_desk, case_id).title == "第 2 次调解记录"
 
 
+def test_a_look_at_the_other_manner_of_writing_leaves_no_mark(at_desk: OfficeDesk, case_id: str) -> None:
+    page = opened(at_desk, case_id)
+    filled = form(page)
+    for prose in ("", "双方就女儿的生活安排交换了意见。\n下次再谈。"):
+        filled.content.set_value(prose)
+        filled.writing.set_value(Writing.QUESTION_ANSWER)
+        assert filled.content.value().startswith("问：")
+        filled.writing.set_value(Writing.PROSE)
+        assert filled.content.value() == prose
+    filled.writing.set_value(Writing.QUESTION_ANSWER)
+    cursor = filled.content.edit.textCursor()
+    cursor.movePosition(cursor.MoveOperation.End)
+    cursor.insertText("\n答：好。")
+    filled.writing.set_value(Writing.PROSE)
+    assert filled.content.value().startswith("问：")  # a dialogue keeps its speakers
+
+
 def test_question_and_answer_are_written_with_enter_alone(at_desk: OfficeDesk, case_id: str) -> None:
     page = opened(at_desk, case_id)
     filled = form(page)
