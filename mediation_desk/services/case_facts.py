@@ -44,8 +44,11 @@ def facts_of(
     )
 
 
+_FIELDS = {"move.reason_needed": "reason", "move.ground_needed": "ground"}
+
+
 def refuse(refusals: tuple[Refusal, ...], field: str | None = None) -> None:
-    """Raise the first refusal as a DeskError, if there is one."""
+    """Raise the first refusal as a DeskError, if there is one, beside `field` or the field it speaks of."""
     if refusals:
         first = refusals[0]
-        raise DeskError(first.key, field=field, **dict(first.names))
+        raise DeskError(first.key, field=field or _FIELDS.get(first.key), **dict(first.names))
