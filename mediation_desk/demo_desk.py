@@ -20,6 +20,7 @@ from mediation_desk.services.demo.build import PASSWORD, build_demo
 from mediation_desk.services.demo.sights import Sights, sights
 from mediation_desk.ui.demo_page import DemoPage
 from mediation_desk.ui.door import Door
+from mediation_desk.ui.garbage import GarbageOnGui
 from mediation_desk.ui.last_resort import Bugs, install
 from mediation_desk.ui.tour import settle
 from mediation_desk.ui.tour import tour as tour_pages
@@ -57,8 +58,9 @@ def run(arguments: list[str]) -> int:
 def tour(arguments: list[str], left: Path) -> int:
     """Without a screen: a picture of each page and a signed agreement in both formats, left in a folder."""
     left.mkdir(parents=True, exist_ok=True)
+    app.make_app(arguments)  # the guards below need its event loop
     caught: list[BaseException] = []
-    bugs = Bugs()
+    bugs, garbage = Bugs(), GarbageOnGui()
     bugs.caught.connect(caught.append)
     put_back = install(bugs)
     found: list[Sights] = []
@@ -73,6 +75,7 @@ def tour(arguments: list[str], left: Path) -> int:
         files = [path for one in found for path in _agreement(one, left)]
         files += tour_pages(door, left, found[0].shown if found else {})
         _dismiss(desktop)
+    garbage.stop()
     put_back()
     for path in files:
         sys.stdout.write(f"{path}\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import tempfile
 from collections.abc import Iterator
@@ -48,9 +49,16 @@ hypothesis.settings.load_profile("desk")
 
 def pytest_configure(config: pytest.Config) -> None:
     """Compile the word catalogues, so that tests speak what the fragments say now."""
+    gc.disable()  # collected between tests instead, see below
     if not hasattr(config, "workerinput"):  # one process compiles, those it shares the tests out to read
         _word_faults.extend(compile_all())
     words.use("zh_CN")
+
+
+def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
+    """Collect garbage here, on the GUI's thread: a widget freed on a register thread would crash Qt."""
+    gc.disable()
+    gc.collect(1)
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:
