@@ -28,6 +28,10 @@ class PartyRole(StrEnum):
     CHILD = "child"
 
 
+PARTY_ROLES = frozenset({PartyRole.APPLICANT, PartyRole.RESPONDENT, PartyRole.THIRD_PARTY})
+"""Who promises and signs: the parties themselves, not who speaks for them or is a child."""
+
+
 class Relation(StrEnum):
     """What the person is to the seeker; decides which screening form is asked."""
 

@@ -10,7 +10,7 @@ from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.engine import Row
 
 from mediation_desk.domain.case import Case, CaseEvent, CaseState, EventKind, LimitKind, PartyDates
-from mediation_desk.domain.party import Party, PartyRole, Side
+from mediation_desk.domain.party import PARTY_ROLES, Party, Side
 from mediation_desk.domain.safety import Mark
 from mediation_desk.errors import DeskError
 from mediation_desk.register import case_notes, people
@@ -227,13 +227,10 @@ def _parties_line(records: Records, parties: tuple[Party, ...]) -> str:
     names = people.names(records, [party.person_id for party in parties])
     sides = []
     for side in (Side.SEEKER, Side.OTHER):
-        on_side = [party for party in parties if party.side is side and party.role in _MAIN]
+        on_side = [party for party in parties if party.side is side and party.role in PARTY_ROLES]
         shown = "、".join(names[party.person_id] for party in on_side[:2])
         sides.append(shown if len(on_side) <= 2 else f"{shown}等{len(on_side)}人")
     return " ／ ".join(side for side in sides if side)
-
-
-_MAIN = (PartyRole.APPLICANT, PartyRole.RESPONDENT, PartyRole.THIRD_PARTY)
 
 
 def _write_parties(records: Records, case: Case) -> None:

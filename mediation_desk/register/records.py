@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime
 
 from sqlalchemy import Connection
 
+from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.staff import Staff
 from mediation_desk.register.seat import Seat
-
-SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")  # China keeps one zone and no summer time
 
 
 class Records:
@@ -29,7 +28,7 @@ class Records:
     @property
     def today(self) -> date:
         """The legal date of `now`, in Asia/Shanghai."""
-        return self.now.astimezone(SHANGHAI).date()
+        return legal_day(self.now)
 
     def journal(self, act: str, *ids: str, fields: Iterable[str] = ()) -> None:
         """Note an act for the journal: ids and field names only, never a value; written with the commit."""

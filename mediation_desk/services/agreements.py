@@ -18,7 +18,7 @@ from mediation_desk.domain.agreement import (
 )
 from mediation_desk.domain.case import Case, CaseState, EventKind, LimitKind
 from mediation_desk.domain.dates import legal_day
-from mediation_desk.domain.party import PartyRole, Side
+from mediation_desk.domain.party import PARTY_ROLES, Side
 from mediation_desk.domain.short_code import code_from, normalise_code
 from mediation_desk.domain.signing import check_signatures, complete, effective_on
 from mediation_desk.errors import DeskError
@@ -31,7 +31,6 @@ from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.permission import allowed
 
 CONFIRMATION_DAYS = 30  # 人民调解法 art 33: thirty days from the day of effect
-_MAIN = (PartyRole.APPLICANT, PartyRole.RESPONDENT, PartyRole.THIRD_PARTY)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +232,7 @@ def signing_parties(case: Case) -> tuple[str, ...]:
             party.person_id
             for side in order
             for party in case.parties
-            if party.side is side and party.role in _MAIN
+            if party.side is side and party.role in PARTY_ROLES
         )
     )
 

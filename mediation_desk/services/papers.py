@@ -14,7 +14,7 @@ from mediation_desk.documents.people import PartyFacts
 from mediation_desk.documents.preview import PageImage, page_images
 from mediation_desk.documents.rights_notice import NoticeFacts, rights_notice
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.dates import SHANGHAI
+from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.mediation_record import MediationRecord
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.party import Side
@@ -134,7 +134,7 @@ def _record(
             result_note=record.result_note,
             party_labels=labels,
             mediators=max(1, len(record.mediator_ids)),
-            date=plain_date(record.began.astimezone(SHANGHAI).date()),
+            date=plain_date(legal_day(record.began)),
         )
     )
 

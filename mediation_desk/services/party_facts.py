@@ -10,12 +10,11 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.centre import Centre
 from mediation_desk.domain.dates import age
 from mediation_desk.domain.ethnic_groups import on_paper
-from mediation_desk.domain.party import PartyRole, Side
+from mediation_desk.domain.party import PARTY_ROLES, Side
 from mediation_desk.domain.person import Person
 from mediation_desk.words import paper_term
 
 _SIDES = ((Side.SEEKER, "甲方"), (Side.OTHER, "乙方"), (Side.NEUTRAL, "丙方"))
-_MAIN = (PartyRole.APPLICANT, PartyRole.RESPONDENT, PartyRole.THIRD_PARTY)
 
 
 def parties_facts(
@@ -30,7 +29,7 @@ def parties_facts(
     """
     facts: dict[str, PartyFacts] = {}
     for side, word in _SIDES:
-        on_side = [one for one in case.parties if one.side is side and one.role in _MAIN]
+        on_side = [one for one in case.parties if one.side is side and one.role in PARTY_ROLES]
         for place, party in enumerate(on_side, 1):
             label = word if len(on_side) == 1 else f"{word}{place}"
             facts[party.person_id] = _facts(people[party.person_id], label, centre, today, identity)

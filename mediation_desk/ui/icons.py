@@ -9,9 +9,10 @@ from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from mediation_desk.paths import RESOURCES
 from mediation_desk.ui import style
 
-FOLDER = style.RESOURCES / "icons"
+FOLDER = RESOURCES / "icons"
 
 
 def pixmap(name: str, token: str, size: float = 20, *, gap: float = 0) -> QPixmap:

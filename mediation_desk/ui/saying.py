@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.staff import Role, Staff
-from mediation_desk.ui.seams import SHANGHAI
 from mediation_desk.words import _, term
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")

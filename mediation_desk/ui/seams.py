@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,11 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
+from mediation_desk.domain.dates import legal_day
 from mediation_desk.words import _
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
-
-SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")
 
 
 class Clock:
@@ -33,7 +32,7 @@ class Clock:
 
     def today(self) -> date:
         """The legal day, in Asia/Shanghai."""
-        return self.now().astimezone(SHANGHAI).date()
+        return legal_day(self.now())
 
     def ticks(self) -> float:
         """Seconds that only ever grow, sleep of the computer included where the system counts it."""

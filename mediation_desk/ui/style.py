@@ -16,7 +16,8 @@ from pathlib import Path
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QStyleFactory, QWidget
 
-RESOURCES = Path(__file__).resolve().parents[2] / "resources"
+from mediation_desk.paths import RESOURCES
+
 FAMILY = "Noto Sans SC"
 FACTORS = (1.00, 1.15, 1.25, 1.50)
 

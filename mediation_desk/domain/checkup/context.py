@@ -10,9 +10,9 @@ from mediation_desk.domain.agreement import Agreement, Clause
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.checkup.wording import CheckRules
 from mediation_desk.domain.clauses.library import Library
-from mediation_desk.domain.clauses.names import PARTY_ROLES, Named, Names
+from mediation_desk.domain.clauses.names import Named, Names
 from mediation_desk.domain.clauses.sentence import render
-from mediation_desk.domain.party import Side
+from mediation_desk.domain.party import PARTY_ROLES, Side
 from mediation_desk.domain.person import Person
 from mediation_desk.domain.safety import Mark
 

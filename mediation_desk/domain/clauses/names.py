@@ -9,10 +9,9 @@ from datetime import date
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.centre import Centre
-from mediation_desk.domain.party import PartyRole, Side
+from mediation_desk.domain.party import PARTY_ROLES, PartyRole, Side
 from mediation_desk.domain.person import Person
 
-PARTY_ROLES = frozenset({PartyRole.APPLICANT, PartyRole.RESPONDENT, PartyRole.THIRD_PARTY})
 _SIDE_LABEL = {Side.SEEKER: "甲方", Side.OTHER: "乙方"}
 
 

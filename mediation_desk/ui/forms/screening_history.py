@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from mediation_desk.domain.dates import SHANGHAI, day_said
+from mediation_desk.domain.dates import day_said, legal_day
 from mediation_desk.domain.safety import Mark
 from mediation_desk.services.private_talks import EarlierTalk, TalkPerson
 from mediation_desk.ui.forms.screening_words import colour_word
@@ -74,7 +74,7 @@ class _TalkLine(QWidget):
     def __init__(self, history: ScreeningHistory, talk: EarlierTalk, today: date) -> None:
         super().__init__()
         self._history, self._talk = history, talk
-        key, names = day_said(talk.asked_at.astimezone(SHANGHAI).date(), today)
+        key, names = day_said(legal_day(talk.asked_at), today)
         said = _("{day} · {asker}", day=_(key, **names), asker=talk.asked_by)
         if talk.raised:
             second = _("Mark raised: {colour}", colour=colour_word(talk.mark))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediation_desk.documents.papers import PAPERS
 from mediation_desk.domain.agreement import FinalPrint
+from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
 from mediation_desk.services.agreement_desk import case_of_agreement
@@ -26,7 +27,6 @@ from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.paper_view import PaperView
 from mediation_desk.ui.saying import clock_time, whole_day
-from mediation_desk.ui.seams import SHANGHAI
 from mediation_desk.words import _, sentence, term
 
 _READERS = {Role.DIRECTOR, Role.MEDIATOR}

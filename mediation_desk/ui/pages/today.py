@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from mediation_desk.domain.case import LimitKind
+from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.today import Limit, Today, ToDo, ToDoKind
 from mediation_desk.services.drafts import DraftPlace, newest_draft
 from mediation_desk.services.today import look_at_today
@@ -21,7 +22,6 @@ from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.ui.seams import SHANGHAI
 from mediation_desk.words import N_, _, term
 
 _TO_DO = {
@@ -100,7 +100,7 @@ class TodayPage(Page):
 
     def _to_do_line(self, row: ToDo) -> Line:
         icon, words, _place = _TO_DO[row.kind]
-        day = limits.day(row.oldest.astimezone(SHANGHAI).date(), self.desk.today())
+        day = limits.day(legal_day(row.oldest), self.desk.today())
         return Line(
             id=row.kind,
             first=_(words),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.agreement import FinalPrint, PrintState
+from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.services.agreements import AgreementFile
 from mediation_desk.ui.kit.buttons import Button, DangerButton
 from mediation_desk.ui.kit.chip import Chip
@@ -14,7 +15,6 @@ from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Row, clear, rule
 from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.ui.saying import clock_time, whole_day
-from mediation_desk.ui.seams import SHANGHAI
 from mediation_desk.words import _, term
 
 TONES = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediation_desk.domain.party import PartyRole, Side
+from mediation_desk.domain.party import PARTY_ROLES, Side
 from mediation_desk.domain.safety import Mark
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.ui import state_tones, style
@@ -14,7 +14,6 @@ from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, term
 
 _SHORT_FROM = 1.5  # text this large leaves room for number and lead only
-_MAIN = (PartyRole.APPLICANT, PartyRole.RESPONDENT, PartyRole.THIRD_PARTY)
 
 
 def show_head(page: Page, desk: Desk, sheet: CaseSheet) -> None:
@@ -41,7 +40,7 @@ def parties_words(sheet: CaseSheet) -> str:
     """欧阳静姝 ／ 司马宏毅: the sides' own parties, as the list paints them."""
     sides = []
     for side in (Side.SEEKER, Side.OTHER):
-        on_side = [one for one in sheet.view.case.parties if one.side is side and one.role in _MAIN]
+        on_side = [one for one in sheet.view.case.parties if one.side is side and one.role in PARTY_ROLES]
         named = "、".join(sheet.view.person(one.person_id).name for one in on_side[:2])
         sides.append(_("{names} and {n} in all", names=named, n=len(on_side)) if len(on_side) > 2 else named)
     return " ／ ".join(side for side in sides if side)
