@@ -15,9 +15,9 @@ from mediation_desk.paths import Paths, paths_under, usual_paths
 from mediation_desk.preferences import load_preferences, save_preferences
 from mediation_desk.register.vault.kdf import LEAST_COST
 from mediation_desk.scratch import scratch_folder
-from mediation_desk.services import opening
 from mediation_desk.services.demo.build import PASSWORD, build_demo
 from mediation_desk.services.demo.sights import Sights, sights
+from mediation_desk.services.session import Session
 from mediation_desk.ui.demo_page import DemoPage
 from mediation_desk.ui.door import Door
 from mediation_desk.ui.garbage import GarbageOnGui
@@ -38,7 +38,7 @@ class _Building:
         self._folder, self._state, self._now = door.folder, door.paths.state, door.clock.now()
         self._thread = door.thread_
 
-    def __call__(self) -> opening.Session:
+    def __call__(self) -> Session:
         return build_demo(self._folder, self._state, self._now, step=self._step)
 
     def _step(self, _step: str) -> None:

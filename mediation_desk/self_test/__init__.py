@@ -21,6 +21,7 @@ from mediation_desk.self_test.reading import docx_text, lacking, pdf_text
 from mediation_desk.self_test.telling import FaultError, StoppedError, Telling, refused, terminal
 from mediation_desk.self_test.way import Printed, Way, now
 from mediation_desk.services import opening
+from mediation_desk.services.session import Session
 from mediation_desk.words import _
 
 
@@ -69,7 +70,7 @@ def _prove(telling: Telling, folder: Path) -> None:
         _no_traces(folder)
 
 
-def _main_job(telling: Telling, session: opening.Session, way: Way) -> Printed:
+def _main_job(telling: Telling, session: Session, way: Way) -> Printed:
     acts = (
         (_("reception of a visitor, the other side and a child"), way.receive),
         (_("both are asked alone"), way.talk_alone),

@@ -27,7 +27,7 @@ from mediation_desk.register.records import Records
 from mediation_desk.self_test.family import STORY, family, parties, written
 from mediation_desk.services import agreements, cases, mediation_records, receptions, screenings
 from mediation_desk.services.agreement_ready import check_context
-from mediation_desk.services.opening import Session
+from mediation_desk.services.session import Session
 
 _CALM: dict[QuestionKind, AnswerValue] = {
     QuestionKind.FREQUENCY: Answer.NO,

@@ -29,3 +29,20 @@ DOSSIER_READ = frozenset({Role.DIRECTOR, Role.MEDIATOR})
 DOSSIER_WRITE = frozenset({Role.DIRECTOR, Role.MEDIATOR})
 MERGE = frozenset({Role.DIRECTOR, Role.MEDIATOR, Role.COUNSELLOR})
 OFFICE_WRITE = frozenset({Role.DIRECTOR, Role.ADMINISTRATOR})
+
+STAFF_WRITE = frozenset({Role.DIRECTOR, Role.ADMINISTRATOR})
+STAFF_RESET = frozenset({Role.DIRECTOR})
+"""Who gives somebody a new password, appoints keepers and names a successor."""
+
+RECOVERY = frozenset({Role.DIRECTOR})
+JOURNAL_READ = frozenset({Role.DIRECTOR})
+BACKUP_MAKE = EVERYBODY - {Role.EXPERT}
+BACKUP_RESTORE = frozenset({Role.DIRECTOR, Role.ADMINISTRATOR})
+
+NOTE_WRITE = frozenset({Role.COUNSELLOR})
+NOTE_KNOW = frozenset({Role.COUNSELLOR, Role.DIRECTOR})
+"""Who knows that a counselling note exists; only its readers' keys open it."""
+
+SAFETY_RECORD_WRITE = frozenset({Role.MEDIATOR, Role.COUNSELLOR})
+SAFETY_RECORD_READ = frozenset({Role.DIRECTOR, Role.MEDIATOR, Role.COUNSELLOR})
+"""Safety plan, incidents, orders and reports; the seal decides which of them open."""

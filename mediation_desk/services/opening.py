@@ -20,7 +20,6 @@ from mediation_desk.register import office
 from mediation_desk.register.folder import check_folder
 from mediation_desk.register.openlock import OpenLock
 from mediation_desk.register.register import Register
-from mediation_desk.register.seat import Seat
 from mediation_desk.register.vault.create import create_register_vault
 from mediation_desk.register.vault.failed_sign_ins import FailedSignIns
 from mediation_desk.register.vault.header import header_text
@@ -28,9 +27,9 @@ from mediation_desk.register.vault.header_file import is_register, read_header, 
 from mediation_desk.register.vault.kdf import KdfCost
 from mediation_desk.register.vault.opened import Opened
 from mediation_desk.register.vault.pc_key import keep_pc_key, read_pc_key
-from mediation_desk.register.vault.slots import SlotKind
 from mediation_desk.register.vault.unlock import unlock_with_card, unlock_with_password
 from mediation_desk.register.vault.whole_file import said
+from mediation_desk.services.session import Session, seat_of
 
 HEADER_TEXT, PC_KEY, CARD_CONFIRMED = "header", "pc_key", "card_confirmed"
 CARD_SLOT = "card"
@@ -47,17 +46,6 @@ class FirstStart:
     first: Staff
     members: tuple[Staff, ...]
     password: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Session:
-    """An open register and who opened it; `lock` ends it."""
-
-    register: Register
-    staff: Staff
-    centre: Centre
-    held: OpenLock
-    folder: Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +94,7 @@ def create_register(
             making, wanted.password, wanted.first.id, wanted.first.name, state_folder, cost=cost
         )
         step("register")
-        register = Register.create(making / opened.database, opened.database_key, _seat(opened))
+        register = Register.create(making / opened.database, opened.database_key, seat_of(opened))
         try:
             step("people")
             _furnish(register, opened, wanted, header_text(read_header(making)), state_folder, now)
@@ -120,7 +108,7 @@ def create_register(
         raise said(error) from error
     finally:
         shutil.rmtree(making, ignore_errors=True)
-    return Created(session=_session(folder, opened, now), card=card)
+    return Created(session=_session(folder, state_folder, opened, now), card=card)
 
 
 def _furnish(
@@ -152,7 +140,7 @@ def open_with_password(
         if refused.key == "vault.wrong_password":
             failures.failed(slot_id, now)
         raise
-    session = _session(folder, opened, now)
+    session = _session(folder, state_folder, opened, now)
     failures.succeeded(slot_id)
     _journal_failures(session, failures, now)
     return session
@@ -175,7 +163,7 @@ def bring_pc_key(folder: Path, state_folder: Path, typed_card: str, now: datetim
         raise
     failures.succeeded(CARD_SLOT)
     with OpenLock.take(folder):
-        register = Register.open(folder / opened.database, opened.database_key, _seat(opened))
+        register = Register.open(folder / opened.database, opened.database_key, seat_of(opened))
         try:
             with register.reading(_CARD_HOLDER, now) as records:
                 key = bytes.fromhex(office.setting(records, PC_KEY))
@@ -204,10 +192,10 @@ def lock(session: Session) -> None:
 _CARD_HOLDER = Staff(id="card", name="", roles=frozenset({Role.ADMINISTRATOR}))
 
 
-def _session(folder: Path, opened: Opened, now: datetime) -> Session:
+def _session(folder: Path, state_folder: Path, opened: Opened, now: datetime) -> Session:
     held = OpenLock.take(folder)
     try:
-        register = Register.open(folder / opened.database, opened.database_key, _seat(opened))
+        register = Register.open(folder / opened.database, opened.database_key, seat_of(opened))
         try:
             staff, centre = _who(register, folder, opened, now)
         except BaseException:
@@ -216,7 +204,15 @@ def _session(folder: Path, opened: Opened, now: datetime) -> Session:
     except BaseException:
         held.close()
         raise
-    return Session(register=register, staff=staff, centre=centre, held=held, folder=folder)
+    return Session(
+        register=register,
+        staff=staff,
+        centre=centre,
+        held=held,
+        folder=folder,
+        state_folder=state_folder,
+        keys=opened,
+    )
 
 
 def _who(register: Register, folder: Path, opened: Opened, now: datetime) -> tuple[Staff, Centre]:
@@ -242,12 +238,3 @@ def _journal_failures(session: Session, failures: FailedSignIns, now: datetime) 
             records.journal("sign_in_failed", failure.slot_id)
         records.journal("sign_in", session.staff.id)
     failures.journalled(taken)
-
-
-def _seat(opened: Opened) -> Seat:
-    return Seat(
-        register_id=opened.register_id,
-        staff_id=opened.slot_id if opened.slot_kind is SlotKind.PERSON else None,
-        box_secret=opened.box_secret_key,
-        sign_secret=opened.sign_key,
-    )

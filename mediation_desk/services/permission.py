@@ -5,12 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from functools import wraps
 from inspect import signature
-from typing import Concatenate, ParamSpec, TypeVar, cast
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 
 from mediation_desk.domain.staff import Role
 from mediation_desk.domain.texts import check_all
 from mediation_desk.errors import DeskError
 from mediation_desk.register.records import Records
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from mediation_desk.services.session import Session
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -46,6 +51,37 @@ def allowed(
         checked.roles = roles  # type: ignore[attr-defined]  # read by `roles_of` below
         checked.changes = frozenset(changes)  # type: ignore[attr-defined]  # read by `changes_of` below
         return cast("Callable[Concatenate[Records, P], R]", checked)
+
+    return declare
+
+
+def turned(
+    roles: frozenset[Role], *, changes: frozenset[str] | set[str] = frozenset()
+) -> Callable[
+    [Callable[Concatenate[Session, datetime, P], R]], Callable[Concatenate[Session, datetime, P], R]
+]:
+    """As `allowed`, for a service that turns keys: its first parameters are the session and the moment.
+
+    Whoever signed in by this computer alone holds no keys of their own and is refused as well.
+    """
+
+    def declare(
+        service: Callable[Concatenate[Session, datetime, P], R],
+    ) -> Callable[Concatenate[Session, datetime, P], R]:
+        names = list(signature(service).parameters)[2:]
+
+        @wraps(service)
+        def checked(session: Session, now: datetime, /, *args: P.args, **kwargs: P.kwargs) -> R:
+            if not session.staff.active or not session.staff.roles & roles:
+                raise DeskError("permission.refused")
+            if session.keys.seed is None:
+                raise DeskError("sealed.no_seat")
+            _check_texts((*zip(names, args, strict=False), *kwargs.items()))
+            return service(session, now, *args, **kwargs)
+
+        checked.roles = roles  # type: ignore[attr-defined]  # read by `roles_of` below
+        checked.changes = frozenset(changes)  # type: ignore[attr-defined]  # read by `changes_of` below
+        return cast("Callable[Concatenate[Session, datetime, P], R]", checked)
 
     return declare
 

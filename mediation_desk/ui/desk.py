@@ -107,6 +107,29 @@ class Desk(QObject):
         changes = changes_of(use_case)
         self._send(owner, then, failed or self._say, self._register.writing, use_case, args, kw, changes)
 
+    def turn(
+        self,
+        owner: QObject,
+        then: Callable[[T], None],
+        service: Callable[..., T],
+        *args: Any,
+        failed: Callable[[DeskError], None] | None = None,
+        **kw: Any,
+    ) -> None:
+        """Turn keys: run `service(session, now, *args, **kw)`, which begins and commits by itself.
+
+        For what changes header and keys beside the register. What it declares that it changes is told as by
+        `do`; permission is declared and checked as on a use case.
+        """
+        session, clock = self._register, self.clock
+        self._run(
+            owner,
+            then,
+            failed or self._say,
+            lambda: service(session, clock.now(), *args, **kw),
+            changes_of(service),
+        )
+
     def today(self) -> date:
         """The legal day (Asia/Shanghai)."""
         return self.clock.today()
@@ -179,13 +202,24 @@ class Desk(QObject):
         kw: dict[str, Any],
         changes: frozenset[str],
     ) -> None:
-        if self._closed:
-            return
         staff, clock = self.staff, self.clock
 
         def work() -> object:
             with opening(staff, clock.now()) as records:
                 return use_case(records, *args, **kw)
+
+        self._run(owner, then, failed, work, changes)
+
+    def _run(
+        self,
+        owner: QObject,
+        then: Callable[[Any], None],
+        failed: Callable[[DeskError], None],
+        work: Callable[[], object],
+        changes: frozenset[str],
+    ) -> None:
+        if self._closed:
+            return
 
         def told(value: object) -> None:
             if self._closed:

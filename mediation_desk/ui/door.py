@@ -26,7 +26,7 @@ from mediation_desk.ui.watch import Watch
 from mediation_desk.ui.window import Window
 
 if TYPE_CHECKING:
-    from mediation_desk.services.opening import Session
+    from mediation_desk.services.session import Session
     from mediation_desk.ui.frame import Frame
 
 PAINTED = 50
@@ -93,7 +93,7 @@ class Door(QObject):
         self.choices.change(register=str(session.folder), centre=_bodies(session))
         self.desk = Desk(
             thread=self.thread_,
-            register=session.register,
+            register=session,
             staff=session.staff,
             centre=session.centre,
             clock=self.clock,

@@ -16,7 +16,8 @@ from mediation_desk.ui.kit.reading_order import ReadingOrder
 from mediation_desk.ui.kit.status_line import StatusLine
 from mediation_desk.ui.kit.top_bar import TopBar
 from mediation_desk.ui.messages import Messages
-from mediation_desk.ui.pages import PAGES, PageLine
+from mediation_desk.ui.page_tabs import PageTabs
+from mediation_desk.ui.pages import PAGES, PageLine, tabs_of
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.quick_page import QuickPage
 from mediation_desk.ui.saying import clock_time, long_time, roles_of
@@ -79,12 +80,21 @@ class Frame(ReadingOrder):
             self.desk.keep_drafts()
         if key not in self._pages:
             self._pages[key] = line.make(self.desk)
+            self._put_tabs(key)
             self.stack.addWidget(self._pages[key])
         self._shown = key
         self.stack.setCurrentWidget(self._pages[key])
         self.rail.show_current(self._lit(key))
         self.messages.clear_notices()
         self._pages[key].opened(*(args if isinstance(args, tuple) else (args,)))
+
+    def _put_tabs(self, key: str) -> None:
+        sisters = [(sister, _(word)) for sister, word in tabs_of(key, self.desk.staff)]
+        if len(sisters) > 1:
+            page = self._pages[key]
+            tabs = PageTabs(sisters, key, self.show_page, page.title)
+            page.set_tabs(tabs)
+            bind(page, "Ctrl+Tab", tabs.next)
 
     def quick_page(self) -> None:
         """Cover everything with public information; the desk comes back masked."""

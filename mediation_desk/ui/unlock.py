@@ -27,7 +27,7 @@ from mediation_desk.ui.seams import Clock
 from mediation_desk.words import _, sentence
 
 if TYPE_CHECKING:
-    from mediation_desk.services.opening import Session
+    from mediation_desk.services.session import Session
 
 
 class UnlockPage(ReadingOrder):

@@ -28,7 +28,7 @@ from alembic import op
 import sqlalchemy as sa
 
 revision = "9002"
-down_revision = "0001"
+down_revision = "{after}"
 
 
 def upgrade():
@@ -55,7 +55,7 @@ def steps_with(folder: Path, more: str = "pass") -> Path:
     steps.mkdir()
     for step in migrations.STEPS.glob("*.py"):
         shutil.copy(step, steps)
-    (steps / "second.py").write_text(SECOND.format(more=more), encoding="utf-8")
+    (steps / "second.py").write_text(SECOND.format(more=more, after=migrations.NEWEST), encoding="utf-8")
     return steps
 
 
@@ -130,8 +130,8 @@ def test_an_older_register_is_copied_aside_and_the_copy_goes_when_all_is_well(
         found = set(records.connection.execute(text("SELECT desk FROM staff")).scalars())
     newer.close()
     assert found == {""}
-    assert copies(desk_office.path) == ["register-0001.before"]
-    kept = desk_office.path.with_name("register-0001.before")
+    assert copies(desk_office.path) == [f"register-{migrations.NEWEST}.before"]
+    kept = desk_office.path.with_name(f"register-{migrations.NEWEST}.before")
     assert kept.read_bytes() == before
     assert kept.stat().st_mode & 0o077 == 0
     Register.open(kept, KEY, seat).close()
@@ -148,6 +148,6 @@ def test_a_step_that_fails_leaves_the_older_register_whole(desk_office: Office, 
     with pytest.raises(ZeroDivisionError):
         Register.open(desk_office.path, KEY, seat, steps=steps)
     assert desk_office.path.read_bytes() == before
-    assert copies(desk_office.path) == ["register-0001.before"]
+    assert copies(desk_office.path) == [f"register-{migrations.NEWEST}.before"]
     Register.open(desk_office.path, KEY, seat).close()
     assert copies(desk_office.path) == []

@@ -15,6 +15,7 @@ from mediation_desk.services.demo.data import DemoData, Story, read_demo
 from mediation_desk.services.demo.mediating import mediated
 from mediation_desk.services.demo.receiving import accepted, received
 from mediation_desk.services.demo.way import Told, Way
+from mediation_desk.services.session import Session
 
 PASSWORD = "yan-shi-yong-mima"
 _SOME_DAYS = timedelta(days=5)
@@ -27,7 +28,7 @@ def build_demo(
     *,
     told: DemoData | None = None,
     step: opening.Step = opening.nothing_to_say,
-) -> opening.Session:
+) -> Session:
     """Make the demo register and leave it open, the director at the desk.
 
     Belongs on the register thread. `step` is told `story` before each act; what it raises stops the building.

@@ -27,7 +27,8 @@ class PageLine:
     """One page: its key for `desk.go`, its msgid, and `module:Class` below ui.pages, imported when wanted.
 
     Without `icon` it does not stand in the rail; `parent` is the page whose rail item is lit then.
-    `roles` may open it (None: everybody); `foot` puts it at the foot of the rail.
+    `roles` may open it (None: everybody); `foot` puts it at the foot of the rail. Pages of one parent with a
+    `tab` (its word, a msgid) stand beside one another as tabs under the page head.
     """
 
     key: str
@@ -37,6 +38,7 @@ class PageLine:
     parent: str = ""
     roles: frozenset[Role] | None = None
     foot: bool = False
+    tab: str = ""
 
     def open_to(self, staff: Staff) -> bool:
         """Whether this member of staff is offered the page (services check again)."""
@@ -117,12 +119,28 @@ PAGES: tuple[PageLine, ...] = (
         title=N_("Numbers"),
         place="numbers:NumbersPage",
         parent="settings",
+        tab=N_("Numbers"),
         roles=DOSSIER_INDEX,
     ),
-    PageLine(key="settings", title=N_("Settings"), place="settings:SettingsPage", icon="settings", foot=True),
+    PageLine(
+        key="settings",
+        title=N_("Settings"),
+        place="settings:SettingsPage",
+        icon="settings",
+        foot=True,
+        tab=N_("This computer"),
+    ),
 )
 
 
 def page_line(key: str) -> PageLine:
     """The line of one page; KeyError when there is none."""
     return {line.key: line for line in PAGES}[key]
+
+
+def tabs_of(key: str, staff: Staff) -> list[tuple[str, str]]:
+    """(key, msgid) of a page and its sisters, as far as this member of staff may open them."""
+    here = page_line(key)
+    family = here.parent or here.key
+    beside = [line for line in PAGES if line.tab and (line.parent or line.key) == family]
+    return [(line.key, line.tab) for line in beside if line.open_to(staff)] if here.tab else []

@@ -96,11 +96,15 @@ class Page(QWidget):
         self.head = PageHead(title)
         self.body = QVBoxLayout()
         self.body.setSpacing(16)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 4, 24, 24)
-        column.setSpacing(12)
-        column.addWidget(self.head)
-        column.addLayout(self.body, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(24, 4, 24, 24)
+        self._column.setSpacing(12)
+        self._column.addWidget(self.head)
+        self._column.addLayout(self.body, 1)
+
+    def set_tabs(self, tabs: QWidget) -> None:
+        """The tabs of this page and its sisters, under the head."""
+        self._column.insertWidget(1, tabs)
 
     @property
     def title(self) -> str:

@@ -1,0 +1,57 @@
+"""One person's time with the open register: its keys, its folder, and the register under the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from mediation_desk.domain.centre import Centre
+from mediation_desk.domain.staff import Staff
+from mediation_desk.register.openlock import OpenLock
+from mediation_desk.register.records import Records
+from mediation_desk.register.register import Register
+from mediation_desk.register.seat import Seat
+from mediation_desk.register.vault.opened import Opened
+from mediation_desk.register.vault.slots import SlotKind
+
+
+@dataclass(slots=True, kw_only=True)
+class Session:
+    """An open register and who opened it; `opening.lock` ends it.
+
+    A register under a new key comes in place of the old one while the session goes on: `register` and `keys`
+    change together, on the register thread. `state_folder` is this account's clear local state.
+    """
+
+    register: Register
+    staff: Staff
+    centre: Centre
+    held: OpenLock
+    folder: Path
+    state_folder: Path
+    keys: Opened = field(repr=False)
+
+    @contextmanager
+    def reading(self, staff: Staff, now: datetime) -> Iterator[Records]:
+        """One consistent look at whatever register is open now."""
+        with self.register.reading(staff, now) as records:
+            yield records
+
+    @contextmanager
+    def writing(self, staff: Staff, now: datetime) -> Iterator[Records]:
+        """One transaction in whatever register is open now."""
+        with self.register.writing(staff, now) as records:
+            yield records
+
+
+def seat_of(opened: Opened) -> Seat:
+    """The keys records are given: a card or a computer sits nobody down."""
+    return Seat(
+        register_id=opened.register_id,
+        staff_id=opened.slot_id if opened.slot_kind is SlotKind.PERSON else None,
+        box_secret=opened.box_secret_key,
+        sign_secret=opened.sign_key,
+    )
