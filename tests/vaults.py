@@ -40,8 +40,8 @@ class Vault:
 
 def make_vault(root: Path) -> Vault:
     """A vault under `root`, with a stand-in for its database."""
-    opened, card = create_register_vault(
+    made = create_register_vault(
         root / "register", PASSWORD, STAFF_ID, "周敏", root / "state", cost=LEAST_COST
     )
-    (root / "register" / opened.database).write_bytes(b"the database")
-    return Vault(folder=root / "register", state=root / "state", opened=opened, card=card)
+    (root / "register" / made.opened.database).write_bytes(b"the database")
+    return Vault(folder=root / "register", state=root / "state", opened=made.opened, card=made.card)

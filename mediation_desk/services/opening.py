@@ -20,7 +20,7 @@ from mediation_desk.register import office
 from mediation_desk.register.folder import check_folder
 from mediation_desk.register.openlock import OpenLock
 from mediation_desk.register.register import Register
-from mediation_desk.register.vault.create import create_register_vault
+from mediation_desk.register.vault.create import NewVault, create_register_vault
 from mediation_desk.register.vault.failed_sign_ins import FailedSignIns
 from mediation_desk.register.vault.header import header_text
 from mediation_desk.register.vault.header_file import is_register, read_header, reconcile_header
@@ -29,9 +29,9 @@ from mediation_desk.register.vault.opened import Opened
 from mediation_desk.register.vault.pc_key import keep_pc_key, read_pc_key
 from mediation_desk.register.vault.unlock import unlock_with_card, unlock_with_password
 from mediation_desk.register.vault.whole_file import said
-from mediation_desk.services.session import Session, seat_of
+from mediation_desk.services.session import HEADER_TEXT, Session, seat_of
 
-HEADER_TEXT, PC_KEY, CARD_CONFIRMED = "header", "pc_key", "card_confirmed"
+PC_KEY, CARD_CONFIRMED = "pc_key", "card_confirmed"
 CARD_SLOT = "card"
 """The name under which failed attempts with the restore card are counted."""
 
@@ -90,14 +90,15 @@ def create_register(
     try:
         shutil.rmtree(making, ignore_errors=True)
         step("keys")
-        opened, card = create_register_vault(
+        vault = create_register_vault(
             making, wanted.password, wanted.first.id, wanted.first.name, state_folder, cost=cost
         )
+        opened = vault.opened
         step("register")
         register = Register.create(making / opened.database, opened.database_key, seat_of(opened))
         try:
             step("people")
-            _furnish(register, opened, wanted, header_text(read_header(making)), state_folder, now)
+            _furnish(register, vault, wanted, header_text(read_header(making)), state_folder, now)
         finally:
             register.close()
         step("place")
@@ -108,13 +109,13 @@ def create_register(
         raise said(error) from error
     finally:
         shutil.rmtree(making, ignore_errors=True)
-    return Created(session=_session(folder, state_folder, opened, now), card=card)
+    return Created(session=_session(folder, state_folder, opened, now), card=vault.card)
 
 
 def _furnish(
-    register: Register, opened: Opened, wanted: FirstStart, header: str, state_folder: Path, now: datetime
+    register: Register, vault: NewVault, wanted: FirstStart, header: str, state_folder: Path, now: datetime
 ) -> None:
-    keys = opened.public_keys
+    keys = vault.opened.public_keys
     if keys is None:
         raise RuntimeError("a register is born with a person's keys")
     with register.writing(wanted.first, now) as records:
@@ -122,8 +123,9 @@ def _furnish(
         for member in (wanted.first, *wanted.members):
             office.add_staff(records, member)
         office.add_keys(records, wanted.first.id, keys.box, keys.sign)
+        office.add_keys(records, vault.card_slot_id, vault.card_public.box, vault.card_public.sign)
         office.set_setting(records, HEADER_TEXT, header)
-        office.set_setting(records, PC_KEY, read_pc_key(state_folder, opened.register_id).key.hex())
+        office.set_setting(records, PC_KEY, read_pc_key(state_folder, vault.opened.register_id).key.hex())
         office.set_setting(records, CARD_CONFIRMED, "")
 
 

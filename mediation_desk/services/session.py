@@ -17,6 +17,9 @@ from mediation_desk.register.seat import Seat
 from mediation_desk.register.vault.opened import Opened
 from mediation_desk.register.vault.slots import SlotKind
 
+HEADER_TEXT = "header"
+"""The setting in which the register keeps the text of its own header."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Session:
