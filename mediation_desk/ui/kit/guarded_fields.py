@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.labels import IconLabel, plain_tip
 from mediation_desk.ui.kit.line_edit import LineEdit
+from mediation_desk.ui.sealed_clipboard import guard
 from mediation_desk.words import _
 
 STARS = "＊＊＊＊＊＊"
@@ -46,6 +47,7 @@ class RestrictedField(Field):
     ) -> None:
         self.edit = LineEdit()
         self.edit.setProperty("restricted", True)
+        guard(self.edit)
         said = _("Opening it is written in the journal") if helper is None else helper
         super().__init__(name, label, self.edit, helper=said, optional=optional)
         self._open = True
