@@ -1,7 +1,8 @@
 """The journal: a hash chain of what was done by whom, written in every commit.
 
 An entry is its stored canonical bytes; its hash is BLAKE2b-256(previous hash ‖ bytes). Entries hold ids, the
-act and field names, never a value and never a hash of a value.
+act and field names, never a value and never a hash of a value. Their number keeps their order: a clock set
+back is an entry of its own, and those after it bear the time the clock says then.
 """
 
 from __future__ import annotations
@@ -13,15 +14,18 @@ from hashlib import blake2b
 
 from sqlalchemy import Connection, func, insert, select
 
-from mediation_desk.errors import DeskError
 from mediation_desk.register.columns import canonical
 from mediation_desk.register.records import Records
+from mediation_desk.register.tables.journal import clock_set_backs
 from mediation_desk.register.tables.safekeeping import journal
+
+CLOCK_SET_BACK = "clock_set_back"
 
 # Made once: building a statement costs more than running it.
 _INSERT = insert(journal)
 _LAST = select(journal).order_by(journal.c.number.desc()).limit(1)
-_TOLERANCE = timedelta(minutes=5)  # a clock put right by the network is not a clock set back
+TOLERANCE = timedelta(minutes=5)
+"""A clock put right by so little is not a clock set back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,23 +43,34 @@ class JournalEntry:
 def write(records: Records) -> None:
     """Chain the acts of this transaction; called once, just before its commit.
 
-    Raises DeskError("clock.set_back") when the PC's clock stands before the last entry.
+    A PC clock that stands before the last entry stops nobody's work: it is noted first, at the moment the
+    journal had reached, with how many seconds it was set back.
     """
     if not records.acts:
         return
-    number, previous, last = _tail(records.connection, records.seat.register_id)
-    if last is not None and records.now < last - _TOLERANCE:
-        raise DeskError("clock.set_back")
-    at = records.now.astimezone(UTC).isoformat()
+    number, previous, reached = _tail(records.connection, records.seat.register_id)
+    told = [(act, records.now, ids, fields) for act, ids, fields in records.acts]
+    if reached is not None and records.now < reached - TOLERANCE:
+        seconds = int((reached - records.now).total_seconds())
+        told.insert(0, (CLOCK_SET_BACK, reached, (), (str(seconds),)))
+        noted = {"number": number + 1, "reached": reached, "seconds": seconds}
+        records.connection.execute(insert(clock_set_backs).values(noted))
     rows = []
-    for act, ids, fields in records.acts:
+    for act, at, ids, fields in told:
         number += 1
-        told = {"act": act, "at": at, "fields": fields, "ids": ids, "n": number, "staff": records.staff.id}
-        entry = canonical(told).encode()
+        entry = _entry(number, act, at, records.staff.id, ids, fields)
         previous = link(previous, entry)
         rows.append({"number": number, "entry": entry, "hash": previous})
     records.connection.execute(_INSERT, rows)
     records.acts.clear()
+
+
+def _entry(
+    number: int, act: str, at: datetime, staff_id: str, ids: tuple[str, ...], fields: tuple[str, ...]
+) -> bytes:
+    moment = at.astimezone(UTC).isoformat()
+    told = {"act": act, "at": moment, "fields": fields, "ids": ids, "n": number, "staff": staff_id}
+    return canonical(told).encode()
 
 
 def link(previous: bytes, entry: bytes) -> bytes:
@@ -70,12 +85,12 @@ def entries(records: Records, subject_id: str | None = None, before: int | None 
         wanted = wanted.where(journal.c.number < before)
     if subject_id is not None:
         wanted = wanted.where(func.instr(journal.c.entry, subject_id.encode()) > 0)
-    return [_read(row.entry) for row in records.connection.execute(wanted)]
+    return [read_entry(row.entry) for row in records.connection.execute(wanted)]
 
 
 def first_break(connection: Connection, register_id: str) -> int | None:
     """The number of the first entry that does not follow from the one before it, or None when whole."""
-    previous, expected = _root(register_id), 1
+    previous, expected = root(register_id), 1
     for row in connection.execute(select(journal).order_by(journal.c.number)):
         previous = link(previous, bytes(row.entry)) if isinstance(row.entry, bytes) else b""
         if row.number != expected or row.hash != previous:
@@ -84,18 +99,26 @@ def first_break(connection: Connection, register_id: str) -> int | None:
     return None
 
 
-def _root(register_id: str) -> bytes:
+def last(records: Records) -> tuple[int, bytes]:
+    """Number and hash of the newest entry; of an empty journal 0 and the hash it grows from."""
+    number, newest, _at = _tail(records.connection, records.seat.register_id)
+    return number, newest
+
+
+def root(register_id: str) -> bytes:
+    """The hash the first entry stands on."""
     return blake2b(register_id.encode(), digest_size=32).digest()
 
 
 def _tail(connection: Connection, register_id: str) -> tuple[int, bytes, datetime | None]:
     row = connection.execute(_LAST).first()
     if row is None:
-        return 0, _root(register_id), None
-    return row.number, row.hash, _read(row.entry).at
+        return 0, root(register_id), None
+    return row.number, row.hash, read_entry(row.entry).at
 
 
-def _read(entry: bytes) -> JournalEntry:
+def read_entry(entry: bytes) -> JournalEntry:
+    """An entry from its bytes. ValueError, KeyError or TypeError when somebody wrote others there."""
     told = json.loads(entry)
     return JournalEntry(
         number=told["n"],

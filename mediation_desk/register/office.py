@@ -13,6 +13,9 @@ from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.office import settings, staff, staff_keys
 
+HEADER_TEXT = "header"
+"""The setting in which the register keeps the text of its own header."""
+
 
 def setting(records: Records, key: str, default: Any = None) -> Any:
     """A setting's value, or `default` when it was never set."""
@@ -81,10 +84,15 @@ def public_keys(records: Records, staff_id: str) -> tuple[bytes, bytes] | None:
 
 
 def add_keys(records: Records, staff_id: str, box_public: bytes, sign_public: bytes) -> None:
-    """Keep the public keys of a new slot's seed and journal their birth."""
+    """Keep the public keys of a new slot's seed and journal their birth, the keys themselves included."""
     records.connection.execute(
         staff_keys.insert().values(
             staff_id=staff_id, box_public=box_public, sign_public=sign_public, born_at=records.now
         )
     )
-    records.journal("add_keys", staff_id)
+    journal_keys(records, staff_id, box_public, sign_public)
+
+
+def journal_keys(records: Records, staff_id: str, box_public: bytes, sign_public: bytes) -> None:
+    """Note whose keys these are from now on; keys exchanged later in the table alone are found by it."""
+    records.journal("add_keys", staff_id, box_public.hex(), sign_public.hex())

@@ -46,6 +46,14 @@ TRIGGERS: dict[str, str] = {
     **_never("reception_conflicts"),
     **_never("case_conflicts", ("DELETE",)),
     **_never("consents"),
+    **_never("clock_set_backs", ("DELETE",)),
+    "clock_set_backs_keep": "CREATE TRIGGER clock_set_backs_keep BEFORE UPDATE OF number, reached, seconds "
+    "ON clock_set_backs BEGIN SELECT RAISE(ABORT, 'clock_set_backs is never changed'); END",
+    **_never("case_experts", ("DELETE",)),
+    "case_experts_keep": "CREATE TRIGGER case_experts_keep BEFORE UPDATE OF case_id, staff_id, asked_at, "
+    "asked_by ON case_experts BEGIN SELECT RAISE(ABORT, 'whom one asked is never changed'); END",
+    "case_experts_ended": "CREATE TRIGGER case_experts_ended BEFORE UPDATE ON case_experts "
+    "WHEN OLD.ended_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'what ended stays ended'); END",
     "final_prints_keep": "CREATE TRIGGER final_prints_keep BEFORE UPDATE OF code, agreement_id, n, number, "
     "printed_at, staff_id, content, pdf, docx, sha256 ON final_prints "
     "BEGIN SELECT RAISE(ABORT, 'a final print is never changed'); END",
@@ -79,6 +87,13 @@ def remake(connection: Connection) -> None:
 def changed(connection: Connection) -> bool:
     """Whether the file's triggers differ from ours: somebody took a protection away."""
     return _present(connection) != TRIGGERS
+
+
+def lifted(connection: Connection) -> tuple[str, ...]:
+    """Names of the triggers that are gone, changed or not ours, in order."""
+    found = _present(connection)
+    every = found.keys() | TRIGGERS.keys()
+    return tuple(sorted(name for name in every if found.get(name) != TRIGGERS.get(name)))
 
 
 def _present(connection: Connection) -> dict[str, str]:

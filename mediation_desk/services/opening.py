@@ -133,7 +133,8 @@ def open_with_password(
     folder: Path, state_folder: Path, slot_id: str, password: str, now: datetime
 ) -> Session:
     """Open as the person of `slot_id`; DeskError `vault.wrong_password` counts and may cost a wait."""
-    failures = FailedSignIns(state_folder, read_header(folder).register_id)
+    found = read_header(folder)
+    failures = FailedSignIns(state_folder, found.register_id)
     if failures.wait(slot_id, now):
         raise DeskError("sign_in.wait", field="password")
     try:
@@ -144,7 +145,7 @@ def open_with_password(
         raise
     session = _session(folder, state_folder, opened, now)
     failures.succeeded(slot_id)
-    _journal_failures(session, failures, now)
+    _journal_failures(session, failures, read_header(folder) != found, now)
     return session
 
 
@@ -186,9 +187,16 @@ def confirm_card(session: Session, card: str, typed: str, now: datetime) -> tupl
 
 
 def lock(session: Session) -> None:
-    """Close the database and let go of the folder; the keys go with the last reference to `session`."""
-    session.register.close()
-    session.held.close()
+    """Keep an anchor, close the database and let go of the folder.
+
+    The keys go with the last reference to `session`.
+    """
+    try:
+        if session.seen is not None:
+            session.keep_anchor(session.seen)
+    finally:
+        session.register.close()
+        session.held.close()
 
 
 _CARD_HOLDER = Staff(id="card", name="", roles=frozenset({Role.ADMINISTRATOR}))
@@ -233,9 +241,11 @@ def _who(register: Register, folder: Path, opened: Opened, now: datetime) -> tup
     return member, centre
 
 
-def _journal_failures(session: Session, failures: FailedSignIns, now: datetime) -> None:
+def _journal_failures(session: Session, failures: FailedSignIns, rewritten: bool, now: datetime) -> None:
     taken = failures.waiting_for_journal()
-    with session.register.writing(session.staff, now) as records:
+    with session.writing(session.staff, now) as records:
+        if rewritten:  # the file beside the database was not the one this register wrote last
+            records.journal("rewrite_header")
         for failure in taken:
             records.journal("sign_in_failed", failure.slot_id)
         records.journal("sign_in", session.staff.id)

@@ -5,11 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from mediation_desk.domain.centre import Centre
 from mediation_desk.domain.staff import Staff
+from mediation_desk.errors import DeskError
+from mediation_desk.log import note
+from mediation_desk.register import anchors, office
+from mediation_desk.register.anchor_file import AnchorFile
 from mediation_desk.register.openlock import OpenLock
 from mediation_desk.register.records import Records
 from mediation_desk.register.register import Register
@@ -17,8 +21,11 @@ from mediation_desk.register.seat import Seat
 from mediation_desk.register.vault.opened import Opened
 from mediation_desk.register.vault.slots import SlotKind
 
-HEADER_TEXT = "header"
+HEADER_TEXT = office.HEADER_TEXT
 """The setting in which the register keeps the text of its own header."""
+
+ANCHORED_EVERY = timedelta(minutes=10)
+"""How much use may pass until where the journal stands is kept outside the register."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -26,7 +33,8 @@ class Session:
     """An open register and who opened it; `opening.lock` ends it.
 
     A register under a new key comes in place of the old one while the session goes on: `register` and `keys`
-    change together, on the register thread. `state_folder` is this account's clear local state.
+    change together, on the register thread. `state_folder` is this account's clear local state. `seen` is the
+    last moment anything was done, `anchored` when an anchor of the journal was kept last.
     """
 
     register: Register
@@ -36,18 +44,38 @@ class Session:
     folder: Path
     state_folder: Path
     keys: Opened = field(repr=False)
+    seen: datetime | None = None
+    anchored: datetime | None = None
 
     @contextmanager
     def reading(self, staff: Staff, now: datetime) -> Iterator[Records]:
         """One consistent look at whatever register is open now."""
+        self.seen = now
         with self.register.reading(staff, now) as records:
             yield records
 
     @contextmanager
     def writing(self, staff: Staff, now: datetime) -> Iterator[Records]:
-        """One transaction in whatever register is open now."""
+        """One transaction in whatever register is open now; every ten minutes of use leave an anchor."""
+        self.seen = now
         with self.register.writing(staff, now) as records:
             yield records
+        if self.anchored is None or abs(now - self.anchored) >= ANCHORED_EVERY:
+            self.keep_anchor(now)
+
+    def keep_anchor(self, now: datetime) -> None:
+        """Keep where the journal stands in this account's local state, outside the register.
+
+        A disk that refuses stops nobody: the act is committed, and the next one tries again.
+        """
+        try:
+            with self.register.reading(self.staff, now) as records:
+                anchor = anchors.make(records)
+            AnchorFile(self.state_folder, anchor.register_id).keep(anchor)
+        except DeskError:
+            note("an anchor of the journal could not be kept")
+            return
+        self.anchored = now
 
 
 def seat_of(opened: Opened) -> Seat:

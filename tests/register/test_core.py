@@ -77,14 +77,34 @@ def test_a_rewritten_entry_breaks_the_chain(desk_office: Office) -> None:
         assert journal.first_break(records.connection, REGISTER_ID) == 3
 
 
-def test_a_clock_set_back_is_refused_and_nothing_kept(desk_office: Office) -> None:
+def test_a_clock_set_back_is_recorded_and_stops_nobody(desk_office: Office) -> None:
     with desk_office.as_(DIRECTOR) as records:
         records.journal("look", "x")
+    reached = desk_office.clock.now
     desk_office.clock.now -= timedelta(days=1)
-    with pytest.raises(DeskError, match=r"clock\.set_back"), desk_office.as_(DIRECTOR) as records:
+    for again in ("y", "z"):
+        with desk_office.as_(MEDIATOR) as records:
+            records.journal("look", again)
+            drafts.keep(records, "note", again, SECRET)
+    with desk_office.reading(DIRECTOR) as records:
+        third, second, back, first = journal.entries(records)[:4]
+        assert [entry.ids for entry in (first, second, third)] == [("x",), ("y",), ("z",)]
+        assert (back.act, back.at, back.staff_id) == ("clock_set_back", reached, MEDIATOR.id)
+        assert back.fields == (str(24 * 3600 - 1),)  # the office's clock goes on by a second for each act
+        assert second.at == desk_office.clock.now - timedelta(seconds=1)
+        assert journal.first_break(records.connection, REGISTER_ID) is None
+    with desk_office.reading(MEDIATOR) as records:
+        assert drafts.get(records, "note", "z") == SECRET
+
+
+def test_a_clock_put_right_by_a_little_is_nothing_to_record(desk_office: Office) -> None:
+    with desk_office.as_(DIRECTOR) as records:
+        records.journal("look", "x")
+    desk_office.clock.now -= timedelta(minutes=4)
+    with desk_office.as_(DIRECTOR) as records:
         records.journal("look", "y")
-    with desk_office.as_(MEDIATOR) as records:
-        drafts.keep(records, "note", "x", SECRET)  # what is typed is kept whatever the clock says
+    with desk_office.reading(DIRECTOR) as records:
+        assert [entry.act for entry in journal.entries(records)[:2]] == ["look", "look"]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from mediation_desk.register.tables import (
     agreements,
     cases,
+    journal,
     office,
     people,
     receptions,
@@ -14,6 +15,7 @@ from mediation_desk.register.tables.base import metadata
 __all__ = [
     "agreements",
     "cases",
+    "journal",
     "metadata",
     "office",
     "people",
