@@ -48,6 +48,7 @@ def seal(
     """Seal `text` for its author, the office of director (restricted, private contact) and `reader_ids`.
 
     Readers without keys of their own are passed over: they get the text in a hand-over once they sign in.
+    So are keepers whose public key is not the one this person's lock vouches for: it may have been swapped.
     Returns the new text's id. Raises DeskError("sealed.no_seat") when a card, not a person, opened the desk.
     """
     author = records.seat.staff_id
@@ -122,6 +123,7 @@ def _readers(records: Records, kind: SealedKind, wanted: set[str]) -> dict[str, 
     for row in rows:
         office = shared and row.active and Role.DIRECTOR in (row.roles or ())
         keepers = row.staff_id == KEEPERS and kind is not SealedKind.PROCESS_NOTE
+        keepers = keepers and bytes(row.box_public) == records.seat.keepers_public
         if row.staff_id in wanted or office or keepers:
             chosen[row.staff_id] = row.box_public
     return chosen

@@ -32,6 +32,17 @@ TRIGGERS: dict[str, str] = {
     **_never("mediation_records", ("DELETE",)),
     **_never("case_events"),
     **_never("case_notes"),
+    **_never("keeper_sets", ("DELETE",)),
+    "keeper_sets_keep": "CREATE TRIGGER keeper_sets_keep BEFORE UPDATE OF id, appointed_at, appointed_by, "
+    "box_public, sign_public ON keeper_sets "
+    "BEGIN SELECT RAISE(ABORT, 'appointed keepers are never changed'); END",
+    "keeper_sets_ended": "CREATE TRIGGER keeper_sets_ended BEFORE UPDATE ON keeper_sets "
+    "WHEN OLD.ended_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'former keepers stay former'); END",
+    **_never("keepers"),
+    **_never("rehearsals"),
+    **_never("keepers_sessions"),
+    **_never("keepers_session_texts"),
+    **_never("news", ("DELETE",)),
     **_never("screenings", ("DELETE",)),
     "screenings_keep": "CREATE TRIGGER screenings_keep BEFORE UPDATE OF row, id, version, person_id, form, "
     "asked_by, asked_at, mark, finished, sheet_sealed_id ON screenings "

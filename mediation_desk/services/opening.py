@@ -29,6 +29,7 @@ from mediation_desk.register.vault.opened import Opened
 from mediation_desk.register.vault.pc_key import keep_pc_key, read_pc_key
 from mediation_desk.register.vault.unlock import unlock_with_card, unlock_with_password
 from mediation_desk.register.vault.whole_file import said
+from mediation_desk.services.keepers_trust import learn_keepers
 from mediation_desk.services.session import HEADER_TEXT, Session, seat_of
 
 PC_KEY, CARD_CONFIRMED = "pc_key", "card_confirmed"
@@ -145,7 +146,13 @@ def open_with_password(
         raise
     session = _session(folder, state_folder, opened, now)
     failures.succeeded(slot_id)
-    _journal_failures(session, failures, read_header(folder) != found, now)
+    try:
+        rewritten = read_header(folder) != found
+        learn_keepers(session, password, now)
+        _journal_failures(session, failures, rewritten, now)
+    except BaseException:
+        lock(session)  # nobody sits down, so nobody would let go of the folder
+        raise
     return session
 
 

@@ -85,4 +85,5 @@ def seat_of(opened: Opened) -> Seat:
         staff_id=opened.slot_id if opened.slot_kind is SlotKind.PERSON else None,
         box_secret=opened.box_secret_key,
         sign_secret=opened.sign_key,
+        keepers_public=opened.keepers_public if opened.has_keepers else None,
     )

@@ -7,6 +7,7 @@ from mediation_desk.register.tables import (
     office,
     people,
     receptions,
+    recovery,
     safekeeping,
     screenings,
 )
@@ -20,6 +21,7 @@ __all__ = [
     "office",
     "people",
     "receptions",
+    "recovery",
     "safekeeping",
     "screenings",
 ]

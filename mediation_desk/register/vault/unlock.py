@@ -1,7 +1,8 @@
-"""Opening a register: by a person's password on this PC, or by the restore card anywhere."""
+"""Opening a register: by a password on this PC, by the restore card or two keepers' sheets anywhere."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from mediation_desk.domain import restore_card
@@ -10,6 +11,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register.vault.header_file import read_header
 from mediation_desk.register.vault.opened import Opened, open_with
 from mediation_desk.register.vault.pc_key import read_pc_key
+from mediation_desk.register.vault.sheets import open_sheets
 from mediation_desk.register.vault.slots import SlotKind, unlock
 
 
@@ -48,3 +50,21 @@ def unlock_with_card(folder: Path, digits: str) -> Opened:
         if seed is not None:
             return open_with(header, slot, seed)
     raise DeskError("vault.wrong_card", field="card")
+
+
+def unlock_with_sheets(folder: Path, typed: Sequence[str], fields: Sequence[str]) -> Opened:
+    """Open the register and the keepers' seed with two of the keepers' sheets, typed in words or numbers.
+
+    DeskError of `sheets.open_sheets`, `vault.no_keepers` when the header has none, `vault.old_sheets` (at the
+    last field) for sheets of another register or an earlier time.
+    """
+    secret = open_sheets(typed, fields)
+    header = read_header(folder)
+    kept = [slot for slot in header.slots if slot.kind is SlotKind.KEEPERS]
+    if not kept:
+        raise DeskError("vault.no_keepers", field=fields[-1])
+    for slot in kept:
+        seed = unlock(slot, secret, None, register_id=header.register_id)
+        if seed is not None:
+            return open_with(header, slot, seed)
+    raise DeskError("vault.old_sheets", field=fields[-1])
