@@ -62,10 +62,14 @@ class SetClock(Clock):
 
 
 class Questions:
-    """Asks the person to choose; `prepared` answers are taken first, in order."""
+    """Asks the person to choose; `prepared` answers are taken first, in order.
+
+    `passwords` are typed for the person where a password is asked once more.
+    """
 
     def __init__(self) -> None:
         self.prepared: deque[int] = deque()
+        self.passwords: deque[str] = deque()
         self.asked: list[str] = []
 
     def choose(self, parent: QWidget, title: str, text: str, *choices: str) -> int:
