@@ -138,7 +138,8 @@ def test_the_database_refuses(desk_office: Office, attack: str) -> None:
         "UPDATE counselling_notes SET length = 1",
         "UPDATE counselling_sessions SET minutes = 5",
         "UPDATE counselling_additions SET kind = 'correction'",
-        "UPDATE counselling_notes SET statement = CAST(replace(CAST(statement AS TEXT), 'face', 'phone') AS BLOB)",
+        "UPDATE counselling_notes SET statement = CAST(replace(CAST(statement AS TEXT), 'face', 'phone') "
+        "AS BLOB)",
     ],
 )
 def test_what_a_key_holder_did_past_the_triggers_is_seen(desk_office: Office, change: str) -> None:
