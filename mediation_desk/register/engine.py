@@ -22,13 +22,10 @@ def open_engine(path: Path, raw_key: bytes) -> Engine:
     DeskError("register.wrong_key_or_damaged") when the file does not open with this key; what the
     disk refuses stays a DatabaseError.
     """
-    if len(raw_key) != KEY_BYTES:
-        raise ValueError("a raw SQLCipher key has 32 bytes")
 
     def connect() -> DBAPIConnection:
-        connection = sqlcipher.connect(str(path), isolation_level=None)
+        connection = open_connection(path, raw_key)
         try:
-            _unlock(connection, raw_key)
             _settle(connection)
         except BaseException:
             connection.close()
@@ -44,6 +41,23 @@ def open_engine(path: Path, raw_key: bytes) -> Engine:
     with engine.connect():
         pass
     return engine
+
+
+def open_connection(path: Path, raw_key: bytes, *, read_only: bool = False) -> sqlcipher.Connection:
+    """One bare connection, unlocked and proved to be so; `read_only` leaves the file as it is to the byte.
+
+    Raises as `open_engine` does.
+    """
+    if len(raw_key) != KEY_BYTES:
+        raise ValueError("a raw SQLCipher key has 32 bytes")
+    where = f"{path.absolute().as_uri()}?mode=ro&immutable=1" if read_only else str(path)
+    connection = sqlcipher.connect(where, isolation_level=None, uri=read_only)
+    try:
+        _unlock(connection, raw_key)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
 
 
 def _unlock(connection: sqlcipher.Connection, raw_key: bytes) -> None:

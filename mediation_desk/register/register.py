@@ -8,14 +8,22 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DatabaseError, OperationalError
 
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
-from mediation_desk.register import before_migration, integrity, journal, migrations, search, triggers
+from mediation_desk.register import (
+    before_migration,
+    integrity,
+    journal,
+    migrations,
+    search,
+    snapshot,
+    triggers,
+)
 from mediation_desk.register.engine import PAGE_BYTES, open_engine
 from mediation_desk.register.records import Records
 from mediation_desk.register.seat import Seat
+from mediation_desk.register.spoken import spoken
 
 
 class Register:
@@ -30,7 +38,7 @@ class Register:
         """Make an empty register of today's schema at `path`, which must not exist yet."""
         if path.exists():
             raise FileExistsError(path.name)
-        with _spoken():
+        with spoken():
             engine = open_engine(path, raw_key)
             try:
                 with engine.begin() as connection:
@@ -52,7 +60,7 @@ class Register:
             raise DeskError("register.missing")
         if path.stat().st_size < PAGE_BYTES:  # SQLite would take a stump for a new register
             raise DeskError("register.wrong_key_or_damaged")
-        with _spoken():
+        with spoken():
             engine = _current(path, raw_key, steps)
             try:
                 with engine.begin() as connection:
@@ -66,7 +74,7 @@ class Register:
     @contextmanager
     def reading(self, staff: Staff, now: datetime) -> Iterator[Records]:
         """A consistent view of the register; nothing written in it survives."""
-        with _spoken(), self._engine.connect() as connection, connection.begin() as transaction:
+        with spoken(), self._engine.connect() as connection, connection.begin() as transaction:
             records = Records(connection, staff, now, self.seat)
             yield records
             transaction.rollback()
@@ -79,7 +87,7 @@ class Register:
 
         What it sealed that stood open before is gone from search blocks and the write-ahead log as well.
         """
-        with _spoken(), self._engine.begin() as connection:
+        with spoken(), self._engine.begin() as connection:
             records = Records(connection, staff, now, self.seat)
             yield records
             journal.write(records)
@@ -87,6 +95,14 @@ class Register:
                 search.scrub(connection)
         if records.forgets:
             self._empty_wal()
+
+    def copy_to(self, path: Path, raw_key: bytes, between: snapshot.Between) -> None:
+        """A consistent copy at `path` under `raw_key`, in steps between which others may work.
+
+        See `snapshot.copy_database`; what a disk refuses is a DeskError, and nothing is left at `path` then.
+        """
+        with spoken():
+            snapshot.copy_database(self._engine, path, raw_key, between)
 
     def close(self) -> None:
         """Close the connection; keys go with the Seat when its holder drops it."""
@@ -119,34 +135,3 @@ def _current(path: Path, raw_key: bytes, steps: Path) -> Engine:
         engine.dispose()
         raise
     return engine
-
-
-@contextmanager
-def _spoken() -> Iterator[None]:
-    # What the medium says no to is the person's to put right; everything else is ours.
-    try:
-        yield
-    except OperationalError as refused:
-        key = _FAULTS.get(_code(refused))
-        if key is None:
-            raise
-        raise DeskError(key) from refused
-    except DatabaseError as refused:
-        key = _FAULTS.get(_code(refused))
-        if key is None:
-            raise
-        raise DeskError(key) from refused
-
-
-def _code(refused: DatabaseError) -> str:
-    return str(getattr(refused.orig, "sqlite_errorname", "")).removeprefix("SQLITE_").partition("_")[0]
-
-
-_FAULTS = {
-    "FULL": "disk.full",
-    "READONLY": "register.read_only",
-    "IOERR": "disk.fault",
-    "CORRUPT": "register.wrong_key_or_damaged",
-    "NOTADB": "register.wrong_key_or_damaged",
-    "CANTOPEN": "register.read_only",
-}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import itertools
 import threading
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 from typing import Any
 
 import shiboken6
@@ -30,6 +31,7 @@ class _Waiting:
 class _Errand:
     number: int
     work: Callable[[], object]
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,9 @@ class RegisterThread(QObject):
         self._errands: SimpleQueue[_Errand | None] = SimpleQueue()
         self._waiting: dict[int, _Waiting] = {}
         self._numbers = itertools.count(1)
+        self._held: deque[_Errand | None] = (
+            deque()
+        )  # met by `let_others`, to be run when there is nothing else
         self.ending = False  # a long errand looks at it and stops
         self._answered.connect(self._hand_over, Qt.ConnectionType.QueuedConnection)
         self._thread = threading.Thread(target=self._work, name="register", daemon=True)
@@ -66,11 +71,31 @@ class RegisterThread(QObject):
         *,
         failed: Callable[[DeskError], None],
         broke: Callable[[BaseException], None],
+        alone: bool = True,
     ) -> None:
-        """Queue `work`; its answer reaches `then`, `failed` (DeskError) or `broke` (a bug)."""
+        """Queue `work`; its answer reaches `then`, `failed` (DeskError) or `broke` (a bug).
+
+        One that is not `alone` (a plain read or write) may also be run by `let_others`.
+        """
         number = next(self._numbers)
         self._waiting[number] = _Waiting(owner=owner, then=then, failed=failed, broke=broke)
-        self._errands.put(_Errand(number=number, work=work))
+        self._errands.put(_Errand(number=number, work=work, alone=alone))
+
+    def let_others(self) -> None:
+        """Run what waits, called on the register thread between two steps of a long errand.
+
+        What is sent alone (locking, exchanging the register) and everything behind it waits for that errand's
+        end.
+        """
+        while not self._held:
+            try:
+                errand = self._errands.get_nowait()
+            except Empty:
+                return
+            if errand is None or errand.alone:
+                self._held.append(errand)
+            else:
+                self._answered.emit(_run(errand))
 
     @property
     def busy(self) -> bool:
@@ -90,7 +115,7 @@ class RegisterThread(QObject):
         self._thread.join()
 
     def _work(self) -> None:
-        while (errand := self._errands.get()) is not None:
+        while (errand := self._held.popleft() if self._held else self._errands.get()) is not None:
             answer = _run(errand)
             del errand
             self._answered.emit(answer)

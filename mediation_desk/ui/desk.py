@@ -128,6 +128,7 @@ class Desk(QObject):
             failed or self._say,
             lambda: service(session, clock.now(), *args, **kw),
             changes_of(service),
+            alone=True,
         )
 
     def today(self) -> date:
@@ -217,6 +218,8 @@ class Desk(QObject):
         failed: Callable[[DeskError], None],
         work: Callable[[], object],
         changes: frozenset[str],
+        *,
+        alone: bool = False,
     ) -> None:
         if self._closed:
             return
@@ -233,4 +236,4 @@ class Desk(QObject):
             if not self._closed and shiboken6.isValid(owner):
                 failed(error)
 
-        self._thread.send(self, work, told, failed=refused, broke=self.broke.emit)
+        self._thread.send(self, work, told, failed=refused, broke=self.broke.emit, alone=alone)

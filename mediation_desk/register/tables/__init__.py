@@ -3,7 +3,6 @@
 from mediation_desk.register.tables import (
     agreements,
     cases,
-    counselling,
     journal,
     office,
     people,
@@ -17,7 +16,6 @@ from mediation_desk.register.tables.base import metadata
 __all__ = [
     "agreements",
     "cases",
-    "counselling",
     "journal",
     "metadata",
     "office",

@@ -1,0 +1,102 @@
+"""Copies of the register: how they are called, what is proved of them, and when one is too old."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from threading import Event
+
+from mediation_desk.domain.dates import SHANGHAI, legal_day
+from mediation_desk.errors import DeskError
+
+
+class Proof(StrEnum):
+    """What is done and then proved of a copy, in this order; a restore proves it in the same way."""
+
+    WRITE = "write"
+    SYNC = "sync"
+    REREAD = "reread"
+    OPEN = "open"
+    CHECK = "check"
+    FILES = "files"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Progress:
+    """How far one proof is: `done` of `total` (bytes, or parts); `total` is 0 while nobody knows."""
+
+    proof: Proof
+    done: int = 0
+    total: int = 0
+
+
+Tell = Callable[[Progress], None]
+"""Told of progress; stops the work by raising what `StopSign.heed` raises."""
+
+
+class StopSign:
+    """Stops a backup or a restore from another thread: `pull` it, and the next `heed` ends the work."""
+
+    def __init__(self) -> None:
+        self._pulled = Event()
+
+    def pull(self) -> None:
+        """Stop as soon as it can be done."""
+        self._pulled.set()
+
+    def heed(self) -> None:
+        """Raise DeskError("backup.cancelled") once it was pulled."""
+        if self._pulled.is_set():
+            raise DeskError("backup.cancelled")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holds:
+    """What a copy holds, and nothing about anybody: `entries` of the journal up to `head` (its hash).
+
+    `rows` and `cases` are counted, `bytes` is the whole folder, `files` are attachments.
+    """
+
+    name: str
+    made_at: datetime
+    register_id: str
+    cases: int
+    rows: int
+    entries: int
+    head: str
+    files: int
+    bytes: int
+    slots: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """A copy as the register remembers it: `folder` is the label of drive or folder it was written to."""
+
+    name: str
+    folder: str
+    made_at: datetime
+    by: str
+    verified: bool
+    bytes: int = 0
+    cases: int = 0
+    rows: int = 0
+
+
+def copy_name(now: datetime) -> str:
+    """A neutral name that tells the time and nothing else: desk-20261125-174600 (Asia/Shanghai)."""
+    return now.astimezone(SHANGHAI).strftime("desk-%Y%m%d-%H%M%S")
+
+
+def is_old(last: datetime | None, today: date) -> bool:
+    """Whether the last verified copy is older than a working day (Monday to Friday), or there is none."""
+    return last is None or legal_day(last) < _working_day_before(today)
+
+
+def _working_day_before(day: date) -> date:
+    before = day - timedelta(days=1)
+    while before.weekday() >= 5:
+        before -= timedelta(days=1)
+    return before

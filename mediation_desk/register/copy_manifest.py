@@ -1,0 +1,113 @@
+"""The manifest beside a copy: what it holds, counted when it was made, with a MAC of the register key."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from nacl.bindings import sodium_memcmp
+
+from mediation_desk.errors import DeskError
+from mediation_desk.register.vault.canonical import canonical
+from mediation_desk.register.vault.derive import Label, digest
+
+MANIFEST: Final = "manifest.json"
+FORMAT: Final = 1
+MOST_BYTES: Final = 64 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiedFile:
+    """An attachment: its name below the folder of attachments, bytes, and BLAKE2b-256 of its content."""
+
+    name: str
+    bytes: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest:
+    """What a copy was when it was made: rows per table, the journal's last number and hash, its files.
+
+    `anchor` is the journal's signed anchor of that moment, as one line of text; empty when there is none.
+    """
+
+    register_id: str
+    generation: int
+    epoch: int
+    made_at: datetime
+    database: str
+    database_bytes: int
+    counts: tuple[tuple[str, int], ...]
+    entries: int
+    head: str
+    anchor: str
+    files: tuple[CopiedFile, ...]
+
+    @property
+    def bytes(self) -> int:
+        """Database and attachments together."""
+        return self.database_bytes + sum(one.bytes for one in self.files)
+
+
+def manifest_bytes(manifest: Manifest, key: bytes) -> bytes:
+    """The file's content; `key` is the register's manifest key."""
+    fields = _fields(manifest)
+    return canonical({**fields, "mac": digest(canonical(fields), Label.MANIFEST, key=key).hex()})
+
+
+def parse_manifest(data: bytes) -> Manifest:
+    """What the manifest says. DeskError `copy.damaged`; whether it is ours is shown by `check_manifest`."""
+    if len(data) > MOST_BYTES:
+        raise DeskError("copy.damaged")
+    try:
+        told = json.loads(data)
+        if told["format"] > FORMAT:
+            raise DeskError("copy.newer")
+        return _read(told)
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise DeskError("copy.damaged") from error
+
+
+def check_manifest(data: bytes, manifest: Manifest, key: bytes) -> None:
+    """Refuse a manifest in which one byte is not as it was written (DeskError `copy.damaged`)."""
+    if not sodium_memcmp(digest(data, Label.CHECKSUM), digest(manifest_bytes(manifest, key), Label.CHECKSUM)):
+        raise DeskError("copy.damaged")
+
+
+def _fields(manifest: Manifest) -> dict[str, object]:
+    return {
+        "format": FORMAT,
+        "register_id": manifest.register_id,
+        "generation": manifest.generation,
+        "epoch": manifest.epoch,
+        "made_at": manifest.made_at.astimezone(UTC).isoformat(),
+        "database": manifest.database,
+        "database_bytes": manifest.database_bytes,
+        "counts": [[table, rows] for table, rows in manifest.counts],
+        "entries": manifest.entries,
+        "head": manifest.head,
+        "anchor": manifest.anchor,
+        "files": [[one.name, one.bytes, one.digest] for one in manifest.files],
+    }
+
+
+def _read(told: dict[str, Any]) -> Manifest:
+    made = datetime.fromisoformat(told["made_at"])
+    if made.tzinfo is None:
+        raise ValueError("a moment without its zone")
+    return Manifest(
+        register_id=str(told["register_id"]),
+        generation=int(told["generation"]),
+        epoch=int(told["epoch"]),
+        made_at=made,
+        database=str(told["database"]),
+        database_bytes=int(told["database_bytes"]),
+        counts=tuple((str(table), int(rows)) for table, rows in told["counts"]),
+        entries=int(told["entries"]),
+        head=str(told["head"]),
+        anchor=str(told["anchor"]),
+        files=tuple(CopiedFile(name=str(n), bytes=int(b), digest=str(d)) for n, b, d in told["files"]),
+    )

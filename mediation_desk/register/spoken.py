@@ -1,0 +1,38 @@
+"""What a disk or a damaged file refuses, said as the person's own error; everything else stays ours."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy.exc import DatabaseError
+
+from mediation_desk.errors import DeskError
+
+
+@contextmanager
+def spoken() -> Iterator[None]:
+    """Turn refusals of the medium into DeskError: what the person can put right is said to them."""
+    try:
+        yield
+    except (DatabaseError, sqlcipher.DatabaseError) as refused:
+        key = _FAULTS.get(_code(refused))
+        if key is None:
+            raise
+        raise DeskError(key) from refused
+
+
+def _code(refused: Exception) -> str:
+    original = getattr(refused, "orig", refused)  # SQLAlchemy wraps the driver's own error
+    return str(getattr(original, "sqlite_errorname", "")).removeprefix("SQLITE_").partition("_")[0]
+
+
+_FAULTS = {
+    "FULL": "disk.full",
+    "READONLY": "register.read_only",
+    "IOERR": "disk.fault",
+    "CORRUPT": "register.wrong_key_or_damaged",
+    "NOTADB": "register.wrong_key_or_damaged",
+    "CANTOPEN": "register.read_only",
+}

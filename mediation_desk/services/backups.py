@@ -1,0 +1,226 @@
+"""Back the register up: a snapshot on the register thread, then written, read back and proved elsewhere.
+
+`take_snapshot` and the notes at the end need the open register; `write_and_prove` needs none and runs on a
+thread of its own, so that nobody at the desk waits for a slow stick.
+"""
+
+from __future__ import annotations
+
+import shutil
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from mediation_desk.domain.backup import Copy, Holds, Progress, Proof, Tell, copy_name
+from mediation_desk.errors import DeskError
+from mediation_desk.register import anchors, keepers, office
+from mediation_desk.register.anchors import anchor_text
+from mediation_desk.register.copy_manifest import Manifest
+from mediation_desk.register.copy_prove import count_tables, last_entry, prove_copy
+from mediation_desk.register.copy_write import Source, files_below, set_failed, write_copy
+from mediation_desk.register.engine import PAGE_BYTES
+from mediation_desk.register.folder import cloud_folder
+from mediation_desk.register.records import Records
+from mediation_desk.register.vault.header import Header, parse_header
+from mediation_desk.register.vault.opened import Opened, open_with
+from mediation_desk.register.vault.slots import Seed
+from mediation_desk.register.vault.whole_file import Step, go_on, said
+from mediation_desk.services.access import BACKUP_MAKE
+from mediation_desk.services.opening import CARD_CONFIRMED
+from mediation_desk.services.permission import allowed, turned
+from mediation_desk.services.session import HEADER_TEXT, Session
+
+COPIES = "copies"
+"""The setting that lists the copies made, newest first."""
+MOST_KEPT = 100
+SNAPSHOT = "snapshot.making"
+"""The snapshot's file in the register's folder: encrypted as the register, gone when the copy is made."""
+ROOM = 16 * 1024 * 1024
+"""Bytes that must stay free besides the copy itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """The register at one moment, ready to be written somewhere, and the keys that must open it there."""
+
+    source: Source
+    name: str
+    keys: Opened = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backups:
+    """The copies made, newest first, and whether another PC could open one: card or sheets confirmed."""
+
+    copies: tuple[Copy, ...]
+    opens_elsewhere: bool
+
+    @property
+    def last_verified(self) -> datetime | None:
+        """When the newest verified copy was made."""
+        return next((one.made_at for one in self.copies if one.verified), None)
+
+
+def check_target(folder: Path, target: Path) -> None:
+    """Refuse a place for copies (field `folder`) before anything is begun; `folder` is the register's.
+
+    DeskError copy.drive_gone, copy.own_folder (the register's own, or one inside it), folder.cloud.
+    """
+    if not target.is_dir():
+        raise DeskError("copy.drive_gone", field="folder")
+    where = target.resolve()
+    if where.is_relative_to(folder.resolve()):
+        raise DeskError("copy.own_folder", field="folder")
+    cloud = cloud_folder(where)
+    if cloud is not None:
+        raise DeskError("folder.cloud", field="folder", cloud=cloud)
+
+
+@allowed(BACKUP_MAKE)
+def list_copies(records: Records) -> Backups:
+    """The copies the register remembers, and whether they can be opened elsewhere."""
+    return Backups(copies=_copies(records), opens_elsewhere=opens_elsewhere(records))
+
+
+def opens_elsewhere(records: Records) -> bool:
+    """Whether restore card or keepers' sheets were confirmed, without which another PC opens no copy."""
+    return bool(office.setting(records, CARD_CONFIRMED, "")) or keepers.current(records) is not None
+
+
+@turned(BACKUP_MAKE)
+def take_snapshot(session: Session, now: datetime, target: Path, tell: Tell) -> Snapshot:
+    """Copy the database beside itself while others go on working, and count what the copy must hold.
+
+    DeskError of `check_target`, copy.no_room (GB needed and free), what a disk refuses and `tell` raises.
+    """
+    check_target(session.folder, target)
+    _check_room(session, target)
+    path = session.folder / SNAPSHOT
+
+    def between(done: int, pages: int) -> None:
+        tell(Progress(proof=Proof.WRITE, done=done * PAGE_BYTES, total=2 * pages * PAGE_BYTES))
+
+    session.register.copy_to(path, session.keys.database_key, between)
+    try:
+        with session.reading(session.staff, now) as records:
+            header, manifest = _described(records, now)
+    except BaseException:
+        path.unlink(missing_ok=True)
+        raise
+    source = Source(
+        snapshot=path,
+        header=header,
+        folder=session.folder,
+        manifest=manifest,
+        manifest_key=session.keys.manifest_key,
+    )
+    return Snapshot(source=source, name=copy_name(now), keys=session.keys)
+
+
+def write_and_prove(snapshot: Snapshot, target: Path, tell: Tell, *, step: Step = go_on) -> Holds:
+    """Write the copy below `target`, then prove it from what stands there; the snapshot is gone afterwards.
+
+    A copy that cannot be proved keeps a name that does not count. Raises as `write_copy` and `prove_copy`.
+    """
+    try:
+        whole = write_copy(snapshot.source, target, snapshot.name, tell, step=step)
+        try:
+            step("proving")
+            holds = prove_copy(whole, lambda header: _own_way(header, snapshot.keys), tell).holds
+            step("proved")
+        except BaseException:
+            set_failed(whole)
+            raise
+    except OSError as error:
+        raise said(error) from error
+    finally:
+        with suppress(OSError):
+            snapshot.source.snapshot.unlink(missing_ok=True)
+    return holds
+
+
+@allowed(BACKUP_MAKE, changes={"backup"})
+def note_copy(records: Records, holds: Holds, label: str) -> Backups:
+    """Remember a copy that was proved; `label` names the drive or folder it lies on."""
+    made = Copy(
+        name=holds.name,
+        folder=label,
+        made_at=holds.made_at,
+        by=records.staff.id,
+        verified=True,
+        bytes=holds.bytes,
+        cases=holds.cases,
+        rows=holds.rows,
+    )
+    return _note(records, made, "backup_made")
+
+
+@allowed(BACKUP_MAKE, changes={"backup"})
+def note_failure(records: Records, snapshot: Snapshot, label: str) -> Backups:
+    """Remember a copy that was not finished or not proved: it never counts."""
+    made = Copy(
+        name=snapshot.name, folder=label, made_at=snapshot.source.manifest.made_at, by=records.staff.id,
+        verified=False,
+    )  # fmt: skip
+    return _note(records, made, "backup_failed")
+
+
+def _note(records: Records, made: Copy, act: str) -> Backups:
+    kept = (made, *_copies(records))[:MOST_KEPT]
+    office.set_setting(records, COPIES, [{**asdict(one), "made_at": one.made_at.isoformat()} for one in kept])
+    records.journal(act, records.staff.id)
+    return Backups(copies=kept, opens_elsewhere=opens_elsewhere(records))
+
+
+def _copies(records: Records) -> tuple[Copy, ...]:
+    told: list[dict[str, Any]] = office.setting(records, COPIES, [])
+    return tuple(Copy(**{**one, "made_at": datetime.fromisoformat(one["made_at"])}) for one in told)
+
+
+def _described(records: Records, now: datetime) -> tuple[str, Manifest]:
+    text = str(office.setting(records, HEADER_TEXT))
+    header = parse_header(text.encode("ascii"))
+    driver = records.connection.connection.driver_connection
+    entries, head = last_entry(driver)
+    manifest = Manifest(
+        register_id=header.register_id,
+        generation=header.generation,
+        epoch=header.epoch,
+        made_at=now,
+        database=header.database,
+        database_bytes=0,  # known when it is written
+        counts=count_tables(driver),
+        entries=entries,
+        head=head,
+        anchor=anchor_text(anchors.make(records)),
+        files=(),
+    )
+    return text, manifest
+
+
+def _own_way(header: Header, keys: Opened) -> Opened:
+    """The person's own slot in the copy, opened with this sitting's seed; it holds this register's key."""
+    slot = header.slot(keys.slot_id)
+    if slot is None or keys.seed is None:
+        raise DeskError("vault.slot_unknown")
+    opened = open_with(header, slot, Seed(seed=keys.seed, keepers_public=keys.keepers_public))
+    if opened.register_key != keys.register_key:
+        raise DeskError("copy.damaged")
+    return opened
+
+
+def _check_room(session: Session, target: Path) -> None:
+    database = (session.folder / session.keys.database).stat().st_size
+    files = sum(one.stat().st_size for one in files_below(session.folder))
+    try:
+        places = ((target, database + files), (session.folder, database))
+        for place, needed in places:
+            free = shutil.disk_usage(place).free
+            if free < needed + ROOM:
+                key = "copy.no_room" if place == target else "copy.no_room_here"
+                said_so = {"needed": f"{(needed + ROOM) / 1e9:.2f}", "free": f"{free / 1e9:.2f}"}
+                raise DeskError(key, field="folder", **said_so)
+    except OSError as error:
+        raise said(error) from error
