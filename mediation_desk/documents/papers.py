@@ -8,6 +8,14 @@ from typing import Any
 
 from mediation_desk.documents.acceptance_form import AcceptanceFacts, acceptance_form
 from mediation_desk.documents.application import ApplicationFacts, application
+from mediation_desk.documents.counselling_note import NoteFacts, counselling_note
+from mediation_desk.documents.counselling_service_record import ServiceFacts, counselling_service_record
+from mediation_desk.documents.informed_consent import (
+    ConsentFacts,
+    confidentiality_agreement,
+    informed_consent,
+    privacy_agreement,
+)
 from mediation_desk.documents.mediation_agreement import AgreementFacts, mediation_agreement
 from mediation_desk.documents.mediation_record import RecordFacts, mediation_record
 from mediation_desk.documents.oral_agreement import OralFacts, oral_agreement
@@ -75,6 +83,41 @@ PAPERS: tuple[PaperKind, ...] = (
         build=oral_agreement,
         facts=OralFacts,
         blank=OralFacts(by_hand=True),
+    ),
+    PaperKind(
+        key="counselling_service_record",
+        form="D27",
+        build=counselling_service_record,
+        facts=ServiceFacts,
+        blank=ServiceFacts(by_hand=True),
+    ),
+    PaperKind(
+        key="informed_consent",
+        form="D28",
+        build=informed_consent,
+        facts=ConsentFacts,
+        blank=ConsentFacts(by_hand=True),
+    ),
+    PaperKind(
+        key="confidentiality_agreement",
+        form="D28-2",
+        build=confidentiality_agreement,
+        facts=ConsentFacts,
+        blank=ConsentFacts(by_hand=True),
+    ),
+    PaperKind(
+        key="privacy_agreement",
+        form="D28-3",
+        build=privacy_agreement,
+        facts=ConsentFacts,
+        blank=ConsentFacts(by_hand=True),
+    ),
+    PaperKind(
+        key="counselling_note",
+        form="FJ",
+        build=counselling_note,
+        facts=NoteFacts,
+        blank=NoteFacts(by_hand=True),
     ),
     PaperKind(key="restore_card", form="RC", build=restore_card, facts=CardFacts),
 )

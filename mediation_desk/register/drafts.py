@@ -1,6 +1,7 @@
 """Drafts: what is being typed, sealed to its author before SQL sees it.
 
-Sealing needs only the author's public key, so a lock can always keep what stands in a form.
+Sealing needs only public keys, so a lock can always keep what stands in a form. The draft of a counselling
+record is sealed once more to the keepers: it is the office's, and must outlive its author's password.
 """
 
 from __future__ import annotations
@@ -10,14 +11,22 @@ from datetime import datetime
 
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
-from sqlalchemy import delete, select
+from sqlalchemy import Table, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from mediation_desk.errors import DeskError
 from mediation_desk.register.records import Records
-from mediation_desk.register.sealed import BLOCK
+from mediation_desk.register.sealed import BLOCK, KEEPERS
+from mediation_desk.register.tables.counselling import draft_copies
 from mediation_desk.register.tables.office import staff_keys
 from mediation_desk.register.tables.safekeeping import drafts
+
+NOTE = "counselling_note"
+SAVED = "counselling_note_saved"
+"""A note saved on purpose and not signed yet: kept like a draft, but nothing half-finished."""
+
+RECORDS = frozenset({NOTE, SAVED, "counselling_addition", "counselling_words"})
+"""Forms whose drafts the keepers can open too; a private note is never among them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,56 +40,83 @@ class DraftLine:
 
 def keep(records: Records, form: str, subject_id: str, text: str) -> None:
     """Keep `text` as the author's only draft of this form on this subject; replaces the one before."""
-    body = text.encode("utf-8", "surrogatepass")
-    plain = len(body).to_bytes(4, "big") + body
-    plain += bytes(-len(plain) % BLOCK)
-    cipher = bytes(SealedBox(_own_key(records)).encrypt(plain))
+    plain = _padded(text)
     fields = {"form": form, "subject_id": subject_id, "author": records.staff.id}
+    own = _public_key(records, records.staff.id)
+    if own is None:
+        raise DeskError("sealed.no_seat")
+    cipher = bytes(SealedBox(own).encrypt(plain))
     kept = insert(drafts).values(**fields, cipher=cipher, saved_at=records.now)
     records.connection.execute(
         kept.on_conflict_do_update(
             index_elements=list(fields), set_={"cipher": cipher, "saved_at": records.now}
         )
     )
+    keepers = _public_key(records, KEEPERS) if form in RECORDS else None
+    if keepers is not None:
+        copied = bytes(SealedBox(keepers).encrypt(plain))
+        copy = insert(draft_copies).values(**fields, cipher=copied)
+        records.connection.execute(
+            copy.on_conflict_do_update(index_elements=list(fields), set_={"cipher": copied})
+        )
 
 
 def get(records: Records, form: str, subject_id: str) -> str | None:
     """The author's draft, or None; DeskError("sealed.altered") when it does not open."""
     cipher = records.connection.execute(
-        select(drafts.c.cipher).where(*_own(records, form, subject_id))
+        select(drafts.c.cipher).where(*_of(drafts, form, subject_id, records.staff.id))
     ).scalar()
     if cipher is None or records.seat.box_secret is None:
         return None
-    try:
-        plain = SealedBox(PrivateKey(records.seat.box_secret)).decrypt(cipher)
-    except CryptoError as altered:
-        raise DeskError("sealed.altered") from altered
-    return plain[4 : 4 + int.from_bytes(plain[:4], "big")].decode("utf-8", "surrogatepass")
+    return _opened(records.seat.box_secret, cipher)
+
+
+def get_for_keepers(
+    records: Records, keepers_secret: bytes, form: str, subject_id: str, author: str
+) -> str | None:
+    """A record's draft as the keepers' own key opens it, or None; DeskError("sealed.altered")."""
+    wanted = _of(draft_copies, form, subject_id, author)
+    cipher = records.connection.execute(select(draft_copies.c.cipher).where(*wanted)).scalar()
+    return None if cipher is None else _opened(keepers_secret, cipher)
 
 
 def drop(records: Records, form: str, subject_id: str) -> None:
     """Forget the draft, once what it held is saved or thrown away on purpose."""
-    records.connection.execute(delete(drafts).where(*_own(records, form, subject_id)))
+    for table in (drafts, draft_copies):
+        records.connection.execute(delete(table).where(*_of(table, form, subject_id, records.staff.id)))
 
 
 def lines(records: Records) -> list[DraftLine]:
     """The author's own drafts, newest first."""
     found = select(drafts.c.form, drafts.c.subject_id, drafts.c.saved_at)
-    own = found.where(drafts.c.author == records.staff.id).order_by(drafts.c.saved_at.desc())
+    own = found.where(drafts.c.author == records.staff.id, drafts.c.form != SAVED)
+    own = own.order_by(drafts.c.saved_at.desc())
     return [
         DraftLine(form=row.form, subject_id=row.subject_id, saved_at=row.saved_at)
         for row in records.connection.execute(own)
     ]
 
 
-def _own(records: Records, form: str, subject_id: str):  # type: ignore[no-untyped-def]
+def _of(table: Table, form: str, subject_id: str, author: str):  # type: ignore[no-untyped-def]
     # SQLAlchemy's expression types say less than the three comparisons themselves.
-    return drafts.c.form == form, drafts.c.subject_id == subject_id, drafts.c.author == records.staff.id
+    return table.c.form == form, table.c.subject_id == subject_id, table.c.author == author
 
 
-def _own_key(records: Records) -> PublicKey:
-    found = select(staff_keys.c.box_public).where(staff_keys.c.staff_id == records.staff.id)
+def _public_key(records: Records, reader: str) -> PublicKey | None:
+    found = select(staff_keys.c.box_public).where(staff_keys.c.staff_id == reader)
     public = records.connection.execute(found).scalar()
-    if public is None:
-        raise DeskError("sealed.no_seat")
-    return PublicKey(public)
+    return None if public is None else PublicKey(public)
+
+
+def _padded(text: str) -> bytes:
+    body = text.encode("utf-8", "surrogatepass")
+    plain = len(body).to_bytes(4, "big") + body
+    return plain + bytes(-len(plain) % BLOCK)
+
+
+def _opened(secret: bytes, cipher: bytes) -> str:
+    try:
+        plain = SealedBox(PrivateKey(secret)).decrypt(cipher)
+    except CryptoError as altered:
+        raise DeskError("sealed.altered") from altered
+    return plain[4 : 4 + int.from_bytes(plain[:4], "big")].decode("utf-8", "surrogatepass")

@@ -7,8 +7,9 @@ associated data names the register and the row, so that a row cannot be moved or
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
+from typing import Any
 from uuid import uuid4
 
 from nacl.bindings import (
@@ -19,7 +20,8 @@ from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.signing import SigningKey, VerifyKey
 from nacl.utils import random
-from sqlalchemy import insert, select
+from sqlalchemy import bindparam, insert, select
+from sqlalchemy.engine import Row
 
 from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
@@ -31,6 +33,11 @@ from mediation_desk.register.tables.safekeeping import sealed, sealed_keys
 BLOCK = 512
 KEEPERS = "keepers"
 _NONCE, _KEY, _SIGNATURE, _LENGTH = 24, 32, 64, 4
+_WITH_BOX = (
+    select(sealed, sealed_keys.c.box)
+    .join(sealed_keys, sealed_keys.c.text_id == sealed.c.id)
+    .where(sealed.c.id.in_(bindparam("ids", expanding=True)), sealed_keys.c.reader == bindparam("reader"))
+)
 
 
 class SealedKind(StrEnum):
@@ -79,24 +86,37 @@ def unseal(records: Records, text_id: str) -> str:
     Raises DeskError("sealed.not_yours") for everybody else and DeskError("sealed.altered") when the row, its
     author or its signature is not what was sealed.
     """
-    if records.seat.box_secret is None or records.seat.staff_id is None:
+    found = unseal_many(records, [text_id])
+    if text_id not in found:
         raise DeskError("sealed.not_yours")
-    held = sealed_keys.c.text_id == text_id, sealed_keys.c.reader == records.seat.staff_id
-    box = records.connection.execute(select(sealed_keys.c.box).where(*held)).scalar()
-    row = records.connection.execute(select(sealed).where(sealed.c.id == text_id)).first()
-    if box is None or row is None:
-        raise DeskError("sealed.not_yours")
-    place = _place(records.seat.register_id, text_id, row.kind, row.version, row.author)
+    return found[text_id]
+
+
+def unseal_many(records: Records, text_ids: Sequence[str]) -> dict[str, str]:
+    """Those of the texts that open for whoever sits here, by id. DeskError("sealed.altered")."""
+    secret = records.seat.box_secret
+    if secret is None or records.seat.staff_id is None:
+        return {}
+    rows = records.connection.execute(
+        _WITH_BOX, {"ids": list(text_ids), "reader": records.seat.staff_id}
+    ).all()
+    authors = {row.author: VerifyKey(_sign_public(records, row.author)) for row in rows}
+    opener = SealedBox(PrivateKey(secret))
+    return {row.id: _opened(records, row, opener, authors[row.author]) for row in rows}
+
+
+def _opened(records: Records, row: Row[Any], opener: SealedBox[PrivateKey], author: VerifyKey) -> str:
+    place = _place(records.seat.register_id, row.id, row.kind, row.version, row.author)
     try:
-        opened = SealedBox(PrivateKey(records.seat.box_secret)).decrypt(box)
-        if opened[_KEY:] != text_id.encode():
+        opened = opener.decrypt(row.box)
+        if opened[_KEY:] != row.id.encode():
             raise CryptoError("a box of another text")
         plain = crypto_aead_xchacha20poly1305_ietf_decrypt(
             row.cipher[_NONCE:], place, row.cipher[:_NONCE], opened[:_KEY]
         )
         length = int.from_bytes(plain[_SIGNATURE : _SIGNATURE + _LENGTH], "big")
         body = plain[_SIGNATURE + _LENGTH :][:length]
-        VerifyKey(_sign_public(records, row.author)).verify(place + body, plain[:_SIGNATURE])
+        author.verify(place + body, plain[:_SIGNATURE])
     except CryptoError as altered:
         raise DeskError("sealed.altered") from altered
     return body.decode("utf-8", "surrogatepass")

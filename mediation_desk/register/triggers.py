@@ -23,6 +23,46 @@ _CREATE = (
     "BEGIN SELECT RAISE(ABORT, 'signatures on a signed print are never changed'); END"
 )
 
+_NOTE_STANDS = (
+    "EXISTS (SELECT 1 FROM counselling_notes AS note WHERE note.session_id = {session} AND NOT EXISTS "
+    "(SELECT 1 FROM counselling_additions WHERE note_id = note.id AND kind = 'void'))"
+)
+
+_COUNSELLING: dict[str, str] = {
+    **_never("counselling_files", ("DELETE",)),
+    "counselling_files_closed": "CREATE TRIGGER counselling_files_closed BEFORE UPDATE ON counselling_files "
+    "WHEN OLD.state = 'closed' BEGIN SELECT RAISE(ABORT, 'a closed file is never changed'); END",
+    "counselling_files_keep": "CREATE TRIGGER counselling_files_keep BEFORE UPDATE OF row, id, number, "
+    "opened_on, reception_id ON counselling_files "
+    "BEGIN SELECT RAISE(ABORT, 'where a file comes from is never changed'); END",
+    **_never("counselling_clients"),
+    "counselling_clients_closed": "CREATE TRIGGER counselling_clients_closed BEFORE INSERT ON "
+    "counselling_clients WHEN (SELECT state FROM counselling_files WHERE id = NEW.file_id) = 'closed' "
+    "BEGIN SELECT RAISE(ABORT, 'a closed file is never changed'); END",
+    **_never("counselling_consents"),
+    **_never("counselling_words"),
+    **_never("counselling_sessions", ("DELETE",)),
+    "counselling_sessions_keep": "CREATE TRIGGER counselling_sessions_keep BEFORE UPDATE OF id, file_id, "
+    "ordinal ON counselling_sessions BEGIN SELECT RAISE(ABORT, 'a session stays in its file'); END",
+    "counselling_sessions_signed": "CREATE TRIGGER counselling_sessions_signed BEFORE UPDATE ON "
+    f"counselling_sessions WHEN {_NOTE_STANDS.format(session='OLD.id')} "
+    "BEGIN SELECT RAISE(ABORT, 'a session with a signed note is never changed'); END",
+    **_never("counselling_notes"),
+    "counselling_notes_one": "CREATE TRIGGER counselling_notes_one BEFORE INSERT ON counselling_notes WHEN "
+    f"{_NOTE_STANDS.format(session='NEW.session_id')} "
+    "BEGIN SELECT RAISE(ABORT, 'a signed note stands already'); END",
+    **_never("counselling_additions"),
+    "counselling_additions_void": "CREATE TRIGGER counselling_additions_void BEFORE INSERT ON "
+    "counselling_additions WHEN EXISTS (SELECT 1 FROM counselling_additions WHERE note_id = NEW.note_id "
+    "AND kind = 'void') BEGIN SELECT RAISE(ABORT, 'a voided note is never added to'); END",
+    **_never("counselling_grants", ("DELETE",)),
+    "counselling_grants_keep": "CREATE TRIGGER counselling_grants_keep BEFORE UPDATE OF row, file_id, "
+    "note_id, reader_id, purpose, given_by, given_at ON counselling_grants "
+    "BEGIN SELECT RAISE(ABORT, 'a grant is never changed'); END",
+    "counselling_grants_ended": "CREATE TRIGGER counselling_grants_ended BEFORE UPDATE ON counselling_grants "
+    "WHEN OLD.ended_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'an ended grant stays ended'); END",
+}
+
 TRIGGERS: dict[str, str] = {
     **_never("journal"),
     **_never("sealed"),
@@ -80,6 +120,7 @@ TRIGGERS: dict[str, str] = {
         f"signatures_frozen_{act}": _CREATE.format(act=act, row=row)
         for act, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD"))
     },
+    **_COUNSELLING,
     "numbers_keep": "CREATE TRIGGER numbers_keep BEFORE UPDATE OF number, series, year, sequence, taken_at, "
     "taken_by ON numbers BEGIN SELECT RAISE(ABORT, 'numbers is never changed'); END",
     "numbers_voided": "CREATE TRIGGER numbers_voided BEFORE UPDATE ON numbers "

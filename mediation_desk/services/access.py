@@ -43,6 +43,9 @@ NOTE_WRITE = frozenset({Role.COUNSELLOR})
 NOTE_KNOW = frozenset({Role.COUNSELLOR, Role.DIRECTOR})
 """Who knows that a counselling note exists; only its readers' keys open it."""
 
+NOTE_READ = NOTE_KNOW | {Role.EXPERT}
+"""Who may be given notes to read, a supervisor from outside too; a mediator never is."""
+
 SAFETY_RECORD_WRITE = frozenset({Role.MEDIATOR, Role.COUNSELLOR})
 SAFETY_RECORD_READ = frozenset({Role.DIRECTOR, Role.MEDIATOR, Role.COUNSELLOR})
 """Safety plan, incidents, orders and reports; the seal decides which of them open."""

@@ -6,6 +6,9 @@ from typing import Any
 
 from mediation_desk.documents.acceptance_form import AcceptanceFacts
 from mediation_desk.documents.application import ApplicationFacts
+from mediation_desk.documents.counselling_note import AdditionFacts, NoteFacts
+from mediation_desk.documents.counselling_service_record import ServiceFacts, SpouseFacts
+from mediation_desk.documents.informed_consent import ConsentFacts
 from mediation_desk.documents.mediation_agreement import AgreementFacts, ClauseWords
 from mediation_desk.documents.mediation_record import RecordFacts
 from mediation_desk.documents.oral_agreement import OralFacts
@@ -93,6 +96,66 @@ RECORD = RecordFacts(
     date="2026年3月18日",
 )
 
+COUNSELLING = "（2026）青婚辅字第015号"
+CENTRE = "青禾区婚姻家庭辅导中心"
+RARE = "阿依努尔·买买提艾力·𬍛𠅤"
+WIFE = SpouseFacts(
+    name=RARE,
+    sex="女",
+    family_role="妻子、母亲",
+    marital_status="初婚有配偶",
+    married_for="13年",
+    education="大学本科",
+    identity_number="37011519900101002X",
+    occupation="中学教师（高级）",
+    phone="13800000001",
+)
+CONSENT = ConsentFacts(
+    number=COUNSELLING,
+    centre=CENTRE,
+    clients=(RARE, "司马宏毅"),
+    minor=True,
+    couple="不作“无秘密”约定，由本人决定是否告诉对方",
+    retention="十年",
+    emergency="欧阳静姝，姐姐，13800000002",
+    contact="13800000001，工作日白天",
+    sensitive=True,
+)
+NOTE = NoteFacts(
+    number=COUNSELLING,
+    ordinal="6",
+    clients=RARE,
+    time="2026年3月18日9时至9时50分",
+    manner="面谈，个体",
+    present=RARE,
+    attendance="按时",
+    place="青禾区婚姻家庭辅导中心二楼辅导室",
+    counsellor="陈静怡",
+    elements="心理疏导、婚姻辅导",
+    parts=(
+        ("S　来访者说", "“这周睡得好一点，能连着睡五个小时。想到要和他谈孩子的事，还是会心慌。”" * 8),
+        ("O　看到的", "语速较上次放缓，谈到女儿时微笑；提及分居安排时双手交握，停顿约半分钟。"),
+        ("A　评估", "情绪较前平稳，睡眠改善。\n无自伤想法。"),
+        ("P　计划", ""),
+    ),
+    author="陈静怡",
+    signed="2026年3月18日10时12分",
+    version="1",
+    additions=(
+        AdditionFacts(
+            kind="补充", text="来访者次日来电，改约4月1日。", author="陈静怡", signed="2026年3月19日9时5分"
+        ),
+        AdditionFacts(
+            kind="作废",
+            text="写错了来访者。",
+            author="陈静怡",
+            signed="2026年3月20日9时",
+            confirmed="何玉贞",
+        ),
+    ),
+    voided=True,
+)
+
 FILLED: dict[str, Any] = {
     "application": ApplicationFacts(
         applicants=(ONE,),
@@ -124,6 +187,23 @@ FILLED: dict[str, Any] = {
         committee=COMMITTEE,
         date="2026年3月18日",
     ),
+    "counselling_service_record": ServiceFacts(
+        number=COUNSELLING,
+        date="2026年3月18日",
+        half="上午",
+        counsellor="陈静怡",
+        spouses=(WIFE, SpouseFacts(name="司马宏毅", sex="男", phone="由青禾区婚姻家庭辅导中心代转")),
+        kind="divorce",
+        inquiry="双方因家务分工和借款争吵，女方先来，希望谈谈怎样告诉孩子。" * 20,
+        assessment="双方情绪平稳，愿意继续谈。",
+        result="postponed",
+        satisfaction="satisfied",
+        remarks="下次4月1日9时。",
+    ),
+    "informed_consent": CONSENT,
+    "confidentiality_agreement": CONSENT,
+    "privacy_agreement": CONSENT,
+    "counselling_note": NOTE,
     "restore_card": CardFacts(
         groups=("381", "207", "946", "113", "580", "672", "094", "735", "218"),
         register="青禾区婚姻家庭辅导中心",
@@ -148,5 +228,10 @@ PARTLY: dict[str, Any] = {
     "mediation_record": RecordFacts(time="2026年3月18日9时", prose=FACTS, mediators=2),
     "mediation_agreement": AGREEMENT,
     "oral_agreement": OralFacts(parties=(ONE, COMPANY), facts=FACTS),
+    "counselling_service_record": ServiceFacts(spouses=(WIFE,), kind="premarital"),
+    "informed_consent": ConsentFacts(clients=("司马宏毅",)),
+    "confidentiality_agreement": ConsentFacts(),
+    "privacy_agreement": ConsentFacts(number=COUNSELLING, sensitive=False),
+    "counselling_note": NoteFacts(parts=(("记录", FACTS),)),
     "restore_card": CardFacts(groups=("381",) * 9),
 }

@@ -3,6 +3,7 @@
 from mediation_desk.register.tables import (
     agreements,
     cases,
+    counselling,
     journal,
     office,
     people,
@@ -16,6 +17,7 @@ from mediation_desk.register.tables.base import metadata
 __all__ = [
     "agreements",
     "cases",
+    "counselling",
     "journal",
     "metadata",
     "office",

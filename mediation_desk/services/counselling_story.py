@@ -1,0 +1,68 @@
+"""What stands behind each session of a file: its signed notes, what was added to them, and who wrote when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from mediation_desk.domain.counselling_note import Addition, AdditionKind, SignedNote, due
+from mediation_desk.domain.counselling_session import CounsellingSession
+from mediation_desk.register import counselling_notes, sealed
+from mediation_desk.register.records import Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteStory:
+    """A signed note with what was added; `opens` tells whether it is sealed for whoever asks too."""
+
+    note: SignedNote
+    additions: tuple[Addition, ...]
+    opens: bool
+
+    @property
+    def voided(self) -> bool:
+        """Whether it was voided; it stays listed, struck through."""
+        return any(one.kind is AdditionKind.VOID for one in self.additions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SessionStory:
+    """A session with its notes, the voided ones first."""
+
+    session: CounsellingSession
+    notes: tuple[NoteStory, ...]
+
+    @property
+    def standing(self) -> NoteStory | None:
+        """The signed note that counts, or None."""
+        return next((one for one in self.notes if not one.voided), None)
+
+    def waits(self, now: datetime) -> bool:
+        """Whether somebody came and the note is still to be signed."""
+        return self.session.note_due and self.session.began < now and self.standing is None
+
+    def overdue(self, now: datetime) -> bool:
+        """Whether the note waits longer than a day."""
+        return self.waits(now) and now > due(self.session.ended)
+
+
+def stories(records: Records, sessions: Sequence[CounsellingSession]) -> tuple[SessionStory, ...]:
+    """The sessions with what stands behind each."""
+    notes = counselling_notes.of_sessions(records, [one.id for one in sessions])
+    note_ids = [one.id for signed in notes.values() for one in signed]
+    added = counselling_notes.additions(records, note_ids)
+    return tuple(
+        SessionStory(
+            session=session,
+            notes=tuple(
+                NoteStory(
+                    note=note,
+                    additions=tuple(added.get(note.id, ())),
+                    opens=sealed.may_open(records, note.sealed_id),
+                )
+                for note in notes.get(session.id, ())
+            ),
+        )
+        for session in sessions
+    )
