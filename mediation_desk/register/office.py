@@ -96,3 +96,9 @@ def add_keys(records: Records, staff_id: str, box_public: bytes, sign_public: by
 def journal_keys(records: Records, staff_id: str, box_public: bytes, sign_public: bytes) -> None:
     """Note whose keys these are from now on; keys exchanged later in the table alone are found by it."""
     records.journal("add_keys", staff_id, box_public.hex(), sign_public.hex())
+
+
+def drop_keys(records: Records, slot_id: str) -> None:
+    """Forget the public keys of a slot that opens nothing any more (a former card)."""
+    records.connection.execute(staff_keys.delete().where(staff_keys.c.staff_id == slot_id))
+    records.journal("drop_keys", slot_id)

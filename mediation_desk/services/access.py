@@ -35,6 +35,9 @@ STAFF_RESET = frozenset({Role.DIRECTOR})
 """Who gives somebody a new password, appoints keepers and names a successor."""
 
 RECOVERY = frozenset({Role.DIRECTOR})
+RECOVERY_KNOW = RECOVERY | {Role.ADMINISTRATOR}
+"""Whether card and keepers exist and were rehearsed; nothing secret is among it."""
+
 JOURNAL_READ = frozenset({Role.DIRECTOR})
 BACKUP_MAKE = EVERYBODY - {Role.EXPERT}
 BACKUP_RESTORE = frozenset({Role.DIRECTOR, Role.ADMINISTRATOR})

@@ -20,7 +20,8 @@ from mediation_desk.register.vault.slots import Slot, SlotKind, unlock
 from mediation_desk.register.vault.unlock import unlock_with_sheets
 from mediation_desk.services.access import RECOVERY
 from mediation_desk.services.header_change import change_slots
-from mediation_desk.services.keepers_trust import check_password, relock_own, sit_with, with_keepers
+from mediation_desk.services.keepers_trust import relock_own, sit_with, with_keepers
+from mediation_desk.services.password_check import check_password
 from mediation_desk.services.permission import allowed, turned
 from mediation_desk.services.session import Session, seat_of
 

@@ -21,7 +21,6 @@ from mediation_desk.register.vault.opened import Opened
 from mediation_desk.register.vault.pc_key import read_pc_key
 from mediation_desk.register.vault.relock import relocked
 from mediation_desk.register.vault.slots import NO_KEEPERS, Seed, Slot
-from mediation_desk.register.vault.unlock import unlock_with_password
 from mediation_desk.services.header_change import change_slots
 from mediation_desk.services.session import Session, seat_of
 
@@ -96,11 +95,6 @@ def relock_own(
         else slot
         for slot in slots
     )
-
-
-def check_password(session: Session, _now: datetime, password: str) -> None:
-    """Whether this is the password of whoever sits here; DeskError("vault.wrong_password")."""
-    unlock_with_password(session.folder, session.state_folder, session.keys.slot_id, password)
 
 
 def with_keepers(keys: Opened, keepers_public: bytes) -> Opened:

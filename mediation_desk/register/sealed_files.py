@@ -1,0 +1,178 @@
+"""Where sealed texts stand, so that keepers see files by name: one line in PLACES for each column."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, func, select
+
+from mediation_desk.domain.sealed_file import SealedFile, SealedFileId, SealedFileKind
+from mediation_desk.domain.staff import Role, Staff
+from mediation_desk.register import case_notes, people
+from mediation_desk.register.records import Records
+from mediation_desk.register.sealed import KEEPERS, SealedKind
+from mediation_desk.register.tables.cases import case_conflicts, case_events, case_parties, cases
+from mediation_desk.register.tables.people import merges
+from mediation_desk.register.tables.people import people as people_table
+from mediation_desk.register.tables.receptions import (
+    reception_conflicts,
+    reception_decisions,
+    reception_parties,
+    reception_safety,
+    receptions,
+)
+from mediation_desk.register.tables.safekeeping import sealed, sealed_keys
+from mediation_desk.register.tables.screenings import raised_marks, screenings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SealedPlace:
+    """A column of sealed texts, and the column that says to which file of a kind its row belongs."""
+
+    kind: SealedFileKind
+    subject: Column[Any]
+    text: Column[Any]
+
+
+PLACES: tuple[SealedPlace, ...] = tuple(
+    SealedPlace(kind=kind, subject=subject, text=text)
+    for kind, subject, text in (
+        (SealedFileKind.PERSON, people_table.c.id, people_table.c.contact_sealed_id),
+        (SealedFileKind.PERSON, screenings.c.person_id, screenings.c.sheet_sealed_id),
+        (SealedFileKind.PERSON, raised_marks.c.person_id, raised_marks.c.reason_sealed_id),
+        (SealedFileKind.PERSON, merges.c.kept_id, merges.c.snapshot_sealed_id),
+        (
+            SealedFileKind.RECEPTION,
+            reception_decisions.c.reception_id,
+            reception_decisions.c.reason_sealed_id,
+        ),
+        (SealedFileKind.RECEPTION, reception_safety.c.reception_id, reception_safety.c.sealed_id),
+        (
+            SealedFileKind.RECEPTION,
+            reception_conflicts.c.reception_id,
+            reception_conflicts.c.reason_sealed_id,
+        ),
+        (SealedFileKind.CASE, case_conflicts.c.case_id, case_conflicts.c.reason_sealed_id),
+        (SealedFileKind.CASE, case_events.c.case_id, case_events.c.subject_id),
+    )
+)
+
+
+def files(records: Records) -> list[SealedFile]:
+    """Every file with a text the keepers can open, the newest first."""
+    found: dict[SealedFileId, list[Any]] = defaultdict(list)
+    for place in PLACES:
+        rows = records.connection.execute(
+            select(place.subject.label("subject"), sealed.c.id, sealed.c.author, sealed.c.written_at)
+            .join(sealed, sealed.c.id == place.text)
+            .join(sealed_keys, sealed_keys.c.text_id == sealed.c.id)
+            .where(sealed_keys.c.reader == KEEPERS)
+        )
+        for row in rows:
+            found[SealedFileId(kind=place.kind, id=row.subject)].append(row)
+    called = _called(records, found)
+    listed = [
+        SealedFile(
+            file=file,
+            number=called[file][0],
+            names=called[file][1],
+            texts=len({row.id for row in rows}),
+            authors=tuple(sorted({row.author for row in rows})),
+            newest=max(row.written_at for row in rows),
+        )
+        for file, rows in found.items()
+    ]
+    return sorted(listed, key=lambda one: one.newest, reverse=True)
+
+
+def texts_of(records: Records, wanted: Iterable[SealedFileId]) -> set[str]:
+    """Ids of the sealed texts in these files."""
+    chosen: dict[SealedFileKind, set[str]] = defaultdict(set)
+    for file in wanted:
+        chosen[file.kind].add(file.id)
+    found: set[str] = set()
+    for place in PLACES:
+        rows = records.connection.execute(
+            select(place.subject.label("subject"), place.text.label("text")).where(place.text.is_not(None))
+        )
+        found |= {row.text for row in rows if row.subject in chosen[place.kind]}
+    return found
+
+
+def office_texts(records: Records, reader: Staff) -> set[str]:
+    """Restricted texts and private contacts that belong to somebody's office: a director's are all of them.
+
+    A mediator's or counsellor's are those of their own cases, never of one they stand apart from.
+    """
+    shared = select(sealed.c.id).where(sealed.c.kind.in_((SealedKind.RESTRICTED, SealedKind.PRIVATE_CONTACT)))
+    everything = set(records.connection.execute(shared).scalars())
+    if Role.DIRECTOR in reader.roles:
+        return everything
+    return everything & texts_of(records, _own_files(records, reader.id))
+
+
+def authors(records: Records, text_ids: Iterable[str]) -> set[str]:
+    """Who wrote these texts."""
+    wanted = set(text_ids)
+    rows = records.connection.execute(select(sealed.c.id, sealed.c.author))
+    return {row.author for row in rows if row.id in wanted}
+
+
+def written_by(records: Records, text_ids: Iterable[str], staff_id: str) -> int:
+    """How many of these texts a person wrote."""
+    wanted = set(text_ids)
+    rows = records.connection.execute(select(sealed.c.id).where(sealed.c.author == staff_id))
+    return sum(1 for text_id in rows.scalars() if text_id in wanted)
+
+
+def _own_files(records: Records, staff_id: str) -> set[SealedFileId]:
+    led = select(cases.c.id, cases.c.reception_id).where(func.instr(cases.c.mediator_ids, staff_id) > 0)
+    own = [
+        row
+        for row in records.connection.execute(led).all()
+        if staff_id not in case_notes.in_conflict(records, row.id)
+    ]
+    files = {SealedFileId(kind=SealedFileKind.CASE, id=row.id) for row in own}
+    files |= {
+        SealedFileId(kind=SealedFileKind.RECEPTION, id=row.reception_id) for row in own if row.reception_id
+    }
+    mine = {row.id for row in own}
+    sides = records.connection.execute(select(case_parties.c.case_id, case_parties.c.person_id))
+    return files | {
+        SealedFileId(kind=SealedFileKind.PERSON, id=side.person_id) for side in sides if side.case_id in mine
+    }
+
+
+def _called(records: Records, found: Iterable[SealedFileId]) -> dict[SealedFileId, tuple[str, str]]:
+    """(number, names) of each file."""
+    wanted: dict[SealedFileKind, set[str]] = defaultdict(set)
+    for file in found:
+        wanted[file.kind].add(file.id)
+    said: dict[tuple[SealedFileKind, str], tuple[str, str]] = {}
+    known = people.names(records, wanted[SealedFileKind.PERSON])
+    for person_id in wanted[SealedFileKind.PERSON]:
+        said[SealedFileKind.PERSON, person_id] = ("", known.get(person_id, ""))
+    for row in records.connection.execute(select(cases.c.id, cases.c.number, cases.c.parties_line)):
+        said[SealedFileKind.CASE, row.id] = (row.number, row.parties_line)
+    came = _visitors(records, wanted[SealedFileKind.RECEPTION])
+    for one in records.connection.execute(select(receptions.c.id, receptions.c.number)):
+        said[SealedFileKind.RECEPTION, one.id] = (one.number, "、".join(came.get(one.id, ())))
+    return {file: said.get((file.kind, file.id), ("", "")) for file in found}
+
+
+def _visitors(records: Records, reception_ids: set[str]) -> dict[str, list[str]]:
+    rows = records.connection.execute(
+        select(reception_parties.c.reception_id, reception_parties.c.person_id).order_by(
+            reception_parties.c.position
+        )
+    )
+    there = [(row.reception_id, row.person_id) for row in rows if row.reception_id in reception_ids]
+    known = people.names(records, {person for _reception, person in there})
+    found: dict[str, list[str]] = defaultdict(list)
+    for reception_id, person_id in there:
+        if person_id in known:
+            found[reception_id].append(known[person_id])
+    return found
