@@ -49,6 +49,7 @@ class Desk(QObject):
     broke = Signal(object)  # a bug, for the last-resort dialog
     draft_kept = Signal(object)  # datetime
     lock_wanted = Signal()
+    cover_wanted = Signal(object)  # a widget that alone fills the window, or None when it has done
 
     def __init__(
         self,

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mediation_desk import words
 from mediation_desk.errors import DeskError
@@ -58,6 +58,7 @@ class Door(QObject):
         self.thread_ = RegisterThread(self)
         self.window = Window()
         self.window.closing.connect(self._closing)
+        self.window.lock_wanted.connect(self.lock)
         self.desk: Desk | None = None
         self._session: Session | None = None
         self._frame: Frame | None = None
@@ -105,6 +106,7 @@ class Door(QObject):
         )
         self.desk.broke.connect(self.show_bug)
         self.desk.lock_wanted.connect(self.lock)
+        self.desk.cover_wanted.connect(self._cover)
         self._begin_watch()
         self._show_frame("today")
         if self.choices.now.mask_at_start:
@@ -142,6 +144,7 @@ class Door(QObject):
             self._watch.deleteLater()
             self._watch = None
         desk.close()
+        self.window.uncover()
         frame = self.frame
         if frame is not None:
             frame.hide()
@@ -168,9 +171,17 @@ class Door(QObject):
 
     def _escaped(self) -> None:
         frame = self.frame
-        if frame is not None and self.choices.now.quick_page:
+        if frame is not None and self.choices.now.quick_page and not self.window.covered:
             close_others(self.window)
             frame.quick_page()
+
+    def _cover(self, cover: QWidget | None) -> None:
+        """Hand the whole window to one widget (a client fills something in), or take it back."""
+        close_others(self.window)
+        if cover is None:
+            self.window.uncover()
+        else:
+            self.window.cover(cover)
 
     def _warm(self) -> None:
         self.thread_.send(self, warm, _nothing, failed=_nothing, broke=self.show_bug)

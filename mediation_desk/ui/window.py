@@ -13,9 +13,14 @@ LEAST_WIDTH, LEAST_HEIGHT = 1024, 600
 
 
 class Window(QWidget):
-    """Holds one face at a time; `closing` comes before it closes."""
+    """Holds one face at a time; `closing` comes before it closes.
+
+    A covered window shows its cover alone, without frame and title: what stands beneath is hidden, so that
+    none of its keys act. Closing it then asks to be locked instead (`lock_wanted`).
+    """
 
     closing = Signal()
+    lock_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,6 +31,7 @@ class Window(QWidget):
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(1366, 768)
         self._face: QWidget | None = None
+        self._cover: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
@@ -48,6 +54,35 @@ class Window(QWidget):
         face.show()
         face.setFocus()
 
+    @property
+    def covered(self) -> bool:
+        """Whether a cover stands over the face."""
+        return self._cover is not None
+
+    def cover(self, cover: QWidget) -> None:
+        """Show `cover` over the whole screen until `uncover`."""
+        self.uncover()
+        if self._face is not None:
+            self._face.hide()
+        self._cover = cover
+        self._column.addWidget(cover)
+        self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+        cover.show()
+        cover.setFocus()
+
+    def uncover(self) -> None:
+        """Show the face again; the cover is thrown away."""
+        cover, self._cover = self._cover, None
+        if cover is None:
+            return
+        self._column.removeWidget(cover)
+        cover.hide()
+        cover.deleteLater()
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowFullScreen)
+        if self._face is not None:
+            self._face.show()
+            self._face.setFocus()
+
     def come_forward(self) -> None:
         """Be seen: a second start of the same register asked."""
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
@@ -65,5 +100,9 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Tell before closing, so that drafts are kept and the register is closed."""
+        if self.covered:  # whoever has the screen now is not the one who may end the program
+            event.ignore()
+            self.lock_wanted.emit()
+            return
         self.closing.emit()
         event.accept()

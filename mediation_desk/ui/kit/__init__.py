@@ -82,6 +82,10 @@ Frame     rail.Rail([RailItem(key=, word=, icon=, shortcut=, bottom=)], title=):
             icon, tone)
           inspector.Inspector(title) in inspector.Beside(main, inspector, width=304): .open_side()
             .close_side()
+charts    line_chart.ChartPane(ChartLine(name=, points=[ChartPoint], bands=[ChartBand], threshold=), titles):
+            .set_line() .turn() (Ctrl+T: the numbers as a table)
+client    answer_list.AnswerList(): .set_answers(words, value) .chosen(n) · item_bar.ItemBar(): .say(here,
+            count)
 paint     chip, mark, rank, text, hatch, disc: for painted widgets of a page (calendar, charts)
 gallery   `python -m mediation_desk.ui.kit.gallery` shows all of them
 """
