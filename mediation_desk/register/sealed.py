@@ -29,6 +29,7 @@ from mediation_desk.register.columns import canonical
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.office import staff, staff_keys
 from mediation_desk.register.tables.safekeeping import sealed, sealed_keys
+from mediation_desk.register.tables.staff import former_keys
 
 BLOCK = 512
 KEEPERS = "keepers"
@@ -100,12 +101,12 @@ def unseal_many(records: Records, text_ids: Sequence[str]) -> dict[str, str]:
     rows = records.connection.execute(
         _WITH_BOX, {"ids": list(text_ids), "reader": records.seat.staff_id}
     ).all()
-    authors = {row.author: VerifyKey(_sign_public(records, row.author)) for row in rows}
+    authors = {author: _sign_publics(records, author) for author in {row.author for row in rows}}
     opener = SealedBox(PrivateKey(secret))
     return {row.id: _opened(records, row, opener, authors[row.author]) for row in rows}
 
 
-def _opened(records: Records, row: Row[Any], opener: SealedBox[PrivateKey], author: VerifyKey) -> str:
+def _opened(records: Records, row: Row[Any], opener: SealedBox[PrivateKey], author: list[VerifyKey]) -> str:
     place = _place(records.seat.register_id, row.id, row.kind, row.version, row.author)
     try:
         opened = opener.decrypt(row.box)
@@ -116,7 +117,7 @@ def _opened(records: Records, row: Row[Any], opener: SealedBox[PrivateKey], auth
         )
         length = int.from_bytes(plain[_SIGNATURE : _SIGNATURE + _LENGTH], "big")
         body = plain[_SIGNATURE + _LENGTH :][:length]
-        author.verify(place + body, plain[:_SIGNATURE])
+        _check_signed(author, place + body, plain[:_SIGNATURE])
     except CryptoError as altered:
         raise DeskError("sealed.altered") from altered
     return body.decode("utf-8", "surrogatepass")
@@ -149,6 +150,19 @@ def _readers(records: Records, kind: SealedKind, wanted: set[str]) -> dict[str, 
     return chosen
 
 
-def _sign_public(records: Records, author: str) -> bytes:
-    found = select(staff_keys.c.sign_public).where(staff_keys.c.staff_id == author)
-    return bytes(records.connection.execute(found).scalar_one())
+def _check_signed(author: list[VerifyKey], said: bytes, signature: bytes) -> None:
+    """Whether the author signed this, with today's key or that of a former seed; CryptoError otherwise."""
+    for public in author:
+        try:
+            public.verify(said, signature)
+        except CryptoError:
+            continue
+        return
+    raise CryptoError("not signed by its author")
+
+
+def _sign_publics(records: Records, author: str) -> list[VerifyKey]:
+    now = select(staff_keys.c.sign_public).where(staff_keys.c.staff_id == author)
+    before = select(former_keys.c.sign_public).where(former_keys.c.staff_id == author)
+    found = records.connection.execute(now.union_all(before)).scalars()
+    return [VerifyKey(bytes(key)) for key in found]

@@ -11,6 +11,7 @@ from mediation_desk.register.tables import (
     recovery,
     safekeeping,
     screenings,
+    staff,
 )
 from mediation_desk.register.tables.base import metadata
 
@@ -26,4 +27,5 @@ __all__ = [
     "recovery",
     "safekeeping",
     "screenings",
+    "staff",
 ]
