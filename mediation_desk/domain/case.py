@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from mediation_desk.domain.party import Party
+from mediation_desk.domain.party import Party, Side
 from mediation_desk.domain.reception import DisputeSubtype, Source
 from mediation_desk.domain.safety import Mark
 
@@ -164,10 +164,14 @@ class ConflictOfInterest:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoteForFile:
-    """A plain note in the case file (not a counselling note); never rewritten, only followed by another."""
+    """A plain note in the case file (not a counselling note); never rewritten, only followed by another.
+
+    `side` is whose words they are: they stand on no paper for the others. None: both sides may know.
+    """
 
     id: str
     case_id: str
     staff_id: str
     written_at: datetime
     text: str
+    side: Side | None = None

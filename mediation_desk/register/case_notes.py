@@ -20,6 +20,7 @@ def add_note(records: Records, note: NoteForFile) -> None:
             staff_id=note.staff_id,
             written_at=note.written_at,
             text=note.text,
+            side=note.side,
         )
     )
     records.journal("add_note", note.case_id, note.id)
@@ -35,6 +36,7 @@ def notes(records: Records, case_id: str) -> list[NoteForFile]:
             staff_id=row.staff_id,
             written_at=row.written_at,
             text=row.text,
+            side=row.side,
         )
         for row in records.connection.execute(found.order_by(case_notes.c.written_at.desc()))
     ]

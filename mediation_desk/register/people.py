@@ -163,6 +163,19 @@ def open_contact(records: Records, person_id: str) -> Contact:
     return contact
 
 
+def contact_to_compare(records: Records, person_id: str) -> Contact | None:
+    """A contact the program compares a paper with, None when it is sealed for others; it is never shown.
+
+    Not journalled, because nobody reads it: what a comparison finds is only what the paper says already.
+    """
+    row = _row(records, person_id)
+    if row.contact_sealed_id is None:
+        return _plain_contact(row)
+    if not sealed.may_open(records, row.contact_sealed_id):
+        return None
+    return contact_read(sealed.unseal(records, row.contact_sealed_id))
+
+
 def share_contact(records: Records, person_id: str, staff_ids: Iterable[str]) -> None:
     """Let these staff open a sealed contact; whoever acts must be a reader already (sealed.not_yours)."""
     row = _row(records, person_id)

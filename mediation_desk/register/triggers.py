@@ -94,6 +94,12 @@ TRIGGERS: dict[str, str] = {
     "BEGIN SELECT RAISE(ABORT, 'an approval is never changed'); END",
     **_never("raised_marks"),
     **_never("shuttle_approvals"),
+    **_never("safety_records"),
+    **_never("service_details"),
+    **_never("private_phrases", ("DELETE",)),
+    "private_phrases_keep": "CREATE TRIGGER private_phrases_keep BEFORE UPDATE OF id, case_id, side, author, "
+    "written_at, sealed_id ON private_phrases "
+    "BEGIN SELECT RAISE(ABORT, 'a phrase is never changed'); END",
     **_never("reception_safety"),
     **_never("reception_decisions"),
     **_never("reception_conflicts"),

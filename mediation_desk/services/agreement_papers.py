@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from mediation_desk.documents import pdf, word
 from mediation_desk.documents.mediation_agreement import (
     AgreementFacts,
     ClauseWords,
@@ -20,6 +19,7 @@ from mediation_desk.domain.centre import Centre
 from mediation_desk.domain.checkup.context import CheckContext
 from mediation_desk.domain.clauses.sentence import render
 from mediation_desk.domain.numerals import numeral, plain_date
+from mediation_desk.domain.service_details import ServiceDetails
 from mediation_desk.services.party_facts import parties_facts
 
 
@@ -32,11 +32,28 @@ class PrintMarks:
     code: str = ""
 
 
-def agreement_paper(agreement: Agreement, context: CheckContext, centre: Centre, marks: PrintMarks) -> Paper:
-    """The agreement as a paper: 核对稿 without a number, the final print with number and code."""
-    facts = parties_facts(
-        context.case, context.people, centre, context.today, identity=agreement.show_identity_numbers
+def agreement_parties(
+    agreement: Agreement, context: CheckContext, centre: Centre, agreed: Mapping[str, ServiceDetails]
+) -> dict[str, PartyFacts]:
+    """What the agreement says of each party by person id: what each agreed to show."""
+    return parties_facts(
+        context.case,
+        context.people,
+        centre,
+        context.today,
+        identity=agreement.show_identity_numbers,
+        agreed=agreed,
     )
+
+
+def agreement_paper(
+    agreement: Agreement,
+    context: CheckContext,
+    centre: Centre,
+    marks: PrintMarks,
+    facts: Mapping[str, PartyFacts],
+) -> Paper:
+    """The agreement as a paper: 核对稿 without a number, the final print with number and code."""
     names = replace(context.names, copies=max(agreement.copies, 0))
     said = [render(clause, context.library, names, context.today).text for clause in agreement.clauses]
     how = [part.strip() for part in (agreement.manner, agreement.place, agreement.deadline) if part.strip()]
@@ -72,11 +89,6 @@ def agreement_paper(agreement: Agreement, context: CheckContext, centre: Centre,
             committee=centre.committee,
         )
     )
-
-
-def both_files(paper: Paper) -> tuple[bytes, bytes]:
-    """(PDF, DOCX) of a paper."""
-    return pdf.render(paper), word.render(paper)
 
 
 def _signs(signer: Signer, facts: Mapping[str, PartyFacts]) -> str:

@@ -22,10 +22,11 @@ from mediation_desk.domain.party import PARTY_ROLES, Side
 from mediation_desk.domain.short_code import code_from, normalise_code
 from mediation_desk.domain.signing import check_signatures, complete, effective_on
 from mediation_desk.errors import DeskError
-from mediation_desk.register import agreements, cases, numbers, office
+from mediation_desk.register import agreements, cases, numbers, office, service_details
 from mediation_desk.register.records import Records
+from mediation_desk.services import paper_gate
 from mediation_desk.services.access import DOSSIER_READ, DOSSIER_WRITE
-from mediation_desk.services.agreement_papers import PrintMarks, agreement_paper, both_files
+from mediation_desk.services.agreement_papers import PrintMarks, agreement_paper, agreement_parties
 from mediation_desk.services.agreement_ready import context_of, refuse_unready
 from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.permission import allowed
@@ -127,7 +128,7 @@ def print_final(records: Records, agreement_id: str, version: int) -> AgreementF
     """Make version n as it will be signed: number, short code on every page, bytes and hash kept.
 
     Printing the same content again gives the print that exists. Raises DeskError: agreement.signed,
-    agreement.not_ready.* (see refuse_unready), record.changed_meanwhile.
+    agreement.not_ready.* (see refuse_unready), record.changed_meanwhile, paper.private_words.
     """
     agreement = agreements.get(records, agreement_id)
     case = opened_case(records, agreement.case_id)
@@ -144,7 +145,10 @@ def print_final(records: Records, agreement_id: str, version: int) -> AgreementF
     number = _number(records, before.prints)
     code = code_from(_fingerprint(records, agreement, n, number))
     marks = PrintMarks(n=n, number=number, code=code)
-    pdf, docx = both_files(agreement_paper(agreement, context, office.centre(records), marks))
+    centre = office.centre(records)
+    facts = agreement_parties(agreement, context, centre, service_details.of_case(records, case.id))
+    paper = agreement_paper(agreement, context, centre, marks, facts)
+    pdf, docx = paper_gate.files(records, paper, case, tuple(facts.values()))
     made = FinalPrint(
         agreement_id=agreement_id,
         n=n,
@@ -163,10 +167,38 @@ def print_final(records: Records, agreement_id: str, version: int) -> AgreementF
 
 @allowed(DOSSIER_READ)
 def final_bytes(records: Records, code: str) -> tuple[bytes, bytes]:
-    """(PDF, DOCX) of a final print exactly as printed. DeskError("code.not_ours")."""
-    made = _print_with_code(records, code)
-    opened_case(records, agreements.get(records, made.agreement_id).case_id)
-    return agreements.printed_bytes(records, made.code)
+    """(PDF, DOCX) of a final print exactly as printed.
+
+    Raises DeskError: code.not_ours, case.not_yours, paper.private_words (not signed yet, and it tells one
+    side what the other keeps private now).
+    """
+    found = _print_with_code(records, code)
+    case = opened_case(records, agreements.get(records, found.agreement_id).case_id)
+    made = kept_print(records, case, found, "", "")
+    if made.stop:
+        raise DeskError("paper.private_words")
+    return made.pdf, made.docx
+
+
+def kept_print(records: Records, case: Case, found: FinalPrint, key: str, name: str) -> paper_gate.MadePaper:
+    """A final print as kept, through the gate; one that everybody signed is in everybody's hands already."""
+    agreement = agreements.get(records, found.agreement_id)
+    facts = agreement_parties(
+        agreement,
+        context_of(records, case, agreement),
+        office.centre(records),
+        service_details.of_case(records, case.id),
+    )
+    return paper_gate.kept(
+        records,
+        key,
+        name,
+        agreements.printed_bytes(records, found.code),
+        case,
+        subject_id=found.agreement_id,
+        signed=found.state is PrintState.FROZEN,
+        shown=tuple(facts.values()),
+    )
 
 
 @allowed(DOSSIER_READ)

@@ -18,13 +18,23 @@ from mediation_desk.domain.case import (
     TerminationGround,
 )
 from mediation_desk.domain.case_filter import CaseFilter, CasePage, FoundCases
+from mediation_desk.domain.party import Side
 from mediation_desk.domain.person import Person
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.domain.standing import Standing
 from mediation_desk.domain.transitions import Refusal, cautions, may_move, next_states
 from mediation_desk.errors import DeskError
-from mediation_desk.register import case_list, case_notes, cases, numbers, office, people, receptions
+from mediation_desk.register import (
+    case_list,
+    case_notes,
+    cases,
+    numbers,
+    office,
+    people,
+    private_phrases,
+    receptions,
+)
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import DECIDE, DOSSIER_INDEX, DOSSIER_READ, DOSSIER_WRITE
 from mediation_desk.services.case_facts import facts_of, refuse
@@ -244,19 +254,25 @@ def assign_mediators(records: Records, case_id: str, version: int, mediator_ids:
     if case_notes.in_conflict(records, case_id) & set(mediator_ids):
         raise DeskError("case.assign_another", field="mediators")
     kept = cases.save(records, replace(case, mediator_ids=mediator_ids), "assign_mediators", "mediator_ids")
+    private_phrases.share(records, case_id, mediator_ids)
     left = " ".join(one for one in case.mediator_ids if one not in mediator_ids)
     cases.note_event(records, case_id, EventKind.ASSIGNED, names={"left": left} if left else None)
     return kept
 
 
 @allowed(DECIDE, changes={"case"})
-def add_note(records: Records, case_id: str, text: str) -> NoteForFile:
-    """Put a note in the file. DeskError("note.empty")."""
+def add_note(records: Records, case_id: str, text: str, side: Side | None = None) -> NoteForFile:
+    """Put a note in the file; with a `side` it belongs to that side alone. DeskError("note.empty")."""
     opened_case(records, case_id)
     if not text.strip():
         raise DeskError("note.empty", field="note")
     note = NoteForFile(
-        id=uuid4().hex, case_id=case_id, staff_id=records.staff.id, written_at=records.now, text=text
+        id=uuid4().hex,
+        case_id=case_id,
+        staff_id=records.staff.id,
+        written_at=records.now,
+        text=text,
+        side=side,
     )
     case_notes.add_note(records, note)
     return note

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from mediation_desk.documents import pdf, word
 from mediation_desk.documents.acceptance_form import AcceptanceFacts, acceptance_form
 from mediation_desk.documents.application import ApplicationFacts, application
 from mediation_desk.documents.mediation_record import RecordFacts, mediation_record
@@ -19,28 +16,16 @@ from mediation_desk.domain.mediation_record import MediationRecord
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.person import Person
+from mediation_desk.domain.wall import BOTH_SIDES
 from mediation_desk.errors import DeskError
-from mediation_desk.register import mediation_records, office, people
+from mediation_desk.register import mediation_records, office, people, service_details
 from mediation_desk.register.records import Records
+from mediation_desk.services import paper_gate
 from mediation_desk.services.access import AT_THE_DESK, DOSSIER_READ
 from mediation_desk.services.case_team import opened_case
+from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.party_facts import parties_facts
 from mediation_desk.services.permission import allowed
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MadePaper:
-    """A paper ready to look at, print or export; `name` is a neutral file name without any person's name.
-
-    `case_id` tells of whose case it speaks (none of a blank form), `subject_id` of which record or agreement.
-    """
-
-    name: str
-    pdf: bytes
-    docx: bytes
-    key: str = ""
-    case_id: str = ""
-    subject_id: str = ""
 
 
 @allowed(AT_THE_DESK)
@@ -55,7 +40,7 @@ def blank_paper(_records: Records, key: str) -> MadePaper:
     kind = next(kind for kind in PAPERS if kind.key == key)
     if kind.blank is None:
         raise DeskError("paper.no_blank")
-    return _made(key, kind.build(kind.blank))
+    return paper_gate.plain(key, kind.build(kind.blank))
 
 
 @allowed(DOSSIER_READ)
@@ -66,20 +51,32 @@ def case_paper(records: Records, key: str, case_id: str, subject_id: str = "") -
     """
     case = opened_case(records, case_id)
     known = {one.id: one for one in people.get_many(records, [party.person_id for party in case.parties])}
-    facts = parties_facts(case, known, office.centre(records), records.today)
-    if key == "application":
-        return _made(key, _application(case, facts), case_id)
-    if key == "acceptance_form":
-        return _made(key, _acceptance(records, case, facts), case_id)
-    if key == "rights_notice":
-        labels = tuple(f"{one.side}：" for one in facts.values())
-        return _made(key, rights_notice(NoticeFacts(number=case.number, party_labels=labels)), case_id)
+    agreed = service_details.of_case(records, case_id)
+    facts = parties_facts(case, known, office.centre(records), records.today, agreed=agreed)
+    shown = tuple(facts.values())
     if key == "mediation_record":
         record = mediation_records.get(records, subject_id)
         if record.case_id != case_id:
             raise DeskError("mediation_record.missing")
-        return _made(key, _record(case, known, facts, record), case_id, subject_id)
-    raise ValueError("no such paper of a case")
+        paper = _record(case, known, facts, record)
+        readers = _sides_of(case, record)
+        return paper_gate.made(records, key, paper, case, subject_id=subject_id, readers=readers, shown=shown)
+    if key == "application":
+        paper = _application(case, facts)
+    elif key == "acceptance_form":
+        paper = _acceptance(records, case, facts)
+    elif key == "rights_notice":
+        labels = tuple(f"{one.side}：" for one in shown)
+        paper = rights_notice(NoticeFacts(number=case.number, party_labels=labels))
+    else:
+        raise ValueError("no such paper of a case")
+    return paper_gate.made(records, key, paper, case, shown=shown)
+
+
+def _sides_of(case: Case, record: MediationRecord) -> frozenset[Side]:
+    """Who gets the minutes to read and sign: the sides that sat there, both when nobody is named."""
+    sat = {party.side for party in case.parties if party.person_id in record.present_ids}
+    return frozenset(sat & BOTH_SIDES) or BOTH_SIDES
 
 
 def _application(case: Case, facts: dict[str, PartyFacts]) -> Paper:
@@ -146,14 +143,3 @@ def _time(record: MediationRecord) -> str:
         return said
     ended = record.ended.astimezone(SHANGHAI)
     return f"{said}至{ended:%H}时{ended:%M}分"
-
-
-def _made(key: str, paper: Paper, case_id: str = "", subject_id: str = "") -> MadePaper:
-    return MadePaper(
-        name=paper.title,
-        pdf=pdf.render(paper),
-        docx=word.render(paper),
-        key=key,
-        case_id=case_id,
-        subject_id=subject_id,
-    )

@@ -12,15 +12,26 @@ from mediation_desk.domain.dates import age
 from mediation_desk.domain.ethnic_groups import on_paper
 from mediation_desk.domain.party import PARTY_ROLES, Side
 from mediation_desk.domain.person import Person
+from mediation_desk.domain.service_details import AS_REGISTERED, ServiceDetails
 from mediation_desk.words import paper_term
+
+NOBODY_ASKED: Mapping[str, ServiceDetails] = {}
 
 _SIDES = ((Side.SEEKER, "甲方"), (Side.OTHER, "乙方"), (Side.NEUTRAL, "丙方"))
 
 
 def parties_facts(
-    case: Case, people: Mapping[str, Person], centre: Centre, today: date, *, identity: bool = False
+    case: Case,
+    people: Mapping[str, Person],
+    centre: Centre,
+    today: date,
+    *,
+    identity: bool = False,
+    agreed: Mapping[str, ServiceDetails] = NOBODY_ASKED,
 ) -> dict[str, PartyFacts]:
     """The facts of each party by person id, 甲方 first; `identity` prints the identity number too.
+
+    `agreed` says what those asked let the other side see; what they do not, goes through the centre.
 
     A person in safe-contact mode is reached through the centre: no phone, address, work unit, school, number,
     nor with whom they live. Only their own rows change: whoever gave the same address keeps it in theirs,
@@ -32,15 +43,20 @@ def parties_facts(
         on_side = [one for one in case.parties if one.side is side and one.role in PARTY_ROLES]
         for place, party in enumerate(on_side, 1):
             label = word if len(on_side) == 1 else f"{word}{place}"
-            facts[party.person_id] = _facts(people[party.person_id], label, centre, today, identity)
+            person, answer = people[party.person_id], agreed.get(party.person_id, AS_REGISTERED)
+            facts[party.person_id] = _facts(person, label, centre, today, identity, answer)
     return facts
 
 
-def _facts(person: Person, side: str, centre: Centre, today: date, identity: bool) -> PartyFacts:
+def _facts(
+    person: Person, side: str, centre: Centre, today: date, identity: bool, agreed: ServiceDetails
+) -> PartyFacts:
     hidden = person.safe_contact or person.contact is None
     phones = person.contact.phones if person.contact else ()
     phone = next((one.number for one in phones if one.safe_to_call is not False), "")
-    address = person.contact.address if person.contact else ""
+    home = person.contact.address if person.contact and agreed.address else ""
+    address = (person.work_unit if agreed.work_unit else "") or home
+    withheld = not (agreed.address and agreed.work_unit) and not address
     through = f"由{centre.counselling_centre}代转"
     return PartyFacts(
         side=side,
@@ -48,9 +64,9 @@ def _facts(person: Person, side: str, centre: Centre, today: date, identity: boo
         sex=paper_term(person.sex),
         ethnicity=on_paper(person.ethnicity),
         age=f"{age(person.born, today)}岁" if person.born else "",
-        occupation="" if hidden and _tells_where(person) else person.occupation,
-        contact=through if hidden else phone,
-        address=through if hidden else (person.work_unit or address),
+        occupation="" if (hidden or not agreed.work_unit) and _tells_where(person) else person.occupation,
+        contact=through if hidden or not agreed.phone else phone,
+        address=through if hidden or withheld else address,
         identity_number=person.identity_number if identity and not hidden else "",
     )
 

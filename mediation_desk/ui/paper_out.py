@@ -12,11 +12,12 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.documents.preview import PageImage, page_count, page_images
-from mediation_desk.services.papers import MadePaper
+from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.papers_out import Way, note_paper_out
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.print_pages import print_pages
 from mediation_desk.ui.seams import PrintChoice
+from mediation_desk.ui.wall_stop import stop_sentence
 from mediation_desk.words import _
 
 _FINEST = 300  # dots per inch: finer printers gain nothing from our line art
@@ -25,6 +26,8 @@ KINDS = {"docx": "Word (*.docx)", "pdf": "PDF (*.pdf)"}
 
 def print_paper(desk: Desk, parent: QWidget, made: MadePaper) -> bool:
     """Ask for a printer and print the pages and copies wanted there; False when given up or refused."""
+    if _stopped(desk, made):
+        return False
     choice = desk.files.printer(parent, page_count(made.pdf))
     if choice is None:
         return False
@@ -41,6 +44,8 @@ def export_paper(desk: Desk, parent: QWidget, made: MadePaper, kind: str) -> Pat
     The suggested name says paper and day, never a person; whoever exports is told that it is no longer
     protected.
     """
+    if _stopped(desk, made):
+        return None
     title = _("Export (the file is not encrypted)")
     suggested = f"{made.name} {desk.today():%Y-%m-%d}.{kind}"
     chosen = desk.files.save_as(parent, title, suggested, KINDS[kind])
@@ -55,6 +60,12 @@ def export_paper(desk: Desk, parent: QWidget, made: MadePaper, kind: str) -> Pat
     _note(desk, made, Way(kind))
     desk.notice(_("Exported. The file is not encrypted; please keep it safe and delete it after use."))
     return path
+
+
+def _stopped(desk: Desk, made: MadePaper) -> bool:
+    if made.stop:
+        desk.notice(stop_sentence(made.stop), "red")
+    return bool(made.stop)
 
 
 def _write_whole(path: Path, data: bytes) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from mediation_desk.documents.preview import PageImage
-from mediation_desk.services.papers import MadePaper, paper_pages
+from mediation_desk.services.paper_gate import MadePaper
+from mediation_desk.services.papers import paper_pages
+from mediation_desk.services.wall import Stop
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.page_preview import PagePreview
 from mediation_desk.ui.paper_out import export_paper, print_paper
 from mediation_desk.ui.print_pages import qimage
+from mediation_desk.ui.wall_stop import WallStop
 from mediation_desk.words import _
 
 _SHEET = 595.3  # points across an A4 sheet
@@ -21,18 +24,25 @@ class PaperView(PagePreview):
         super().__init__()
         self._desk = desk
         self.made: MadePaper | None = None
+        self.stopped = WallStop(desk)
+        self.add(self.stopped)
 
     def show_paper(self, made: MadePaper) -> None:
         """Show a paper from its first page."""
         self.made = made
         self.set_title(made.name)
         self.turn(0)
+        self.stopped.say(made.stop)
+        if made.stop:
+            self.set_pages(())
+            return
         scale = _SHARP * self.devicePixelRatioF() / _SHEET
         self._desk.ask(self, self._drawn, paper_pages, made.pdf, scale)
 
     def clear(self) -> None:
         """Show nothing."""
         self.made = None
+        self.stopped.say(Stop())
         self.set_pages(())
 
     def print_it(self) -> None:

@@ -46,7 +46,9 @@ def schema(connection: Connection) -> dict[str, list[str]]:
 def _lines(sql: str) -> list[str]:
     lines = [" ".join(line.split()).rstrip(",") for line in sql.splitlines()]
     constraints = [line for line in lines if line.startswith("CONSTRAINT")]
-    return [line for line in lines if line not in constraints] + sorted(constraints)
+    columns = [line for line in lines if line not in constraints]
+    # SQLite writes a column added later on the line of the one before it.
+    return [part for line in columns for part in line.split(", ")] + sorted(constraints)
 
 
 def steps_with(folder: Path, more: str = "pass") -> Path:

@@ -10,6 +10,7 @@ from mediation_desk.register.tables import (
     receptions,
     recovery,
     safekeeping,
+    safety_records,
     screenings,
     staff,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "receptions",
     "recovery",
     "safekeeping",
+    "safety_records",
     "screenings",
     "staff",
 ]

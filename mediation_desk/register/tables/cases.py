@@ -93,7 +93,9 @@ case_notes = Table(
     Column("staff_id", Text, nullable=False),
     Column("written_at", Moment, nullable=False),
     Column("text", Text, nullable=False),
+    Column("side", Coded(Side)),
 )
+"""`side` is whose words they are; empty when both sides may know."""
 
 mediation_records = Table(
     "mediation_records",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mediation_desk.services.agreement_proof import agreement_as_paper
-from mediation_desk.services.papers import MadePaper, blank_paper, case_paper
+from mediation_desk.services.paper_gate import MadePaper
+from mediation_desk.services.papers import blank_paper, case_paper
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.empty_state import EmptyState

@@ -12,7 +12,8 @@ from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
 from mediation_desk.services.agreement_desk import case_of_agreement
 from mediation_desk.services.agreements import print_of_code
-from mediation_desk.services.papers import MadePaper, blank_paper
+from mediation_desk.services.paper_gate import MadePaper
+from mediation_desk.services.papers import blank_paper
 from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keys import bind

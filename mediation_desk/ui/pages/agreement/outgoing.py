@@ -10,7 +10,7 @@ from mediation_desk.domain.checkup.finding import Finding
 from mediation_desk.errors import DeskError
 from mediation_desk.services.agreement_proof import final_paper, proof
 from mediation_desk.services.agreements import AgreementFile, print_final
-from mediation_desk.services.papers import MadePaper
+from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.pages.agreement.refusing import Ways, refusal
 from mediation_desk.ui.pages.agreement.workspace import Workspace

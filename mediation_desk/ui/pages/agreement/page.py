@@ -15,8 +15,9 @@ from mediation_desk.domain.numerals import numeral
 from mediation_desk.domain.signing import effective_on
 from mediation_desk.services import agreements
 from mediation_desk.services.agreement_desk import AgreementDesk, agreement_desk
-from mediation_desk.services.agreement_proof import AgreementLook, look_at_agreement
+from mediation_desk.services.agreement_proof import look_at_agreement
 from mediation_desk.services.agreements import AgreementFile
+from mediation_desk.services.paper_gate import Pages
 from mediation_desk.ui import style
 from mediation_desk.ui.case_words import short_number
 from mediation_desk.ui.desk import Desk
@@ -146,7 +147,7 @@ class AgreementPage(Page):
         high = max(shown.height(), shown.screen().size().height())  # it may not have grown to the screen yet
         scale = min(4.0, high * shown.devicePixelRatioF() / 842)
 
-        def sharper(look: AgreementLook) -> None:
+        def sharper(look: Pages) -> None:
             if self.shown is shown:
                 shown.put_pages([qimage(page) for page in look.pages])
 

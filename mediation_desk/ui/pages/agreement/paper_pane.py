@@ -7,12 +7,14 @@ from PySide6.QtGui import QImage, QResizeEvent
 
 from mediation_desk.domain.agreement import Agreement
 from mediation_desk.errors import DeskError
-from mediation_desk.services.agreement_proof import AgreementLook, look_at_agreement
+from mediation_desk.services.agreement_proof import look_at_agreement
+from mediation_desk.services.paper_gate import Pages
 from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.page_preview import PagePreview
 from mediation_desk.ui.print_pages import qimage
+from mediation_desk.ui.wall_stop import WallStop
 from mediation_desk.words import sentence
 
 _AFTER_MS = 250
@@ -33,6 +35,8 @@ class PaperPane(PagePreview):
         self._fault = Notice("", "red")
         self._fault.hide()
         self.add(self._fault)
+        self.stopped = WallStop(desk)
+        self.add(self.stopped)
         self._timer = QTimer(self, singleShot=True, interval=_AFTER_MS)
         self._timer.timeout.connect(self.draw_now)
 
@@ -81,9 +85,10 @@ class PaperPane(PagePreview):
         if self._last is not None and self._wish is None and self.width() > self._drawn_at * 1.2:
             self.wish(*self._last)
 
-    def _drawn(self, look: AgreementLook) -> None:
+    def _drawn(self, look: Pages) -> None:
         self._under_way = False
         self._fault.hide()
+        self.stopped.say(look.stop)
         self.set_pages([qimage(page) for page in look.pages])
         if look.page is not None and not self._turned:
             self._turned = True

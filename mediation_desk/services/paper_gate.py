@@ -1,0 +1,133 @@
+"""The one gate every paper passes: nothing is printed, exported or looked at that tells one side's secrets.
+
+No other module of the services turns a paper into files or pages. `made` is for papers of a case, `plain` for
+papers that speak of nobody in a case (blank forms, the office's own sheets).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from mediation_desk.documents import pdf, word
+from mediation_desk.documents.layout import layout_boxes
+from mediation_desk.documents.paper import Paper
+from mediation_desk.documents.people import PartyFacts
+from mediation_desk.documents.preview import PageImage, page_images
+from mediation_desk.documents.words_of import words_of, words_of_pdf
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.party import Side
+from mediation_desk.domain.wall import BOTH_SIDES
+from mediation_desk.errors import DeskError
+from mediation_desk.register.records import Records
+from mediation_desk.services.wall import Stop, compare
+
+_PASSED = Stop()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadePaper:
+    """A paper ready to look at, print or export; `name` is a neutral file name without any person's name.
+
+    `case_id` tells of whose case it speaks (none of a blank form), `subject_id` of which record or agreement.
+    One that was stopped has no files, only why.
+    """
+
+    name: str
+    pdf: bytes
+    docx: bytes
+    key: str = ""
+    case_id: str = ""
+    subject_id: str = ""
+    stop: Stop = _PASSED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pages:
+    """Pages as they would print; `page` (from 0) is where the wanted clause begins, None without one."""
+
+    pages: tuple[PageImage, ...]
+    page: int | None = None
+    stop: Stop = _PASSED
+
+
+def plain(key: str, paper: Paper) -> MadePaper:
+    """A paper that speaks of nobody in a case."""
+    return MadePaper(name=paper.title, pdf=pdf.render(paper), docx=word.render(paper), key=key)
+
+
+def made(
+    records: Records,
+    key: str,
+    paper: Paper,
+    case: Case,
+    *,
+    subject_id: str = "",
+    readers: frozenset[Side] = BOTH_SIDES,
+    shown: Iterable[PartyFacts] = (),
+) -> MadePaper:
+    """A paper of a case for those `readers`, or why it is not made; `shown` are facts of the parties."""
+    stop = compare(records, case, words_of(paper), readers, _agreed(shown))
+    files = (b"", b"") if stop else (pdf.render(paper), word.render(paper))
+    return MadePaper(
+        name=paper.title,
+        pdf=files[0],
+        docx=files[1],
+        key=key,
+        case_id=case.id,
+        subject_id=subject_id,
+        stop=stop,
+    )
+
+
+def files(records: Records, paper: Paper, case: Case, shown: Iterable[PartyFacts]) -> tuple[bytes, bytes]:
+    """(PDF, DOCX) of a paper for both sides, to be kept as printed. DeskError("paper.private_words")."""
+    if compare(records, case, words_of(paper), BOTH_SIDES, _agreed(shown)):
+        raise DeskError("paper.private_words")
+    return pdf.render(paper), word.render(paper)
+
+
+def kept(
+    records: Records,
+    key: str,
+    name: str,
+    printed: tuple[bytes, bytes],
+    case: Case,
+    *,
+    subject_id: str = "",
+    signed: bool,
+    shown: Iterable[PartyFacts] = (),
+) -> MadePaper:
+    """A print kept earlier, exactly; looked through again unless everybody signed and holds it already."""
+    stop = _PASSED if signed else compare(records, case, words_of_pdf(printed[0]), BOTH_SIDES, _agreed(shown))
+    files = (b"", b"") if stop else printed
+    return MadePaper(
+        name=name, pdf=files[0], docx=files[1], key=key, case_id=case.id, subject_id=subject_id, stop=stop
+    )
+
+
+def look(
+    records: Records,
+    paper: Paper,
+    case: Case,
+    *,
+    clause_id: str = "",
+    scale: float = 1.0,
+    shown: Iterable[PartyFacts] = (),
+) -> Pages:
+    """Images of a paper for both sides (`scale` pixels per point) with one clause tinted, or why not."""
+    stop = compare(records, case, words_of(paper), BOTH_SIDES, _agreed(shown))
+    if stop:
+        return Pages(pages=(), stop=stop)
+    pages = page_images(pdf.render(paper, highlight=clause_id), scale)
+    found = (box.page - 1 for box in layout_boxes(paper) if box.clause == clause_id)
+    return Pages(pages=pages, page=next(found, None) if clause_id else None)
+
+
+def _agreed(shown: Iterable[PartyFacts]) -> tuple[str, ...]:
+    return tuple(
+        words
+        for one in shown
+        for words in (one.contact, one.address, one.identity_number, one.occupation)
+        if words
+    )

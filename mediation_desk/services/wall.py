@@ -1,0 +1,118 @@
+"""The two-party wall: what of a case belongs to one side, gathered to be looked for in a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.party import Party, Side
+from mediation_desk.domain.person import Contact, Person
+from mediation_desk.domain.service_details import AS_REGISTERED, ServiceDetails
+from mediation_desk.domain.wall import Find, PrivateKind, PrivateString, find, sentences
+from mediation_desk.register import case_notes, people, private_phrases, service_details
+from mediation_desk.register.records import Records
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """Why a paper is not made: what was found in it, and whose secrets could not be looked for.
+
+    `contacts` and `phrases` name the sides whose sealed contacts and phrases do not open here: whoever makes
+    the paper must be able to compare, or a colleague makes it.
+    """
+
+    finds: tuple[Find, ...] = ()
+    contacts: tuple[Side, ...] = ()
+    phrases: tuple[Side, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.finds or self.contacts or self.phrases)
+
+
+def compare(
+    records: Records,
+    case: Case,
+    texts: Sequence[str],
+    readers: frozenset[Side],
+    shown: Sequence[str] = (),
+) -> Stop:
+    """Look in the texts of a paper that `readers` will hold for what belongs to anybody else.
+
+    `shown` are the words by which the paper prints what each party agreed to show.
+    """
+    parties = list({party.person_id: party for party in case.parties}.values())
+    known = {one.id: one for one in people.get_many(records, [party.person_id for party in parties])}
+    contacts = {one: people.contact_to_compare(records, one) for one in known}
+    agreed = service_details.of_case(records, case.id)
+    strings: list[PrivateString] = []
+    shut: list[Side] = []
+    for party in parties:
+        contact = contacts[party.person_id]
+        if not readers - {party.side}:
+            continue
+        if contact is None:
+            shut.append(party.side)
+        else:
+            answer = agreed.get(party.person_id, AS_REGISTERED)
+            strings += _private(party, known[party.person_id], contact, answer)
+    phrases, sides = _phrases(records, case.id, readers)
+    strings += phrases
+    found: list[Find] = []
+    for side in dict.fromkeys(one.side for one in strings):
+        # What the readers gave themselves is no secret to them, though it may be one to somebody else.
+        theirs = [
+            said
+            for party in parties
+            if party.side in readers - {side} and (contact := contacts[party.person_id]) is not None
+            for said in _said(known[party.person_id], contact)
+        ]
+        found += find(texts, [one for one in strings if one.side is side], [*shown, *theirs])
+    return Stop(finds=tuple(found), contacts=tuple(dict.fromkeys(shut)), phrases=sides)
+
+
+def _phrases(
+    records: Records, case_id: str, readers: frozenset[Side]
+) -> tuple[list[PrivateString], tuple[Side, ...]]:
+    """What was kept apart by hand, and the sides whose phrases do not open here."""
+    strings: list[PrivateString] = []
+    shut: list[Side] = []
+    for phrase in private_phrases.of_case(records, case_id):
+        if not readers - {phrase.side}:
+            continue
+        if phrase.text is None:
+            shut.append(phrase.side)
+        else:
+            strings.append(PrivateString(kind=PrivateKind.PHRASE, text=phrase.text, side=phrase.side))
+    for note in case_notes.notes(records, case_id):
+        if note.side is not None and readers - {note.side}:
+            said = sentences(note.text)
+            strings += [PrivateString(kind=PrivateKind.NOTE, text=one, side=note.side) for one in said]
+    return strings, tuple(dict.fromkeys(shut))
+
+
+def _said(person: Person, contact: Contact) -> list[str]:
+    phones = [phone.number for phone in contact.phones]
+    places = [contact.address, contact.registered_address, person.work_unit, person.school]
+    return [one for one in (*phones, *places, person.identity_number) if one]
+
+
+def _private(party: Party, person: Person, contact: Contact, agreed: ServiceDetails) -> list[PrivateString]:
+    hidden = person.safe_contact
+    if party.side is Side.CHILD and not hidden:
+        return []  # a child's school and home are the parents' own matter, unless the child is kept safe
+    told: list[tuple[PrivateKind, str]] = [
+        (PrivateKind.PHONE, phone.number)
+        for phone in contact.phones
+        if hidden or not agreed.phone or phone.safe_to_call is False
+    ]
+    if hidden or not agreed.address:
+        told += [(PrivateKind.ADDRESS, contact.address), (PrivateKind.ADDRESS, contact.registered_address)]
+    if hidden or not agreed.work_unit:
+        told += [(PrivateKind.PLACE, person.work_unit), (PrivateKind.PLACE, person.school)]
+    told.append((PrivateKind.IDENTITY, person.identity_number))
+    return [
+        PrivateString(kind=kind, text=text, side=party.side, owner_id=person.id)
+        for kind, text in told
+        if text.strip()
+    ]
