@@ -11,8 +11,10 @@ from mediation_desk.domain.counselling_session import Attendance, CounsellingSes
 from mediation_desk.domain.reception import ServiceElement
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.register import people
+from mediation_desk.register.records import Records
 from mediation_desk.services import counselling_files, counselling_sessions, counselling_signing
 from mediation_desk.services.counselling_files import NewFile
+from mediation_desk.services.password_check import Confirmed
 from tests.case_fixtures import HUSBAND, WIFE
 from tests.desk_fixtures import COUNSELLOR, MEDIATOR, Office, with_roles
 
@@ -32,6 +34,11 @@ NOTE = NoteText(
     interventions="倾听与澄清",
     homework="本周记录两次",
 )
+
+
+def confirmed(records: Records, who: Staff | None = None) -> Confirmed:
+    """As if whoever acts, or a colleague beside them, had just typed their own password."""
+    return Confirmed(staff_id=(who or records.staff).id, at=records.now)
 
 
 def add_file(office: Office, counsellor: Staff = COUNSELLOR, *, consented: bool = True) -> CounsellingFile:
@@ -72,4 +79,4 @@ def sign(
 ) -> SignedNote:
     """Its note, signed."""
     with office.as_(counsellor) as records:
-        return counselling_signing.sign_note(records, session.id, session.version, text)
+        return counselling_signing.sign_note(records, confirmed(records), session.id, session.version, text)

@@ -17,6 +17,7 @@ from mediation_desk.register import (
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import NOTE_READ, NOTE_WRITE
 from mediation_desk.services.counselling_access import FileRight, known_file, right_to
+from mediation_desk.services.password_check import Confirmed, require
 from mediation_desk.services.permission import allowed
 
 
@@ -41,12 +42,15 @@ def readers_of_file(records: Records, file_id: str) -> Readers:
 
 
 @allowed(NOTE_READ, changes={"counselling_grant"})
-def grant_note(records: Records, note_id: str, reader_id: str, purpose: GrantPurpose) -> None:
+def grant_note(
+    records: Records, confirmed: Confirmed, note_id: str, reader_id: str, purpose: GrantPurpose
+) -> None:
     """Let somebody read one signed note and what was added to it; by any of its readers, never taken back.
 
     Raises DeskError: note.missing, counselling.not_yours, sealed.not_yours, note.reader_unfit,
-    note.reads_already.
+    note.reads_already, password.ask_again.
     """
+    require(confirmed, records.staff.id, records.now)
     note = counselling_notes.get(records, note_id)
     session = counselling_sessions.get(records, note.session_id)
     known_file(records, session.file_id)
@@ -59,12 +63,15 @@ def grant_note(records: Records, note_id: str, reader_id: str, purpose: GrantPur
 
 
 @allowed(NOTE_WRITE, changes={"counselling_grant"})
-def grant_file(records: Records, file_id: str, reader_id: str, purpose: GrantPurpose) -> int:
+def grant_file(
+    records: Records, confirmed: Confirmed, file_id: str, reader_id: str, purpose: GrantPurpose
+) -> int:
     """Let somebody read everything signed in a file that opens for whoever acts, and what is still to come.
 
     Returns how many texts were opened to them. Raises DeskError: counselling.not_yours, note.reader_unfit,
-    note.reads_already.
+    note.reads_already, password.ask_again.
     """
+    require(confirmed, records.staff.id, records.now)
     file = known_file(records, file_id)
     if right_to(records, file) is not FileRight.LEADS:
         raise DeskError("counselling.not_yours")

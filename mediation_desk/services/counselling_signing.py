@@ -11,6 +11,7 @@ from mediation_desk.register.records import Records
 from mediation_desk.services.access import NOTE_KNOW, NOTE_WRITE
 from mediation_desk.services.counselling_access import led_session
 from mediation_desk.services.counselling_notes import DRAFT
+from mediation_desk.services.password_check import Confirmed, require
 from mediation_desk.services.permission import allowed
 
 
@@ -23,12 +24,15 @@ def refuse_unready(records: Records, session_id: str) -> None:
 
 
 @allowed(NOTE_WRITE, changes={"counselling_note", "counselling_session", "draft"})
-def sign_note(records: Records, session_id: str, version: int, text: NoteText) -> SignedNote:
+def sign_note(
+    records: Records, confirmed: Confirmed, session_id: str, version: int, text: NoteText
+) -> SignedNote:
     """Sign and seal the note of a session as it stands in its `version`; nothing unlocks it again.
 
     Raises DeskError: note.* (see check_note), note.signed, note.nobody_came_yet (a session to come),
-    record.changed_meanwhile, sealed.no_seat and what `refuse_unready` asks for.
+    record.changed_meanwhile, password.ask_again, sealed.no_seat and what `refuse_unready` asks for.
     """
+    require(confirmed, records.staff.id, records.now)
     session = led_session(records, session_id)
     if session.version != version:
         raise DeskError("record.changed_meanwhile")
@@ -43,11 +47,15 @@ def sign_note(records: Records, session_id: str, version: int, text: NoteText) -
 
 
 @allowed(NOTE_WRITE, changes={"counselling_note", "draft"})
-def add_to_note(records: Records, note_id: str, kind: AdditionKind, words: str) -> Addition:
+def add_to_note(
+    records: Records, confirmed: Confirmed, note_id: str, kind: AdditionKind, words: str
+) -> Addition:
     """Sign an addendum or a correction under a signed note; the note stays as it was.
 
-    Raises DeskError: note.missing, note.voided, note.words_needed, sealed.not_yours, text.*.
+    Raises DeskError: note.missing, note.voided, note.words_needed, password.ask_again, sealed.not_yours,
+    text.*.
     """
+    require(confirmed, records.staff.id, records.now)
     if kind is AdditionKind.VOID:
         raise ValueError("a void needs a second person")
     note = _own(records, note_id)
@@ -60,20 +68,24 @@ def add_to_note(records: Records, note_id: str, kind: AdditionKind, words: str) 
 
 
 @allowed(NOTE_WRITE, changes={"counselling_note", "counselling_session", "draft"})
-def void_note(records: Records, note_id: str, reason: str, confirmed_by: str) -> Addition:
+def void_note(
+    records: Records, confirmed: Confirmed, second: Confirmed, note_id: str, reason: str
+) -> Addition:
     """Void a signed note for a reason that a second person confirmed; it stays listed and readable.
 
     The second person is a director or another counsellor. Raises DeskError: note.missing, note.voided,
-    note.reason_needed, note.second_person, sealed.not_yours, text.*.
+    note.reason_needed, note.second_person, password.ask_again, sealed.not_yours, text.*.
     """
+    require(confirmed, records.staff.id, records.now)
+    require(second, second.staff_id, records.now)
     note = _own(records, note_id)
     check_text(reason, "reason", PARAGRAPH, lines=True)
     if not reason.strip():
         raise DeskError("note.reason_needed", field="reason")
-    second = next((one for one in office.all_staff(records) if one.id == confirmed_by), None)
-    if second is None or second.id == records.staff.id or not second.active or not second.roles & NOTE_KNOW:
+    beside = next((one for one in office.all_staff(records) if one.id == second.staff_id), None)
+    if beside is None or beside.id == records.staff.id or not beside.active or not beside.roles & NOTE_KNOW:
         raise DeskError("note.second_person", field="second")
-    voided = counselling_notes.add(records, note, AdditionKind.VOID, reason.strip(), confirmed_by)
+    voided = counselling_notes.add(records, note, AdditionKind.VOID, reason.strip(), beside.id)
     drafts.drop(records, "counselling_addition", note_id)
     return voided
 

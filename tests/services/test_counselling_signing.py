@@ -19,7 +19,7 @@ from mediation_desk.services import (
     counselling_signing,
     drafts,
 )
-from tests.counselling_fixtures import NOTE, SAID, SECOND_COUNSELLOR, add_file, add_session, sign
+from tests.counselling_fixtures import NOTE, SAID, SECOND_COUNSELLOR, add_file, add_session, confirmed, sign
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, EXPERT, RECEPTION, Office
 
 
@@ -61,10 +61,14 @@ def test_it_is_signed_once_and_only_by_whoever_leads(desk_office: Office) -> Non
 def test_additions_stand_under_the_note_which_stays(desk_office: Office) -> None:
     note = sign(desk_office, add_session(desk_office, add_file(desk_office)))
     with desk_office.as_(COUNSELLOR) as records:
-        counselling_signing.add_to_note(records, note.id, AdditionKind.ADDENDUM, "补记：来电报平安")
-        counselling_signing.add_to_note(records, note.id, AdditionKind.CORRECTION, "五个小时应为四个小时")
+        counselling_signing.add_to_note(
+            records, confirmed(records), note.id, AdditionKind.ADDENDUM, "补记：来电报平安"
+        )
+        counselling_signing.add_to_note(
+            records, confirmed(records), note.id, AdditionKind.CORRECTION, "五个小时应为四个小时"
+        )
         with pytest.raises(DeskError, match=r"note\.words_needed"):
-            counselling_signing.add_to_note(records, note.id, AdditionKind.ADDENDUM, " ")
+            counselling_signing.add_to_note(records, confirmed(records), note.id, AdditionKind.ADDENDUM, " ")
         opened = counselling_notes.open_note(records, note.id)
     assert opened.text == NOTE
     assert [words for _one, words in opened.added] == ["补记：来电报平安", "五个小时应为四个小时"]
@@ -75,12 +79,22 @@ def test_a_void_needs_another_person_and_lets_the_session_be_written_anew(desk_o
     note = sign(desk_office, session)
     for unfit in (COUNSELLOR.id, RECEPTION.id, EXPERT.id, "nobody"):
         with desk_office.as_(COUNSELLOR) as records, pytest.raises(DeskError, match=r"note\.second_person"):
-            counselling_signing.void_note(records, note.id, "写到了别人的档案里", unfit)
+            counselling_signing.void_note(
+                records,
+                confirmed(records),
+                replace(confirmed(records), staff_id=unfit),
+                note.id,
+                "写错了档案",
+            )
     with desk_office.as_(COUNSELLOR) as records:
-        voided = counselling_signing.void_note(records, note.id, "写到了别人的档案里", DIRECTOR.id)
+        voided = counselling_signing.void_note(
+            records, confirmed(records), confirmed(records, DIRECTOR), note.id, "写错了档案"
+        )
         assert voided.confirmed_by == DIRECTOR.id
         with pytest.raises(DeskError, match=r"note\.voided"):
-            counselling_signing.add_to_note(records, note.id, AdditionKind.ADDENDUM, "再补")
+            counselling_signing.add_to_note(
+                records, confirmed(records), note.id, AdditionKind.ADDENDUM, "再补"
+            )
         counselling_sessions.save_session(records, replace(session, place="辅导室二"))
     second = sign(desk_office, replace(session, version=2))
     assert second.n == 2
@@ -125,7 +139,7 @@ ATTACKS = [
 def test_the_database_refuses(desk_office: Office, attack: str) -> None:
     note = sign(desk_office, add_session(desk_office, add_file(desk_office)))
     with desk_office.as_(COUNSELLOR) as records:
-        counselling_signing.add_to_note(records, note.id, AdditionKind.ADDENDUM, "补记")
+        counselling_signing.add_to_note(records, confirmed(records), note.id, AdditionKind.ADDENDUM, "补记")
     with desk_office.as_(DIRECTOR) as records, pytest.raises(DatabaseError):
         records.connection.execute(text(attack))
 
@@ -145,7 +159,7 @@ def test_the_database_refuses(desk_office: Office, attack: str) -> None:
 def test_what_a_key_holder_did_past_the_triggers_is_seen(desk_office: Office, change: str) -> None:
     note = sign(desk_office, add_session(desk_office, add_file(desk_office)))
     with desk_office.as_(COUNSELLOR) as records:
-        counselling_signing.add_to_note(records, note.id, AdditionKind.ADDENDUM, "补记")
+        counselling_signing.add_to_note(records, confirmed(records), note.id, AdditionKind.ADDENDUM, "补记")
         assert register_notes.holds(records, note.id)
         for name in triggers.TRIGGERS:
             records.connection.execute(text(f'DROP TRIGGER "{name}"'))
