@@ -76,6 +76,8 @@ class EventKind(StrEnum):
     AGREEMENT_EFFECTIVE = "agreement_effective"
     PAPER_EXPORTED = "paper_exported"
     PAPER_PRINTED = "paper_printed"
+    EXPERT_ASKED = "expert_asked"
+    EXPERT_ENDED = "expert_ended"
 
 
 class LimitKind(StrEnum):
@@ -137,8 +139,9 @@ class CaseLine:
 class CaseEvent:
     """One entry of the case's timeline; `kind` says what happened, `names` fill its sentence.
 
-    Names may be `person_id` (the page puts the name), `state` and `ground` (values of their enumerations),
-    `paper` (its key), `left` (ids of mediators taken off, blanks between), `n`, `number`, `on`, `reason`.
+    Names may be `person_id` and `staff_id` (the page puts the name), `state` and `ground` (values of their
+    enumerations), `paper` (its key), `left` (ids of mediators taken off, blanks between), `n`, `number`,
+    `on`, `reason`.
     `restricted` entries show only that something exists.
     """
 

@@ -26,11 +26,13 @@ from sqlalchemy import (
     type_coerce,
 )
 
+from mediation_desk.domain.access_matrix import only_where_asked
 from mediation_desk.domain.case import CaseLine, CaseState, LimitKind
 from mediation_desk.domain.case_filter import CaseFilter, CasePage, SortBy
 from mediation_desk.domain.reception import DisputeSubtype
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.staff import Role, Staff
+from mediation_desk.register import case_experts
 from mediation_desk.register.records import Records
 from mediation_desk.register.search import Texts, query
 from mediation_desk.register.tables.cases import cases
@@ -65,13 +67,14 @@ class _Shape:
     accepted_from: bool
     accepted_to: bool
     hits: _Hits
+    asked: bool  # only cases whoever asks is asked into as an expert
     after: str = ""  # "", "key" or "null": where the page begins
 
 
 def page(records: Records, wanted: CaseFilter, after: Key | None = None) -> CasePage:
     """The next lines after a key, newest first unless sorted otherwise."""
     values = _values(records, wanted, after)
-    shape = _shape(wanted, _hits(records, wanted, values), after)
+    shape = _shape(records, wanted, _hits(records, wanted, values), after)
     rows = records.connection.execute(_page_statement(shape), values).all()
     last = (rows[-1][-1], rows[-1][-2]) if len(rows) == PAGE else None
     return CasePage(lines=tuple(map(_line, rows)), after=last)
@@ -79,11 +82,12 @@ def page(records: Records, wanted: CaseFilter, after: Key | None = None) -> Case
 
 def count(records: Records, wanted: CaseFilter) -> tuple[int, int]:
     """How many cases the filter lets through (at most MOST_COUNTED) and how many there are at all."""
-    if not wanted.narrowed:
+    asked = only_where_asked(records.staff.roles)
+    if not wanted.narrowed and not asked:
         every = int(records.connection.execute(_ALL).scalar_one())
         return every, every
     hits = _Hits.WALKED if wanted.typed.strip() else _Hits.NONE
-    counted = _count_statement(_shape(wanted, hits, None))
+    counted = _count_statement(_shape(records, wanted, hits, None))
     matching, every = records.connection.execute(counted, _values(records, wanted, None)).one()
     return matching, every
 
@@ -96,6 +100,7 @@ def readable_texts(who: Staff) -> Texts:
     return Texts(who.id, every=Role.DIRECTOR in who.roles)
 
 
+_ASKED_INTO = cases.c.id.in_(case_experts.cases_of(bindparam("expert", type_=Text())))
 _ALL = select(func.count()).select_from(cases)
 _MATCH = "SELECT rowid FROM search_cases WHERE search_cases MATCH :expression"
 _MATCHING = text(_MATCH).columns(cases.c.row)
@@ -122,7 +127,7 @@ _SHOWN = (
 )
 
 
-def _shape(wanted: CaseFilter, hits: _Hits, after: Key | None) -> _Shape:
+def _shape(records: Records, wanted: CaseFilter, hits: _Hits, after: Key | None) -> _Shape:
     return _Shape(
         sort=wanted.sort,
         ascending=wanted.ascending,
@@ -130,6 +135,7 @@ def _shape(wanted: CaseFilter, hits: _Hits, after: Key | None) -> _Shape:
         accepted_from=wanted.accepted_from is not None,
         accepted_to=wanted.accepted_to is not None,
         hits=hits,
+        asked=only_where_asked(records.staff.roles),
         after=""
         if after is None
         else "null"
@@ -146,6 +152,8 @@ def _values(records: Records, wanted: CaseFilter, after: Key | None) -> dict[str
         values["accepted_to"] = wanted.accepted_to
     if wanted.typed.strip():
         values["expression"] = query(wanted.typed, readable_texts(records.staff)) or '"-"'
+    if only_where_asked(records.staff.roles):
+        values["expert"] = records.staff.id
     if after is not None:
         values["after_row"] = after[1]
         if after[0] is not None:
@@ -156,7 +164,8 @@ def _values(records: Records, wanted: CaseFilter, after: Key | None) -> dict[str
 def _hits(records: Records, wanted: CaseFilter, values: dict[str, Any]) -> _Hits:
     if not wanted.typed.strip():
         return _Hits.NONE
-    if wanted.sort is SortBy.ROW and not wanted.narrowed_besides_words:
+    free = not wanted.narrowed_besides_words and not only_where_asked(records.staff.roles)
+    if wanted.sort is SortBy.ROW and free:
         return _Hits.NEWEST
     asked = {"expression": values["expression"], "most": _MANY}
     found = records.connection.execute(_MATCHING_MOST, asked).scalar_one()
@@ -182,15 +191,19 @@ def _page_statement(shape: _Shape) -> Lines:
 
 @lru_cache(maxsize=512)
 def _count_statement(shape: _Shape) -> Any:
-    if shape.hits is not _Hits.NONE and not (shape.chosen or shape.accepted_from or shape.accepted_to):
+    narrowed = shape.chosen or shape.accepted_from or shape.accepted_to or shape.asked
+    if shape.hits is not _Hits.NONE and not narrowed:
         both = f"SELECT ({_MATCHING_MOST}), (SELECT count(*) FROM cases)"  # noqa: S608 -- our own statement
         return text(both).bindparams(most=MOST_COUNTED)
     some = _filtered(select(literal_column("1")).select_from(cases), shape).limit(MOST_COUNTED)
     matching = select(func.count()).select_from(some.subquery())
-    return select(matching.scalar_subquery(), _ALL.scalar_subquery())
+    every = _ALL.where(_ASKED_INTO) if shape.asked else _ALL
+    return select(matching.scalar_subquery(), every.scalar_subquery())
 
 
 def _filtered(found: Lines, shape: _Shape) -> Lines:
+    if shape.asked:
+        found = found.where(_ASKED_INTO)
     for name in shape.chosen:
         found = found.where(_CHOICES[name].in_(bindparam(name, expanding=True)))
     if shape.accepted_from:

@@ -13,7 +13,7 @@ from mediation_desk.domain.case import Case, CaseEvent, CaseState, EventKind, Li
 from mediation_desk.domain.party import PARTY_ROLES, Party, Side
 from mediation_desk.domain.safety import Mark
 from mediation_desk.errors import DeskError
-from mediation_desk.register import case_notes, people
+from mediation_desk.register import case_experts, case_notes, people
 from mediation_desk.register.records import Records
 from mediation_desk.register.search import index, tokens
 from mediation_desk.register.tables.cases import case_events, case_parties, cases
@@ -132,12 +132,13 @@ def set_party_date(records: Records, case_id: str, person_id: str, field: str, d
 def reindex(records: Records, case_id: str) -> None:
     """Make the case findable by its parties' names, phones and identity, its number and its summary.
 
-    The summary finds it only for those who may open it: its mediators, and the director unless apart.
+    The summary finds it only for those who may open it: its mediators, experts asked in and the director;
+    never whoever stands apart.
     """
     row = records.connection.execute(_BY_ID, {"id": case_id}).one()
     apart = case_notes.in_conflict(records, case_id)
     found_by = tokens.number_tokens(row.number) | tokens.text_tokens(row.summary)
-    found_by |= tokens.reader_tokens(row.mediator_ids, apart)
+    found_by |= tokens.reader_tokens((*row.mediator_ids, *case_experts.asked(records, case_id)), apart)
     listed = records.connection.execute(_PARTIES, {"case_id": case_id})
     found_by |= people.tokens_of_many(records, [party.person_id for party in listed])
     index(records.connection, "search_cases", row.row, found_by)

@@ -1,54 +1,61 @@
-"""Who may do what: the access matrix as data, one row for each kind of material and right.
+"""Who may do what: sets of roles taken from the one table of `domain.access_matrix`.
 
 Roles are kept by the program; only sealed texts are kept by cryptography as well.
 """
 
 from __future__ import annotations
 
+from mediation_desk.domain.access_matrix import Material, Right, roles_with
 from mediation_desk.domain.staff import Role
 
 EVERYBODY = frozenset(Role)
 AT_THE_DESK = EVERYBODY - {Role.ADMINISTRATOR}
 
-CONTACT_READ = frozenset({Role.DIRECTOR, Role.MEDIATOR, Role.COUNSELLOR, Role.RECEPTION})
-CONTACT_WRITE = frozenset({Role.DIRECTOR, Role.MEDIATOR, Role.COUNSELLOR, Role.RECEPTION})
-RECEPTION_WRITE = CONTACT_WRITE
-MATCH_OPEN = frozenset({Role.DIRECTOR, Role.MEDIATOR, Role.COUNSELLOR})
+CONTACT_READ = roles_with(Material.CONTACT, Right.READ)
+CONTACT_WRITE = roles_with(Material.CONTACT, Right.WRITE)
+RECEPTION_READ = roles_with(Material.RECEPTION, Right.READ)
+RECEPTION_WRITE = roles_with(Material.RECEPTION, Right.WRITE)
+MATCH_OPEN = roles_with(Material.EARLIER_SERVICES, Right.READ)
 """Which service an earlier visitor had, when and by whom: journalled, never at the counter."""
 
-SCREENING_ASK = frozenset({Role.MEDIATOR, Role.COUNSELLOR})
-SCREENING_ANSWERS = frozenset({Role.DIRECTOR, Role.COUNSELLOR, Role.MEDIATOR})
+SCREENING_ASK = roles_with(Material.SCREENING, Right.WRITE)
+SCREENING_ANSWERS = roles_with(Material.SCREENING, Right.READ)
 """The seal decides which texts open: author and office of director (and keepers)."""
 
-SAFETY_MARK = AT_THE_DESK
-SAFETY_APPROVE = frozenset({Role.DIRECTOR})
+SAFETY_MARK = roles_with(Material.SCREENING, Right.KNOW)
+SAFETY_APPROVE = roles_with(Material.SAFETY_APPROVAL, Right.WRITE)
 
-DECIDE = frozenset({Role.DIRECTOR, Role.MEDIATOR, Role.COUNSELLOR})
-DOSSIER_INDEX = frozenset({Role.DIRECTOR, Role.MEDIATOR, Role.RECEPTION})
-DOSSIER_READ = frozenset({Role.DIRECTOR, Role.MEDIATOR})
-DOSSIER_WRITE = frozenset({Role.DIRECTOR, Role.MEDIATOR})
-MERGE = frozenset({Role.DIRECTOR, Role.MEDIATOR, Role.COUNSELLOR})
-OFFICE_WRITE = frozenset({Role.DIRECTOR, Role.ADMINISTRATOR})
+DECIDE = roles_with(Material.DECISION, Right.WRITE)
+DOSSIER_INDEX = roles_with(Material.DOSSIER, Right.KNOW)
+DOSSIER_READ = roles_with(Material.DOSSIER, Right.READ)
+DOSSIER_WRITE = roles_with(Material.DOSSIER, Right.WRITE)
+SITTING_WRITE = roles_with(Material.SITTING_RECORD, Right.WRITE)
+"""Records of sittings and notes for the file: an expert asked into a case writes these and nothing else."""
 
-STAFF_WRITE = frozenset({Role.DIRECTOR, Role.ADMINISTRATOR})
-STAFF_RESET = frozenset({Role.DIRECTOR})
+EXPERT_ASK = roles_with(Material.CASE_EXPERTS, Right.WRITE)
+MERGE = roles_with(Material.EARLIER_SERVICES, Right.WRITE)
+NUMBERS_READ = roles_with(Material.NUMBERS, Right.READ)
+OFFICE_WRITE = roles_with(Material.OFFICE, Right.WRITE)
+
+STAFF_WRITE = roles_with(Material.STAFF, Right.WRITE)
+STAFF_RESET = roles_with(Material.NEW_PASSWORD, Right.WRITE)
 """Who gives somebody a new password, appoints keepers and names a successor."""
 
-RECOVERY = frozenset({Role.DIRECTOR})
-RECOVERY_KNOW = RECOVERY | {Role.ADMINISTRATOR}
+RECOVERY = roles_with(Material.RECOVERY, Right.WRITE)
+RECOVERY_KNOW = roles_with(Material.RECOVERY, Right.KNOW)
 """Whether card and keepers exist and were rehearsed; nothing secret is among it."""
 
-JOURNAL_READ = frozenset({Role.DIRECTOR})
-BACKUP_MAKE = EVERYBODY - {Role.EXPERT}
-BACKUP_RESTORE = frozenset({Role.DIRECTOR, Role.ADMINISTRATOR})
+JOURNAL_READ = roles_with(Material.JOURNAL, Right.READ)
+BACKUP_MAKE = roles_with(Material.BACKUP, Right.READ)
+BACKUP_RESTORE = roles_with(Material.BACKUP, Right.WRITE)
 
-NOTE_WRITE = frozenset({Role.COUNSELLOR})
-NOTE_KNOW = frozenset({Role.COUNSELLOR, Role.DIRECTOR})
+NOTE_WRITE = roles_with(Material.COUNSELLING_NOTE, Right.WRITE)
+NOTE_KNOW = roles_with(Material.COUNSELLING_NOTE, Right.KNOW)
 """Who knows that a counselling note exists; only its readers' keys open it."""
 
-NOTE_READ = NOTE_KNOW | {Role.EXPERT}
+NOTE_READ = roles_with(Material.COUNSELLING_NOTE, Right.READ)
 """Who may be given notes to read, a supervisor from outside too; a mediator never is."""
 
-SAFETY_RECORD_WRITE = frozenset({Role.MEDIATOR, Role.COUNSELLOR})
-SAFETY_RECORD_READ = frozenset({Role.DIRECTOR, Role.MEDIATOR, Role.COUNSELLOR})
+SAFETY_RECORD_WRITE = roles_with(Material.SAFETY_RECORD, Right.WRITE)
+SAFETY_RECORD_READ = roles_with(Material.SAFETY_RECORD, Right.READ)
 """Safety plan, incidents, orders and reports; the seal decides which of them open."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from mediation_desk.domain.mediation_record import MediationRecord, Sitting
 from mediation_desk.domain.staff import Role
 from mediation_desk.domain.transitions import Refusal, may_sit
-from mediation_desk.register import case_notes, mediation_records
+from mediation_desk.register import case_experts, case_notes, mediation_records
 from mediation_desk.register.records import Records
-from mediation_desk.services.access import DOSSIER_READ
+from mediation_desk.services.access import DOSSIER_READ, DOSSIER_WRITE
 from mediation_desk.services.agreements import AgreementFile, agreements_of
 from mediation_desk.services.case_facts import facts_of
 from mediation_desk.services.cases import CaseView, case_view
@@ -22,7 +22,8 @@ class CaseSheet:
     """A case with its sittings and agreements, and why the parties may not sit together or one by one.
 
     `hand_overs` are sealed contacts that one of the mediators cannot open yet. `stand_apart` names staff
-    with a declared conflict of interest; empty for everybody but the director.
+    with a declared conflict of interest; empty for everybody but the director. `experts` are asked in now;
+    one of them `leads` nothing: they write records of sittings and notes.
     """
 
     view: CaseView
@@ -33,6 +34,8 @@ class CaseSheet:
     shuttle_approved: bool
     stand_apart: tuple[str, ...]
     hand_overs: tuple[HandOver, ...] = ()
+    experts: tuple[str, ...] = ()
+    leads: bool = True
 
 
 @allowed(DOSSIER_READ)
@@ -50,4 +53,6 @@ def case_sheet(records: Records, case_id: str) -> CaseSheet:
         shuttle_approved=facts.shuttle_approved,
         stand_apart=tuple(sorted(case_notes.in_conflict(records, case_id))) if director else (),
         hand_overs=hand_overs(records, view.case),
+        experts=case_experts.asked(records, case_id),
+        leads=bool(records.staff.roles & DOSSIER_WRITE),
     )

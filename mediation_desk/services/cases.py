@@ -36,7 +36,7 @@ from mediation_desk.register import (
     receptions,
 )
 from mediation_desk.register.records import Records
-from mediation_desk.services.access import DECIDE, DOSSIER_INDEX, DOSSIER_READ, DOSSIER_WRITE
+from mediation_desk.services.access import DOSSIER_INDEX, DOSSIER_READ, DOSSIER_WRITE, SITTING_WRITE
 from mediation_desk.services.case_facts import facts_of, refuse
 from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.permission import allowed
@@ -138,7 +138,7 @@ def find_cases(records: Records, wanted: CaseFilter) -> FoundCases:
 
 @allowed(DOSSIER_READ)
 def case_view(records: Records, case_id: str) -> CaseView:
-    """One case as its page shows it, for its mediators and the director."""
+    """One case as its page shows it, for its mediators, experts asked into it and the director."""
     case = opened_case(records, case_id)
     facts = facts_of(records, case)
     limit, kind = cases.next_limit(records, case_id)
@@ -153,7 +153,7 @@ def case_view(records: Records, case_id: str) -> CaseView:
         notes=tuple(case_notes.notes(records, case_id)),
         moves=tuple(
             NextMove(to=to, refusals=may_move(case.state, to, facts), cautions=cautions(to, facts))
-            for to in next_states(case.state)
+            for to in (next_states(case.state) if records.staff.roles & DOSSIER_WRITE else ())
         ),
         conflict=facts.conflict_of_interest,
         next_limit=limit,
@@ -260,7 +260,7 @@ def assign_mediators(records: Records, case_id: str, version: int, mediator_ids:
     return kept
 
 
-@allowed(DECIDE, changes={"case"})
+@allowed(SITTING_WRITE, changes={"case"})
 def add_note(records: Records, case_id: str, text: str, side: Side | None = None) -> NoteForFile:
     """Put a note in the file; with a `side` it belongs to that side alone. DeskError("note.empty")."""
     opened_case(records, case_id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from mediation_desk.domain.case import Case
 from mediation_desk.register import case_notes, office, people
 from mediation_desk.register.records import Records
-from mediation_desk.services.access import DOSSIER_READ
+from mediation_desk.services.access import DOSSIER_WRITE
 from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.permission import allowed
 
@@ -35,7 +35,7 @@ def hand_overs(records: Records, case: Case) -> tuple[HandOver, ...]:
     return tuple(found)
 
 
-@allowed(DOSSIER_READ, changes={"case", "journal"})
+@allowed(DOSSIER_WRITE, changes={"case", "journal"})
 def hand_contacts_over(records: Records, case_id: str) -> tuple[HandOver, ...]:
     """Let the mediators of a case open every sealed contact whoever acts can open; each is journalled.
 

@@ -14,7 +14,7 @@ from mediation_desk.domain.transitions import Refusal, may_sit
 from mediation_desk.errors import DeskError
 from mediation_desk.register import cases, mediation_records, office, people
 from mediation_desk.register.records import Records
-from mediation_desk.services.access import DOSSIER_READ, DOSSIER_WRITE
+from mediation_desk.services.access import DOSSIER_READ, SITTING_WRITE
 from mediation_desk.services.case_facts import facts_of, refuse
 from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.permission import allowed
@@ -66,7 +66,7 @@ def sitting_sheet(records: Records, case_id: str, record_id: str = "") -> Sittin
     )
 
 
-@allowed(DOSSIER_WRITE, changes={"case", "mediation_record"})
+@allowed(SITTING_WRITE, changes={"case", "mediation_record"})
 def save_mediation_record(records: Records, record: MediationRecord) -> MediationRecord:
     """Keep a record, new (version 0) or changed; returns it with ordinal and version.
 
@@ -110,7 +110,7 @@ def mediation_record(records: Records, record_id: str) -> MediationRecord:
     return record
 
 
-@allowed(DOSSIER_WRITE, changes={"case", "mediation_record"})
+@allowed(SITTING_WRITE, changes={"case", "mediation_record"})
 def sign_mediation_record(records: Records, record_id: str, on: date) -> MediationRecord:
     """Note that the printed record was signed on a day; it is never changed afterwards.
 

@@ -6,7 +6,7 @@ from mediation_desk.domain.numbering import DEFAULT_PATTERNS, Series, check_patt
 from mediation_desk.register import numbers, office
 from mediation_desk.register.numbers import TakenNumber
 from mediation_desk.register.records import Records
-from mediation_desk.services.access import DOSSIER_INDEX, OFFICE_WRITE
+from mediation_desk.services.access import NUMBERS_READ, OFFICE_WRITE
 from mediation_desk.services.permission import allowed
 
 __all__ = ["SHOWN", "TakenNumber", "number_ledger", "number_patterns", "set_number_patterns"]
@@ -15,7 +15,7 @@ SHOWN = (Series.CASE, Series.AGREEMENT, Series.RECEPTION)
 """The series that are taken so far; the others are configured when their pages come."""
 
 
-@allowed(DOSSIER_INDEX)
+@allowed(NUMBERS_READ)
 def number_patterns(records: Records) -> tuple[tuple[Series, str], ...]:
     """The pattern of each series that is taken, as the centre set it or as it is by default."""
     chosen = office.setting(records, "number_patterns", {})
@@ -35,7 +35,7 @@ def set_number_patterns(records: Records, patterns: tuple[tuple[Series, str], ..
     office.set_setting(records, "number_patterns", kept)
 
 
-@allowed(DOSSIER_INDEX)
+@allowed(NUMBERS_READ)
 def number_ledger(records: Records, series: Series, year: int) -> tuple[TakenNumber, ...]:
     """Every number of a series and year, the newest first."""
     return tuple(reversed(numbers.ledger(records, series, year)))

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from mediation_desk.domain.access_matrix import only_expert
 from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.dates import age
 from mediation_desk.domain.intake import check_person
@@ -17,6 +18,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import case_notes, cases, office, people, people_search, receptions
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import CONTACT_READ, CONTACT_WRITE, MATCH_OPEN, RECEPTION_WRITE
+from mediation_desk.services.case_team import refuse_experts_elsewhere
 from mediation_desk.services.permission import allowed
 
 
@@ -56,9 +58,12 @@ class EarlierRecord:
 def get_person(records: Records, person_id: str) -> Person:
     """A person; `contact` is None while it is sealed. DeskError: person.missing, permission.refused.
 
-    The counter sees whom it has to do with: people of open receptions and of those it took itself.
+    The counter sees whom it has to do with: people of open receptions and of those it took itself; an
+    expert those of the cases they are asked into.
     """
-    if not records.staff.roles & MATCH_OPEN and not _at_the_counter(records, person_id):
+    refuse_experts_elsewhere(records, person_id)
+    expert = only_expert(records.staff.roles)
+    if not expert and not records.staff.roles & MATCH_OPEN and not _at_the_counter(records, person_id):
         raise DeskError("permission.refused")
     return people.get(records, person_id)
 
@@ -74,11 +79,15 @@ def save_person(records: Records, person: Person) -> Person:
 
 @allowed(CONTACT_READ, changes={"journal"})
 def open_contact(records: Records, person_id: str) -> Contact:
-    """Open a sealed contact, journalled; only its readers can (sealed.not_yours)."""
+    """Open a sealed contact, journalled; only its readers can (sealed.not_yours).
+
+    An expert opens that of nobody but the people of the cases they are asked into (permission.refused).
+    """
+    refuse_experts_elsewhere(records, person_id)
     return people.open_contact(records, person_id)
 
 
-@allowed(CONTACT_READ, changes={"person"})
+@allowed(CONTACT_WRITE, changes={"person"})
 def share_contact(records: Records, person_id: str, staff_ids: tuple[str, ...]) -> None:
     """A reader of a sealed contact lets colleagues read it too; journalled."""
     people.share_contact(records, person_id, staff_ids)

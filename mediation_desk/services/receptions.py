@@ -21,7 +21,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import case_notes, consents, office, people, reception_words, receptions
 from mediation_desk.register.records import Records
 from mediation_desk.services import cases
-from mediation_desk.services.access import CONTACT_READ, DECIDE, MATCH_OPEN, RECEPTION_WRITE
+from mediation_desk.services.access import DECIDE, MATCH_OPEN, RECEPTION_READ, RECEPTION_WRITE
 from mediation_desk.services.people import keep_person, unchanged
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.screenings import mark_of_parties, screened_people, standings
@@ -99,14 +99,14 @@ def save_reception(records: Records, entry: ReceptionEntry) -> ReceptionView:
     return _view(records, typed.id)
 
 
-@allowed(CONTACT_READ)
+@allowed(RECEPTION_READ)
 def get_reception(records: Records, reception_id: str) -> ReceptionView:
     """One reception with its people. Raises DeskError: reception.missing, permission.refused."""
     _mine(records, reception_id)
     return _view(records, reception_id)
 
 
-@allowed(CONTACT_READ)
+@allowed(RECEPTION_READ)
 def reception_page(
     records: Records, wanted: ReceptionFilter, before: int | None = None
 ) -> tuple[ReceptionLine, ...]:
@@ -118,7 +118,7 @@ def reception_page(
     return tuple(receptions.page(records, wanted, before))
 
 
-@allowed(CONTACT_READ, changes={"journal"})
+@allowed(RECEPTION_READ, changes={"journal"})
 def open_phone_safety(records: Records, reception_id: str) -> PhoneSafety:
     """What was said of safety on the phone; journalled, for its author and the director."""
     return reception_words.open_phone_safety(records, reception_id)

@@ -22,7 +22,7 @@ from mediation_desk.services.access import (
     SCREENING_ANSWERS,
     SCREENING_ASK,
 )
-from mediation_desk.services.case_team import refuse_whoever_stands_apart
+from mediation_desk.services.case_team import refuse_experts_elsewhere, refuse_whoever_stands_apart
 from mediation_desk.services.permission import allowed
 
 _NOT_SCREENED = (PartyRole.AGENT, PartyRole.PARTICIPANT, PartyRole.CHILD)
@@ -74,7 +74,11 @@ def screenings_of(records: Records, person_id: str) -> tuple[Screening, ...]:
 
 @allowed(SAFETY_MARK)
 def standing_of(records: Records, person_id: str) -> Standing:
-    """Where a person stands now: mark, validity, what waits for the director."""
+    """Where a person stands now: mark, validity, what waits for the director.
+
+    Raises DeskError("permission.refused") to an expert not asked into a case of theirs.
+    """
+    refuse_experts_elsewhere(records, person_id)
     return _standing(records, person_id)
 
 
@@ -82,8 +86,9 @@ def standing_of(records: Records, person_id: str) -> Standing:
 def raise_mark(records: Records, person_id: str, mark: Mark, reason: str) -> None:
     """Raise a person's mark at once, with a reason (sealed).
 
-    Raises DeskError: screening.reason_needed, screening.only_raises.
+    Raises DeskError: screening.reason_needed, screening.only_raises, permission.refused.
     """
+    refuse_experts_elsewhere(records, person_id)
     if not reason.strip():
         raise DeskError("screening.reason_needed", field="judgement_reason")
     held = _standing(records, person_id).mark

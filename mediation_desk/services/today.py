@@ -6,11 +6,12 @@ import shutil
 from datetime import datetime
 from pathlib import Path
 
+from mediation_desk.domain.access_matrix import only_where_asked
 from mediation_desk.domain.staff import Role
 from mediation_desk.domain.today import Today
 from mediation_desk.register import office, waiting
 from mediation_desk.register.records import Records
-from mediation_desk.services.access import DECIDE, DOSSIER_INDEX, EVERYBODY, RECEPTION_WRITE
+from mediation_desk.services.access import DECIDE, DOSSIER_INDEX, EVERYBODY, RECEPTION_WRITE, SITTING_WRITE
 from mediation_desk.services.opening import CARD_CONFIRMED
 from mediation_desk.services.permission import allowed
 
@@ -21,11 +22,14 @@ def look_at_today(records: Records, folder: Path) -> Today:
     roles = records.staff.roles
     director = Role.DIRECTOR in roles
     whose = None if director else records.staff.id
-    lines, count = waiting.limits(records, whose) if roles & DOSSIER_INDEX else ([], 0)
+    if only_where_asked(roles):
+        lines, count = waiting.limits_where_asked(records)
+    else:
+        lines, count = waiting.limits(records, whose) if roles & DOSSIER_INDEX else ([], 0)
     rows = (
         waiting.talks(records) if roles & RECEPTION_WRITE else None,
         waiting.decisions(records) if roles & DECIDE else None,
-        waiting.unsigned_records(records, whose) if roles & DECIDE else None,
+        waiting.unsigned_records(records, whose) if roles & (DECIDE | SITTING_WRITE) else None,
         waiting.own_drafts(records),
     )
     confirmed = office.setting(records, CARD_CONFIRMED, "")

@@ -12,6 +12,7 @@ from mediation_desk.services.access import (
     DOSSIER_INDEX,
     DOSSIER_READ,
     MERGE,
+    NUMBERS_READ,
     RECEPTION_WRITE,
     SCREENING_ANSWERS,
 )
@@ -120,7 +121,14 @@ PAGES: tuple[PageLine, ...] = (
         place="numbers:NumbersPage",
         parent="settings",
         tab=N_("Numbers"),
-        roles=DOSSIER_INDEX,
+        roles=NUMBERS_READ,
+    ),
+    PageLine(
+        key="roles",
+        title=N_("Rights"),
+        place="roles:RolesPage",
+        parent="settings",
+        tab=N_("Rights"),
     ),
     PageLine(
         key="settings",

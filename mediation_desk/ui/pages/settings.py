@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.staff import Staff
 from mediation_desk.preferences import IDLE_MINUTES, TEXT_SIZES
-from mediation_desk.services.access import DOSSIER_INDEX
+from mediation_desk.services.access import NUMBERS_READ
 from mediation_desk.services.staff import everybody
 from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
@@ -124,7 +124,7 @@ class SettingsPage(Page):
                 (_("Public information page"), _("Press Esc three times"), self.quick_page),
             )
         )
-        if self.desk.staff.roles & DOSSIER_INDEX:
+        if self.desk.staff.roles & NUMBERS_READ:
             opening = Button(_("Open"))
             opening.clicked.connect(lambda: self.desk.go("numbers"))
             said = _("How numbers read, and every number taken or void")

@@ -12,6 +12,7 @@ from mediation_desk.domain.agreement import Agreement, Clause, KeptFinding
 from mediation_desk.domain.checkup.context import CheckContext
 from mediation_desk.domain.checkup.finding import Finding
 from mediation_desk.domain.numerals import ordinal
+from mediation_desk.services.access import DOSSIER_WRITE
 from mediation_desk.services.agreement_desk import AgreementDesk
 from mediation_desk.services.agreements import AgreementFile
 from mediation_desk.ui.desk import Desk
@@ -58,6 +59,7 @@ class Workspace(QWidget):
         self.clause_id = ""
         self.segment = ""
         self._refusal: Refusal | None = None
+        self._writes = bool(desk.staff.roles & DOSSIER_WRITE)
         self._undo = UndoKeys(self, self.editing)
         today = desk.today()
         self.list = ListPane()
@@ -79,8 +81,8 @@ class Workspace(QWidget):
 
     @property
     def locked(self) -> bool:
-        """Whether it was signed and never changes again."""
-        return self.file.frozen
+        """Whether it was signed and never changes again, or whoever reads it may not write it."""
+        return self.file.frozen or not self._writes
 
     def take(self, file: AgreementFile, context: CheckContext | None = None) -> None:
         """The register holds this now."""

@@ -24,6 +24,7 @@ class About(Sheet):
     def show_sheet(self, sheet: CaseSheet) -> None:
         """Show what the file says."""
         clear(self.body)
+        self.link.setVisible(sheet.leads)
         case, hidden = sheet.view.case, self._desk.hidden
         self.body.addWidget(Prose(hidden(case.summary) or _("Nothing written yet")))
         for number, request in enumerate(case.requests, start=1):

@@ -14,6 +14,7 @@ from mediation_desk.domain.case import CaseState, PartyDates
 from mediation_desk.errors import DeskError
 from mediation_desk.services import cases, conflicts
 from mediation_desk.services.case_desk import CaseSheet
+from mediation_desk.services.case_experts import choose_experts
 from mediation_desk.services.contact_hand_over import HandOver, hand_contacts_over
 from mediation_desk.services.people import open_contact
 from mediation_desk.ui.desk import Desk
@@ -115,6 +116,10 @@ class Acting(QObject):
         view = self.sheet.view
         self._put(asks.ask_mediators(view.case, view.staff, self._assign))
 
+    def ask_experts(self) -> None:
+        """Which experts may read the case."""
+        self._put(asks.ask_experts(self.sheet, self._choose_experts))
+
     def ask_facts(self) -> None:
         """What the dispute is about."""
         self._put(asks.ask_facts(self.sheet.view.case, self._keep_facts), "case_facts")
@@ -167,6 +172,14 @@ class Acting(QObject):
         team = tuple(dict.fromkeys((*lead, *values["assist"]))) if lead else ()
         done = partial(self._finished, _("Mediators assigned"))
         self._do(done, cases.assign_mediators, case.id, case.version, team)
+
+    def _choose_experts(self, values: dict[str, Any]) -> None:
+        if "experts" not in values:
+            self.asked.emit(None)
+            return
+        chosen = tuple(values["experts"])
+        done = partial(self._finished, _("Kept"))
+        self._do(done, choose_experts, self._case_id, chosen)
 
     def _keep_facts(self, values: dict[str, Any]) -> None:
         case = self.sheet.view.case

@@ -7,6 +7,7 @@ from datetime import date
 
 from mediation_desk.domain.case import Case, CaseState, Difficulty, TerminationGround
 from mediation_desk.domain.staff import Role, Staff
+from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.date_field import DateField
 from mediation_desk.ui.kit.field import Field
@@ -80,6 +81,28 @@ def ask_mediators(case: Case, staff: tuple[Staff, ...], answer: Answer) -> Ask:
     assist = TogglesField("assist", _("Assist"), offered, optional=True)
     assist.set_value(case.mediator_ids[1:])
     return Ask(_("Mediators of this case"), _("Assign"), answer, [[lead, assist]])
+
+
+def ask_experts(sheet: CaseSheet, answer: Answer) -> Ask:
+    """Which experts may read this case; taking one out ends it."""
+    staff = sheet.view.staff
+    offered = [
+        (one.id, one.name)
+        for one in staff
+        if one.id in sheet.experts or (one.active and Role.EXPERT in one.roles)
+    ]
+    experts = TogglesField("experts", _("Experts"), offered, optional=True)
+    experts.set_value(sheet.experts)
+    text = (
+        _(
+            "They read this case as its mediators do, without the answers of private talks, and may write "
+            "records and notes. They see no other case. Asking and ending are written in the journal."
+        )
+        if offered
+        else _("Nobody here has the role of an invited expert. The director adds one under Settings, Staff.")
+    )
+    fields = [[experts]] if offered else []
+    return Ask(_("Experts asked into this case"), _("Note it"), answer, fields, text=text)
 
 
 def ask_facts(case: Case, answer: Answer) -> Ask:

@@ -28,10 +28,12 @@ def show_head(page: Page, desk: Desk, sheet: CaseSheet) -> None:
     names = [sheet.view.member(one) for one in case.mediator_ids]
     leads = [_("{name} leads", name=names[0])] if names else []
     assists = [_("{names} assists", names="、".join(names[1:]))] if names[1:] else []
+    experts = "、".join(sheet.view.member(one) for one in sheet.experts)
+    asked = [_("Expert: {names}", names=experts)] if experts else []
     said = (
         [case.number, *leads]
         if style.look().factor >= _SHORT_FROM
-        else [case.number, *leads, *assists, term(case.source)]
+        else [case.number, *leads, *assists, *asked, term(case.source)]
     )
     page.head.set_under(" · ".join(said))
 

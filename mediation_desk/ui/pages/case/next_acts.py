@@ -148,6 +148,8 @@ def _work(sheet: CaseSheet, shown: Shown) -> Iterator[NextAct]:
         second=_("not signed yet") if unsigned else "",
         icon="notes",
     )
+    if not sheet.leads:
+        return
     yield from _agreement(sheet)
     for person_id, standing in sheet.view.standings:
         if any(person_id in refusal.person_ids for refusal in sheet.joint) and not standing.finished_on:

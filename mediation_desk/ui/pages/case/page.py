@@ -290,11 +290,13 @@ class CasePage(Page):
     def _more(self) -> None:
         menu = QMenu(self)
         acting, sheet = self.acting, self._sheet
-        lines = [
-            ("notes", _("Write a note"), acting.ask_note),
-            ("pencil", _("Change what the dispute is about"), acting.ask_facts),
-            ("users", _("Mediators of this case"), acting.ask_mediators),
-        ]
+        lines = [("notes", _("Write a note"), acting.ask_note)]
+        if sheet is not None and sheet.leads:
+            lines += [
+                ("pencil", _("Change what the dispute is about"), acting.ask_facts),
+                ("users", _("Mediators of this case"), acting.ask_mediators),
+                ("user-plus", _("Experts asked into this case"), acting.ask_experts),
+            ]
         if sheet is not None and self.desk.staff.id in sheet.view.case.mediator_ids:
             lines.append(("separator-vertical", _("Step aside from this case"), acting.ask_conflict))
         for icon, words, act in lines:

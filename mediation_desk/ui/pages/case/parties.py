@@ -55,6 +55,7 @@ class Parties(Sheet):
                 dates=dates.get(party.person_id, PartyDates()),
                 standing=standings.get(party.person_id),
                 opened=opened.get(party.person_id),
+                leads=sheet.leads,
                 agents=tuple(
                     sheet.view.person(one.person_id)
                     for one in sheet.view.case.parties

@@ -49,6 +49,7 @@ class PartyBlock(QWidget):
         dates: PartyDates,
         standing: Standing | None,
         opened: Contact | None,
+        leads: bool = True,
         agents: tuple[Person, ...] = (),
     ) -> None:
         super().__init__()
@@ -61,7 +62,8 @@ class PartyBlock(QWidget):
             self._small("users", _("Agent {name}", name=desk.shown(agent.name)))
         if party.lives_with and not desk.masked:
             self._small("home-heart", _("Lives with {who}", who=party.lives_with))
-        self._noted(dates, standing)
+        if leads:
+            self._noted(dates, standing)
 
     def _name(self, *, opened: bool) -> None:
         row = Row(gap=8)

@@ -66,6 +66,8 @@ ICONS = {
     EventKind.AGREEMENT_EFFECTIVE: "file-certificate",
     EventKind.PAPER_EXPORTED: "file-export",
     EventKind.PAPER_PRINTED: "printer",
+    EventKind.EXPERT_ASKED: "user-plus",
+    EventKind.EXPERT_ENDED: "users",
 }
 
 
@@ -108,6 +110,8 @@ def _first(sheet: CaseSheet, desk: Desk, event: CaseEvent) -> str:
     names: dict[str, object] = dict(event.names)
     if person_id := names.pop("person_id", None):
         names["person"] = desk.shown(sheet.view.person(str(person_id)).name)
+    if staff_id := names.pop("staff_id", None):
+        names["name"] = sheet.view.member(str(staff_id))
     if "state" in names:
         names["state"] = term(CaseState(str(names["state"])))
     if "paper" in names:

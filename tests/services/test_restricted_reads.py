@@ -1,0 +1,143 @@
+"""What really opens for whom: every restricted text of a family's file, tried by everybody with own keys.
+
+Letters as in `access_table`: D director, M the mediator who worked with them, O another mediator,
+C counsellor, R reception, E expert asked into the case, A administrator.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from mediation_desk.domain.case import CaseState
+from mediation_desk.domain.person import Phone
+from mediation_desk.domain.safety import Mark
+from mediation_desk.domain.screening import Answer
+from mediation_desk.domain.staff import Staff
+from mediation_desk.errors import DeskError
+from mediation_desk.register import cases as case_register
+from mediation_desk.register import journal
+from mediation_desk.register import people as people_register
+from mediation_desk.register import screenings as screening_register
+from mediation_desk.register.records import Records
+from mediation_desk.services import case_experts, cases, people, screenings
+from tests.case_fixtures import HUSBAND, WIFE, add_case, begin_mediation, screen
+from tests.desk_fixtures import (
+    ADMINISTRATOR,
+    COUNSELLOR,
+    DIRECTOR,
+    EXPERT,
+    MEDIATOR,
+    OTHER_MEDIATOR,
+    RECEPTION,
+    Office,
+)
+
+EVERYBODY = {
+    "D": DIRECTOR,
+    "M": MEDIATOR,
+    "O": OTHER_MEDIATOR,
+    "C": COUNSELLOR,
+    "R": RECEPTION,
+    "E": EXPERT,
+    "A": ADMINISTRATOR,
+}
+REASON = "她说他知道她住在姐姐家"
+SAFE_PHONE = "13800000999"
+
+
+class File:
+    """A family's file with one text of every restricted kind, written by the mediator."""
+
+    def __init__(self, office: Office) -> None:
+        self.case_id = add_case(office)
+        begin_mediation(office, self.case_id)
+        with office.as_(MEDIATOR) as records:
+            self.sheet_id = screen(records, WIFE.id, q3=Answer.RECENT).id
+            screenings.raise_mark(records, HUSBAND.id, Mark.ORANGE, REASON)
+            self.raised_id = screening_register.raised(records, HUSBAND.id)[0].id
+            wife = people_register.get(records, WIFE.id)
+            contact = replace(wife.contact, phones=(Phone(number=SAFE_PHONE, safe_to_call=True),))  # type: ignore[type-var]
+            people.save_person(records, replace(wife, safe_contact=True, contact=contact))
+            version = case_register.get(records, self.case_id).version
+            cases.move_case(records, self.case_id, version, CaseState.SUSPENDED, REASON)
+            self.move_id = next(
+                event.subject_id or ""
+                for event in case_register.events(records, self.case_id)
+                if event.subject_id and event.kind.value == "moved"
+            )
+            case_experts.choose_experts(records, self.case_id, (EXPERT.id,))
+
+
+Opening = Callable[[Records, File], Any]
+OPENINGS: dict[str, tuple[Opening, str, str]] = {
+    # what is opened, who can, and the act the journal then has
+    "answers": (
+        lambda records, file: screenings.open_screening(records, file.sheet_id),
+        "DM",
+        "open_screening",
+    ),
+    "raised_mark": (
+        lambda records, file: screenings.open_raised_mark(records, file.raised_id),
+        "DM",
+        "open_raised_mark",
+    ),
+    "safe_contact": (lambda records, file: people.open_contact(records, WIFE.id), "DM", "open_contact"),
+    "move_reason": (
+        lambda records, file: cases.open_move_reason(records, file.case_id, file.move_id),
+        "DM",
+        "open_move_reason",
+    ),
+}
+
+
+@pytest.fixture
+def file(desk_office: Office) -> File:
+    return File(desk_office)
+
+
+@pytest.mark.parametrize("what", OPENINGS)
+def test_a_restricted_text_opens_for_these_and_no_other(desk_office: Office, file: File, what: str) -> None:
+    opening, may, act = OPENINGS[what]
+    opened = ""
+    for letter, who in EVERYBODY.items():
+        if _opens(desk_office, who, opening, file):
+            opened += letter
+            with desk_office.reading(DIRECTOR) as records:
+                newest = journal.entries(records)[0]
+                assert (newest.act, newest.staff_id) == (act, who.id)
+    assert opened == may
+
+
+def test_no_list_and_no_page_says_what_is_sealed(desk_office: Office, file: File) -> None:
+    for who in EVERYBODY.values():
+        with desk_office.as_(who) as records:
+            told = [
+                _quietly(lambda records=records: cases.case_view(records, file.case_id)),
+                _quietly(lambda records=records: people.get_person(records, WIFE.id)),
+                _quietly(lambda records=records: screenings.screenings_of(records, WIFE.id)),
+                _quietly(lambda records=records: screenings.standing_of(records, HUSBAND.id)),
+            ]
+            records.acts.clear()
+        assert REASON not in repr(told)
+        assert SAFE_PHONE not in repr(told)
+
+
+def _opens(office: Office, who: Staff, opening: Opening, file: File) -> bool:
+    try:
+        with office.as_(who) as records:
+            return opening(records, file) is not None
+    except DeskError as refused:
+        if refused.key not in ("permission.refused", "sealed.not_yours", "case.not_yours"):
+            raise
+        return False
+
+
+def _quietly(look: Callable[[], object]) -> object:
+    try:
+        return look()
+    except DeskError:
+        return None
