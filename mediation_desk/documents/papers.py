@@ -16,6 +16,7 @@ from mediation_desk.documents.informed_consent import (
     informed_consent,
     privacy_agreement,
 )
+from mediation_desk.documents.keeper_sheet import KeeperSheetFacts, keeper_sheet
 from mediation_desk.documents.mediation_agreement import AgreementFacts, mediation_agreement
 from mediation_desk.documents.mediation_record import RecordFacts, mediation_record
 from mediation_desk.documents.oral_agreement import OralFacts, oral_agreement
@@ -120,4 +121,5 @@ PAPERS: tuple[PaperKind, ...] = (
         blank=NoteFacts(by_hand=True),
     ),
     PaperKind(key="restore_card", form="RC", build=restore_card, facts=CardFacts),
+    PaperKind(key="keeper_sheet", form="KS", build=keeper_sheet, facts=KeeperSheetFacts),
 )

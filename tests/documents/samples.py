@@ -9,6 +9,7 @@ from mediation_desk.documents.application import ApplicationFacts
 from mediation_desk.documents.counselling_note import AdditionFacts, NoteFacts
 from mediation_desk.documents.counselling_service_record import ServiceFacts, SpouseFacts
 from mediation_desk.documents.informed_consent import ConsentFacts
+from mediation_desk.documents.keeper_sheet import KeeperSheetFacts
 from mediation_desk.documents.mediation_agreement import AgreementFacts, ClauseWords
 from mediation_desk.documents.mediation_record import RecordFacts
 from mediation_desk.documents.oral_agreement import OralFacts
@@ -204,6 +205,15 @@ FILLED: dict[str, Any] = {
     "confidentiality_agreement": CONSENT,
     "privacy_agreement": CONSENT,
     "counselling_note": NOTE,
+    "keeper_sheet": KeeperSheetFacts(
+        number=2,
+        words=("academic", "acid", "yelp", "gesture", "decision") * 4,
+        numbers=("0000", "0001", "1019", "0384", "0213") * 4,
+        keeper="青禾区档案馆　欧阳守正",
+        register=CENTRE,
+        made_on="2026-03-18",
+        made_by=RARE,
+    ),
     "restore_card": CardFacts(
         groups=("381", "207", "946", "113", "580", "672", "094", "735", "218"),
         register="青禾区婚姻家庭辅导中心",
@@ -233,5 +243,6 @@ PARTLY: dict[str, Any] = {
     "confidentiality_agreement": ConsentFacts(),
     "privacy_agreement": ConsentFacts(number=COUNSELLING, sensitive=False),
     "counselling_note": NoteFacts(parts=(("记录", FACTS),)),
+    "keeper_sheet": KeeperSheetFacts(number=1, words=("yelp",) * 20, numbers=("1019",) * 20),
     "restore_card": CardFacts(groups=("381",) * 9),
 }

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from mediation_desk.documents import pdf, preview
 from mediation_desk.documents.restore_card import CardFacts, restore_card
+from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.restore_card import grouped
 from mediation_desk.errors import DeskError
 from mediation_desk.services import opening
@@ -223,7 +224,7 @@ class FirstStartPage(ReadingOrder):
         facts = CardFacts(
             groups=tuple(grouped(created.card).split()),
             register=session.centre.counselling_centre,
-            made_on=self._clock.today().isoformat(),
+            made_on=plain_date(self._clock.today()),
             made_by=session.staff.name,
         )
         choice = self._files.printer(self, 1)
