@@ -8,11 +8,12 @@ from enum import StrEnum
 
 
 class SealedFileKind(StrEnum):
-    """Of what a file's texts speak: a person (contact, private talks), a reception, a case."""
+    """Of what a file's texts speak: a person (contact, private talks), a reception, a case, counselling."""
 
     PERSON = "person"
     RECEPTION = "reception"
     CASE = "case"
+    COUNSELLING = "counselling"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from mediation_desk.errors import DeskError
 from mediation_desk.register.records import Records
-from mediation_desk.register.sealed import BLOCK, KEEPERS
+from mediation_desk.register.sealed import BLOCK, trusted_keepers
 from mediation_desk.register.tables.counselling import draft_copies
 from mediation_desk.register.tables.office import staff_keys
 from mediation_desk.register.tables.safekeeping import drafts
@@ -52,9 +52,9 @@ def keep(records: Records, form: str, subject_id: str, text: str) -> None:
             index_elements=list(fields), set_={"cipher": cipher, "saved_at": records.now}
         )
     )
-    keepers = _public_key(records, KEEPERS) if form in RECORDS else None
+    keepers = trusted_keepers(records) if form in RECORDS else None
     if keepers is not None:
-        copied = bytes(SealedBox(keepers).encrypt(plain))
+        copied = bytes(SealedBox(PublicKey(keepers)).encrypt(plain))
         copy = insert(draft_copies).values(**fields, cipher=copied)
         records.connection.execute(
             copy.on_conflict_do_update(index_elements=list(fields), set_={"cipher": copied})
@@ -69,6 +69,11 @@ def get(records: Records, form: str, subject_id: str) -> str | None:
     if cipher is None or records.seat.box_secret is None:
         return None
     return _opened(records.seat.box_secret, cipher)
+
+
+def sealed_to(box_public: bytes, text: str) -> bytes:
+    """A draft's cipher for whoever holds this key."""
+    return bytes(SealedBox(PublicKey(box_public)).encrypt(_padded(text)))
 
 
 def get_for_keepers(

@@ -11,7 +11,8 @@ from sqlalchemy import ColumnElement, and_, delete, func, insert, select
 from mediation_desk.errors import DeskError
 from mediation_desk.register import office
 from mediation_desk.register.records import Records
-from mediation_desk.register.sealed import KEEPERS, SealedKind
+from mediation_desk.register.sealed import KEEPERS, SealedKind, trusted_keepers
+from mediation_desk.register.tables.counselling import draft_copies
 from mediation_desk.register.tables.office import staff, staff_keys
 from mediation_desk.register.tables.safekeeping import sealed, sealed_keys
 
@@ -53,8 +54,9 @@ def move_to(records: Records, old_secret: bytes) -> int:
 
 
 def drop_all(records: Records) -> None:
-    """Take every keepers' box away: sheets that do not count any more open nothing."""
+    """Take every keepers' box and copy of a draft away: sheets that do not count any more open nothing."""
     records.connection.execute(delete(sealed_keys).where(sealed_keys.c.reader == KEEPERS))
+    records.connection.execute(delete(draft_copies))
 
 
 def only_for_keepers(records: Records) -> int:
@@ -128,7 +130,7 @@ def _copy(records: Records, rows, secret: bytes, readers: dict[str, bytes], *, s
 
 
 def _trusted(records: Records) -> bytes:
-    keys, vouched = office.public_keys(records, KEEPERS), records.seat.keepers_public
-    if keys is None or keys[0] != vouched:
+    public = trusted_keepers(records)
+    if public is None:
         raise DeskError("keepers.swapped")
-    return keys[0]
+    return public

@@ -129,6 +129,14 @@ def may_open(records: Records, text_id: str) -> bool:
     return records.connection.execute(select(sealed_keys.c.reader).where(*held)).first() is not None
 
 
+def trusted_keepers(records: Records) -> bytes | None:
+    """The keepers' box key, if the register's row holds the one this person's own lock vouches for."""
+    found = select(staff_keys.c.box_public).where(staff_keys.c.staff_id == KEEPERS)
+    public = records.connection.execute(found).scalar()
+    known = records.seat.keepers_public
+    return known if public is not None and bytes(public) == known else None
+
+
 def _place(register_id: str, text_id: str, kind: str, version: int, author: str) -> bytes:
     return canonical(["md1.text", register_id, text_id, str(kind), version, author]).encode()
 

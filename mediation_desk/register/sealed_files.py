@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, func, select
+from sqlalchemy import Column, ColumnElement, Select, func, select
 
 from mediation_desk.domain.sealed_file import SealedFile, SealedFileId, SealedFileKind
 from mediation_desk.domain.staff import Role, Staff
@@ -15,6 +15,14 @@ from mediation_desk.register import case_notes, people
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import KEEPERS, SealedKind
 from mediation_desk.register.tables.cases import case_conflicts, case_events, case_parties, cases
+from mediation_desk.register.tables.counselling import (
+    counselling_additions,
+    counselling_clients,
+    counselling_files,
+    counselling_notes,
+    counselling_sessions,
+    counselling_words,
+)
 from mediation_desk.register.tables.people import merges
 from mediation_desk.register.tables.people import people as people_table
 from mediation_desk.register.tables.receptions import (
@@ -25,49 +33,66 @@ from mediation_desk.register.tables.receptions import (
     receptions,
 )
 from mediation_desk.register.tables.safekeeping import sealed, sealed_keys
+from mediation_desk.register.tables.safety_records import private_phrases, safety_records
 from mediation_desk.register.tables.screenings import raised_marks, screenings
+
+_PERSON, _RECEPTION = SealedFileKind.PERSON, SealedFileKind.RECEPTION
+_CASE, _COUNSELLING = SealedFileKind.CASE, SealedFileKind.COUNSELLING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SealedPlace:
-    """A column of sealed texts, and the column that says to which file of a kind its row belongs."""
+    """A column of sealed texts, and the column that says to which file of a kind its row belongs.
+
+    `through` is the table between them, where the row itself does not say.
+    """
 
     kind: SealedFileKind
     subject: Column[Any]
     text: Column[Any]
+    through: tuple[ColumnElement[bool], ...] = ()
+
+    def rows(self) -> Select[Any]:
+        """Pairs `subject`, `text`."""
+        return select(self.subject.label("subject"), self.text.label("text")).where(
+            self.text.is_not(None), *self.through
+        )
 
 
+_TALK = counselling_sessions
+_NOTED = counselling_notes.c.session_id == _TALK.c.id
+_ADDED = counselling_additions.c.note_id == counselling_notes.c.id
 PLACES: tuple[SealedPlace, ...] = tuple(
-    SealedPlace(kind=kind, subject=subject, text=text)
-    for kind, subject, text in (
-        (SealedFileKind.PERSON, people_table.c.id, people_table.c.contact_sealed_id),
-        (SealedFileKind.PERSON, screenings.c.person_id, screenings.c.sheet_sealed_id),
-        (SealedFileKind.PERSON, raised_marks.c.person_id, raised_marks.c.reason_sealed_id),
-        (SealedFileKind.PERSON, merges.c.kept_id, merges.c.snapshot_sealed_id),
-        (
-            SealedFileKind.RECEPTION,
-            reception_decisions.c.reception_id,
-            reception_decisions.c.reason_sealed_id,
-        ),
-        (SealedFileKind.RECEPTION, reception_safety.c.reception_id, reception_safety.c.sealed_id),
-        (
-            SealedFileKind.RECEPTION,
-            reception_conflicts.c.reception_id,
-            reception_conflicts.c.reason_sealed_id,
-        ),
-        (SealedFileKind.CASE, case_conflicts.c.case_id, case_conflicts.c.reason_sealed_id),
-        (SealedFileKind.CASE, case_events.c.case_id, case_events.c.subject_id),
+    SealedPlace(kind=kind, subject=subject, text=text, through=tuple(through))
+    for kind, subject, text, *through in (
+        (_PERSON, people_table.c.id, people_table.c.contact_sealed_id),
+        (_PERSON, screenings.c.person_id, screenings.c.sheet_sealed_id),
+        (_PERSON, raised_marks.c.person_id, raised_marks.c.reason_sealed_id),
+        (_PERSON, merges.c.kept_id, merges.c.snapshot_sealed_id),
+        (_PERSON, safety_records.c.person_id, safety_records.c.sealed_id),
+        (_RECEPTION, reception_decisions.c.reception_id, reception_decisions.c.reason_sealed_id),
+        (_RECEPTION, reception_safety.c.reception_id, reception_safety.c.sealed_id),
+        (_RECEPTION, reception_conflicts.c.reception_id, reception_conflicts.c.reason_sealed_id),
+        (_CASE, case_conflicts.c.case_id, case_conflicts.c.reason_sealed_id),
+        (_CASE, case_events.c.case_id, case_events.c.subject_id),
+        (_CASE, private_phrases.c.case_id, private_phrases.c.sealed_id),
+        (_COUNSELLING, counselling_words.c.file_id, counselling_words.c.sealed_id),
+        (_COUNSELLING, _TALK.c.file_id, _TALK.c.reason_sealed_id),
+        (_COUNSELLING, _TALK.c.file_id, counselling_notes.c.sealed_id, _NOTED),
+        (_COUNSELLING, _TALK.c.file_id, counselling_additions.c.sealed_id, _ADDED, _NOTED),
     )
 )
+"""Every place but the process notes, which are their author's alone."""
 
 
 def files(records: Records) -> list[SealedFile]:
     """Every file with a text the keepers can open, the newest first."""
     found: dict[SealedFileId, list[Any]] = defaultdict(list)
     for place in PLACES:
+        at = place.rows().subquery()
         rows = records.connection.execute(
-            select(place.subject.label("subject"), sealed.c.id, sealed.c.author, sealed.c.written_at)
-            .join(sealed, sealed.c.id == place.text)
+            select(at.c.subject, sealed.c.id, sealed.c.author, sealed.c.written_at)
+            .join(sealed, sealed.c.id == at.c.text)
             .join(sealed_keys, sealed_keys.c.text_id == sealed.c.id)
             .where(sealed_keys.c.reader == KEEPERS)
         )
@@ -95,9 +120,7 @@ def texts_of(records: Records, wanted: Iterable[SealedFileId]) -> set[str]:
         chosen[file.kind].add(file.id)
     found: set[str] = set()
     for place in PLACES:
-        rows = records.connection.execute(
-            select(place.subject.label("subject"), place.text.label("text")).where(place.text.is_not(None))
-        )
+        rows = records.connection.execute(place.rows())
         found |= {row.text for row in rows if row.subject in chosen[place.kind]}
     return found
 
@@ -152,27 +175,28 @@ def _called(records: Records, found: Iterable[SealedFileId]) -> dict[SealedFileI
     for file in found:
         wanted[file.kind].add(file.id)
     said: dict[tuple[SealedFileKind, str], tuple[str, str]] = {}
-    known = people.names(records, wanted[SealedFileKind.PERSON])
-    for person_id in wanted[SealedFileKind.PERSON]:
-        said[SealedFileKind.PERSON, person_id] = ("", known.get(person_id, ""))
+    known = people.names(records, wanted[_PERSON])
+    for person_id in wanted[_PERSON]:
+        said[_PERSON, person_id] = ("", known.get(person_id, ""))
     for row in records.connection.execute(select(cases.c.id, cases.c.number, cases.c.parties_line)):
-        said[SealedFileKind.CASE, row.id] = (row.number, row.parties_line)
-    came = _visitors(records, wanted[SealedFileKind.RECEPTION])
-    for one in records.connection.execute(select(receptions.c.id, receptions.c.number)):
-        said[SealedFileKind.RECEPTION, one.id] = (one.number, "、".join(came.get(one.id, ())))
+        said[_CASE, row.id] = (row.number, row.parties_line)
+    came = select(reception_parties.c.reception_id.label("file"), reception_parties.c.person_id)
+    clients = select(counselling_clients.c.file_id.label("file"), counselling_clients.c.person_id)
+    for kind, table, there in (
+        (_RECEPTION, receptions, came.order_by(reception_parties.c.position)),
+        (_COUNSELLING, counselling_files, clients.order_by(counselling_clients.c.position)),
+    ):
+        names = _names(records, there, wanted[kind])
+        for one in records.connection.execute(select(table.c.id, table.c.number)):
+            said[kind, one.id] = (one.number, "、".join(names[one.id]))
     return {file: said.get((file.kind, file.id), ("", "")) for file in found}
 
 
-def _visitors(records: Records, reception_ids: set[str]) -> dict[str, list[str]]:
-    rows = records.connection.execute(
-        select(reception_parties.c.reception_id, reception_parties.c.person_id).order_by(
-            reception_parties.c.position
-        )
-    )
-    there = [(row.reception_id, row.person_id) for row in rows if row.reception_id in reception_ids]
-    known = people.names(records, {person for _reception, person in there})
+def _names(records: Records, there: Select[Any], file_ids: set[str]) -> dict[str, list[str]]:
+    rows = [row for row in records.connection.execute(there) if row.file in file_ids]
+    known = people.names(records, {row.person_id for row in rows})
     found: dict[str, list[str]] = defaultdict(list)
-    for reception_id, person_id in there:
-        if person_id in known:
-            found[reception_id].append(known[person_id])
+    for row in rows:
+        if row.person_id in known:
+            found[row.file].append(known[row.person_id])
     return found

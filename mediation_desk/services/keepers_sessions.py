@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mediation_desk.domain.news import NewsKind
-from mediation_desk.domain.sealed_file import SealedFile, SealedFileId
+from mediation_desk.domain.sealed_file import SealedFile, SealedFileId, SealedFileKind
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.domain.texts import PARAGRAPH, check_text
 from mediation_desk.errors import DeskError
-from mediation_desk.register import keeper_boxes, keepers_sessions, news, office, sealed_files
+from mediation_desk.register import keeper_boxes, keeper_drafts, keepers_sessions, news, office, sealed_files
 from mediation_desk.register.records import Records
 from mediation_desk.register.vault.sheets import read_sheet
 from mediation_desk.register.vault.unlock import unlock_with_sheets
@@ -49,10 +49,11 @@ class SessionWanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionDone:
-    """What a session did: its id, and for how many texts the reader is new."""
+    """What a session did: its id, for how many texts the reader is new, and half-written records brought."""
 
     id: str
     texts: int
+    drafts: int = 0
 
 
 @allowed(RECOVERY)
@@ -91,13 +92,15 @@ def hold_session(session: Session, now: datetime, confirmed: Confirmed, wanted: 
             else sealed_files.texts_of(records, wanted.files)
         )
         given = keeper_boxes.open_for(records, secret, texts, reader.id)
-        if not given:
+        talks = {file.id for file in wanted.files if file.kind is SealedFileKind.COUNSELLING}
+        drafts = keeper_drafts.bring_drafts(records, secret, talks, reader.id) if talks else 0
+        if not given and not drafts:
             raise DeskError("keepers.nothing_new", field="files")
         reason = wanted.reason.strip()
         session_id = keepers_sessions.add(records, reader.id, reason, numbers, given)
         told = sealed_files.authors(records, given) - {records.staff.id}
         news.tell(records, told, NewsKind.KEEPERS_SESSION, session_id)
-    return SessionDone(id=session_id, texts=len(given))
+    return SessionDone(id=session_id, texts=len(given), drafts=drafts)
 
 
 def _check(wanted: SessionWanted) -> None:

@@ -9,7 +9,7 @@ from sqlalchemy import text, update
 
 from mediation_desk.domain.news import NewsKind
 from mediation_desk.errors import DeskError
-from mediation_desk.register import keeper_boxes, news, office
+from mediation_desk.register import drafts, keeper_boxes, keeper_drafts, news, office
 from mediation_desk.register.grants import readers
 from mediation_desk.register.sealed import KEEPERS, SealedKind
 from mediation_desk.register.tables.office import staff_keys
@@ -185,3 +185,24 @@ def _swap(session: opening.Session) -> None:
             {"box": thief.box, "sign": thief.sign},
         )
         records.connection.execute(text(TRIGGERS["keeper_sets_keep"]))
+
+
+def test_a_half_written_record_opens_for_trusted_keepers_alone(desk: KeeperOffice) -> None:
+    with desk.sitting(DIRECTOR) as session:
+        one, two, _three = desk.appoint(session)
+        secret = unlock_with_sheets(desk.folder, (words(one), words(two)), TWO).box_secret_key
+    assert secret is not None
+    with desk.sitting(COUNSELLOR) as session:
+        with session.writing(COUNSELLOR, desk.tick()) as records:
+            drafts.keep(records, drafts.NOTE, "s" * 32, "写到一半")
+            kept = drafts.get_for_keepers(records, secret, drafts.NOTE, "s" * 32, COUNSELLOR.id)
+            assert kept == "写到一半"
+        with session.writing(COUNSELLOR, desk.tick()) as records:
+            assert keeper_drafts.bring_drafts(records, secret, {"s" * 32}, MEDIATOR.id) == 1
+            assert keeper_drafts.bring_drafts(records, secret, {"s" * 32}, MEDIATOR.id) == 0
+        _swap(session)
+        with session.writing(COUNSELLOR, desk.tick()) as records:
+            drafts.keep(records, drafts.NOTE, "t" * 32, "换过公钥以后")
+            assert drafts.get_for_keepers(records, secret, drafts.NOTE, "t" * 32, COUNSELLOR.id) is None
+    with desk.sitting(MEDIATOR) as session, session.reading(MEDIATOR, desk.now) as records:
+        assert drafts.get(records, drafts.NOTE, "s" * 32) == "写到一半"
