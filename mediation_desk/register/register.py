@@ -104,6 +104,11 @@ class Register:
         with spoken():
             snapshot.copy_database(self._engine, path, raw_key, between)
 
+    def settle(self) -> None:
+        """Bring everything from the write-ahead log into the file itself."""
+        with spoken():
+            self._empty_wal()
+
     def close(self) -> None:
         """Close the connection; keys go with the Seat when its holder drops it."""
         self._engine.dispose()

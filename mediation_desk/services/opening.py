@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +31,7 @@ from mediation_desk.register.vault.pc_key import keep_pc_key, read_pc_key
 from mediation_desk.register.vault.unlock import unlock_with_card, unlock_with_password
 from mediation_desk.register.vault.whole_file import said
 from mediation_desk.services.keepers_trust import learn_keepers
+from mediation_desk.services.rekey import clear_leftovers
 from mediation_desk.services.session import HEADER_TEXT, Session, seat_of
 
 PC_KEY, CARD_CONFIRMED = "pc_key", "card_confirmed"
@@ -221,7 +223,7 @@ def _session(folder: Path, state_folder: Path, opened: Opened, now: datetime) ->
     except BaseException:
         held.close()
         raise
-    return Session(
+    session = Session(
         register=register,
         staff=staff,
         centre=centre,
@@ -230,6 +232,9 @@ def _session(folder: Path, state_folder: Path, opened: Opened, now: datetime) ->
         state_folder=state_folder,
         keys=opened,
     )
+    with suppress(DeskError):  # what a disk refuses now is cleaned another time
+        clear_leftovers(session, now)
+    return session
 
 
 def _who(register: Register, folder: Path, opened: Opened, now: datetime) -> tuple[Staff, Centre]:

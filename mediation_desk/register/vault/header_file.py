@@ -42,6 +42,11 @@ def write_header(folder: Path, header: Header, *, step: Step = go_on) -> None:
     write_whole(folder / HEADER, data, step=step)
 
 
+def forget_previous(folder: Path, header: Header, *, step: Step = go_on) -> None:
+    """Let `header.prev` be a copy of `header`, so that nothing of the time before can come back from it."""
+    write_whole(folder / PREVIOUS, header_text(header).encode("ascii"), step=step)
+
+
 def restore_previous(folder: Path, *, step: Step = go_on) -> Header:
     """Put `header.prev` in the place of a missing or damaged `vault.json`.
 
