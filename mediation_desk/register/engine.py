@@ -22,9 +22,11 @@ def open_engine(path: Path, raw_key: bytes) -> Engine:
     DeskError("register.wrong_key_or_damaged") when the file does not open with this key; what the
     disk refuses stays a DatabaseError.
     """
+    keys = [raw_key]
+    del raw_key  # it is needed once; what is left of the engine after locking must not hold it
 
     def connect() -> DBAPIConnection:
-        connection = open_connection(path, raw_key)
+        connection = open_connection(path, keys.pop())
         try:
             _settle(connection)
         except BaseException:

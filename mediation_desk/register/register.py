@@ -110,8 +110,9 @@ class Register:
             self._empty_wal()
 
     def close(self) -> None:
-        """Close the connection; keys go with the Seat when its holder drops it."""
+        """Close the connection and drop the keys of whoever sat here."""
         self._engine.dispose()
+        self.seat = Seat(register_id=self.seat.register_id, staff_id=None)
 
     def _empty_wal(self) -> None:
         # Outside any transaction, or SQLite answers "locked".

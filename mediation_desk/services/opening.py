@@ -26,7 +26,7 @@ from mediation_desk.register.vault.failed_sign_ins import FailedSignIns
 from mediation_desk.register.vault.header import header_text
 from mediation_desk.register.vault.header_file import is_register, read_header, reconcile_header
 from mediation_desk.register.vault.kdf import KdfCost
-from mediation_desk.register.vault.opened import Opened
+from mediation_desk.register.vault.opened import Opened, forgotten
 from mediation_desk.register.vault.pc_key import keep_pc_key, read_pc_key
 from mediation_desk.register.vault.unlock import unlock_with_card, unlock_with_password
 from mediation_desk.register.vault.whole_file import said
@@ -37,6 +37,8 @@ from mediation_desk.services.session import HEADER_TEXT, Session, seat_of
 PC_KEY, CARD_CONFIRMED = "pc_key", "card_confirmed"
 CARD_SLOT = "card"
 """The name under which failed attempts with the restore card are counted."""
+SHORT_LOCK = "short-"
+"""Stands before a staff id where wrong codes of the short lock are counted."""
 
 Step = Callable[[str], None]
 
@@ -136,8 +138,7 @@ def open_with_password(
     folder: Path, state_folder: Path, slot_id: str, password: str, now: datetime
 ) -> Session:
     """Open as the person of `slot_id`; DeskError `vault.wrong_password` counts and may cost a wait."""
-    found = read_header(folder)
-    failures = FailedSignIns(state_folder, found.register_id)
+    failures = FailedSignIns(state_folder, read_header(folder).register_id)
     if failures.wait(slot_id, now):
         raise DeskError("sign_in.wait", field="password")
     try:
@@ -146,12 +147,33 @@ def open_with_password(
         if refused.key == "vault.wrong_password":
             failures.failed(slot_id, now)
         raise
+    return sit_down(folder, state_folder, opened, now, tried=slot_id, password=password)
+
+
+def sit_down(
+    folder: Path,
+    state_folder: Path,
+    opened: Opened,
+    now: datetime,
+    *,
+    tried: str,
+    act: str = "sign_in",
+    password: str | None = None,
+) -> Session:
+    """Open the register with keys that were right; `tried` is the name their failures are counted under.
+
+    Journals the failures that waited, and `act`; a password just typed lets its lock learn the keepers. Raises
+    what opening a register raises.
+    """
+    found = read_header(folder)
     session = _session(folder, state_folder, opened, now)
-    failures.succeeded(slot_id)
+    failures = FailedSignIns(state_folder, opened.register_id)
+    failures.succeeded(tried)
     try:
         rewritten = read_header(folder) != found
-        learn_keepers(session, password, now)
-        _journal_failures(session, failures, rewritten, now)
+        if password is not None:
+            learn_keepers(session, password, now)
+        _journal_failures(session, failures, act, rewritten, now)
     except BaseException:
         lock(session)  # nobody sits down, so nobody would let go of the folder
         raise
@@ -196,16 +218,14 @@ def confirm_card(session: Session, card: str, typed: str, now: datetime) -> tupl
 
 
 def lock(session: Session) -> None:
-    """Keep an anchor, close the database and let go of the folder.
-
-    The keys go with the last reference to `session`.
-    """
+    """Keep an anchor, close the database, let go of the folder and drop the keys, whoever holds `session`."""
     try:
         if session.seen is not None:
             session.keep_anchor(session.seen)
     finally:
         session.register.close()
         session.held.close()
+        session.keys = forgotten(session.keys)
 
 
 _CARD_HOLDER = Staff(id="card", name="", roles=frozenset({Role.ADMINISTRATOR}))
@@ -253,12 +273,16 @@ def _who(register: Register, folder: Path, opened: Opened, now: datetime) -> tup
     return member, centre
 
 
-def _journal_failures(session: Session, failures: FailedSignIns, rewritten: bool, now: datetime) -> None:
+def _journal_failures(
+    session: Session, failures: FailedSignIns, act: str, rewritten: bool, now: datetime
+) -> None:
     taken = failures.waiting_for_journal()
     with session.writing(session.staff, now) as records:
         if rewritten:  # the file beside the database was not the one this register wrote last
             records.journal("rewrite_header")
         for failure in taken:
-            records.journal("sign_in_failed", failure.slot_id)
-        records.journal("sign_in", session.staff.id)
+            short = failure.slot_id.startswith(SHORT_LOCK)
+            failed = "short_code_failed" if short else "sign_in_failed"
+            records.journal(failed, failure.slot_id.removeprefix(SHORT_LOCK))
+        records.journal(act, session.staff.id)
     failures.journalled(taken)

@@ -1,16 +1,20 @@
-"""The names of who may sign in, to choose one by mouse or arrow keys."""
+"""The names of who may sign in, to choose one by mouse, arrow keys or the letters of the name."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QSizePolicy, QWidget
 
 from mediation_desk.ui import style
 from mediation_desk.ui.kit.avatar import paint_avatar
 from mediation_desk.ui.kit.layout import Column, scrolling
+
+_TOGETHER_MS: Final = 1_200
+"""Letters typed within this time of one another belong to one name."""
 
 
 class PersonRow(QAbstractButton):
@@ -28,6 +32,13 @@ class PersonRow(QAbstractButton):
     def sizeHint(self) -> QSize:
         """56 high."""
         return QSize(style.px(240), style.px(56))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Only the space bar is the row's own; arrows, Enter and letters are the list's."""
+        if event.key() == Qt.Key.Key_Space:
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, disc, name."""
@@ -49,13 +60,16 @@ class PersonRow(QAbstractButton):
 
 
 class PeopleList(QWidget):
-    """Everybody who may sign in; `chosen` when another person was picked."""
+    """Everybody who may sign in; `chosen` when another person was picked, `settled` when they are sure."""
 
     chosen = Signal()
+    settled = Signal()
 
     def __init__(self, people: Sequence[tuple[str, str]]) -> None:
         super().__init__()
         self._group = QButtonGroup(self)
+        self._letters = ""
+        self._since = QElapsedTimer()
         inside = QWidget()
         column = Column(inside, gap=0)
         self._rows = [PersonRow(slot_id, name) for slot_id, name in people]
@@ -63,8 +77,9 @@ class PeopleList(QWidget):
             self._group.addButton(row)
             column.addWidget(row)
         column.addStretch(1)
+        self._scroll: QScrollArea = scrolling(inside)
         outer = Column(self)
-        outer.addWidget(scrolling(inside))
+        outer.addWidget(self._scroll)
         self._group.buttonClicked.connect(self._picked)
 
     @property
@@ -84,17 +99,52 @@ class PeopleList(QWidget):
         for row in self._rows:
             if row.slot_id == slot_id:
                 row.setChecked(True)
+                self._scroll.ensureWidgetVisible(row)
                 self.chosen.emit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and down choose."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        here = next((n for n, row in enumerate(self._rows) if row.isChecked()), 0)
-        if step is None or not 0 <= here + step < len(self._rows):
-            super().keyPressEvent(event)
-            return
+    def take_focus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Let the keys come here, to whoever is chosen."""
+        row = self._group.checkedButton()
+        if row is not None:
+            row.setFocus(reason)
+
+    def step(self, step: int) -> bool:
+        """Choose the next (1) or the one before (−1); False at either end."""
+        here = self._here()
+        if not 0 <= here + step < len(self._rows):
+            return False
         self.choose(self._rows[here + step].slot_id)
-        self._rows[here + step].setFocus(Qt.FocusReason.TabFocusReason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and letters choose, Enter goes on to the password."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.step(steps[key])
+            self.take_focus(Qt.FocusReason.TabFocusReason)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.settled.emit()
+        elif event.text().isalpha():
+            self.spell(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def spell(self, letter: str) -> None:
+        """Choose by the letters of the name, those typed just before included."""
+        from mediation_desk.services.name_letters import find_name  # with all readings: no start waits for it
+
+        together = self._since.isValid() and self._since.elapsed() < _TOGETHER_MS
+        self._letters = (self._letters if together else "") + letter
+        self._since.start()
+        found = find_name([row.name for row in self._rows], self._letters, self._here())
+        if found is not None:
+            self.choose(self._rows[found].slot_id)
+            self.take_focus(Qt.FocusReason.TabFocusReason)
+
+    def _here(self) -> int:
+        return next((n for n, row in enumerate(self._rows) if row.isChecked()), 0)
 
     def _picked(self) -> None:
         self.chosen.emit()
+        self.settled.emit()

@@ -5,6 +5,8 @@ Each real seam asks the person or the computer; tests put the next answers in be
 
 from __future__ import annotations
 
+import ctypes
+import sys
 import time
 from collections import deque
 from dataclasses import dataclass
@@ -40,6 +42,17 @@ class Clock:
             return time.clock_gettime(time.CLOCK_BOOTTIME)
         return time.monotonic()
 
+    def asleep(self) -> float:
+        """Seconds the computer has slept since it started, where the system tells; else 0."""
+        if hasattr(time, "CLOCK_BOOTTIME"):
+            return time.clock_gettime(time.CLOCK_BOOTTIME) - time.clock_gettime(time.CLOCK_MONOTONIC)
+        if sys.platform == "win32":
+            awake = ctypes.c_ulonglong()
+            ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(awake))
+            ctypes.windll.kernel32.GetTickCount64.restype = ctypes.c_ulonglong
+            return float(ctypes.windll.kernel32.GetTickCount64() / 1e3 - awake.value / 1e7)
+        return 0.0
+
 
 class SetClock(Clock):
     """A clock that stands still until somebody moves it: for the demo's pictures and for tests."""
@@ -47,6 +60,7 @@ class SetClock(Clock):
     def __init__(self, moment: datetime) -> None:
         self._moment = moment
         self._start = moment
+        self._asleep = 0.0
 
     def now(self) -> datetime:
         """The moment it was set to."""
@@ -56,9 +70,18 @@ class SetClock(Clock):
         """Seconds since it was first set."""
         return (self._moment - self._start).total_seconds()
 
+    def asleep(self) -> float:
+        """Seconds of `sleep` so far."""
+        return self._asleep
+
     def move(self, **span: float) -> None:
         """Let time pass: `move(minutes=10)`."""
         self._moment += timedelta(**span)
+
+    def sleep(self, **span: float) -> None:
+        """Let time pass while the computer sleeps."""
+        self.move(**span)
+        self._asleep += timedelta(**span).total_seconds()
 
 
 class Questions:

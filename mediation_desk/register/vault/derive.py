@@ -21,6 +21,8 @@ class Label(StrEnum):
     LOCK = "md1.lock"
     PC_KEY = "md1.pckey"
     CHECKSUM = "md1.checksum"
+    SHORT_CODE = "md1.code"
+    SHORT_LOCK = "md1.short"
 
 
 def derive(key: bytes, label: Label) -> bytes:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from mediation_desk.errors import DeskError
-from mediation_desk.register.vault.derive import Label, derive
+from mediation_desk.register.vault.derive import KEY_BYTES, Label, derive
 from mediation_desk.register.vault.entry import PublicKeys, open_entry, public_keys
 from mediation_desk.register.vault.header import Header, check_mac
 from mediation_desk.register.vault.slots import NO_KEEPERS, Seed, Slot, SlotKind
@@ -62,6 +62,11 @@ class Opened:
     def has_keepers(self) -> bool:
         """Whether keepers were appointed when this slot was locked."""
         return self.keepers_public != NO_KEEPERS
+
+
+def forgotten(opened: Opened) -> Opened:
+    """What is left of the keys after locking: which register and slot it was, and no key."""
+    return replace(opened, register_key=bytes(KEY_BYTES), seed=None)
 
 
 def open_with(header: Header, slot: Slot, seed: Seed) -> Opened:

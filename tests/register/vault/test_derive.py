@@ -28,6 +28,8 @@ def test_the_labels_never_change():
         "md1.lock",
         "md1.pckey",
         "md1.checksum",
+        "md1.code",
+        "md1.short",
     ]
 
 

@@ -1,0 +1,97 @@
+"""Notices that the computer goes to sleep, has slept, or that its clock was put on: then nothing stays half open.
+
+Where the system announces sleep (login1 on Linux, Windows' power messages) `slept` comes before it, so that no
+key is in memory when that is written to the disk; elsewhere right after waking.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import sys
+from typing import Final, cast
+
+from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
+
+from mediation_desk.ui.seams import Clock
+
+_LOOK_EVERY_MS: Final = 5_000
+_SLEPT: Final = 2.0
+"""Seconds of sleep that count: less is how exactly the two counters can be read one after the other."""
+_PUT_ON: Final = 120.0
+"""Seconds by which clock and counter may drift apart before the clock was put on by somebody."""
+_LOGIN: Final = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
+_POWER, _SUSPEND = 0x218, 4  # WM_POWERBROADCAST, PBT_APMSUSPEND
+
+
+class Sleep(QObject):
+    """Emits `slept` for as long as it lives; `listen` also hears the system's own announcement."""
+
+    slept = Signal()
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._asleep = clock.asleep()
+        self._drift = self._drifted()
+        self._filter: _PowerMessages | None = None
+        self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def listen(self, app: QApplication) -> None:
+        """Hear the announcement of this system, where it makes one."""
+        if sys.platform == "win32":
+            self._filter = _PowerMessages(self)
+            app.installNativeEventFilter(self._filter)
+        elif sys.platform == "linux":
+            from PySide6.QtDBus import QDBusConnection  # no start waits for the bus
+
+            bus = QDBusConnection.systemBus()
+            if bus.isConnected():
+                slot = QByteArray(b"1announced(bool)")  # Qt's own way to name a slot
+                bus.connect(*_LOGIN, "PrepareForSleep", self, slot.data())
+
+    @Slot(bool)
+    def announced(self, begins: bool) -> None:
+        """The system says that sleep begins, or that it is over."""
+        if begins:
+            self.slept.emit()
+
+    def look(self) -> None:
+        """See whether time passed that nobody was awake for, or that never passed."""
+        asleep, drift = self._clock.asleep(), self._drifted()
+        slept, put_on = asleep - self._asleep > _SLEPT, abs(drift - self._drift) > _PUT_ON
+        if slept or put_on:
+            self._asleep, self._drift = asleep, drift
+            self.slept.emit()
+
+    def _drifted(self) -> float:
+        return self._clock.now().timestamp() - self._clock.ticks()
+
+
+class _PowerMessages(QAbstractNativeEventFilter):
+    """Windows tells every window that the computer is about to sleep."""
+
+    def __init__(self, sleep: Sleep) -> None:
+        super().__init__()
+        self._sleep = sleep
+
+    def nativeEventFilter(self, kind: object, message: object) -> object:
+        """Hold nothing back; see the one message that counts."""
+        if kind == b"windows_generic_MSG":
+            told = _Message.from_address(int(cast("int", message)))
+            if told.message == _POWER and told.wparam == _SUSPEND:
+                self._sleep.announced(True)
+        return False, 0
+
+
+class _Message(ctypes.Structure):
+    """The head of Windows' MSG."""
+
+    _fields_ = (
+        ("window", ctypes.c_void_p),
+        ("message", ctypes.c_uint),
+        ("wparam", ctypes.c_size_t),
+        ("lparam", ctypes.c_ssize_t),
+    )
