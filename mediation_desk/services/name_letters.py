@@ -10,7 +10,7 @@ _TWO = ("zh", "ch", "sh")
 
 
 def find_name(names: Sequence[str], typed: str, after: int = -1) -> int | None:
-    """Which of `names` the letters mean: the first that fits, or with one letter repeated the next after `after`.
+    """Which of `names` the letters mean: the first that fits; one letter repeated: the next after `after`.
 
     None when no name begins so. Every reading of a character counts.
     """

@@ -162,8 +162,8 @@ def sit_down(
 ) -> Session:
     """Open the register with keys that were right; `tried` is the name their failures are counted under.
 
-    Journals the failures that waited, and `act`; a password just typed lets its lock learn the keepers. Raises
-    what opening a register raises.
+    Journals the failures that waited, and `act`; a password just typed lets its lock learn the keepers.
+    Raises what opening a register raises.
     """
     found = read_header(folder)
     session = _session(folder, state_folder, opened, now)

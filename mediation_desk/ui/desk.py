@@ -50,6 +50,7 @@ class Desk(QObject):
     draft_kept = Signal(object)  # datetime
     lock_wanted = Signal()
     cover_wanted = Signal(object)  # a widget that alone fills the window, or None when it has done
+    switch_wanted = Signal()
 
     def __init__(
         self,
@@ -184,6 +185,10 @@ class Desk(QObject):
     def lock(self) -> None:
         """Ask to be locked."""
         self.lock_wanted.emit()
+
+    def switch(self) -> None:
+        """Ask for the names: somebody else sits down."""
+        self.switch_wanted.emit()
 
     def close(self) -> None:
         """Keep the drafts and call nobody any more; what is queued is still written."""

@@ -17,16 +17,22 @@ from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keeping_clear import clear_clipboard, clear_widgets, close_others
 from mediation_desk.ui.last_resort import LastResort
+from mediation_desk.ui.locking import FIRST_PAGE, Left, Locking, sweep
 from mediation_desk.ui.refused_page import RefusedPage
 from mediation_desk.ui.seams import Clock, Files, Questions
+from mediation_desk.ui.sleep import Sleep
 from mediation_desk.ui.translations import install_qt_words
 from mediation_desk.ui.unlock import UnlockPage
 from mediation_desk.ui.warming import warm
 from mediation_desk.ui.watch import Watch
 from mediation_desk.ui.window import Window
+from mediation_desk.words import _
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mediation_desk.services.session import Session
+    from mediation_desk.services.short_lock import ShortLock, ShortLockChoice
     from mediation_desk.ui.frame import Frame
 
 PAINTED = 50
@@ -63,7 +69,13 @@ class Door(QObject):
         self._session: Session | None = None
         self._frame: Frame | None = None
         self._watch: Watch | None = None
+        self._left: Left | None = None
+        self._short: ShortLock | None = None
+        self._signed_in: datetime | None = None
+        self._left_alone = False
         self._showing_bug = False
+        self._sleep = Sleep(clock, self)
+        self._sleep.slept.connect(self.slept)
         choices.changed.connect(self._choices_changed)
 
     @property
@@ -71,8 +83,11 @@ class Door(QObject):
         """The frame of whoever is at the desk."""
         return self._frame if self._frame is self.window.face else None
 
-    def begin(self) -> None:
-        """Show unlocking, or the first start when there is no register yet."""
+    def begin(self, told: str = "", *, names_first: bool | None = None) -> None:
+        """Show unlocking, or the first start when there is no register yet.
+
+        `told` says why a password is asked; `names_first` asks who it is, as at the start of the program.
+        """
         try:
             door = look_at_door(self.folder)
         except DeskError as refused:
@@ -80,15 +95,31 @@ class Door(QObject):
             return
         if door is None:
             self._first_start()
-        else:
-            page = UnlockPage(door, self.paths.state, self.thread_, self.clock, self.choices, self.hint)
-            page.opened.connect(self.let_in)
-            page.broke.connect(self.show_bug)
-            self.window.show_face(page)
-            QTimer.singleShot(PAINTED, self, self._warm)
+            return
+        left = self._left
+        page = UnlockPage(
+            door,
+            self.paths.state,
+            self.thread_,
+            self.clock,
+            self.choices,
+            self.hint,
+            chosen=left.staff_id if left else "",
+            names_first=left is None if names_first is None else names_first,
+            told=told,
+        )
+        page.opened.connect(self.let_in)
+        page.broke.connect(self.show_bug)
+        self.window.show_face(page)
+        QTimer.singleShot(PAINTED, self, self._warm)
 
     def let_in(self, session: Session) -> None:
-        """Somebody opened the register: give them the desk."""
+        """Somebody opened the register with what they know: give them the desk."""
+        self._signed_in = self.clock.now()
+        self._seat(session)
+
+    def _seat(self, session: Session) -> None:
+        self._end_short()
         self._session = session
         self.folder = session.folder
         self.choices.change(register=str(session.folder), centre=_bodies(session))
@@ -107,15 +138,36 @@ class Door(QObject):
         self.desk.broke.connect(self.show_bug)
         self.desk.lock_wanted.connect(self.lock)
         self.desk.cover_wanted.connect(self._cover)
+        self.desk.switch_wanted.connect(self.switch)
         self._begin_watch()
-        self._show_frame("today")
+        left, today = self._left, self.clock.today()
+        self._show_frame(*(left.place_for(session.staff.id, today) if left else FIRST_PAGE))
         if self.choices.now.mask_at_start:
             self.desk.mask(True)
+        self._offer_code()
 
     def lock(self) -> None:
         """Keep drafts, clear everything, close the register behind what is queued, ask for a password."""
         if self._shut():
             self.begin()
+
+    def switch(self) -> None:
+        """Lock and ask who sits down now."""
+        if self._shut():
+            self.begin(names_first=True)
+
+    def leave_alone(self) -> None:
+        """Nobody touched the desk: lock it, and let the code of who sat here open it again."""
+        self._left_alone = True
+        if self._shut(self._signed_in):
+            self.begin()
+
+    def slept(self) -> None:
+        """The computer sleeps, has slept, or its clock was moved: only the password opens."""
+        if self.desk is not None:
+            self.lock()
+        elif self._short is not None:
+            self._ask_password(_("The computer slept or its clock was moved. Type your password."))
 
     def show_bug(self, bug: BaseException) -> None:
         """Say calmly that the program is at fault; one box at a time."""
@@ -131,10 +183,12 @@ class Door(QObject):
     def close(self) -> None:
         """End: everything queued is written, the register is closed."""
         self._shut()
+        self._end_short()
         self.choices.change(geometry=self.window.geometry_text())
         self.thread_.close()
 
-    def _shut(self) -> bool:
+    def _shut(self, short_since: datetime | None = None) -> bool:
+        """Put everything away; False when nobody sits here. `short_since`: when the password was typed."""
         desk, session = self.desk, self._session
         if desk is None or session is None:
             return False
@@ -147,27 +201,76 @@ class Door(QObject):
         self.window.uncover()
         frame = self.frame
         if frame is not None:
+            staff_id, today = desk.staff.id, self.clock.today()
+            self._left = Left(staff_id=staff_id, on=today, key=frame.shown_key, args=frame.shown_args)
             frame.hide()
             clear_widgets(frame)
         close_others(self.window)
         clear_clipboard()
-        self.thread_.send(self, _Locking(session), _nothing, failed=_nothing, broke=self.show_bug)
+        locking = Locking(session, self.clock, short_since)
+        self.thread_.send(self, locking, self._locked, failed=_nothing, broke=self.show_bug)
         desk.deleteLater()
         return True
 
+    def _locked(self, short: ShortLock | None) -> None:
+        QTimer.singleShot(PAINTED, self, sweep)
+        if short is None:
+            return
+        if self.desk is not None or not isinstance(self.window.face, UnlockPage):
+            short.end()
+            return
+        self._short = short
+        from mediation_desk.ui.short_page import ShortPage  # nobody's first face
+
+        page = ShortPage(short, self.folder, self.paths.state, self.thread_, self.clock, self.choices)
+        page.opened.connect(self._seat)
+        page.over.connect(self._ask_password)
+        page.other.connect(self._ask_names)
+        page.broke.connect(self.show_bug)
+        self.window.show_face(page)
+
+    def _ask_password(self, told: str) -> None:
+        self._end_short()
+        self.begin(told)
+
+    def _ask_names(self) -> None:
+        self._end_short()
+        self.begin(names_first=True)
+
+    def _end_short(self) -> None:
+        if self._short is not None:
+            self._short.end()
+            self._short = None
+
+    def _offer_code(self) -> None:
+        """After the first time the desk was left alone: say that a code would be quicker."""
+        if self._left_alone and self.desk is not None:
+            self._left_alone = False
+            from mediation_desk.services.short_lock import short_lock_choice
+
+            self.desk.ask(self.desk, self._offer_now, short_lock_choice, failed=_nothing)
+
+    def _offer_now(self, choice: ShortLockChoice) -> None:
+        frame, desk = self.frame, self.desk
+        if frame is not None and desk is not None and choice.allowed and not choice.has_code:
+            text = _("With a six-digit code of your own, a desk left alone opens again without the password.")
+            frame.messages.notice("neutral", text, (_("Choose a code"), lambda: desk.go("settings")))
+
     def _begin_watch(self) -> None:
         self._watch = Watch(self.clock, self.choices.now.idle_minutes, self)
-        self._watch.expired.connect(self.lock)
+        self._watch.expired.connect(self.leave_alone)
         self._watch.escaped.connect(self._escaped)
         self.app.installEventFilter(self._watch)
 
-    def _show_frame(self, key: str) -> None:
+    def _show_frame(self, key: str, args: tuple[object, ...] = ()) -> None:
         if self.desk is not None:
             from mediation_desk.ui.frame import Frame  # warmed meanwhile: unlocking does not wait for it
 
             self._frame = Frame(self.desk)
             self.window.show_face(self._frame)
-            self._frame.show_page(key)
+            self._frame.show_page(key, args)
+            if self._frame.page is None:  # a page their roles do not open any more
+                self._frame.show_page("today")
 
     def _escaped(self) -> None:
         frame = self.frame
@@ -184,6 +287,7 @@ class Door(QObject):
             self.window.cover(cover)
 
     def _warm(self) -> None:
+        self._sleep.listen(self.app)
         self.thread_.send(self, warm, _nothing, failed=_nothing, broke=self.show_bug)
 
     def _first_start(self) -> None:
@@ -215,29 +319,17 @@ class Door(QObject):
         if "language" in names:
             words.use(self.choices.now.language)
             install_qt_words(self.choices.now.language)
-            self.window.setWindowTitle(words._("Mediation Desk"))
+            self.window.setWindowTitle(_("Mediation Desk"))
             frame = self.frame
             if frame is not None and self.desk is not None:
                 self.desk.keep_drafts()
-                self._show_frame(frame.shown_key)
+                self._show_frame(frame.shown_key, frame.shown_args)
 
     def _bug_seen(self) -> None:
         self._showing_bug = False
 
     def _closing(self) -> None:
         self.close()
-
-
-class _Locking:
-    """Ends a session on the register thread; holds the last reference to its keys."""
-
-    def __init__(self, session: Session) -> None:
-        self._session = session
-
-    def __call__(self) -> None:
-        from mediation_desk.services import opening
-
-        opening.lock(self._session)
 
 
 def _nothing(_value: object) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from mediation_desk.ui import icons
@@ -39,6 +40,7 @@ class Frame(ReadingOrder):
         self._lines = {line.key: line for line in lines if line.open_to(desk.staff)}
         self._pages: dict[str, Page] = {}
         self._shown = ""
+        self.shown_args: tuple[object, ...] = ()
         self._quick: QuickPage | None = None
         self.rail = Rail(self._rail_items(), title=_("The Desk"))
         self.bar = TopBar()
@@ -86,7 +88,8 @@ class Frame(ReadingOrder):
         self.stack.setCurrentWidget(self._pages[key])
         self.rail.show_current(self._lit(key))
         self.messages.clear_notices()
-        self._pages[key].opened(*(args if isinstance(args, tuple) else (args,)))
+        self.shown_args = args if isinstance(args, tuple) else (args,)
+        self._pages[key].opened(*self.shown_args)
 
     def _put_tabs(self, key: str) -> None:
         sisters = [(sister, _(word)) for sister, word in tabs_of(key, self.desk.staff)]
@@ -155,6 +158,7 @@ class Frame(ReadingOrder):
         bind(self, "Ctrl+S", self._save)
         bind(self, "Ctrl+P", self._print)
         bind(self, "Ctrl+F", self._find)
+        bind(self, "Ctrl+Shift+L", self.desk.switch)
         bind(self, "F6", self._next_pane)
         bind(self, "Shift+F6", self._previous_pane)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -189,8 +193,9 @@ class Frame(ReadingOrder):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icons.icon("keyboard", "ink2"), _("Keys")).triggered.connect(self._show_keys)
-        lock = menu.addAction(icons.icon("lock", "ink2"), _("Lock and change person"))
-        lock.triggered.connect(self.desk.lock)
+        change = menu.addAction(icons.icon("users", "ink2"), _("Change person"))
+        change.setShortcut(QKeySequence("Ctrl+Shift+L"))
+        change.triggered.connect(self.desk.switch)
         menu.popup(at)
 
     def _show_keys(self) -> None:

@@ -22,6 +22,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("F6   Shift+F6", N_("Next, previous part of the window")),
     ("F9", N_("Mask, show again")),
     ("Ctrl+L", N_("Lock")),
+    ("Ctrl+Shift+L", N_("Change person")),
     ("Esc", N_("Close, back")),
     ("Esc Esc Esc", N_("Public information instead of this window")),
     ("F1", N_("This list")),

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.ui.kit.layout import Column
-from mediation_desk.ui.kit.notice import ICONS, Notice
+from mediation_desk.ui.kit.notice import ICONS, Act, Notice
 from mediation_desk.ui.kit.toast import Toast
 
 
@@ -25,11 +25,11 @@ class Messages(QWidget):
         """The notices shown now."""
         return list(self._said)
 
-    def notice(self, kind: str, text: str) -> None:
-        """Say one sentence; the same one is not said twice at a time."""
+    def notice(self, kind: str, text: str, *acts: Act) -> None:
+        """Say one sentence, perhaps with buttons that help; the same one is not said twice at a time."""
         if text in self._said:
             return
-        line = Notice(text, kind if kind in ICONS else "neutral", closable=True)
+        line = Notice(text, kind if kind in ICONS else "neutral", acts=acts, closable=True)
         line.closed.connect(self._closed)
         self._said[text] = line
         self._column.addWidget(line)

@@ -1,7 +1,7 @@
-"""Notices that the computer goes to sleep, has slept, or that its clock was put on: then nothing stays half open.
+"""Notices that the computer goes to sleep, has slept, or that somebody moved its clock.
 
-Where the system announces sleep (login1 on Linux, Windows' power messages) `slept` comes before it, so that no
-key is in memory when that is written to the disk; elsewhere right after waking.
+Where the system announces sleep (login1 on Linux, Windows' power messages) `slept` comes before it, so that
+no key is in memory when that is written to the disk; elsewhere right after waking.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from mediation_desk.ui.seams import Clock
 _LOOK_EVERY_MS: Final = 5_000
 _SLEPT: Final = 2.0
 """Seconds of sleep that count: less is how exactly the two counters can be read one after the other."""
-_PUT_ON: Final = 120.0
-"""Seconds by which clock and counter may drift apart before the clock was put on by somebody."""
+_MOVED: Final = 120.0
+"""Seconds by which clock and counter may drift apart before somebody has moved the clock."""
 _LOGIN: Final = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
 _POWER, _SUSPEND = 0x218, 4  # WM_POWERBROADCAST, PBT_APMSUSPEND
 
@@ -34,13 +34,17 @@ class Sleep(QObject):
         self._clock = clock
         self._asleep = clock.asleep()
         self._drift = self._drifted()
+        self._listening = False
         self._filter: _PowerMessages | None = None
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
 
     def listen(self, app: QApplication) -> None:
-        """Hear the announcement of this system, where it makes one."""
+        """Hear the announcement of this system, where it makes one; a second call does nothing."""
+        if self._listening:
+            return
+        self._listening = True
         if sys.platform == "win32":
             self._filter = _PowerMessages(self)
             app.installNativeEventFilter(self._filter)
@@ -61,8 +65,8 @@ class Sleep(QObject):
     def look(self) -> None:
         """See whether time passed that nobody was awake for, or that never passed."""
         asleep, drift = self._clock.asleep(), self._drifted()
-        slept, put_on = asleep - self._asleep > _SLEPT, abs(drift - self._drift) > _PUT_ON
-        if slept or put_on:
+        slept, moved = asleep - self._asleep > _SLEPT, abs(drift - self._drift) > _MOVED
+        if slept or moved:
             self._asleep, self._drift = asleep, drift
             self.slept.emit()
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
 from mediation_desk import __version__
@@ -44,8 +44,14 @@ class UnlockPage(ReadingOrder):
         clock: Clock,
         choices: Choices,
         hint: str = "",
+        *,
+        chosen: str = "",
+        names_first: bool = False,
+        told: str = "",
     ) -> None:
+        """`chosen` sat here last; `names_first` asks who it is; `told` says why a password is asked."""
         super().__init__()
+        self._names_first = names_first and len(door.people) > 1
         self._door, self._state, self._thread, self._clock = door, state_folder, thread, clock
         self._choices, self._hint = choices, hint
         self._free_at = 0.0
@@ -59,19 +65,31 @@ class UnlockPage(ReadingOrder):
         self._tick = QTimer(self, interval=1_000)
         self._lay_out()
         self.people.chosen.connect(self._chosen)
+        self.people.settled.connect(self._settled)
         self.open.clicked.connect(self.try_password)
         self.password.edit.returnPressed.connect(self.try_password)
         self.forgotten.clicked.connect(self._to_card)
         self.card.back.connect(self._to_password)
         self.card.broke.connect(self.broke)
         self._tick.timeout.connect(self.look_at_clock)
-        self.people.choose(door.people[0].slot_id if door.people else "")
+        known = [one.slot_id for one in door.people]
+        self.people.choose(chosen if chosen in known else next(iter(known), ""))
+        self.password.set_helper(told)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """On to the field that waits: a focus proxy would take Tab away from the names."""
         super().focusInEvent(event)
+        if self._names_first:
+            self.people.take_focus(event.reason())
+            return
         waiting = self.password if self._sides.currentIndex() == 0 else self.card.card
         waiting.setFocus(event.reason())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and down choose a name from the password's line too."""
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        if step is None or self._sides.currentIndex() or not self.people.step(step):
+            super().keyPressEvent(event)
 
     def try_password(self) -> None:
         """Try to open as the chosen person with what was typed."""
@@ -139,8 +157,12 @@ class UnlockPage(ReadingOrder):
         self.greeting.setText(_("{name}, please type your password", name=self.people.name))
         self.password.clear()
         self.password.set_error(None)
+        self.password.set_helper("")
         self._ask_wait()
-        self.password.setFocus()
+
+    def _settled(self) -> None:
+        self._names_first = False
+        self._to_password()
 
     def _to_card(self) -> None:
         self.card.start()
@@ -191,7 +213,9 @@ class UnlockPage(ReadingOrder):
         across.addWidget(size(left, width=384))
         across.addWidget(rule(upright=True))
         across.addWidget(self._sides, 1)
-        size(sheet, width=888, min_height=456)
+        size(sheet, width=888)
+        # In large text the names scroll rather than push the ways below the password out of the window.
+        style.on_refit(sheet, lambda: sheet.setMinimumHeight(min(style.px(456), 540)))
 
         middle = QWidget()
         whole = Column(middle, gap=24)

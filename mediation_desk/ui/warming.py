@@ -10,6 +10,7 @@ NEEDED = (
     "mediation_desk.ui.frame",
     "mediation_desk.ui.pages.today",
     "mediation_desk.services.today",
+    "mediation_desk.services.name_letters",
 )
 """Modules, the database first; a module stays imported, so a second call costs nothing."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.safety import Mark
@@ -20,10 +19,12 @@ from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear, rule, scrolling, size
 from mediation_desk.ui.kit.safety_mark import SafetyMark
 from mediation_desk.ui.kit.segments import Segments
+from mediation_desk.ui.kit.setting_row import SettingRow
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.saying import roles_of
+from mediation_desk.ui.short_code_rows import ShortCodeRows
 from mediation_desk.words import _
 
 
@@ -51,13 +52,20 @@ class SettingsPage(Page):
         for switch in (self.mask_at_start, self.quick_page):
             switch.toggled.connect(self._changed)
         desk.choices.changed.connect(self._sync)
+        self.short_code = ShortCodeRows(desk)
         self._staff = Column(gap=0)
         self._lay_out()
         desk.changed.connect(self._office_changed)
 
     def opened(self, *_args: object) -> None:
-        """Ask for the staff again."""
+        """Ask for the staff and the ways in again."""
+        self.short_code.look()
         self.desk.ask(self, self._show_staff, everybody)
+
+    def _ways_in(self) -> Sheet:
+        sheet = Sheet(_("Opening the desk again"), margin=24, gap=0)
+        sheet.add(self.short_code)
+        return sheet
 
     def panes(self) -> tuple[QWidget, ...]:
         """Settings, then preview."""
@@ -124,6 +132,7 @@ class SettingsPage(Page):
                 (_("Public information page"), _("Press Esc three times"), self.quick_page),
             )
         )
+        column.addWidget(self._ways_in())
         if self.desk.staff.roles & NUMBERS_READ:
             opening = Button(_("Open"))
             opening.clicked.connect(lambda: self.desk.go("numbers"))
@@ -146,16 +155,7 @@ def _sheet(title: str, *rows: tuple[str, str, QWidget]) -> Sheet:
     sheet = Sheet(title, margin=24, gap=0)
     for name, says, control in rows:
         sheet.add(rule())
-        line = QWidget()
-        across = Row(line, gap=16)
-        words = Column(gap=0)
-        words.addStretch(1)
-        words.addWidget(Label(name))
-        words.addWidget(Label(says, "small", wrap=True))
-        words.addStretch(1)
-        across.addLayout(words, 1)
-        across.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
-        sheet.add(size(line, min_height=72))
+        sheet.add(SettingRow(name, says, control))
     return sheet
 
 
