@@ -115,7 +115,9 @@ class ShortLock:
             if not self.left:
                 self.end()
             failures.failed(tried, now)
-            raise DeskError("short_code.wrong" if self.left else "short_code.used_up", field="code")
+            if not self.left:
+                raise DeskError("short_code.used_up", field="code")
+            raise DeskError("short_code.wrong", field="code")
         self.end()
         header = read_header(folder)
         slot = header.slot(locked.slot_id)

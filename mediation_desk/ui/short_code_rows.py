@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain import short_lock
@@ -114,7 +114,7 @@ class CodeForm(QWidget):
         )
         both = Row(gap=16)
         for field in (self.code, self.again):
-            both.addWidget(size(field, width=200))
+            both.addWidget(size(field, width=240), 0, Qt.AlignmentFlag.AlignTop)
         both.addStretch(1)
         column.addLayout(both)
         buttons = Row(gap=12)

@@ -148,11 +148,12 @@ class ShortPage(ReadingOrder):
             Prose(_("What you were writing is kept; the same page comes back."), "small", tone="ink2")
         )
         column.addSpacing(16)
+        column.addStretch(1)
         column.addWidget(rule())
         column.addSpacing(4)
         for button in (self.password, self.somebody_else):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        size(sheet, width=480)
+        size(sheet, width=560, min_height=424)
         whole = Column(gap=24)
         whole.addLayout(self._heading())
         whole.addWidget(sheet)
