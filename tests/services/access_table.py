@@ -89,6 +89,10 @@ MAY = {
     "numbers.number_ledger": "DMR",
     "numbers.number_patterns": "DMR",
     "numbers.set_number_patterns": "DA",
+    "short_lock.allow_short_lock": "D",
+    "short_lock.remove_short_code": "DMCREA",
+    "short_lock.set_short_code": "DMCREA",
+    "short_lock.short_lock_choice": "DMCREA",
     "staff.everybody": "DMCREA",
     "today.look_at_today": "DMCREA",
 }
