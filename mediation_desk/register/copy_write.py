@@ -78,7 +78,7 @@ def recopy(copy: Path, place: Path, tell: Tell, *, step: Step = go_on) -> None:
     step("made")
     for one in found:
         there = place / one.relative_to(copy)
-        there.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_folders(place, there.parent)
         _copy(one, there, "database" if one.suffix == ".db" else "file", went, step)
     tell(Progress(proof=Proof.SYNC))
     for folder in sorted({place, *(one.parent for one in place.rglob("*"))}):
@@ -126,7 +126,7 @@ def _fill(source: Source, part: Path, tell: Tell, step: Step) -> None:
     for one in found:
         name = one.relative_to(source.folder / ATTACHMENTS).as_posix()
         place = part / ATTACHMENTS / name
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _make_folders(part, place.parent)
         content = _copy(one, place, "file", went, step)
         files.append(CopiedFile(name=name, bytes=place.stat().st_size, digest=content))
     manifest = replace(source.manifest, files=tuple(files), database_bytes=source.snapshot.stat().st_size)
@@ -136,6 +136,13 @@ def _fill(source: Source, part: Path, tell: Tell, step: Step) -> None:
     for folder in sorted({part, *(one.parent for one in part.rglob("*"))}):
         _sync(folder)
     step("synced")
+
+
+def _make_folders(root: Path, wanted: Path) -> None:
+    # Never `root` itself: where a drive was pulled out, its mount point is a folder of this PC's own disk.
+    for folder in reversed([wanted, *wanted.parents]):
+        if folder.is_relative_to(root) and folder != root:
+            folder.mkdir(mode=0o700, exist_ok=True)
 
 
 def _copy(source: Path, place: Path, what: str, went: Callable[[int], None], step: Step) -> str:

@@ -133,6 +133,10 @@ def write_and_prove(snapshot: Snapshot, target: Path, tell: Tell, *, step: Step 
         except BaseException:
             set_failed(whole)
             raise
+    except DeskError as refused:
+        if target.is_dir() or refused.key == "backup.cancelled":
+            raise
+        raise DeskError("copy.drive_gone") from refused
     except OSError as error:
         raise said(error) from error
     finally:
