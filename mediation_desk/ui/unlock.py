@@ -24,6 +24,7 @@ from mediation_desk.ui.kit.reading_order import ReadingOrder
 from mediation_desk.ui.people_list import PeopleList
 from mediation_desk.ui.quick_look import QuickLook
 from mediation_desk.ui.seams import Clock
+from mediation_desk.ui.sheets_panel import SheetsPanel
 from mediation_desk.words import _, sentence
 
 if TYPE_CHECKING:
@@ -61,7 +62,9 @@ class UnlockPage(ReadingOrder):
         self.password = PasswordField("password", _("Password"), big=True)
         self.open = Button(_("Open the desk"), "primary", big=True)
         self.forgotten = Button(_("Open with the restore card"), "quiet", icon="key")
+        self.by_sheets = Button(_("Open with keepers' sheets"), "quiet", icon="users")
         self.card = CardPanel(door, state_folder, thread, clock)
+        self.sheets = SheetsPanel(door, state_folder, thread, clock)
         self._tick = QTimer(self, interval=1_000)
         self._lay_out()
         self.people.chosen.connect(self._chosen)
@@ -71,6 +74,9 @@ class UnlockPage(ReadingOrder):
         self.forgotten.clicked.connect(self._to_card)
         self.card.back.connect(self._to_password)
         self.card.broke.connect(self.broke)
+        self.by_sheets.clicked.connect(self._to_sheets)
+        self.sheets.back.connect(self._to_password)
+        self.sheets.broke.connect(self.broke)
         self._tick.timeout.connect(self.look_at_clock)
         known = [one.slot_id for one in door.people]
         self.people.choose(chosen if chosen in known else next(iter(known), ""))
@@ -82,7 +88,7 @@ class UnlockPage(ReadingOrder):
         if self._names_first:
             self.people.take_focus(event.reason())
             return
-        waiting = self.password if self._sides.currentIndex() == 0 else self.card.card
+        waiting = self._sides.currentWidget() if self._sides.currentIndex() else self.password
         waiting.setFocus(event.reason())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -169,6 +175,11 @@ class UnlockPage(ReadingOrder):
         self._sides.setCurrentWidget(self.card)
         self.card.setFocus()
 
+    def _to_sheets(self) -> None:
+        self.sheets.start()
+        self._sides.setCurrentWidget(self.sheets)
+        self.sheets.setFocus()
+
     def _to_password(self) -> None:
         self._sides.setCurrentIndex(0)
         self.password.setFocus()
@@ -203,9 +214,11 @@ class UnlockPage(ReadingOrder):
         right.addWidget(rule())
         right.addSpacing(8)
         right.addWidget(self.forgotten, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addWidget(self.by_sheets, 0, Qt.AlignmentFlag.AlignLeft)
         self._sides = QStackedWidget()
         self._sides.addWidget(side)
         self._sides.addWidget(self.card)
+        self._sides.addWidget(self.sheets)
 
         sheet = QFrame()
         sheet.setProperty("card", "true")

@@ -23,7 +23,6 @@ from mediation_desk.services.keepers_trust import Trust, trust
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR, NOON
 from tests.keeper_office import (
     NAMES,
-    PASSWORDS,
     KeeperOffice,
     make_office,
     numbers,
@@ -31,6 +30,7 @@ from tests.keeper_office import (
     unsealed,
     words,
 )
+from tests.session_fixtures import PASSWORD
 
 TWO = ("sheet_1", "sheet_2")
 
@@ -82,7 +82,7 @@ def _opens_for_mediator(desk: KeeperOffice, text_id: str, wanted: str) -> None:
 def test_appointing_needs_the_password_three_whole_sheets_and_three_people(desk: KeeperOffice) -> None:
     one, two, three = (words(sheet) for sheet in keepers.draw_sheets())
     other = words(keepers.draw_sheets()[2])
-    own = PASSWORDS[DIRECTOR.id]
+    own = PASSWORD
     with desk.sitting(DIRECTOR) as session:
         for key, password, typed, names in (
             ("vault.wrong_password", "nicht-das-richtige", (one, two, three), NAMES),
@@ -116,7 +116,7 @@ def test_after_a_change_old_sheets_open_nothing_and_new_ones_everything(desk: Ke
         assert keepers.appoint_keepers(
             session,
             desk.tick(),
-            PASSWORDS[DIRECTOR.id],
+            PASSWORD,
             *_drawn(desk),
             old=(words(one), numbers(three)),
         ) == keepers.Appointed(boxed=1)
@@ -154,7 +154,7 @@ def test_a_sheet_of_today_is_no_new_one(desk: KeeperOffice) -> None:
     with desk.sitting(DIRECTOR) as session:
         one, two, three = (words(sheet) for sheet in desk.appoint(session))
         with pytest.raises(DeskError, match=r"sheet\.old_again"):
-            keepers.appoint_keepers(session, desk.tick(), PASSWORDS[DIRECTOR.id], (one, two, three), NAMES)
+            keepers.appoint_keepers(session, desk.tick(), PASSWORD, (one, two, three), NAMES)
 
 
 def test_swapped_public_keys_are_noticed_by_everybody_and_get_nothing(desk: KeeperOffice) -> None:

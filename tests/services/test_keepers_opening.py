@@ -17,7 +17,8 @@ from mediation_desk.register.vault.sheets import new_sheets
 from mediation_desk.services.keepers_opening import bring_pc_key_by_sheets, reset_director
 from mediation_desk.services.news import look_at_news
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR
-from tests.keeper_office import PASSWORDS, KeeperOffice, make_office, numbers, seal_text, unsealed, words
+from tests.keeper_office import KeeperOffice, make_office, numbers, seal_text, unsealed, words
+from tests.session_fixtures import PASSWORD
 
 NEW = "Ka7-wupeng-83-chuantou"
 
@@ -73,7 +74,7 @@ def test_what_is_not_a_director_or_not_a_password_changes_nothing(desk: KeeperOf
             reset_director(desk.folder, desk.state, two(desk), staff_id, password, desk.tick())
         assert refused.value.key == key
     assert read_header(desk.folder) == before
-    with desk.sitting(DIRECTOR, PASSWORDS[DIRECTOR.id]):
+    with desk.sitting(DIRECTOR, PASSWORD):
         pass
 
 
