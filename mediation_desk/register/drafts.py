@@ -25,7 +25,7 @@ NOTE = "counselling_note"
 SAVED = "counselling_note_saved"
 """A note saved on purpose and not signed yet: kept like a draft, but nothing half-finished."""
 
-RECORDS = frozenset({NOTE, SAVED, "counselling_addition", "counselling_words"})
+RECORDS = frozenset({NOTE, SAVED, "counselling_addition", "counselling_words", "scale", "crisis"})
 """Forms whose drafts the keepers can open too; a private note is never among them."""
 
 
