@@ -10,10 +10,8 @@ from mediation_desk.domain.case import LimitKind
 
 
 class ToDoKind(StrEnum):
-    """What waits for somebody; what concerns danger stands first."""
+    """What waits for somebody."""
 
-    RISK = "risk"
-    LOOK_AGAIN = "look_again"
     TALK = "talk"
     DECISION = "decision"
     UNSIGNED_RECORD = "unsigned_record"

@@ -123,6 +123,13 @@ def additions(records: Records, note_ids: list[str]) -> dict[str, list[Addition]
     return told
 
 
+def last_style(records: Records, author_id: str) -> NoteStyle:
+    """How somebody wrote the last note they signed; SOAP before the first."""
+    mine = select(counselling_notes.c.style).where(counselling_notes.c.author_id == author_id)
+    newest = mine.order_by(counselling_notes.c.signed_at.desc()).limit(1)
+    return records.connection.execute(newest).scalar() or NoteStyle.SOAP
+
+
 def read(body: str) -> NoteText:
     """A note's words back from its sealed text."""
     told = json.loads(body)["text"]

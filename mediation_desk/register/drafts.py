@@ -25,7 +25,13 @@ NOTE = "counselling_note"
 SAVED = "counselling_note_saved"
 """A note saved on purpose and not signed yet: kept like a draft, but nothing half-finished."""
 
-RECORDS = frozenset({NOTE, SAVED, "counselling_addition", "counselling_words", "scale", "crisis"})
+OTHER = "counselling_note_other"
+"""The text not chosen after a crash, kept until the note is signed."""
+
+SET_ASIDE = frozenset({SAVED, OTHER})
+"""Kept as drafts are, but waiting for nobody."""
+
+RECORDS = frozenset({NOTE, SAVED, OTHER, "counselling_addition", "counselling_open"})
 """Forms whose drafts the keepers can open too; a private note is never among them."""
 
 
@@ -94,7 +100,7 @@ def drop(records: Records, form: str, subject_id: str) -> None:
 def lines(records: Records) -> list[DraftLine]:
     """The author's own drafts, newest first."""
     found = select(drafts.c.form, drafts.c.subject_id, drafts.c.saved_at)
-    own = found.where(drafts.c.author == records.staff.id, drafts.c.form != SAVED)
+    own = found.where(drafts.c.author == records.staff.id, drafts.c.form.not_in(SET_ASIDE))
     own = own.order_by(drafts.c.saved_at.desc())
     return [
         DraftLine(form=row.form, subject_id=row.subject_id, saved_at=row.saved_at)

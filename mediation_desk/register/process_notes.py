@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
 from uuid import uuid4
 
 from sqlalchemy import delete, func, insert, select, update
 
+from mediation_desk.domain.process_note import ProcessNote
 from mediation_desk.errors import DeskError
 from mediation_desk.register import sealed
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import SealedKind
 from mediation_desk.register.tables.counselling import process_notes
 from mediation_desk.register.tables.safekeeping import sealed_keys
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ProcessNote:
-    """A private note as its author reads it."""
-
-    id: str
-    file_id: str
-    version: int
-    written_at: datetime
-    text: str
 
 
 def write(records: Records, file_id: str, text: str) -> str:

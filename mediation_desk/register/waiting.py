@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Table, and_, func, select
 from mediation_desk.domain.reception import ReceptionState
 from mediation_desk.domain.today import Limit, ToDo, ToDoKind
 from mediation_desk.register import case_experts
-from mediation_desk.register.drafts import SAVED
+from mediation_desk.register.drafts import SET_ASIDE
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.cases import cases, mediation_records
 from mediation_desk.register.tables.receptions import receptions
@@ -72,7 +72,7 @@ def unsigned_records(records: Records, recorder_id: str | None) -> ToDo | None:
 
 def own_drafts(records: Records) -> ToDo | None:
     """Forms this person has not finished."""
-    wanted = (drafts.c.author == records.staff.id) & (drafts.c.form != SAVED)
+    wanted = (drafts.c.author == records.staff.id) & drafts.c.form.not_in(SET_ASIDE)
     return _waiting(records, ToDoKind.DRAFT, drafts, drafts.c.saved_at, wanted)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mediation_desk.domain.counselling_note import Addition, NoteText, SignedNote
+from mediation_desk.domain.counselling_note import Addition, NoteStyle, NoteText, SignedNote
 from mediation_desk.errors import DeskError
 from mediation_desk.register import (
     counselling_grants,
@@ -15,7 +15,7 @@ from mediation_desk.register import (
     office,
     sealed,
 )
-from mediation_desk.register.drafts import SAVED
+from mediation_desk.register.drafts import OTHER, SAVED
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import NOTE_READ, NOTE_WRITE
 from mediation_desk.services.counselling_access import known_file, led_session
@@ -29,11 +29,14 @@ DRAFT = drafts.NOTE
 class KeptNote:
     """A note not signed yet: `saved` on purpose, and `typed` since, when a crash or lock came between.
 
-    Both are the form's own text, empty when there is none.
+    All are the form's own text, empty when there is none; `other` is the one not chosen after a crash.
+    `style` is how the author wrote their last note.
     """
 
     saved: str
     typed: str
+    other: str = ""
+    style: NoteStyle = NoteStyle.SOAP
 
     @property
     def differ(self) -> bool:
@@ -61,6 +64,8 @@ def kept_note(records: Records, session_id: str) -> KeptNote:
     return KeptNote(
         saved=drafts.get(records, SAVED, session_id) or "",
         typed=drafts.get(records, DRAFT, session_id) or "",
+        other=drafts.get(records, OTHER, session_id) or "",
+        style=counselling_notes.last_style(records, records.staff.id),
     )
 
 
@@ -98,6 +103,14 @@ def open_note(records: Records, note_id: str) -> OpenedNote:
         ),
         holds=counselling_notes.holds(records, note_id),
     )
+
+
+@allowed(NOTE_WRITE, changes={"counselling_note"})
+def choose_text(records: Records, session_id: str, chosen: str, other: str) -> KeptNote:
+    """Go on with one of two texts; the other is kept beside it until the note is signed."""
+    save_note(records, session_id, chosen)
+    drafts.keep(records, OTHER, session_id, other)
+    return kept_note(records, session_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

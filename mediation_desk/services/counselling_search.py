@@ -69,14 +69,12 @@ def search_on(records: Records, wanted: str, after: Place) -> SearchPiece:
 def _piece(records: Records, wanted: str, after: Place | None) -> SearchPiece:
     texts = counselling_own.signed(records, after, PIECE)
     opened = sealed.unseal_many(records, [one.sealed_id for one in texts])
-    hits = []
+    hits = _unsigned_hits(records, wanted) if after is None else []
     for one in texts:
         body = opened.get(one.sealed_id)
         if body is not None:
             words = "\n".join(read(body).texts()) if one.is_note else read_addition(body)
             hits += _hits(one, words, wanted)
-    if after is None:
-        hits += _unsigned_hits(records, wanted)
     return SearchPiece(
         hits=tuple(hits),
         opened=len(texts),

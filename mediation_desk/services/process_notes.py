@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from mediation_desk.domain.process_note import ProcessNote
 from mediation_desk.domain.texts import PARAGRAPH, check_text
 from mediation_desk.errors import DeskError
 from mediation_desk.register import drafts, process_notes
-from mediation_desk.register.process_notes import ProcessNote
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import NOTE_WRITE
 from mediation_desk.services.counselling_access import known_file

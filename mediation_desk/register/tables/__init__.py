@@ -11,7 +11,6 @@ from mediation_desk.register.tables import (
     recovery,
     safekeeping,
     safety_records,
-    scales,
     screenings,
     staff,
 )
@@ -29,7 +28,6 @@ __all__ = [
     "recovery",
     "safekeeping",
     "safety_records",
-    "scales",
     "screenings",
     "staff",
 ]

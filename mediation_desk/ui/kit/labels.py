@@ -79,7 +79,7 @@ class Prose(QLabel):
 
     def __init__(self, text: str = "", role: str = "body", *, tone: str = "ink") -> None:
         super().__init__()
-        self._role, self._tone = role, tone
+        self._role, self._tone, self._struck = role, tone, False
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
         option = QTextOption()
@@ -98,9 +98,18 @@ class Prose(QLabel):
         self.setAccessibleName(text)
         self._lay_out()
 
+    def strike(self) -> None:
+        """Strike the words through: they no longer count but stay readable."""
+        self._struck = True
+        self._lay_out()
+
     def face(self) -> QFont:
         """The font of its role."""
-        return style.font("small" if self._role == "hint" else self._role)
+        font = style.font("small" if self._role == "hint" else self._role)
+        if self._struck:
+            font = QFont(font)
+            font.setStrikeOut(True)
+        return font
 
     def line(self) -> int:
         """The height of a line at 100 %."""

@@ -1,0 +1,33 @@
+"""How the notebook says moments, spans and lengths."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mediation_desk.domain.counselling_session import CounsellingSession
+from mediation_desk.domain.dates import SHANGHAI, day_said, legal_day
+from mediation_desk.ui.desk import Desk
+from mediation_desk.words import _, term
+
+
+def day(desk: Desk, moment: datetime) -> str:
+    """今天, 3月18日."""
+    key, names = day_said(legal_day(moment), desk.today())
+    return _(key, **names)
+
+
+def day_and_time(desk: Desk, moment: datetime) -> str:
+    """今天 09:00."""
+    return f"{day(desk, moment)} {moment.astimezone(SHANGHAI):%H:%M}"
+
+
+def session_line(desk: Desk, session: CounsellingSession) -> str:
+    """3月18日 09:00–09:50 · 50 分钟 · 面谈 · 个体."""
+    ended = session.ended.astimezone(SHANGHAI)
+    parts = (
+        f"{day_and_time(desk, session.began)}–{ended:%H:%M}",
+        _("{n} minutes", n=session.minutes),
+        term(session.mode),
+        term(session.form),
+    )
+    return " · ".join(parts)
