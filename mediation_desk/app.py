@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from mediation_desk import words
 from mediation_desk.log import note, open_log
 from mediation_desk.paths import Paths
+from mediation_desk.services.os_keyring import OsKeyring
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.door import Door
 from mediation_desk.ui.garbage import GarbageOnGui
@@ -69,6 +70,7 @@ def build(
     clock: Clock | None = None,
     questions: Questions | None = None,
     files: Files | None = None,
+    keyring: OsKeyring | None = None,
     kdf_cost: KdfCost | None = None,
 ) -> Desktop:
     """Everything but the first window face; tests give their own seams."""
@@ -84,6 +86,7 @@ def build(
         clock=clock or Clock(),
         questions=questions or Questions(),
         files=files or Files(),
+        keyring=keyring or OsKeyring(),
         kdf_cost=kdf_cost,
     )
     one = OneDesk()

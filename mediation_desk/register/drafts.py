@@ -68,12 +68,18 @@ def keep(records: Records, form: str, subject_id: str, text: str) -> None:
 
 
 def get(records: Records, form: str, subject_id: str) -> str | None:
-    """The author's draft, or None; DeskError("sealed.altered") when it does not open."""
+    """The author's draft, or None.
+
+    Raises DeskError("sealed.altered") when it does not open, and DeskError("draft.needs_password") when there
+    is one and whoever sits here has no keys: it must not be written over unread.
+    """
     cipher = records.connection.execute(
         select(drafts.c.cipher).where(*_of(drafts, form, subject_id, records.staff.id))
     ).scalar()
-    if cipher is None or records.seat.box_secret is None:
+    if cipher is None:
         return None
+    if records.seat.box_secret is None:
+        raise DeskError("draft.needs_password")
     return _opened(records.seat.box_secret, cipher)
 
 

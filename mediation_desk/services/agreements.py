@@ -29,7 +29,7 @@ from mediation_desk.services.access import DOSSIER_READ, DOSSIER_WRITE
 from mediation_desk.services.agreement_papers import PrintMarks, agreement_paper, agreement_parties
 from mediation_desk.services.agreement_ready import context_of, refuse_unready
 from mediation_desk.services.case_team import opened_case
-from mediation_desk.services.permission import allowed
+from mediation_desk.services.permission import allowed, need_keys
 
 CONFIRMATION_DAYS = 30  # 人民调解法 art 33: thirty days from the day of effect
 
@@ -215,8 +215,9 @@ def record_signatures(records: Records, typed: str, signed: Iterable[Signature])
 
     Once every party, every mediator, the recorder and the committee's seal stand, that version is frozen and
     takes effect on the latest of the days (人民调解法 art 29). Raises DeskError: code.not_ours,
-    code.superseded, code.voided, agreement.signed, signature.*.
+    code.superseded, code.voided, agreement.signed, signature.*, sealed.no_seat.
     """
+    need_keys(records)
     made = _print_with_code(records, typed)
     agreement = agreements.get(records, made.agreement_id)
     case = opened_case(records, agreement.case_id)

@@ -11,15 +11,16 @@ from pathlib import Path
 
 from mediation_desk.register.vault.failed_sign_ins import FailedSignIns
 from mediation_desk.register.vault.header_file import is_register, read_header
-from mediation_desk.register.vault.slots import SlotKind
+from mediation_desk.register.vault.slots import SlotKind, computers_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SignIn:
-    """Somebody who may sign in, as the clear header names them."""
+    """Somebody who may sign in, as the clear header names them; `by_computer`: a keyring opens for them."""
 
     slot_id: str
     name: str
+    by_computer: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +38,9 @@ def look_at_door(folder: Path) -> Door | None:
         return None
     header = read_header(folder)
     people = tuple(
-        SignIn(slot_id=slot.id, name=slot.label) for slot in header.slots if slot.kind is SlotKind.PERSON
+        SignIn(slot_id=slot.id, name=slot.label, by_computer=bool(computers_of(header.slots, slot.id)))
+        for slot in header.slots
+        if slot.kind is SlotKind.PERSON
     )
     return Door(folder=folder, register_id=header.register_id, people=people)
 

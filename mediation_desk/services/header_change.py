@@ -13,13 +13,23 @@ from mediation_desk.register import office
 from mediation_desk.register.records import Records
 from mediation_desk.register.vault.header import Header, header_text, parse_header, signed
 from mediation_desk.register.vault.header_file import write_header
-from mediation_desk.register.vault.slots import Slot
+from mediation_desk.register.vault.slots import Slot, SlotKind, without_orphans
 from mediation_desk.services.session import HEADER_TEXT, Session
 
 
 def known_header(records: Records) -> Header:
     """The header as the register itself keeps it."""
     return parse_header(office.setting(records, HEADER_TEXT).encode("ascii"))
+
+
+def kept_slots(records: Records, before: tuple[Slot, ...], after: tuple[Slot, ...]) -> tuple[Slot, ...]:
+    """The new slots without computers whose person has none any more; keys of computers that go, go too."""
+    kept = without_orphans(after)
+    left = {slot.id for slot in kept}
+    for slot in before:
+        if slot.kind is SlotKind.COMPUTER and slot.id not in left:
+            office.drop_keys(records, slot.id)
+    return kept
 
 
 def change_slots(
@@ -32,9 +42,8 @@ def change_slots(
     """
     with session.writing(session.staff, now) as records:
         before = known_header(records)
-        changed = replace(
-            before, generation=before.generation + 1, slots=edit(records, before.slots), mac=b""
-        )
+        slots = kept_slots(records, before.slots, edit(records, before.slots))
+        changed = replace(before, generation=before.generation + 1, slots=slots, mac=b"")
         changed = signed(changed, session.keys.header_key)
         office.set_setting(records, HEADER_TEXT, header_text(changed))
     write_header(session.folder, changed)

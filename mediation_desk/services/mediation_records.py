@@ -17,7 +17,7 @@ from mediation_desk.register.records import Records
 from mediation_desk.services.access import DOSSIER_READ, SITTING_WRITE
 from mediation_desk.services.case_facts import facts_of, refuse
 from mediation_desk.services.case_team import opened_case
-from mediation_desk.services.permission import allowed
+from mediation_desk.services.permission import allowed, need_keys
 
 _SITTING = (CaseState.IN_MEDIATION,)
 
@@ -114,9 +114,10 @@ def mediation_record(records: Records, record_id: str) -> MediationRecord:
 def sign_mediation_record(records: Records, record_id: str, on: date) -> MediationRecord:
     """Note that the printed record was signed on a day; it is never changed afterwards.
 
-    Raises DeskError: mediation_record.signed, mediation_record.signed_too_early, date.in_future, and what
-    the record lacks (see domain.mediation_record.unready).
+    Raises DeskError: mediation_record.signed, mediation_record.signed_too_early, date.in_future,
+    sealed.no_seat, and what the record lacks (see domain.mediation_record.unready).
     """
+    need_keys(records)
     record = mediation_records.get(records, record_id)
     opened_case(records, record.case_id)
     if record.signed_on is not None:

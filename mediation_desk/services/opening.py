@@ -28,6 +28,7 @@ from mediation_desk.register.vault.header_file import is_register, read_header, 
 from mediation_desk.register.vault.kdf import KdfCost
 from mediation_desk.register.vault.opened import Opened, forgotten
 from mediation_desk.register.vault.pc_key import keep_pc_key, read_pc_key
+from mediation_desk.register.vault.slots import SlotKind
 from mediation_desk.register.vault.unlock import unlock_with_card, unlock_with_password
 from mediation_desk.register.vault.whole_file import said
 from mediation_desk.services.keepers_trust import learn_keepers
@@ -262,11 +263,19 @@ def _who(register: Register, folder: Path, opened: Opened, now: datetime) -> tup
     with register.reading(someone, now) as records:
         header = office.setting(records, HEADER_TEXT)
         centre = office.centre(records)
-        member = next((one for one in office.all_staff(records) if one.id == opened.slot_id), None)
         known_keys = office.public_keys(records, opened.slot_id)
-    reconcile_header(folder, header, opened.header_key, opened.slot_id)
-    if member is None or not member.active:
+        everybody = office.all_staff(records)
+    known = reconcile_header(folder, header, opened.header_key, opened.slot_id)
+    slot = known.slot(opened.slot_id)
+    by_computer = slot is not None and slot.kind is SlotKind.COMPUTER
+    staff_id = slot.label if slot is not None and by_computer else opened.slot_id
+    member = next((one for one in everybody if one.id == staff_id), None)
+    if member is None or not member.active or known.slot(staff_id) is None:
         raise DeskError("vault.slot_unknown")
+    if by_computer:
+        if Role.DIRECTOR in member.roles:
+            raise DeskError("computer.director")
+        return member, centre
     own = opened.public_keys
     if own is None or known_keys != (own.box, own.sign):
         raise DeskError("vault.keys_swapped")  # what is sealed for this person would open for somebody else

@@ -86,6 +86,12 @@ def turned(
     return declare
 
 
+def need_keys(records: Records) -> None:
+    """Refuse whoever this computer let in without their own keys (DeskError `sealed.no_seat`): at signing."""
+    if records.seat.sign_secret is None:
+        raise DeskError("sealed.no_seat")
+
+
 def _check_texts(given: Iterable[tuple[str, object]]) -> None:
     for name, value in given:
         check_all(value, name)

@@ -26,7 +26,7 @@ from mediation_desk.register.vault.header import Header, database_name, header_t
 from mediation_desk.register.vault.header_file import forget_previous, read_header, write_header
 from mediation_desk.register.vault.opened import Opened
 from mediation_desk.register.vault.slots import Slot, SlotKind
-from mediation_desk.services.header_change import known_header
+from mediation_desk.services.header_change import kept_slots, known_header
 from mediation_desk.services.session import HEADER_TEXT, Session, seat_of
 
 PENDING = "rekey_pending"
@@ -139,7 +139,7 @@ def _seal(
 ) -> Header:
     entry = Entry(register_key=fresh.register_key, register_id=fresh.register_id, epoch=fresh.epoch)
     with register.writing(session.staff, now) as records:
-        slots = edit(records, before.slots)
+        slots = kept_slots(records, before.slots, edit(records, before.slots))
         header = Header(
             register_id=before.register_id,
             generation=before.generation + 1,

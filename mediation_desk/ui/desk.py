@@ -23,6 +23,7 @@ from mediation_desk.ui.seams import Clock, Files, Questions
 from mediation_desk.words import sentence
 
 if TYPE_CHECKING:
+    from mediation_desk.services.os_keyring import OsKeyring
     from mediation_desk.ui.draft import Draft
 
 T = TypeVar("T")
@@ -64,9 +65,15 @@ class Desk(QObject):
         files: Files,
         choices: Choices,
         folder: Path,
+        with_keys: bool = True,
+        keyring: OsKeyring | None = None,
         parent: QObject | None = None,
     ) -> None:
+        """`with_keys` is False where this computer let somebody in: then nothing sealed opens."""
         super().__init__(parent)
+        self.with_keys = with_keys
+        self.keyring = keyring
+        self._typed: dict[tuple[str, str], str] = {}
         self.staff = staff
         self.centre = centre
         self.clock = clock
@@ -175,6 +182,17 @@ class Desk(QObject):
         self._drafts.add(draft)
         return draft
 
+    def remember(self, form_key: str, subject_id: str, text: str | None) -> None:
+        """Keep what was typed for this sitting alone, where no key could fetch it back; None forgets it."""
+        if text is None or self.with_keys:
+            self._typed.pop((form_key, subject_id), None)
+        else:
+            self._typed[form_key, subject_id] = text
+
+    def remembered(self, form_key: str, subject_id: str) -> str | None:
+        """What was typed in this sitting, if it was remembered."""
+        return self._typed.get((form_key, subject_id))
+
     def keep_drafts(self) -> None:
         """Keep every half-typed text at once."""
         for draft in list(self._drafts):
@@ -193,6 +211,7 @@ class Desk(QObject):
     def close(self) -> None:
         """Keep the drafts and call nobody any more; what is queued is still written."""
         self.keep_drafts()
+        self._typed.clear()
         self._closed = True
 
     def _say(self, error: DeskError) -> None:

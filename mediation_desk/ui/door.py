@@ -31,6 +31,7 @@ from mediation_desk.words import _
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from mediation_desk.services.os_keyring import OsKeyring
     from mediation_desk.services.session import Session
     from mediation_desk.services.short_lock import ShortLock, ShortLockChoice
     from mediation_desk.ui.frame import Frame
@@ -52,6 +53,7 @@ class Door(QObject):
         clock: Clock,
         questions: Questions,
         files: Files,
+        keyring: OsKeyring,
         kdf_cost: object | None = None,
         parent: QObject | None = None,
     ) -> None:
@@ -59,6 +61,7 @@ class Door(QObject):
         self.app = app
         self.paths, self.folder, self.choices = paths, folder, choices
         self.clock, self.questions, self.files = clock, questions, files
+        self.keyring = keyring
         self.kdf_cost = kdf_cost
         self.hint = ""  # what the unlock page says of the demo's password
         self.thread_ = RegisterThread(self)
@@ -73,6 +76,7 @@ class Door(QObject):
         self._short: ShortLock | None = None
         self._signed_in: datetime | None = None
         self._left_alone = False
+        self._locked_once = False
         self._showing_bug = False
         self._sleep = Sleep(clock, self)
         self._sleep.slept.connect(self.slept)
@@ -107,6 +111,7 @@ class Door(QObject):
             chosen=left.staff_id if left else "",
             names_first=left is None if names_first is None else names_first,
             told=told,
+            keyring=None if self._locked_once else self.keyring,
         )
         page.opened.connect(self.let_in)
         page.broke.connect(self.show_bug)
@@ -133,6 +138,8 @@ class Door(QObject):
             files=self.files,
             choices=self.choices,
             folder=session.folder,
+            with_keys=session.keys.seed is not None,
+            keyring=self.keyring,
             parent=self,
         )
         self.desk.broke.connect(self.show_bug)
@@ -193,6 +200,7 @@ class Door(QObject):
         if desk is None or session is None:
             return False
         self.desk = self._session = None
+        self._locked_once = True  # a desk somebody locked is not opened by whoever passes by
         if self._watch is not None:
             self.app.removeEventFilter(self._watch)
             self._watch.deleteLater()

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
+from mediation_desk.errors import DeskError
 from mediation_desk.services import drafts
 from mediation_desk.ui.kit.form import Form
+from mediation_desk.words import sentence
 
 if TYPE_CHECKING:
     from mediation_desk.ui.desk import Desk
 
 _KEEP_AFTER_MS = 800  # a form tells of typing within 0.8 s; together less than two seconds
+
+
+_CLOSED = "draft_closed"
+"""A property of a form whose draft cannot be opened now."""
 
 
 class Draft(QObject):
@@ -53,20 +61,46 @@ class Draft(QObject):
             return
         text = self._read()
         self._read = None
+        self._desk.remember(self._key, self._subject_id, text)
         self._desk.do(self, self._kept, drafts.keep_draft, self._key, self._subject_id, text)
 
     def look(self, then: Callable[[str | None], None]) -> None:
-        """Ask for what was kept earlier; `then` gets the JSON text, or None."""
-        self._desk.ask(self, then, drafts.get_draft, self._key, self._subject_id)
+        """Ask for what was kept earlier; `then` gets the JSON text, or None.
+
+        A draft that only a password opens closes the form with a word why, so that nobody writes over it.
+        """
+        self._close(False)
+        here = self._desk.remembered(self._key, self._subject_id)
+        if here is None:
+            self._desk.ask(self, then, drafts.get_draft, self._key, self._subject_id, failed=self._refused)
+        else:  # typed in this sitting, which has no key to fetch it back
+            self._desk.ask(self, partial(_tell, then, here), drafts.own_drafts)
 
     def drop(self) -> None:
         """The form was saved: its draft is no longer wanted."""
         self._timer.stop()
         self._read = None
+        self._desk.remember(self._key, self._subject_id, None)
         self._desk.do(self._desk, _nothing, drafts.drop_draft, self._key, self._subject_id)
+
+    def _refused(self, error: DeskError) -> None:
+        closed = error.key == "draft.needs_password"
+        self._desk.notice(sentence(error), "amber" if closed else "red")
+        if closed:
+            self._close(True)
+
+    def _close(self, closed: bool) -> None:
+        form = self.parent()
+        if isinstance(form, QWidget) and bool(form.property(_CLOSED)) is not closed:
+            form.setProperty(_CLOSED, closed)
+            form.setEnabled(not closed)
 
     def _kept(self, _value: object) -> None:
         self._desk.draft_kept.emit(self._desk.now())
+
+
+def _tell(then: Callable[[str | None], None], text: str, _drafts: object) -> None:
+    then(text)
 
 
 def _nothing(_value: object) -> None:

@@ -56,6 +56,14 @@ class Frame(ReadingOrder):
         self._lay_out()
         self._listen()
         self._bind_keys()
+        if not desk.with_keys:
+            self.messages.stand(
+                _(
+                    "Opened with this computer: sealed texts, signing and staff need your password. What you "
+                    "write is kept sealed; later only the password brings it back."
+                ),
+                (_("Sign in with the password"), desk.lock),
+            )
 
     @property
     def page(self) -> Page | None:

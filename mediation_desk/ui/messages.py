@@ -17,6 +17,7 @@ class Messages(QWidget):
     def __init__(self, over: QWidget) -> None:
         super().__init__()
         self._said: dict[str, Notice] = {}
+        self._standing = False
         self._column = Column(self, margin=(24, 4, 24, 0), gap=8)
         self._toast = Toast(over)
         self.hide()
@@ -24,6 +25,12 @@ class Messages(QWidget):
     def texts(self) -> list[str]:
         """The notices shown now."""
         return list(self._said)
+
+    def stand(self, text: str, *acts: Act) -> None:
+        """Say something that stays as long as the desk is open."""
+        self._column.insertWidget(0, Notice(text, "neutral", acts=acts, icon="lock"))
+        self._standing = True
+        self.show()
 
     def notice(self, kind: str, text: str, *acts: Act) -> None:
         """Say one sentence, perhaps with buttons that help; the same one is not said twice at a time."""
@@ -41,7 +48,7 @@ class Messages(QWidget):
             line.hide()
             line.deleteLater()
         self._said = {}
-        self.hide()
+        self.setVisible(self._standing)
 
     def toast(self, text: str, undo: Callable[[], None] | None) -> None:
         """Say that an act is finished, with 撤销 when it can be undone."""
@@ -52,4 +59,4 @@ class Messages(QWidget):
             if line is self.sender():
                 del self._said[text]
                 line.deleteLater()
-        self.setVisible(bool(self._said))
+        self.setVisible(bool(self._said) or self._standing)

@@ -20,9 +20,9 @@ _TOGETHER_MS: Final = 1_200
 class PersonRow(QAbstractButton):
     """One name with its first character on a disc; 56 high."""
 
-    def __init__(self, slot_id: str, name: str) -> None:
+    def __init__(self, slot_id: str, name: str, people: PeopleList) -> None:
         super().__init__()
-        self.slot_id, self.name = slot_id, name
+        self.slot_id, self.name, self._people = slot_id, name, people
         self.setText(name)
         self.setAccessibleName(name)
         self.setCheckable(True)
@@ -34,11 +34,14 @@ class PersonRow(QAbstractButton):
         return QSize(style.px(240), style.px(56))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Only the space bar is the row's own; arrows, Enter and letters are the list's."""
+        """Only the space bar is the row's own; arrows, Enter and letters are the list's.
+
+        They go there at once: on the way up the scrolling area would take the arrows for itself.
+        """
         if event.key() == Qt.Key.Key_Space:
             super().keyPressEvent(event)
         else:
-            event.ignore()
+            self._people.keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Ground, disc, name."""
@@ -72,7 +75,7 @@ class PeopleList(QWidget):
         self._since = QElapsedTimer()
         inside = QWidget()
         column = Column(inside, gap=0)
-        self._rows = [PersonRow(slot_id, name) for slot_id, name in people]
+        self._rows = [PersonRow(slot_id, name, self) for slot_id, name in people]
         for row in self._rows:
             self._group.addButton(row)
             column.addWidget(row)
@@ -128,7 +131,7 @@ class PeopleList(QWidget):
         elif event.text().isalpha():
             self.spell(event.text())
         else:
-            super().keyPressEvent(event)
+            event.ignore()
 
     def spell(self, letter: str) -> None:
         """Choose by the letters of the name, those typed just before included."""

@@ -28,6 +28,7 @@ from mediation_desk.ui.sheets_panel import SheetsPanel
 from mediation_desk.words import _, sentence
 
 if TYPE_CHECKING:
+    from mediation_desk.services.os_keyring import OsKeyring
     from mediation_desk.services.session import Session
 
 
@@ -49,18 +50,23 @@ class UnlockPage(ReadingOrder):
         chosen: str = "",
         names_first: bool = False,
         told: str = "",
+        keyring: OsKeyring | None = None,
     ) -> None:
-        """`chosen` sat here last; `names_first` asks who it is; `told` says why a password is asked."""
+        """`chosen` sat here last; `names_first` asks who it is; `told` says why a password is asked; with
+        `keyring` those who set it up may open with this computer.
+        """
         super().__init__()
         self._names_first = names_first and len(door.people) > 1
         self._door, self._state, self._thread, self._clock = door, state_folder, thread, clock
         self._choices, self._hint = choices, hint
+        self._keyring = keyring
         self._free_at = 0.0
         self._opening = False
         self.people = PeopleList([(one.slot_id, one.name) for one in door.people])
         self.greeting = Label("", "section")
         self.password = PasswordField("password", _("Password"), big=True)
         self.open = Button(_("Open the desk"), "primary", big=True)
+        self.computer = Button(_("Open with this computer"), big=True)
         self.forgotten = Button(_("Open with the restore card"), "quiet", icon="key")
         self.by_sheets = Button(_("Open with keepers' sheets"), "quiet", icon="users")
         self.card = CardPanel(door, state_folder, thread, clock)
@@ -71,6 +77,7 @@ class UnlockPage(ReadingOrder):
         self.people.settled.connect(self._settled)
         self.open.clicked.connect(self.try_password)
         self.password.edit.returnPressed.connect(self.try_password)
+        self.computer.clicked.connect(self.try_computer)
         self.forgotten.clicked.connect(self._to_card)
         self.card.back.connect(self._to_password)
         self.card.broke.connect(self.broke)
@@ -117,6 +124,23 @@ class UnlockPage(ReadingOrder):
 
         self._thread.send(self, work, self._open_now, failed=self._refused, broke=self._broken)
 
+    def try_computer(self) -> None:
+        """Try to open as the chosen person with what this computer's keyring keeps for them."""
+        keyring = self._keyring
+        if self._opening or keyring is None:
+            return
+        self._opening = True
+        for button in (self.open, self.computer):
+            button.block(_("Opening …"))
+        slot, folder, state, clock = self.people.slot_id, self._door.folder, self._state, self._clock
+
+        def work() -> Session:
+            from mediation_desk.services.computer_slot import open_with_computer
+
+            return open_with_computer(folder, state, slot, keyring, clock.now())
+
+        self._thread.send(self, work, self._open_now, failed=self._refused, broke=self._broken)
+
     def seconds_left(self) -> int:
         """How long the chosen person must still wait after wrong passwords."""
         return max(0, -(-int((self._free_at - self._clock.ticks()) * 1000) // 1000))
@@ -139,6 +163,7 @@ class UnlockPage(ReadingOrder):
 
     def _refused(self, error: DeskError) -> None:
         self._opening = False
+        self.computer.allow()
         self.password.clear()
         self.password.set_error(sentence(error))
         self._ask_wait()
@@ -146,6 +171,7 @@ class UnlockPage(ReadingOrder):
 
     def _broken(self, bug: BaseException) -> None:
         self._opening = False
+        self.computer.allow()
         self.look_at_clock()
         self.broke.emit(bug)
 
@@ -164,6 +190,8 @@ class UnlockPage(ReadingOrder):
         self.password.clear()
         self.password.set_error(None)
         self.password.set_helper("")
+        able = {one.slot_id for one in self._door.people if one.by_computer}
+        self.computer.setVisible(self._keyring is not None and self.people.slot_id in able)
         self._ask_wait()
 
     def _settled(self) -> None:
@@ -207,6 +235,8 @@ class UnlockPage(ReadingOrder):
         right.addWidget(self.password)
         right.addSpacing(12)
         right.addWidget(self.open)
+        right.addWidget(self.computer)
+        self.computer.hide()
         if self._hint:
             right.addSpacing(12)
             right.addWidget(Label(self._hint, tone="ink2", wrap=True))

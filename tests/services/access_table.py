@@ -81,6 +81,9 @@ MAY = {
     "screenings.screenings_of": "DMC",
     "screenings.standing_of": "DMCRE",
     # the office
+    "computer_slot.computer_choice": "DMCREA",
+    "computer_slot.set_computer_up": "MCREA",
+    "computer_slot.take_computer_away": "DMCREA",
     "drafts.drop_draft": "DMCREA",
     "drafts.get_draft": "DMCREA",
     "drafts.keep_draft": "DMCREA",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,10 +15,13 @@ from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.paths import paths_under
 from mediation_desk.register.vault.kdf import LEAST_COST
 from mediation_desk.services import opening
+from mediation_desk.services.os_keyring import OsKeyring
 from mediation_desk.ui.door import Door
 from mediation_desk.ui.seams import Files, Questions, SetClock
 from mediation_desk.ui.unlock import UnlockPage
 from tests.desk_fixtures import CENTRE
+from tests.keyring_fixtures import MemoryKeyring
+from tests.session_fixtures import SessionOffice
 
 MORNING = datetime(2026, 3, 18, 1, 41, 7, tzinfo=UTC)
 PASSWORD = "guohua-caidao-dalou-xiaomao"
@@ -31,6 +35,7 @@ class Shell:
         self.qtbot = qtbot
         self.clock = SetClock(MORNING)
         self.questions, self.files = Questions(), Files()
+        self.keyring = MemoryKeyring()
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         self.desktop = app.build(
@@ -39,6 +44,7 @@ class Shell:
             clock=self.clock,
             questions=self.questions,
             files=self.files,
+            keyring=OsKeyring(self.keyring),
             kdf_cost=LEAST_COST,
         )
         self.door: Door = self.desktop.door
@@ -52,6 +58,12 @@ class Shell:
         created = opening.create_register(folder, state, wanted, MORNING, cost=LEAST_COST)
         opening.lock(created.session)
         return created.card
+
+    def move_in(self) -> None:
+        """Take over a register in which everybody of the office signs in with the same password."""
+        office = SessionOffice(self.door.paths.state.parent / "office")
+        self.door.folder = office.folder
+        self.door.paths = replace(self.door.paths, state=office.state)
 
     def begin(self) -> None:
         """Show the first face."""

@@ -7,11 +7,13 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from mediation_desk.register.vault.kdf import LEAST_COST
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.services.short_lock import allow_short_lock, set_short_code
 from mediation_desk.ui.frame import Frame
+from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.short_page import ShortPage
 from mediation_desk.ui.unlock import UnlockPage
 from tests.ui.shell_fixtures import FIRST, Shell
@@ -63,17 +65,20 @@ def test_six_digits_bring_the_same_page_and_the_half_typed_words_back(shell: She
     frame = sit(shell)
     frame.show_page("reception")
     shell.wait()
-    field = frame.page.findChildren(type(frame.search.parent()))  # a page is there
-    assert field is not None
-    desk = shell.door.desk
-    assert desk is not None
+    assert frame.page is not None
+    form = frame.page.findChild(Form)
+    assert form is not None
+    QTest.keyClicks(form.findChildren(QLineEdit)[0], "Lin")
     page = leave_alone(shell)
     assert shell.door.desk is None
     type_code(shell, page, CODE)
     again = shell.door.frame
     assert again is not None
+    shell.wait()
     assert again.shown_key == "reception"
     assert again.desk.staff.id == FIRST.id
+    assert again.page is not None
+    assert "Lin" in [line.text() for line in again.page.findChildren(QLineEdit)]
 
 
 def test_a_wrong_code_is_said_with_the_tries_left_and_the_fifth_asks_the_password(shell: Shell) -> None:

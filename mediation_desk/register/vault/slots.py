@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Final
@@ -39,7 +40,8 @@ class SlotKind(StrEnum):
 class Slot:
     """One way into the register, as the header keeps it.
 
-    `id` is the staff id for a person; `pc_key_id` is empty for every other kind. `locked_seed` is
+    `id` is the staff id for a person, whose name is the `label`; a computer's label is that id. `pc_key_id`
+    is empty for every kind but a person. `locked_seed` is
     XChaCha20-Poly1305 of seed ‖ keepers' public key; `entry` is the register key sealed to the seed's box.
     """
 
@@ -62,6 +64,18 @@ class Seed:
 
     def __repr__(self) -> str:
         return "Seed(…)"
+
+
+def computers_of(slots: Iterable[Slot], staff_id: str) -> tuple[Slot, ...]:
+    """The computers that open the register for one person: such a slot's label is the id of its person."""
+    return tuple(slot for slot in slots if slot.kind is SlotKind.COMPUTER and slot.label == staff_id)
+
+
+def without_orphans(slots: Iterable[Slot]) -> tuple[Slot, ...]:
+    """The slots but for computers of people who have no slot of their own any more."""
+    kept = tuple(slots)
+    people = {slot.id for slot in kept if slot.kind is SlotKind.PERSON}
+    return tuple(slot for slot in kept if slot.kind is not SlotKind.COMPUTER or slot.label in people)
 
 
 def lock(

@@ -34,6 +34,21 @@ def unlock_with_password(folder: Path, state_folder: Path, slot_id: str, passwor
     return open_with(header, slot, seed)
 
 
+def unlock_with_computer(folder: Path, slot_id: str, secret: bytes) -> Opened:
+    """Open the register (nothing personal in it) with the secret this computer's keyring kept for a slot.
+
+    DeskError `vault.slot_unknown`, `computer.lost` (the secret is not the slot's), and those of the header.
+    """
+    header = read_header(folder)
+    slot = header.slot(slot_id)
+    if slot is None or slot.kind is not SlotKind.COMPUTER:
+        raise DeskError("vault.slot_unknown")
+    seed = unlock(slot, secret, None, register_id=header.register_id)
+    if seed is None:
+        raise DeskError("computer.lost")
+    return open_with(header, slot, seed)
+
+
 def unlock_with_card(folder: Path, digits: str) -> Opened:
     """Open the register (nothing personal in it) with the restore card, typed in any grouping.
 

@@ -10,6 +10,7 @@ from mediation_desk.preferences import IDLE_MINUTES, TEXT_SIZES
 from mediation_desk.services.access import NUMBERS_READ
 from mediation_desk.services.staff import everybody
 from mediation_desk.ui import style
+from mediation_desk.ui.computer_row import ComputerRow
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.checks import Switch
@@ -53,6 +54,7 @@ class SettingsPage(Page):
             switch.toggled.connect(self._changed)
         desk.choices.changed.connect(self._sync)
         self.short_code = ShortCodeRows(desk)
+        self.computer = ComputerRow(desk, desk.keyring) if desk.keyring is not None else None
         self._staff = Column(gap=0)
         self._lay_out()
         desk.changed.connect(self._office_changed)
@@ -60,11 +62,15 @@ class SettingsPage(Page):
     def opened(self, *_args: object) -> None:
         """Ask for the staff and the ways in again."""
         self.short_code.look()
+        if self.computer is not None:
+            self.computer.look()
         self.desk.ask(self, self._show_staff, everybody)
 
     def _ways_in(self) -> Sheet:
         sheet = Sheet(_("Opening the desk again"), margin=24, gap=0)
         sheet.add(self.short_code)
+        if self.computer is not None:
+            sheet.add(self.computer)
         return sheet
 
     def panes(self) -> tuple[QWidget, ...]:
