@@ -197,3 +197,23 @@ def opened_text(text: str) -> Answers:
     ):
         raise ValueError("no answers of a scale")
     return answers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling:
+    """Which scale one client fills in, in which session; `key` names its draft."""
+
+    session_id: str
+    person_id: str
+    scale: Scale
+
+    @property
+    def key(self) -> str:
+        """The subject of the draft of this filling."""
+        return f"{self.session_id}/{self.person_id}/{self.scale.value}"
+
+    @classmethod
+    def of_key(cls, key: str) -> Filling:
+        """The filling a draft is of; ValueError when the key names none."""
+        session_id, person_id, scale = key.split("/")
+        return cls(session_id=session_id, person_id=person_id, scale=Scale(scale))

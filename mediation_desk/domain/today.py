@@ -10,8 +10,10 @@ from mediation_desk.domain.case import LimitKind
 
 
 class ToDoKind(StrEnum):
-    """What waits for somebody."""
+    """What waits for somebody; what concerns danger stands first."""
 
+    RISK = "risk"
+    LOOK_AGAIN = "look_again"
     TALK = "talk"
     DECISION = "decision"
     UNSIGNED_RECORD = "unsigned_record"

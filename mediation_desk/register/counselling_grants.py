@@ -17,6 +17,7 @@ from mediation_desk.register.tables.counselling import (
     counselling_sessions,
     counselling_words,
 )
+from mediation_desk.register.tables.scales import scale_results
 
 _PLAIN = ("row", "file_id", "note_id", "reader_id", "purpose", "given_by", "given_at", "ended_at")
 
@@ -88,7 +89,7 @@ def texts_of_note(records: Records, note_id: str) -> list[str]:
 
 
 def texts_of_file(records: Records, file_id: str) -> list[str]:
-    """Ids of every sealed text of a file: goals, closing, reasons, notes, additions; never private notes.
+    """Ids of the sealed texts of a file: goals, closing, reasons, notes, additions, scales, no private notes.
 
     This is what a hand-over or a keepers' session of the file opens.
     """
@@ -101,6 +102,7 @@ def texts_of_file(records: Records, file_id: str) -> list[str]:
         ),
         select(counselling_notes.c.sealed_id).where(counselling_notes.c.session_id.in_(sessions)),
         select(counselling_additions.c.sealed_id).where(counselling_additions.c.note_id.in_(notes)),
+        select(scale_results.c.sealed_id).where(scale_results.c.file_id == file_id),
     )
     return [one for each in found for one in records.connection.execute(each).scalars()]
 

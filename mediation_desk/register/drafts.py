@@ -31,7 +31,7 @@ OTHER = "counselling_note_other"
 SET_ASIDE = frozenset({SAVED, OTHER})
 """Kept as drafts are, but waiting for nobody."""
 
-RECORDS = frozenset({NOTE, SAVED, OTHER, "counselling_addition", "counselling_open"})
+RECORDS = frozenset({NOTE, SAVED, OTHER, "counselling_addition", "counselling_open", "scale", "crisis"})
 """Forms whose drafts the keepers can open too; a private note is never among them."""
 
 

@@ -95,6 +95,9 @@ TRIGGERS: dict[str, str] = {
     **_never("raised_marks"),
     **_never("shuttle_approvals"),
     **_never("safety_records"),
+    **_never("scale_results"),
+    **_never("crisis_events"),
+    **_never("crisis_looks"),
     **_never("service_details"),
     **_never("private_phrases", ("DELETE",)),
     "private_phrases_keep": "CREATE TRIGGER private_phrases_keep BEFORE UPDATE OF id, case_id, side, author, "

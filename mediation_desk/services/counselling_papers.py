@@ -118,7 +118,7 @@ def consent_facts(records: Records, file_id: str) -> ConsentFacts:
         centre=centre.counselling_centre,
         clients=tuple(one.name for one in clients),
         minor=any(one.born is not None and age(one.born, records.today) < 18 for one in clients),
-        contact=centre.phone,
+        retention="十年",
     )
 
 

@@ -8,6 +8,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import counselling_notes, counselling_sessions, drafts, office, sealed
 from mediation_desk.register.drafts import OTHER, SAVED
 from mediation_desk.register.records import Records
+from mediation_desk.services import crises
 from mediation_desk.services.access import NOTE_KNOW, NOTE_WRITE
 from mediation_desk.services.counselling_access import led_session
 from mediation_desk.services.counselling_notes import DRAFT
@@ -16,11 +17,13 @@ from mediation_desk.services.permission import allowed
 
 
 def refuse_unready(records: Records, session_id: str) -> None:
-    """What must be written elsewhere before this session's note may be signed; raises DeskError.
+    """What must be written elsewhere before this session's note may be signed: what follows from a scale.
 
-    What others must act on never stands in a sealed note alone.
+    What others must act on never stands in a sealed note alone. Raises DeskError: crisis.first,
+    counselling.session_missing.
     """
     counselling_sessions.get(records, session_id)
+    crises.refuse_unasked(records, session_id)
 
 
 @allowed(NOTE_WRITE, changes={"counselling_note", "counselling_session", "draft"})

@@ -5,7 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mediation_desk.errors import DeskError
-from mediation_desk.register import agreements, cases, drafts, mediation_records, receptions
+from mediation_desk.register import (
+    agreements,
+    cases,
+    counselling_sessions,
+    drafts,
+    mediation_records,
+    receptions,
+)
 from mediation_desk.register.drafts import DraftLine
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import EVERYBODY
@@ -72,4 +79,6 @@ def _matter(records: Records, line: DraftLine) -> str:
             return mediation_records.get(records, line.subject_id).case_id
         except DeskError:
             return cases.get(records, line.subject_id).id  # a sitting not saved yet is typed under its case
+    if line.form in ("scale", "crisis"):
+        return counselling_sessions.get(records, line.subject_id.partition("/")[0]).file_id
     return line.subject_id

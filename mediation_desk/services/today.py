@@ -11,7 +11,15 @@ from mediation_desk.domain.staff import Role
 from mediation_desk.domain.today import Today
 from mediation_desk.register import office, waiting
 from mediation_desk.register.records import Records
-from mediation_desk.services.access import DECIDE, DOSSIER_INDEX, EVERYBODY, RECEPTION_WRITE, SITTING_WRITE
+from mediation_desk.services import crises
+from mediation_desk.services.access import (
+    DECIDE,
+    DOSSIER_INDEX,
+    EVERYBODY,
+    RECEPTION_WRITE,
+    SAFETY_RECORD_READ,
+    SITTING_WRITE,
+)
 from mediation_desk.services.opening import CARD_CONFIRMED
 from mediation_desk.services.permission import allowed
 
@@ -26,7 +34,9 @@ def look_at_today(records: Records, folder: Path) -> Today:
         lines, count = waiting.limits_where_asked(records)
     else:
         lines, count = waiting.limits(records, whose) if roles & DOSSIER_INDEX else ([], 0)
+    danger = crises.waiting(records) if roles & SAFETY_RECORD_READ else (None, None)
     rows = (
+        *danger,
         waiting.talks(records) if roles & RECEPTION_WRITE else None,
         waiting.decisions(records) if roles & DECIDE else None,
         waiting.unsigned_records(records, whose) if roles & (DECIDE | SITTING_WRITE) else None,

@@ -51,6 +51,15 @@ MAY = {
     "papers.case_paper": "DME",
     "papers.paper_pages": "DMCRE",
     "papers_out.note_paper_out": "DME",
+    # scales and danger: the counsellor writes; whoever must act reads what the seal opens to them
+    "crises.begin_crisis": "C",
+    "crises.crisis_board": "DMC",
+    "crises.keep_left_scale": "C",
+    "crises.look_again": "DMC",
+    "crises.open_crisis": "DMC",
+    "crises.record_crisis": "C",
+    "scales.open_scales": "DCE",
+    "scales.save_scale": "C",
     # people and receptions: whoever receives visitors
     "people.get_person": "DMCRE",
     "people.matches": "DMCR",

@@ -11,6 +11,7 @@ from mediation_desk.register.tables import (
     recovery,
     safekeeping,
     safety_records,
+    scales,
     screenings,
     staff,
 )
@@ -28,6 +29,7 @@ __all__ = [
     "recovery",
     "safekeeping",
     "safety_records",
+    "scales",
     "screenings",
     "staff",
 ]

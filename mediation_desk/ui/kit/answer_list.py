@@ -99,6 +99,7 @@ class AnswerList(QWidget):
             for number, answer in enumerate(self._answers):
                 self._group.addButton(answer, number)
                 self._column.addWidget(answer)
+                answer.show()  # or it could not take the focus before the next turn of the event loop
         self._group.setExclusive(False)
         for number, answer in enumerate(self._answers):
             answer.setChecked(number == value)

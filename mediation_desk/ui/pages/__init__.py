@@ -16,6 +16,7 @@ from mediation_desk.services.access import (
     NOTE_WRITE,
     NUMBERS_READ,
     RECEPTION_WRITE,
+    SAFETY_RECORD_READ,
     SCREENING_ANSWERS,
 )
 from mediation_desk.words import N_
@@ -140,6 +141,34 @@ PAGES: tuple[PageLine, ...] = (
         place="agreement.page:AgreementPage",
         parent="cases",
         roles=DOSSIER_READ,
+    ),
+    PageLine(
+        key="crises",
+        title=N_("Safety of clients"),
+        place="crises:CrisesPage",
+        parent="counselling",
+        roles=SAFETY_RECORD_READ,
+    ),
+    PageLine(
+        key="crisis",
+        title=N_("Risk protocol"),
+        place="crisis:CrisisPage",
+        parent="counselling",
+        roles=NOTE_WRITE,
+    ),
+    PageLine(
+        key="crisis_event",
+        title=N_("Risk protocol"),
+        place="crisis_event:CrisisEventPage",
+        parent="counselling",
+        roles=SAFETY_RECORD_READ,
+    ),
+    PageLine(
+        key="scale_paper",
+        title=N_("Scale from paper"),
+        place="scale_paper:ScalePaperPage",
+        parent="counselling",
+        roles=NOTE_WRITE,
     ),
     PageLine(key="paper", title=N_("Paper"), place="paper:PaperPage", parent="papers", roles=AT_THE_DESK),
     PageLine(

@@ -25,12 +25,24 @@ from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import N_, _, term
 
 _TO_DO = {
+    ToDoKind.RISK: ("alert-triangle", N_("A client's answer asks for the risk protocol"), "crises"),
+    ToDoKind.LOOK_AGAIN: ("shield-half", N_("To look after again"), "crises"),
     ToDoKind.TALK: ("user", N_("Waiting for a private talk"), "receptions"),
     ToDoKind.DECISION: ("arrows-split", N_("Waiting for a decision"), "receptions"),
     ToDoKind.UNSIGNED_RECORD: ("notes", N_("Records not signed yet"), "cases"),
     ToDoKind.DRAFT: ("pencil", N_("Forms not finished"), "draft"),
 }
-_NOUNS = {"case", "reception", "draft", "screening", "mediation_record", "agreement", "person"}
+_NOUNS = {
+    "scale",
+    "crisis",
+    "case",
+    "reception",
+    "draft",
+    "screening",
+    "mediation_record",
+    "agreement",
+    "person",
+}
 
 
 class TodayPage(Page):
@@ -198,6 +210,13 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
     if found.form == "mediation_record":
         ordinal = "" if found.subject_id == found.matter_id else found.subject_id
         return "mediation_record", found.matter_id, ordinal
+    if found.form == "scale":
+        return "counselling_file", found.matter_id, found.subject_id.partition("/")[0]
+    if found.form == "crisis":
+        session_id, person_id, result_id = found.subject_id.split("/")
+        return "crisis", result_id, session_id, person_id
+    if found.form == "crisis_look":
+        return "crisis_event", found.subject_id
     return ("agreement" if found.form == "agreement" else "case"), found.matter_id
 
 

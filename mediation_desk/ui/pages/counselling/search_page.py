@@ -51,7 +51,7 @@ class CounsellingSearchPage(Page):
         row.addWidget(self.stop_act, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch(1)
         columns = (
-            TableColumn(key="session", title=_("Session"), width=248),
+            TableColumn(key="session", title=_("Which session"), width=248),
             TableColumn(key="day", title=_("Day"), width=128, drop=1),
             TableColumn(key="sentence", title=_("Sentence"), wrap=True),
         )
