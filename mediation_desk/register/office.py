@@ -12,6 +12,7 @@ from mediation_desk.domain.centre import Centre
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.office import settings, staff, staff_keys
+from mediation_desk.register.tables.staff import former_keys
 
 HEADER_TEXT = "header"
 """The setting in which the register keeps the text of its own header."""
@@ -81,6 +82,13 @@ def public_keys(records: Records, staff_id: str) -> tuple[bytes, bytes] | None:
     found = select(staff_keys.c.box_public, staff_keys.c.sign_public).where(staff_keys.c.staff_id == staff_id)
     row = records.connection.execute(found).first()
     return None if row is None else (bytes(row.box_public), bytes(row.sign_public))
+
+
+def sign_publics(records: Records, staff_id: str) -> list[bytes]:
+    """Every public key with which a member of staff signed here: today's, then those of former seeds."""
+    now = select(staff_keys.c.sign_public).where(staff_keys.c.staff_id == staff_id)
+    before = select(former_keys.c.sign_public).where(former_keys.c.staff_id == staff_id)
+    return [bytes(key) for key in records.connection.execute(now.union_all(before)).scalars()]
 
 
 def add_keys(records: Records, staff_id: str, box_public: bytes, sign_public: bytes) -> None:

@@ -25,11 +25,11 @@ from sqlalchemy.engine import Row
 
 from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
+from mediation_desk.register import office
 from mediation_desk.register.columns import canonical
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.office import staff, staff_keys
 from mediation_desk.register.tables.safekeeping import sealed, sealed_keys
-from mediation_desk.register.tables.staff import former_keys
 
 BLOCK = 512
 KEEPERS = "keepers"
@@ -101,7 +101,10 @@ def unseal_many(records: Records, text_ids: Sequence[str]) -> dict[str, str]:
     rows = records.connection.execute(
         _WITH_BOX, {"ids": list(text_ids), "reader": records.seat.staff_id}
     ).all()
-    authors = {author: _sign_publics(records, author) for author in {row.author for row in rows}}
+    authors = {
+        author: [VerifyKey(key) for key in office.sign_publics(records, author)]
+        for author in {row.author for row in rows}
+    }
     opener = SealedBox(PrivateKey(secret))
     return {row.id: _opened(records, row, opener, authors[row.author]) for row in rows}
 
@@ -150,10 +153,10 @@ def _readers(records: Records, kind: SealedKind, wanted: set[str]) -> dict[str, 
     shared = kind in (SealedKind.RESTRICTED, SealedKind.PRIVATE_CONTACT)
     chosen: dict[str, bytes] = {}
     for row in rows:
-        office = shared and row.active and Role.DIRECTOR in (row.roles or ())
+        directors = shared and row.active and Role.DIRECTOR in (row.roles or ())
         keepers = row.staff_id == KEEPERS and kind is not SealedKind.PROCESS_NOTE
         keepers = keepers and bytes(row.box_public) == records.seat.keepers_public
-        if row.staff_id in wanted or office or keepers:
+        if row.staff_id in wanted or directors or keepers:
             chosen[row.staff_id] = row.box_public
     return chosen
 
@@ -167,10 +170,3 @@ def _check_signed(author: list[VerifyKey], said: bytes, signature: bytes) -> Non
             continue
         return
     raise CryptoError("not signed by its author")
-
-
-def _sign_publics(records: Records, author: str) -> list[VerifyKey]:
-    now = select(staff_keys.c.sign_public).where(staff_keys.c.staff_id == author)
-    before = select(former_keys.c.sign_public).where(former_keys.c.staff_id == author)
-    found = records.connection.execute(now.union_all(before)).scalars()
-    return [VerifyKey(bytes(key)) for key in found]
