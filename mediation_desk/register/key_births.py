@@ -21,17 +21,25 @@ def trusted_box(records: Records, slot_id: str) -> bytes:
     keys = office.public_keys(records, slot_id)
     if keys is None:
         raise DeskError("rekey.no_public_key")
-    entry = safekeeping.journal.c.entry
-    newest = (
-        select(entry)
-        .where(func.instr(entry, slot_id.encode()) > 0, func.instr(entry, _NAMED) > 0)
-        .order_by(safekeeping.journal.c.number.desc())
-        .limit(1)
-    )
-    written = records.connection.execute(newest).scalar()
-    born = journal.read_entry(written).ids if written is not None else ()
-    if born[0:1] != (slot_id,) or len(born) == 1:
+    born = _born(records, slot_id)
+    if len(born) == 1:
         return keys[0]  # born before the journal named the keys themselves
     if born[1:] != (keys[0].hex(), keys[1].hex()):
         raise DeskError("vault.keys_swapped")
     return keys[0]
+
+
+def _born(records: Records, slot_id: str) -> tuple[str, ...]:
+    """What the newest birth of keys for a slot says: the slot, then both keys in hex; of now or before."""
+    for act, ids, _fields in reversed(records.acts):
+        if act == "add_keys" and ids[:1] == (slot_id,):
+            return ids
+    entry = safekeeping.journal.c.entry
+    newest = (
+        select(entry)
+        .where(func.instr(entry, _NAMED) > 0, func.instr(entry, f'"ids":["{slot_id}"'.encode()) > 0)
+        .order_by(safekeeping.journal.c.number.desc())
+        .limit(1)
+    )
+    written = records.connection.execute(newest).scalar()
+    return (slot_id,) if written is None else journal.read_entry(written).ids

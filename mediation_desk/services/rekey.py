@@ -60,8 +60,12 @@ def nobody(_step: RekeyStep, _done: int, _all: int) -> None:
     """A `Tell` for callers that show no progress."""
 
 
-def swing(session: Session, now: datetime, edit: Edit, tell: Tell = nobody) -> Rekeyed:
+def swing(
+    session: Session, now: datetime, edit: Edit, tell: Tell = nobody, *, seed: bytes | None = None
+) -> Rekeyed:
     """Give the register a new key, with whatever `edit` changes in the same commit; the session goes on.
+
+    `seed` (32 bytes) is the new one of whoever acts, when `edit` renews their keys.
 
     `edit` gets the new register's records and today's slots and returns those of the new header. Raises
     DeskError: rekey.no_room, rekey.no_public_key, rekey.in_the_way, vault.keys_swapped, copy.damaged, what a
@@ -71,7 +75,13 @@ def swing(session: Session, now: datetime, edit: Edit, tell: Tell = nobody) -> R
     before = _begin(session, now)
     keys, epoch = session.keys, before.epoch + 1
     path = session.folder / database_name(epoch)
-    fresh = replace(keys, epoch=epoch, database=path.name, register_key=random_bytes(KEY_BYTES))
+    fresh = replace(
+        keys,
+        epoch=epoch,
+        database=path.name,
+        register_key=random_bytes(KEY_BYTES),
+        seed=seed or keys.seed,
+    )
     register: Register | None = None
     try:
         epochs.check_room(session.folder / before.database)

@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
-from pathlib import Path
 from typing import NoReturn
 
 import pytest
@@ -19,13 +17,6 @@ from mediation_desk.services.rekey import RekeyStep, swing
 from mediation_desk.services.session import Session, seat_of
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR
 from tests.session_fixtures import SessionOffice
-
-
-@pytest.fixture
-def staffed(tmp_path: Path) -> Iterator[SessionOffice]:
-    made = SessionOffice(tmp_path)
-    yield made
-    made.close()
 
 
 def same(_records: Records, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:

@@ -36,3 +36,16 @@ removals = Table(
     Column("removed_by", Text, nullable=False),
 )
 """Who works here no more: the name stays on what they did, nothing opens for them again."""
+
+hand_overs = Table(
+    "hand_overs",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("from_id", Text, nullable=False, index=True),
+    Column("by_id", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("lines", Small, nullable=False),
+    Column("granted", Integer, nullable=False),
+    Column("waiting", Integer, nullable=False),
+)
+"""What went from whom to whom: `lines` are [kind, file id, number, who took it]; numbers only, no names."""

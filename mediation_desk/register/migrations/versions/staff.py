@@ -34,3 +34,15 @@ def upgrade() -> None:
         sa.Column("removed_by", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("staff_id", name="pk_removals"),
     )
+    op.create_table(
+        "hand_overs",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("from_id", sa.Text(), nullable=False),
+        sa.Column("by_id", sa.Text(), nullable=False),
+        sa.Column("at", sa.Text(), nullable=False),
+        sa.Column("lines", sa.Text(), nullable=False),
+        sa.Column("granted", sa.Integer(), nullable=False),
+        sa.Column("waiting", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("id", name="pk_hand_overs"),
+    )
+    op.create_index("ix_hand_overs_from_id", "hand_overs", ["from_id"])
