@@ -23,6 +23,7 @@ from mediation_desk.documents.oral_agreement import OralFacts, oral_agreement
 from mediation_desk.documents.paper import Paper
 from mediation_desk.documents.restore_card import CardFacts, restore_card
 from mediation_desk.documents.rights_notice import NoticeFacts, rights_notice
+from mediation_desk.documents.safety_plan import PlanFacts, safety_plan
 from mediation_desk.documents.wording import wording
 
 
@@ -119,6 +120,13 @@ PAPERS: tuple[PaperKind, ...] = (
         build=counselling_note,
         facts=NoteFacts,
         blank=NoteFacts(by_hand=True),
+    ),
+    PaperKind(
+        key="safety_plan",
+        form="AQ",
+        build=safety_plan,
+        facts=PlanFacts,
+        blank=PlanFacts(by_hand=True),
     ),
     PaperKind(key="restore_card", form="RC", build=restore_card, facts=CardFacts),
     PaperKind(key="keeper_sheet", form="KS", build=keeper_sheet, facts=KeeperSheetFacts),

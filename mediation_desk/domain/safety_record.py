@@ -96,6 +96,24 @@ def reminder_of(content: SafetyContent) -> tuple[Reminder, datetime | None]:
     return Reminder.NONE, None
 
 
+def shows_on(reminder: Reminder, due_at: datetime, now: datetime) -> bool:
+    """Whether the first page shows it: contacts from the day before, visits for a week, lapses for 15 days.
+
+    A report stays until it is made; a paper that lapsed is shown for as long again, then it is history.
+    """
+    days = (legal_day(due_at) - legal_day(now)).days
+    match reminder:
+        case Reminder.REPORT:
+            return True
+        case Reminder.CONTACT:
+            return days <= 1
+        case Reminder.VISIT:
+            return days <= 7
+        case Reminder.LAPSE:
+            return -LAPSE_DAYS <= days <= LAPSE_DAYS
+    return False
+
+
 def unreported(content: SafetyContent) -> bool:
     """Whether the case may not be closed, because harm to a child was found and not reported yet."""
     return isinstance(content, MinorReport) and content.reported_at is None

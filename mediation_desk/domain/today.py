@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from mediation_desk.domain.case import LimitKind
+from mediation_desk.domain.safety_record import Reminder
 
 
 class ToDoKind(StrEnum):
@@ -41,6 +42,18 @@ class ToDo:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyDue:
+    """What a restricted record of one's own asks for; what it is, stays sealed."""
+
+    person_id: str
+    case_id: str
+    record_id: str
+    name: str
+    reminder: Reminder
+    due_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     """The first page: the nearest limits and how many there are, what waits, when the card was typed back.
 
@@ -54,3 +67,4 @@ class Today:
     everybody: bool
     card_confirmed: datetime | None
     disk_free: int
+    safety: tuple[SafetyDue, ...] = ()

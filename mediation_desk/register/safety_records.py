@@ -36,6 +36,7 @@ class DueRecord:
     record_id: str
     person_id: str
     case_id: str | None
+    author: str
     reminder: Reminder
     due_at: datetime
 
@@ -108,6 +109,12 @@ def get(records: Records, record_id: str) -> SafetyRecord:
     return opened
 
 
+def person_of(records: Records, record_id: str) -> str:
+    """Whose record it is, empty when there is none of this id."""
+    row = _newest(records, record_id)
+    return "" if row is None else str(row.person_id)
+
+
 def readers(records: Records, record_id: str) -> frozenset[str]:
     """Who may open the newest version of a record. DeskError("safety_record.missing")."""
     row = _newest(records, record_id)
@@ -142,6 +149,7 @@ def due(records: Records, until: datetime) -> list[DueRecord]:
             record_id=row.id,
             person_id=row.person_id,
             case_id=row.case_id,
+            author=row.author,
             reminder=row.reminder,
             due_at=row.due_at,
         )

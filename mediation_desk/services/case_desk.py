@@ -5,11 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mediation_desk.domain.mediation_record import MediationRecord, Sitting
+from mediation_desk.domain.service_details import ServiceDetails
 from mediation_desk.domain.staff import Role
 from mediation_desk.domain.transitions import Refusal, may_sit
-from mediation_desk.register import case_experts, case_notes, mediation_records
+from mediation_desk.register import (
+    case_experts,
+    case_notes,
+    mediation_records,
+    private_phrases,
+    safety_records,
+    service_details,
+)
+from mediation_desk.register.private_phrases import PrivatePhrase
 from mediation_desk.register.records import Records
-from mediation_desk.services.access import DOSSIER_READ, DOSSIER_WRITE
+from mediation_desk.services.access import DOSSIER_READ, DOSSIER_WRITE, SAFETY_RECORD_READ
 from mediation_desk.services.agreements import AgreementFile, agreements_of
 from mediation_desk.services.case_facts import facts_of
 from mediation_desk.services.cases import CaseView, case_view
@@ -23,7 +32,8 @@ class CaseSheet:
 
     `hand_overs` are sealed contacts that one of the mediators cannot open yet. `stand_apart` names staff
     with a declared conflict of interest; empty for everybody but the director. `experts` are asked in now;
-    one of them `leads` nothing: they write records of sittings and notes.
+    one of them `leads` nothing: they write records of sittings and notes. `safety` counts, by person, the
+    restricted records that open here; `phrases` and `details` are what stays with one side.
     """
 
     view: CaseView
@@ -36,6 +46,9 @@ class CaseSheet:
     hand_overs: tuple[HandOver, ...] = ()
     experts: tuple[str, ...] = ()
     leads: bool = True
+    safety: tuple[tuple[str, int], ...] = ()
+    phrases: tuple[PrivatePhrase, ...] = ()
+    details: tuple[tuple[str, ServiceDetails], ...] = ()
 
 
 @allowed(DOSSIER_READ)
@@ -55,4 +68,13 @@ def case_sheet(records: Records, case_id: str) -> CaseSheet:
         hand_overs=hand_overs(records, view.case),
         experts=case_experts.asked(records, case_id),
         leads=bool(records.staff.roles & DOSSIER_WRITE),
+        safety=_safety(records, view),
+        phrases=tuple(private_phrases.of_case(records, case_id)),
+        details=tuple(service_details.of_case(records, case_id).items()),
     )
+
+
+def _safety(records: Records, view: CaseView) -> tuple[tuple[str, int], ...]:
+    if not records.staff.roles & SAFETY_RECORD_READ:
+        return ()
+    return tuple(safety_records.count_openable(records, [one.person_id for one in view.case.parties]).items())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mediation_desk.domain.case import Case, PartyDates, TerminationGround
 from mediation_desk.domain.transitions import CaseFacts, PartyFacts, Refusal
 from mediation_desk.errors import DeskError
-from mediation_desk.register import case_notes, cases, screenings
+from mediation_desk.register import case_notes, cases, safety_records, screenings
 from mediation_desk.register.records import Records
 from mediation_desk.services.screenings import marks_besides, standings
 
@@ -41,6 +41,7 @@ def facts_of(
         shuttle_approved=approval is not None,
         written_agreement_effective=case.written_effective_on is not None,
         oral_agreement_registered=case.oral_reached_on is not None,
+        minor_harm_open=safety_records.harm_unreported(records, case.id),
     )
 
 

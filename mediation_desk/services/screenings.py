@@ -41,7 +41,7 @@ def save_screening(records: Records, screening: Screening) -> Screening:
     kept = screenings.add(records, screening_sheet.settled(asked))
     if kept.finished:
         receptions.talked(records, kept.person_id)
-    _remark(records, kept.person_id)
+    remark(records, kept.person_id)
     for case_id in cases.of_person(records, kept.person_id):
         cases.note_event(
             records,
@@ -95,7 +95,7 @@ def raise_mark(records: Records, person_id: str, mark: Mark, reason: str) -> Non
     if mark in (Mark.NONE, Mark.UNFINISHED) or lowers(held, mark):
         raise DeskError("screening.only_raises", field="judgement")
     screenings.raise_mark(records, person_id, mark, reason.strip())
-    _remark(records, person_id)
+    remark(records, person_id)
 
 
 @allowed(SAFETY_APPROVE, changes={"screening", "case", "reception"})
@@ -112,7 +112,7 @@ def approve_lower_mark(records: Records, person_id: str, screening_id: str) -> N
     if held.waits_for_director != screening_id:
         raise DeskError("screening.newer_talk")
     screenings.approve_lowering(records, screening_id)
-    _remark(records, person_id)
+    remark(records, person_id)
 
 
 @allowed(SAFETY_APPROVE, changes={"case"})
@@ -178,6 +178,7 @@ def _as_begun(sheet: Screening) -> Screening:
     return replace(sheet, finished=False)
 
 
-def _remark(records: Records, person_id: str) -> None:
+def remark(records: Records, person_id: str) -> None:
+    """Let every case of a person show the mark that stands now."""
     for case_id in cases.of_person(records, person_id):
         cases.set_mark(records, case_id, mark_of_parties(records, cases.get(records, case_id).parties))

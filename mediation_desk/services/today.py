@@ -22,6 +22,7 @@ from mediation_desk.services.access import (
 )
 from mediation_desk.services.opening import CARD_CONFIRMED
 from mediation_desk.services.permission import allowed
+from mediation_desk.services.safety_due import safety_due
 
 
 @allowed(EVERYBODY)
@@ -50,4 +51,5 @@ def look_at_today(records: Records, folder: Path) -> Today:
         everybody=director,
         card_confirmed=datetime.fromisoformat(confirmed) if confirmed else None,
         disk_free=shutil.disk_usage(folder).free,
+        safety=safety_due(records),
     )

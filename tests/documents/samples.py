@@ -17,6 +17,7 @@ from mediation_desk.documents.paper import Imprint
 from mediation_desk.documents.people import PartyFacts
 from mediation_desk.documents.restore_card import CardFacts
 from mediation_desk.documents.rights_notice import NoticeFacts
+from mediation_desk.documents.safety_plan import PlanFacts
 from mediation_desk.domain.mediation_record import SittingResult, Utterance
 from mediation_desk.domain.reception import DisputeSubtype, Source
 
@@ -214,6 +215,14 @@ FILLED: dict[str, Any] = {
         made_on="2026-03-18",
         made_by=RARE,
     ),
+    "safety_plan": PlanFacts(
+        said=(
+            ("contact_way", "周三上午打单位电话，响三声再接"),
+            ("next_contact", "2026年3月25日09:30"),
+            ("places", "姐姐家、城东派出所，都可以直接过去，不必先打电话。" * 6),
+            ("code_word", "晒被子"),
+        )
+    ),
     "restore_card": CardFacts(
         groups=("381", "207", "946", "113", "580", "672", "094", "735", "218"),
         register="青禾区婚姻家庭辅导中心",
@@ -244,5 +253,6 @@ PARTLY: dict[str, Any] = {
     "privacy_agreement": ConsentFacts(number=COUNSELLING, sensitive=False),
     "counselling_note": NoteFacts(parts=(("记录", FACTS),)),
     "keeper_sheet": KeeperSheetFacts(number=1, words=("yelp",) * 20, numbers=("1019",) * 20),
+    "safety_plan": PlanFacts(said=(("contact_way", "短信"),), by_hand=True),
     "restore_card": CardFacts(groups=("381",) * 9),
 }

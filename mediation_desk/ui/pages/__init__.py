@@ -129,6 +129,13 @@ PAGES: tuple[PageLine, ...] = (
         roles=SCREENING_ANSWERS,
     ),
     PageLine(
+        key="safety",
+        title=N_("Restricted"),
+        place="safety:SafetyPage",
+        parent="cases",
+        roles=SAFETY_RECORD_READ,
+    ),
+    PageLine(
         key="mediation_record",
         title=N_("Mediation record"),
         place="mediation_record:MediationRecordPage",

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediation_desk.domain.dates import day_said, legal_day
 from mediation_desk.domain.safety import Mark, highest
+from mediation_desk.domain.safety_record import SafetyKind
 from mediation_desk.domain.screening import Screening
 from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
@@ -80,6 +81,7 @@ class ScreeningPage(Page):
         self.questions.paused.connect(self.pause)
         self.questions.result_wanted.connect(self._unfold)
         self.side.closed.connect(self._folded)
+        self.side.result.plan_wanted.connect(self._write_plan)
         self.side.history.open_wanted.connect(self._open_earlier)
         self.desk.changed.connect(self._changed)
         self.desk.masked_changed.connect(self._show_masked)
@@ -296,6 +298,11 @@ class ScreeningPage(Page):
     def _next_words(self) -> str:
         decides = self._talks is not None and self._talks.case_id is None
         return _("Next: decision") if decides else _("On to the case")
+
+    def _write_plan(self) -> None:
+        """To the safety plan of whoever is asked; what was answered so far is kept."""
+        case_id = self._talks.case_id if self._talks is not None else None
+        self.desk.go("safety", self._person_id, case_id or "", "", SafetyKind.PLAN.value)
 
     def _go_on(self) -> None:
         if self._talks is not None and self._talks.case_id is None:

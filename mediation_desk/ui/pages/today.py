@@ -22,6 +22,7 @@ from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.page import Page
+from mediation_desk.ui.safety_due import due_lines
 from mediation_desk.words import N_, _, term
 
 _TO_DO = {
@@ -32,6 +33,7 @@ _TO_DO = {
     ToDoKind.UNSIGNED_RECORD: ("notes", N_("Records not signed yet"), "cases"),
     ToDoKind.DRAFT: ("pencil", N_("Forms not finished"), "draft"),
 }
+<<<<<<< HEAD
 _NOUNS = {
     "scale",
     "crisis",
@@ -43,6 +45,9 @@ _NOUNS = {
     "agreement",
     "person",
 }
+=======
+_NOUNS = {"case", "reception", "draft", "screening", "mediation_record", "agreement", "person", "safety"}
+>>>>>>> a5d10ce (Keep safety plans, events, orders, reports and disclosures sealed; remind, raise marks, hold a case open until harm to a child is reported)
 
 
 class TodayPage(Page):
@@ -90,8 +95,9 @@ class TodayPage(Page):
         self._limit_sheet.set_fact(_("{n} in all", n=today.limit_count))
         self.limits.set_lines(limit_lines(self.desk, today.limits))
         self._limits_or_not.setCurrentIndex(0 if today.limits else 1)
-        self.to_do.set_lines([self._to_do_line(row) for row in today.to_do])
-        self._to_do_or_not.setCurrentIndex(0 if today.to_do else 1)
+        waiting = [*due_lines(self.desk, today.safety), *map(self._to_do_line, today.to_do)]
+        self.to_do.set_lines(waiting)
+        self._to_do_or_not.setCurrentIndex(0 if waiting else 1)
         self._card.say(today.card_confirmed)
         self._disk.say(today.disk_free)
 
@@ -99,6 +105,9 @@ class TodayPage(Page):
         self.desk.go("case", case_id)
 
     def _open_to_do(self, kind: object) -> None:
+        if isinstance(kind, tuple):
+            self.desk.go(*kind)
+            return
         wanted = ToDoKind(str(kind))
         if wanted is ToDoKind.DRAFT:
             self.desk.ask(self, self._go_on, newest_draft)
@@ -210,6 +219,7 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
     if found.form == "mediation_record":
         ordinal = "" if found.subject_id == found.matter_id else found.subject_id
         return "mediation_record", found.matter_id, ordinal
+<<<<<<< HEAD
     if found.form == "scale":
         return "counselling_file", found.matter_id, found.subject_id.partition("/")[0]
     if found.form == "crisis":
@@ -217,6 +227,11 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
         return "crisis", result_id, session_id, person_id
     if found.form == "crisis_look":
         return "crisis_event", found.subject_id
+=======
+    if found.form.startswith("safety_"):
+        record_id = "" if found.subject_id == found.matter_id else found.subject_id
+        return "safety", found.matter_id, "", record_id, found.form.removeprefix("safety_")
+>>>>>>> a5d10ce (Keep safety plans, events, orders, reports and disclosures sealed; remind, raise marks, hold a case open until harm to a child is reported)
     return ("agreement" if found.form == "agreement" else "case"), found.matter_id
 
 

@@ -9,8 +9,9 @@ from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.ui import limits
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.labels import Label, Prose
-from mediation_desk.ui.kit.layout import Column, clear, rule
+from mediation_desk.ui.kit.layout import Column, Row, clear, rule
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.pages.case.two_sides import only
 from mediation_desk.words import _, term
 
 
@@ -53,7 +54,12 @@ class Notes(Sheet):
             when = limits.day(legal_day(note.written_at), today)
             who = sheet.view.member(note.staff_id)
             said = f"{when} {note.written_at.astimezone(SHANGHAI):%H:%M} · {who}"
-            column.addWidget(Label(said, "small", tone="ink2"))
+            head = Row(gap=8)
+            head.addWidget(Label(said, "small", tone="ink2"))
+            if note.side is not None:
+                head.addWidget(only(note.side))
+            head.addStretch(1)
+            column.addLayout(head)
             column.addWidget(Prose(self._desk.hidden(note.text)))
             self.body.addWidget(block)
         if not sheet.view.notes:

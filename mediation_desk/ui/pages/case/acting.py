@@ -11,8 +11,10 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from mediation_desk.domain.case import CaseState, PartyDates
+from mediation_desk.domain.party import Side
+from mediation_desk.domain.service_details import AS_REGISTERED, ServiceDetails
 from mediation_desk.errors import DeskError
-from mediation_desk.services import cases, conflicts
+from mediation_desk.services import cases, conflicts, sides
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.services.case_experts import choose_experts
 from mediation_desk.services.contact_hand_over import HandOver, hand_contacts_over
@@ -126,7 +128,22 @@ class Acting(QObject):
 
     def ask_note(self) -> None:
         """A note for the file."""
-        self._put(asks.ask_note(self._keep_note), "case_note")
+        self._put(asks.ask_note(self.sheet.view.case, self._keep_note), "case_note")
+
+    def ask_phrase(self) -> None:
+        """Words that stay with one side."""
+        self._put(asks.ask_phrase(self.sheet.view.case, self._keep_phrase), "case_phrase")
+
+    def ask_details(self, person_id: str) -> None:
+        """What a party lets the other side see."""
+        agreed = dict(self.sheet.details).get(person_id, AS_REGISTERED)
+        name = self._desk.shown(self.sheet.view.person(person_id).name)
+        self._put(asks.ask_details(name, agreed, partial(self._keep_details, person_id)))
+
+    def free_phrase(self, phrase_id: str) -> None:
+        """Let words of one side stand on papers again."""
+        done = partial(self._finished, _("These words may stand on papers again."))
+        self._do(done, sides.free_phrase, self._case_id, phrase_id)
 
     def open_contact(self, person_id: str) -> None:
         """Show how somebody is reached; a sealed contact only to its readers. Journalled."""
@@ -196,7 +213,25 @@ class Acting(QObject):
 
     def _keep_note(self, values: dict[str, Any]) -> None:
         done = partial(self._finished, _("The note is in the file"))
-        self._do(done, cases.add_note, self._case_id, values["note"])
+        side = values["side"]
+        whose = side if isinstance(side, Side) else None
+        self._do(done, cases.add_note, self._case_id, values["note"], whose)
+
+    def _keep_phrase(self, values: dict[str, Any]) -> None:
+        done = partial(self._finished, _("Kept with this side."))
+        side = values["side"]
+        if side is None:
+            self._refused(DeskError("phrase.side_needed", field="side"))
+            return
+        self._do(done, sides.keep_phrase_apart, self._case_id, side, values["phrase"])
+
+    def _keep_details(self, person_id: str, values: dict[str, Any]) -> None:
+        chosen = set(values["details"])
+        agreed = ServiceDetails(
+            phone="phone" in chosen, address="address" in chosen, work_unit="work_unit" in chosen, asked=True
+        )
+        done = partial(self._finished, _("Kept"))
+        self._do(done, sides.agree_service_details, self._case_id, person_id, agreed)
 
     def _put(self, ask: Ask, draft_key: str = "") -> None:
         """Ask in the page; words typed are kept as a draft until they are used."""

@@ -32,12 +32,13 @@ from mediation_desk.ui.pages.case.head import show_head
 from mediation_desk.ui.pages.case.line_of_steps import case_steps
 from mediation_desk.ui.pages.case.next_acts import NextAct, next_acts, primary, without_safety
 from mediation_desk.ui.pages.case.overview import Overview
+from mediation_desk.ui.pages.case.safety_part import SafetyPart
 from mediation_desk.ui.pages.case.tracks import Tracks
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, sentence
 
 _LONGEST_VERB = 16  # characters; a longer one leaves the name to the list of what may come next
-_NOUNS = {"case", "screening", "person", "mediation_record", "agreement"}
+_NOUNS = {"case", "screening", "safety", "person", "mediation_record", "agreement"}
 
 
 class CasePage(Page):
@@ -63,6 +64,7 @@ class CasePage(Page):
                 ("agreements", _("part.agreement")),
                 ("papers", _("part.papers")),
                 ("about", _("Dispute and notes")),
+                ("safety", _("part.safety")),
             ],
             name=_("Parts of the case"),
         )
@@ -73,6 +75,7 @@ class CasePage(Page):
         )
         self.papers = LineList(name=_("part.papers"))
         self.about, self.notes = About(desk), Notes(desk)
+        self.safety = SafetyPart(desk)
         self.parts = QStackedWidget()
         self._question = QWidget()
         self.asking = scrolling(self._question)
@@ -127,7 +130,7 @@ class CasePage(Page):
         self._agreement_part = _Listed(self.agreements, _("No agreement begun yet"))
         self._paper_part = _Listed(self.papers, "")
         listed = (self._record_part, self._agreement_part, self._paper_part)
-        for part in (self.overview, *listed, about):
+        for part in (self.overview, *listed, about, self.safety):
             self.parts.addWidget(part)
         self.content = QWidget()
         column = Column(self.content, gap=12)
@@ -179,6 +182,10 @@ class CasePage(Page):
             notes.link_opened.connect(acting.ask_note)
         self.records.opened.connect(lambda one: desk.go("mediation_record", self._case_id, one))
         self.agreements.opened.connect(lambda one: desk.go("agreement", self._case_id, one))
+        self.safety.person_wanted.connect(lambda one: desk.go("safety", one, self._case_id))
+        self.safety.sides.phrase_wanted.connect(acting.ask_phrase)
+        self.safety.sides.details_wanted.connect(acting.ask_details)
+        self.safety.sides.freed.connect(acting.free_phrase)
         self.papers.opened.connect(lambda one: desk.go("paper", one[0], self._case_id, one[1]))
         desk.changed.connect(self._changed)
         desk.masked_changed.connect(self._show_again)
@@ -215,6 +222,7 @@ class CasePage(Page):
         self._paper_part.put(papers)
         self.about.show_sheet(sheet)
         self.notes.show_sheet(sheet)
+        self.safety.show_sheet(sheet)
         for key, count in (
             ("records", len(sheet.records)),
             ("agreements", len(sheet.agreements)),
