@@ -45,7 +45,7 @@ def _line(desk: Desk, due: SafetyDue) -> Line:
 
 def _passed(minutes: int) -> str:
     if minutes < 100:
-        return _("{n} min", n=minutes)
+        return _("waits.minutes", n=minutes)
     if minutes < 48 * 60:
-        return _("{n} h", n=minutes // 60)
-    return _("{n} d", n=minutes // (24 * 60))
+        return _("waits.hours", n=minutes // 60)
+    return _("waits.days", n=minutes // (24 * 60))

@@ -103,7 +103,7 @@ FIELDS: dict[SafetyKind, tuple[tuple[Spec, ...], ...]] = {
     ),
     SafetyKind.INCIDENT: (
         (_past("on", N_("Day")), _line("place", N_("Where it was"))),
-        (_many("kinds", N_("Kind"), ViolenceKind),),
+        (_many("kinds", N_("Kinds of what happened"), ViolenceKind),),
         (_lines("account", N_("In the person's own words")),),
         (_lines("injury", N_("Injury")), _line("weapon", N_("Weapon or thing used"))),
         (_check("choking", N_("Choked, or could not breathe")),),

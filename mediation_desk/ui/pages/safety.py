@@ -157,8 +157,7 @@ class SafetyPage(Page):
         sheet = self._sheet
         if sheet is None:
             return
-        name = self.desk.shown(sheet.name)
-        self.set_title(_("Restricted · {name}", name=name), _("Restricted"))
+        self.head.set_under(self.desk.shown(sheet.name))
         self.head.set_facts(SafetyMark(sheet.mark, masked=self.desk.masked))
 
     def _show_nothing(self) -> None:
@@ -262,7 +261,7 @@ class SafetyPage(Page):
 
     def _shut(self, error: DeskError) -> None:
         self._put_away()
-        self.set_title(_("Restricted"))
+        self.head.set_under("")
         self.head.set_facts()
         acts = [(_("Back"), self._go_back)]
         refusal = Refusal(_("This stays closed"), sentence(error), tone="red", acts=acts)
