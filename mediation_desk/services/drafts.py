@@ -8,18 +8,12 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import (
     agreements,
     cases,
-<<<<<<< HEAD
     counselling_sessions,
-    drafts,
-    mediation_records,
-    receptions,
-=======
     drafts,
     mediation_records,
     people,
     receptions,
     safety_records,
->>>>>>> a5d10ce (Keep safety plans, events, orders, reports and disclosures sealed; remind, raise marks, hold a case open until harm to a child is reported)
 )
 from mediation_desk.register.drafts import DraftLine
 from mediation_desk.register.records import Records
@@ -87,12 +81,9 @@ def _matter(records: Records, line: DraftLine) -> str:
             return mediation_records.get(records, line.subject_id).case_id
         except DeskError:
             return cases.get(records, line.subject_id).id  # a sitting not saved yet is typed under its case
-<<<<<<< HEAD
     if line.form in ("scale", "crisis"):
         return counselling_sessions.get(records, line.subject_id.partition("/")[0]).file_id
-=======
     if line.form.startswith("safety_"):
         # A record not kept yet is typed under its person, another version under the record.
         return safety_records.person_of(records, line.subject_id) or people.get(records, line.subject_id).id
->>>>>>> a5d10ce (Keep safety plans, events, orders, reports and disclosures sealed; remind, raise marks, hold a case open until harm to a child is reported)
     return line.subject_id

@@ -137,7 +137,7 @@ FIELDS: dict[SafetyKind, tuple[tuple[Spec, ...], ...]] = {
     ),
     SafetyKind.MINOR_REPORT: (
         (_moment("found_at", N_("Found")), _line("found_by", N_("Found by"))),
-        (_one("harm", N_("What was found"), Harm),),
+        (_one("harm", N_("What was found of a child"), Harm),),
         (_line("child_code", N_("Code for the child"), N_("Never the name, home or school.")),),
         (_lines("what", N_("What was seen or told, as it was")),),
         (_lines("source", N_("Who told it"), N_("Kept secret.")),),

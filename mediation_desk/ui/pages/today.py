@@ -33,7 +33,6 @@ _TO_DO = {
     ToDoKind.UNSIGNED_RECORD: ("notes", N_("Records not signed yet"), "cases"),
     ToDoKind.DRAFT: ("pencil", N_("Forms not finished"), "draft"),
 }
-<<<<<<< HEAD
 _NOUNS = {
     "scale",
     "crisis",
@@ -44,10 +43,8 @@ _NOUNS = {
     "mediation_record",
     "agreement",
     "person",
+    "safety",
 }
-=======
-_NOUNS = {"case", "reception", "draft", "screening", "mediation_record", "agreement", "person", "safety"}
->>>>>>> a5d10ce (Keep safety plans, events, orders, reports and disclosures sealed; remind, raise marks, hold a case open until harm to a child is reported)
 
 
 class TodayPage(Page):
@@ -219,7 +216,6 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
     if found.form == "mediation_record":
         ordinal = "" if found.subject_id == found.matter_id else found.subject_id
         return "mediation_record", found.matter_id, ordinal
-<<<<<<< HEAD
     if found.form == "scale":
         return "counselling_file", found.matter_id, found.subject_id.partition("/")[0]
     if found.form == "crisis":
@@ -227,11 +223,9 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
         return "crisis", result_id, session_id, person_id
     if found.form == "crisis_look":
         return "crisis_event", found.subject_id
-=======
     if found.form.startswith("safety_"):
         record_id = "" if found.subject_id == found.matter_id else found.subject_id
         return "safety", found.matter_id, "", record_id, found.form.removeprefix("safety_")
->>>>>>> a5d10ce (Keep safety plans, events, orders, reports and disclosures sealed; remind, raise marks, hold a case open until harm to a child is reported)
     return ("agreement" if found.form == "agreement" else "case"), found.matter_id
 
 
