@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from uuid import uuid4
 
+from sqlalchemy import text
+
 from mediation_desk.domain.counselling_consent import ConsentAct, CounsellingConsent
 from mediation_desk.domain.counselling_file import CounsellingFile, CounsellingKind
 from mediation_desk.domain.counselling_note import NotePart, NoteStyle, NoteText, SignedNote
@@ -16,7 +18,7 @@ from mediation_desk.services import counselling_files, counselling_sessions, cou
 from mediation_desk.services.counselling_files import NewFile
 from mediation_desk.services.password_check import Confirmed
 from tests.case_fixtures import HUSBAND, WIFE
-from tests.desk_fixtures import COUNSELLOR, MEDIATOR, Office, with_roles
+from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR, Office, with_roles
 
 SAID = "“这周睡得好一点，能连着睡五个小时。”"
 SEEN = "语速较上次放缓，谈到女儿时微笑。"
@@ -39,6 +41,13 @@ NOTE = NoteText(
 def confirmed(records: Records, who: Staff | None = None) -> Confirmed:
     """As if whoever acts, or a colleague beside them, had just typed their own password."""
     return Confirmed(staff_id=(who or records.staff).id, at=records.now)
+
+
+def hire_second_counsellor(office: Office) -> None:
+    """Let the register know that the colleague counsels."""
+    with office.as_(DIRECTOR) as records:
+        roles = {"roles": '["counsellor"]', "id": SECOND_COUNSELLOR.id}
+        records.connection.execute(text("UPDATE staff SET roles = :roles WHERE id = :id"), roles)
 
 
 def add_file(office: Office, counsellor: Staff = COUNSELLOR, *, consented: bool = True) -> CounsellingFile:
@@ -75,8 +84,10 @@ def add_session(office: Office, file: CounsellingFile, counsellor: Staff = COUNS
 
 
 def sign(
-    office: Office, session: CounsellingSession, text: NoteText = NOTE, counsellor: Staff = COUNSELLOR
+    office: Office, session: CounsellingSession, written: NoteText = NOTE, counsellor: Staff = COUNSELLOR
 ) -> SignedNote:
     """Its note, signed."""
     with office.as_(counsellor) as records:
-        return counselling_signing.sign_note(records, confirmed(records), session.id, session.version, text)
+        return counselling_signing.sign_note(
+            records, confirmed(records), session.id, session.version, written
+        )

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, literal, select, true, tuple_, union_all
+from sqlalchemy import ColumnElement, Select, func, literal, select, true, union_all
 
 from mediation_desk.register import counselling_files, counselling_sessions
 from mediation_desk.register.records import Records
@@ -39,7 +39,11 @@ class OwnText:
 def signed(records: Records, after: Place | None, most: int) -> list[OwnText]:
     """At most so many signed texts of whoever asks, the newest first, after a place in that order."""
     mine = union_all(_notes(records.staff.id), _added(records.staff.id)).subquery()
-    further = true() if after is None else tuple_(mine.c.signed_at, mine.c.sealed_id) < tuple_(*after)
+    further: ColumnElement[bool] = true()
+    if after is not None:
+        at, sealed_id = after
+        same = (mine.c.signed_at == at) & (mine.c.sealed_id < sealed_id)
+        further = (mine.c.signed_at < at) | same
     found = (
         select(mine, sessions.c.ordinal, sessions.c.began, sessions.c.file_id, files.c.number)
         .join(sessions, sessions.c.id == mine.c.session_id)
