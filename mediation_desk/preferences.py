@@ -20,7 +20,7 @@ class Preferences:
 
     `text_size` is percent, `idle_minutes` minutes without a key or a click before the desk locks,
     `geometry` Qt's own hexadecimal text, `register` the folder opened last, `centre` the public names of the
-    bodies, shown before anybody unlocks.
+    bodies, shown before anybody unlocks, `backup_folder` where copies were written last.
     """
 
     theme: str = "light"
@@ -32,6 +32,7 @@ class Preferences:
     geometry: str = ""
     register: str = ""
     centre: str = ""
+    backup_folder: str = ""
 
 
 _ALLOWED: dict[str, tuple[object, ...]] = {

@@ -59,6 +59,16 @@ def check_folder(
     _try_writing(where)
 
 
+def is_removable(
+    folder: Path, *, mounts: Path = Path("/proc/mounts"), devices: Path = Path("/sys/class/block")
+) -> bool:
+    """Whether a folder lies on a drive that can be pulled out; False when the system does not say."""
+    where = folder.absolute()
+    if sys.platform == "win32":
+        return _windows_fault(where) == "folder.removable"
+    return _linux_fault(where, mounts, devices) == "folder.removable"
+
+
 def cloud_folder(where: PurePath) -> str | None:
     """The sync client that copies this path away, if a folder of the path has its name."""
     for part in where.parts:

@@ -22,6 +22,7 @@ from mediation_desk.register.copy_prove import count_tables, last_entry, prove_c
 from mediation_desk.register.copy_write import Source, files_below, set_failed, write_copy
 from mediation_desk.register.engine import PAGE_BYTES
 from mediation_desk.register.folder import cloud_folder
+from mediation_desk.register.folder import is_removable as removable
 from mediation_desk.register.records import Records
 from mediation_desk.register.vault.header import Header, parse_header
 from mediation_desk.register.vault.opened import Opened, open_with
@@ -76,6 +77,28 @@ def check_target(folder: Path, target: Path) -> None:
     cloud = cloud_folder(where)
     if cloud is not None:
         raise DeskError("folder.cloud", field="folder", cloud=cloud)
+
+
+def is_removable(folder: Path) -> bool:
+    """Whether a place for copies can be pulled out."""
+    return removable(folder)
+
+
+def same_disk(one: Path, other: Path) -> bool:
+    """Whether two folders lie on one disk; False when one of them is gone."""
+    try:
+        return one.stat().st_dev == other.stat().st_dev
+    except OSError:
+        return False
+
+
+def size_of(folder: Path) -> int:
+    """About how many bytes a copy of the register in `folder` takes; 0 when a disk does not say."""
+    try:
+        found = [*folder.glob("register-*.db"), *files_below(folder)]
+        return sum(one.stat().st_size for one in found)
+    except OSError:
+        return 0
 
 
 @allowed(BACKUP_MAKE)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from mediation_desk.register.swing import finish_swing, swing_waits
 from mediation_desk.register.vault.failed_sign_ins import FailedSignIns
 from mediation_desk.register.vault.header_file import is_register, read_header
 from mediation_desk.register.vault.slots import SlotKind, computers_of
@@ -30,6 +31,16 @@ class Door:
     folder: Path
     register_id: str
     people: tuple[SignIn, ...]
+
+
+def restore_waits(folder: Path) -> bool:
+    """Whether a restore was decided and must be finished before anybody looks at the register."""
+    return swing_waits(folder)
+
+
+def finish_restore(folder: Path) -> None:
+    """Put the restored register in place; the one before is kept whole. Raises as `finish_swing`."""
+    finish_swing(folder)
 
 
 def look_at_door(folder: Path) -> Door | None:

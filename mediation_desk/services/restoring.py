@@ -10,7 +10,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.register import journal, office
 from mediation_desk.register.copy_manifest import MANIFEST
-from mediation_desk.register.copy_prove import Proven, Unlock, look_at_copy, prove_copy
+from mediation_desk.register.copy_prove import Proven, Unlock, count_rows, look_at_copy, prove_copy
 from mediation_desk.register.copy_write import recopy
 from mediation_desk.register.folder import check_folder
 from mediation_desk.register.register import Register
@@ -42,6 +42,19 @@ from mediation_desk.services.session import Session, seat_of
 SHEET_FIELDS = ("sheet_1", "sheet_2")
 KEEPERS_SLOT = "keepers"
 WRONG = ("vault.wrong_password", "vault.wrong_card", "vault.old_sheets")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """A restore by whoever is signed in: what is in place now, and how today's keys open the copy.
+
+    `unlock` is None when the copy has other keys: then its own password, card or sheets open it.
+    """
+
+    state_folder: Path
+    cases: int
+    entries: int
+    unlock: Unlock | None = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,27 +123,30 @@ def by_sheets(copy: Path, state_folder: Path, typed: tuple[str, str], now: datet
 
 
 @turned(BACKUP_RESTORE)
-def begin_restore(session: Session, now: datetime, confirmed: Confirmed, copy: Path) -> Unlock:
-    """Let the director or whoever looks after the PC restore: their own seed opens a copy of today's keys.
+def begin_restore(session: Session, now: datetime, confirmed: Confirmed, copy: Path) -> Beginning:
+    """Let the director or whoever looks after the PC restore; their own seed opens a copy of today's keys.
 
-    DeskError copy.other_key when the copy opens by password, card or sheets of its own time.
+    Raises as `look_at_copy`, permission.refused and password.ask_again.
     """
     require(confirmed, session.staff.id, now)
     keys = session.keys
 
     def unlock(header: Header) -> Opened:
         slot = header.slot(keys.slot_id)
-        if slot is None or keys.seed is None or header.register_id != keys.register_id:
-            raise DeskError("copy.other_key")
-        try:
-            return open_with(header, slot, Seed(seed=keys.seed, keepers_public=keys.keepers_public))
-        except DeskError as refused:
-            raise DeskError("copy.other_key") from refused
+        if slot is None or keys.seed is None:
+            raise DeskError("vault.slot_unknown")
+        return open_with(header, slot, Seed(seed=keys.seed, keepers_public=keys.keepers_public))
 
-    with suppress(DeskError):
-        unlock(look_at_copy(copy)[0])
-        return unlock
-    raise DeskError("copy.other_key")
+    header, _manifest = look_at_copy(copy)
+    with session.reading(session.staff, now) as records:
+        cases = count_rows(records.connection.connection.driver_connection, "cases")
+        entries = journal.last(records)[0]
+    mine: Unlock | None = unlock
+    try:
+        unlock(header)
+    except DeskError:
+        mine = None
+    return Beginning(state_folder=session.state_folder, cases=cases, entries=entries, unlock=mine)
 
 
 def prove_for_restore(copy: Path, unlock: Unlock, tell: Tell) -> Proven:

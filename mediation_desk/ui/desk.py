@@ -50,6 +50,7 @@ class Desk(QObject):
     broke = Signal(object)  # a bug, for the last-resort dialog
     draft_kept = Signal(object)  # datetime
     lock_wanted = Signal()
+    closing = Signal()  # before the drafts are kept: whatever runs long must stop
     cover_wanted = Signal(object)  # a widget that alone fills the window, or None when it has done
     switch_wanted = Signal()
 
@@ -208,8 +209,13 @@ class Desk(QObject):
         """Ask for the names: somebody else sits down."""
         self.switch_wanted.emit()
 
+    def let_others(self) -> None:
+        """Called on the register thread by something long: let what others ask and do come first."""
+        self._thread.let_others()
+
     def close(self) -> None:
         """Keep the drafts and call nobody any more; what is queued is still written."""
+        self.closing.emit()
         self.keep_drafts()
         self._typed.clear()
         self._closed = True

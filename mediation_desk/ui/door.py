@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mediation_desk import words
 from mediation_desk.errors import DeskError
 from mediation_desk.paths import Paths
-from mediation_desk.services.door import look_at_door
+from mediation_desk.services.door import finish_restore, look_at_door, restore_waits
 from mediation_desk.ui.ask import RegisterThread
+from mediation_desk.ui.busy_page import BusyPage
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keeping_clear import clear_clipboard, clear_widgets, close_others
@@ -91,7 +92,11 @@ class Door(QObject):
         """Show unlocking, or the first start when there is no register yet.
 
         `told` says why a password is asked; `names_first` asks who it is, as at the start of the program.
+        A restore that was decided is finished first.
         """
+        if restore_waits(self.folder):
+            self._finish_restore()
+            return
         try:
             door = look_at_door(self.folder)
         except DeskError as refused:
@@ -114,6 +119,7 @@ class Door(QObject):
             keyring=None if self._locked_once else self.keyring,
         )
         page.opened.connect(self.let_in)
+        page.restore.connect(self.restore)
         page.broke.connect(self.show_bug)
         self.window.show_face(page)
         QTimer.singleShot(PAINTED, self, self._warm)
@@ -312,14 +318,44 @@ class Door(QObject):
             kdf_cost=self.kdf_cost,
         )
         page.opened.connect(self.let_in)
+        page.restore.connect(self.restore)
         page.broke.connect(self.show_bug)
         self.window.show_face(page)
 
     def refused(self, error: DeskError) -> None:
         """Say why the register cannot be opened."""
         page = RefusedPage(error, self.choices)
-        page.again.connect(self.begin)
+        page.again.connect(self._look_again)
+        page.restore.connect(self.restore)
         self.window.show_face(page)
+
+    def restore(self) -> None:
+        """Put a copy in the place of a register that is damaged or missing."""
+        from mediation_desk.ui.restore_face import RestoreFace  # nobody's first face
+
+        page = RestoreFace(self.folder, self.paths.state, self.clock, self.files, self.choices)
+        page.decided.connect(self._look_again)
+        page.back.connect(self._look_again)
+        page.broke.connect(self.show_bug)
+        self.window.show_face(page)
+
+    def _look_again(self) -> None:
+        self.begin()
+
+    def _finish_restore(self) -> None:
+        # On the register's thread, behind whatever still closes the register that is to be set aside.
+        folder = self.folder
+        self.window.show_face(BusyPage(_("Putting the copy in its place …")))
+        self.thread_.send(
+            self,
+            lambda: finish_restore(folder),
+            self._restored,
+            failed=self.refused,
+            broke=self.show_bug,
+        )
+
+    def _restored(self, _value: object) -> None:
+        self.begin(_("The copy is in place. Sign in with the password of that day."), names_first=True)
 
     def _choices_changed(self, names: frozenset[str]) -> None:
         if "idle_minutes" in names and self._watch is not None:

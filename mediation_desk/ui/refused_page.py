@@ -9,15 +9,16 @@ from mediation_desk.errors import DeskError
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label
-from mediation_desk.ui.kit.layout import Column, size
+from mediation_desk.ui.kit.layout import Column, Row, size
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.words import _, sentence
 
 
 class RefusedPage(QWidget):
-    """The sentence of the refusal and a button to look once more."""
+    """The sentence of the refusal, a button to look once more and one to put a copy in its place."""
 
     again = Signal()
+    restore = Signal()
 
     def __init__(self, error: DeskError, choices: Choices) -> None:
         super().__init__()
@@ -28,6 +29,12 @@ class RefusedPage(QWidget):
         column = Column(middle, gap=16)
         column.addWidget(Label(_("Mediation Desk"), "display", tone="pine"))
         column.addWidget(self.notice)
-        column.addWidget(retry, 0, Qt.AlignmentFlag.AlignRight)
+        copy = Button(_("Restore from a copy"), icon="history")
+        copy.clicked.connect(self.restore)
+        row = Row(gap=12)
+        row.addStretch(1)
+        row.addWidget(copy)
+        row.addWidget(retry)
+        column.addLayout(row)
         whole = Column(self)
         whole.addWidget(size(middle, width=640), 0, Qt.AlignmentFlag.AlignCenter)

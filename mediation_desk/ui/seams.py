@@ -24,6 +24,8 @@ from mediation_desk.words import _
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+    from mediation_desk.ui.drives import Drive
+
 
 class Clock:
     """What time it is."""
@@ -127,6 +129,7 @@ class Files:
         self.prepared: deque[Path | None] = deque()
         self.printers: deque[PrintChoice | None] = deque()
         self.shown: list[Path] = []
+        self.plugged_in: list[Drive] | None = None
 
     def save_as(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
         """Where to save; `kinds` is Qt's filter text such as `PDF (*.pdf)`; None when given up."""
@@ -142,6 +145,12 @@ class Files:
             return self.prepared.popleft()
         name = QFileDialog.getExistingDirectory(parent, title, str(start))
         return Path(name) if name else None
+
+    def drives(self) -> list[Drive]:
+        """Drives that can be pulled out and written to, for copies of the register."""
+        from mediation_desk.ui.drives import drives  # no start waits for it
+
+        return self.plugged_in if self.plugged_in is not None else drives()
 
     def printer(self, parent: QWidget, pages: int) -> PrintChoice | None:
         """The system's print dialog for a paper of `pages` pages; None when given up."""

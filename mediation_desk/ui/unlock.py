@@ -32,10 +32,23 @@ if TYPE_CHECKING:
     from mediation_desk.services.session import Session
 
 
+_DAMAGED = frozenset(
+    (
+        "register.missing",
+        "register.wrong_key_or_damaged",
+        "register.triggers_changed",
+        "vault.header_altered",
+        "vault.register_behind",
+        "vault.foreign",
+    )
+)
+
+
 class UnlockPage(ReadingOrder):
     """Names at the left, password at the right; `opened` carries the Session, `broke` a bug."""
 
     opened = Signal(object)
+    restore = Signal()
     broke = Signal(object)
 
     def __init__(
@@ -69,6 +82,9 @@ class UnlockPage(ReadingOrder):
         self.computer = Button(_("Open with this computer"), big=True)
         self.forgotten = Button(_("Open with the restore card"), "quiet", icon="key")
         self.by_sheets = Button(_("Open with keepers' sheets"), "quiet", icon="users")
+        self.from_copy = Button(_("Restore from a copy"), "quiet", icon="history")
+        self.from_copy.hide()  # shown when the register turns out to be damaged or gone
+        self.from_copy.clicked.connect(self.restore)
         self.card = CardPanel(door, state_folder, thread, clock)
         self.sheets = SheetsPanel(door, state_folder, thread, clock)
         self._tick = QTimer(self, interval=1_000)
@@ -166,6 +182,7 @@ class UnlockPage(ReadingOrder):
         self.computer.allow()
         self.password.clear()
         self.password.set_error(sentence(error))
+        self.from_copy.setVisible(error.key in _DAMAGED)
         self._ask_wait()
         self.password.setFocus()
 
@@ -244,6 +261,7 @@ class UnlockPage(ReadingOrder):
         right.addWidget(rule())
         right.addSpacing(8)
         right.addWidget(self.forgotten, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addWidget(self.from_copy, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(self.by_sheets, 0, Qt.AlignmentFlag.AlignLeft)
         self._sides = QStackedWidget()
         self._sides.addWidget(side)

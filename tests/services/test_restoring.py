@@ -128,8 +128,10 @@ def test_signed_in_the_role_and_the_password_are_asked_again(office: BackupOffic
     with pytest.raises(DeskError, match=r"^password\.ask_again$"):
         restoring.begin_restore(session, office.now(), fresh, copy)
     mine = Confirmed(staff_id=DIRECTOR.id, at=office.now())
-    unlock = restoring.begin_restore(session, office.now(), mine, copy)
-    restore(office, copy, unlock, DIRECTOR)
+    begun = restoring.begin_restore(session, office.now(), mine, copy)
+    assert begun.unlock is not None
+    assert begun.entries > 0
+    restore(office, copy, begun.unlock, DIRECTOR)
     assert swing_waits(office.folder)
 
 

@@ -50,6 +50,7 @@ class FirstStartPage(ReadingOrder):
     """Asks, creates, shows the card; `opened` carries the Session of the new register."""
 
     opened = Signal(object)
+    restore = Signal()
     broke = Signal(object)
 
     def __init__(
@@ -79,6 +80,8 @@ class FirstStartPage(ReadingOrder):
         self.sheet = Sheet(_(_TITLES[0]), margin=24, gap=16)
         self.stack = QStackedWidget()
         self.back, self.on = Button(_("Back")), Button(_("Next"), "primary")
+        self.from_copy = Button(_("Restore from a copy"), "quiet", icon="history")
+        self.from_copy.clicked.connect(self.restore)
         self._lay_out(choices)
         for form in self.forms:
             form.column.addStretch(1)
@@ -141,6 +144,7 @@ class FirstStartPage(ReadingOrder):
     def _name_buttons(self) -> None:
         typing = self.card is not None and self.card.faces.currentIndex() == 1
         self.back.setVisible(0 < self.at < len(self.forms) or typing)
+        self.from_copy.setVisible(self.at == 0)
         self.on.setVisible(self.at < len(self.forms) or self.card is not None)
         if typing:
             self.on.set_text(_("Check and open the desk"))
@@ -261,6 +265,7 @@ class FirstStartPage(ReadingOrder):
         self.sheet.add(self.stack, 1)
         buttons = Row(gap=12)
         buttons.addWidget(self.back)
+        buttons.addWidget(self.from_copy)
         buttons.addStretch(1)
         buttons.addWidget(self.on)
         self.sheet.add(buttons)

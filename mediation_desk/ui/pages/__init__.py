@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, cast
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.services.access import (
     AT_THE_DESK,
+    BACKUP_MAKE,
+    BACKUP_RESTORE,
     DOSSIER_INDEX,
     DOSSIER_READ,
     MERGE,
@@ -195,6 +197,21 @@ PAGES: tuple[PageLine, ...] = (
         place="roles:RolesPage",
         parent="settings",
         tab=N_("Rights"),
+    ),
+    PageLine(
+        key="backup",
+        title=N_("page.backup"),
+        place="backup.page:BackupPage",
+        icon="usb",
+        foot=True,
+        roles=BACKUP_MAKE,
+    ),
+    PageLine(
+        key="restore",
+        title=N_("Restore from a copy"),
+        place="backup.restore:RestorePage",
+        parent="backup",
+        roles=BACKUP_RESTORE,
     ),
     PageLine(
         key="settings",

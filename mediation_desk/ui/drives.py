@@ -1,0 +1,49 @@
+"""Drives that can be pulled out, as the system names them, and what is known of a place for copies."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QStorageInfo
+
+from mediation_desk.services.backups import is_removable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drive:
+    """A place for copies: `label` as the system or the folder names it, sizes in bytes."""
+
+    path: Path
+    label: str
+    kind: str
+    writable: bool
+    removable: bool
+    total: int
+    free: int
+
+
+def drives() -> list[Drive]:
+    """Every mounted drive that can be pulled out and written to."""
+    found = [_drive(Path(one.rootPath()), one) for one in QStorageInfo.mountedVolumes() if one.isValid()]
+    return [one for one in found if one.removable and one.writable and one.total > 0]
+
+
+def drive_of(folder: Path) -> Drive | None:
+    """The drive a chosen folder lies on; None when the folder is not there (any more)."""
+    if not folder.is_dir():
+        return None
+    return _drive(folder, QStorageInfo(str(folder)))
+
+
+def _drive(path: Path, info: QStorageInfo) -> Drive:
+    named = info.name() or path.name or str(path)
+    return Drive(
+        path=path,
+        label=named if path == Path(info.rootPath()) else path.name or named,
+        kind=bytes(info.fileSystemType().data()).decode("ascii", "replace"),
+        writable=not info.isReadOnly(),
+        removable=is_removable(path),
+        total=info.bytesTotal(),
+        free=info.bytesAvailable(),
+    )

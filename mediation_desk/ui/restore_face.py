@@ -1,0 +1,53 @@
+"""Restoring without anybody signed in: the register is damaged or not there (any more)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from mediation_desk.ui.choices import Choices
+from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.labels import Label
+from mediation_desk.ui.kit.layout import Column, Row, size
+from mediation_desk.ui.restore_panel import RestorePanel, RestorePlace
+from mediation_desk.ui.seams import Clock, Files
+from mediation_desk.ui.unlock import foot_line
+from mediation_desk.words import _
+
+
+class RestoreFace(QWidget):
+    """The panel in the middle of the window; `back` without having changed anything."""
+
+    decided = Signal()
+    back = Signal()
+    broke = Signal(object)
+
+    def __init__(self, folder: Path, state: Path, clock: Clock, files: Files, choices: Choices) -> None:
+        super().__init__()
+        kept = choices.now.backup_folder
+        place = RestorePlace(
+            folder=folder, clock=clock, files=files, start=Path(kept) if kept else Path.home()
+        )
+        self.panel = RestorePanel(place, state)
+        self.panel.decided.connect(self.decided)
+        self.panel.broke.connect(self.broke)
+        leave = Button(_("Back"))
+        leave.clicked.connect(self._leave)
+        middle = QWidget()
+        column = Column(middle, margin=(0, 24, 0, 24), gap=16)
+        head = Row(gap=16)
+        head.addWidget(Label(_("Restore from a copy"), "title"))
+        head.addStretch(1)
+        head.addWidget(leave)
+        column.addLayout(head)
+        column.addWidget(self.panel, 1)
+        whole = Column(self)
+        whole.addWidget(size(middle, width=720), 1, Qt.AlignmentFlag.AlignHCenter)
+        whole.addWidget(foot_line(choices))
+        self.setFocusProxy(self.panel.choose)
+
+    def _leave(self) -> None:
+        self.panel.stop()
+        self.back.emit()
