@@ -7,6 +7,7 @@ register as it was when the last step ended.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -15,6 +16,8 @@ from sqlalchemy import Engine
 
 from mediation_desk.register.engine import open_connection
 
+SNAPSHOT: Final = "snapshot.making"
+"""The snapshot's file in the register's folder: encrypted as the register, gone when the copy is made."""
 PAGES: Final = 256
 """Pages of 4096 bytes in one step: some ten milliseconds."""
 
@@ -52,6 +55,12 @@ def copy_database(engine: Engine, path: Path, raw_key: bytes, between: Between) 
 def _tell(between: Between, left: int, pages: int) -> None:
     if left:
         between(pages - left, pages)
+
+
+def forget_snapshot(folder: Path) -> None:
+    """Drop a snapshot that nobody writes out any more: its desk was locked, or its program killed."""
+    with suppress(OSError):  # still read by a thread that is about to stop, which drops it itself
+        (folder / SNAPSHOT).unlink(missing_ok=True)
 
 
 def open_copy(path: Path, raw_key: bytes) -> sqlcipher.Connection:

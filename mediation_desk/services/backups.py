@@ -24,6 +24,7 @@ from mediation_desk.register.engine import PAGE_BYTES
 from mediation_desk.register.folder import cloud_folder
 from mediation_desk.register.folder import is_removable as removable
 from mediation_desk.register.records import Records
+from mediation_desk.register.snapshot import SNAPSHOT
 from mediation_desk.register.vault.header import Header, parse_header
 from mediation_desk.register.vault.opened import Opened, open_with
 from mediation_desk.register.vault.slots import Seed
@@ -36,8 +37,6 @@ from mediation_desk.services.session import HEADER_TEXT, Session
 COPIES = "copies"
 """The setting that lists the copies made, newest first."""
 MOST_KEPT = 100
-SNAPSHOT = "snapshot.making"
-"""The snapshot's file in the register's folder: encrypted as the register, gone when the copy is made."""
 ROOM = 16 * 1024 * 1024
 """Bytes that must stay free besides the copy itself."""
 

@@ -21,6 +21,7 @@ from mediation_desk.register import office
 from mediation_desk.register.folder import check_folder
 from mediation_desk.register.openlock import OpenLock
 from mediation_desk.register.register import Register
+from mediation_desk.register.snapshot import forget_snapshot
 from mediation_desk.register.vault.create import NewVault, create_register_vault
 from mediation_desk.register.vault.failed_sign_ins import FailedSignIns
 from mediation_desk.register.vault.header import header_text
@@ -225,6 +226,7 @@ def lock(session: Session) -> None:
             session.keep_anchor(session.seen)
     finally:
         session.register.close()
+        forget_snapshot(session.folder)
         session.held.close()
         session.keys = forgotten(session.keys)
 
@@ -234,6 +236,7 @@ _CARD_HOLDER = Staff(id="card", name="", roles=frozenset({Role.ADMINISTRATOR}))
 
 def _session(folder: Path, state_folder: Path, opened: Opened, now: datetime) -> Session:
     held = OpenLock.take(folder)
+    forget_snapshot(folder)
     try:
         register = Register.open(folder / opened.database, opened.database_key, seat_of(opened))
         try:

@@ -37,7 +37,7 @@ class BackupPage(Page):
                 Column(key="made", title=_("Time"), width=128),
                 Column(key="size", title=_("Size"), width=72, right=True, drop=1),
                 Column(key="drive", title=_("Drive"), wrap=True),
-                Column(key="result", title=_("Result"), width=104, wrap=True),
+                Column(key="result", title=_("How it went"), width=104, wrap=True),
             ),
             self._cells,
             key=_name,

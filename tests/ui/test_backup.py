@@ -1,0 +1,216 @@
+"""Backing up and restoring through the real window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from mediation_desk.register.swing import swing_waits
+from mediation_desk.services import backups, opening
+from mediation_desk.ui.kit.steps import StepState
+from mediation_desk.ui.pages.backup.page import BackupPage
+from mediation_desk.ui.pages.backup.restore import RestorePage
+from mediation_desk.ui.refused_page import RefusedPage
+from mediation_desk.ui.restore_face import RestoreFace
+from mediation_desk.ui.restore_panel import RestorePanel
+from mediation_desk.ui.unlock import UnlockPage
+from mediation_desk.words import _
+from tests.ui.shell_fixtures import PASSWORD, Shell
+
+CARD: list[str] = []
+"""The restore card of the register made last."""
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    made = tmp_path / "stick"
+    made.mkdir()
+    return made
+
+
+def opened(shell: Shell, key: str) -> BackupPage | RestorePage:
+    if shell.door.frame is None:
+        CARD.append(shell.create())
+        shell.begin()
+        shell.sign_in()
+    frame = shell.door.frame
+    assert frame is not None
+    shell.files.plugged_in = []
+    frame.show_page(key)
+    shell.wait()
+    page = frame.page
+    assert isinstance(page, BackupPage | RestorePage)
+    return page
+
+
+def backed_up(shell: Shell, stick: Path) -> Path:
+    page = opened(shell, "backup")
+    assert isinstance(page, BackupPage)
+    page.target.take(stick)
+    shell.wait()
+    page.primary()
+    shell.qtbot.waitUntil(lambda: not page.run.running, timeout=30_000)
+    shell.wait()
+    return next(stick.iterdir())
+
+
+def print_nothing(_value: object) -> None:
+    """Nothing is done with the answer."""
+
+
+def said(panel: RestorePanel) -> str:
+    return panel.said.accessibleName()
+
+
+def proven(shell: Shell, panel: RestorePanel) -> None:
+    shell.qtbot.waitUntil(lambda: panel.holds.isVisible() or bool(panel.form.fields["folder"].error))
+    assert panel.holds.isVisible(), said(panel)
+
+
+def test_nothing_is_offered_without_a_drive(shell: Shell) -> None:
+    page = opened(shell, "backup")
+    assert isinstance(page, BackupPage)
+    assert not page.making.start.isEnabled()
+    page.primary()
+    assert not page.run.running
+
+
+def test_a_backup_is_made_proved_and_listed(shell: Shell, stick: Path) -> None:
+    copy = backed_up(shell, stick)
+    page = opened(shell, "backup")
+    assert isinstance(page, BackupPage)
+    assert page.making.said.accessibleName() == _("backup.proved_here_only")
+    assert {step.state for step in page.making.steps._steps} == {StepState.DONE}
+    assert [one.name for one in page.copies.model().rows] == [copy.name]  # type: ignore[attr-defined]
+    assert shell.door.choices.now.backup_folder == str(stick)
+
+
+def test_the_last_sentence_waits_for_a_confirmed_card(shell: Shell, stick: Path) -> None:
+    page = opened(shell, "backup")
+    desk, card = shell.door.desk, CARD[-1]
+    assert desk is not None
+    desk.turn(page, print_nothing, lambda session, now: opening.confirm_card(session, card, card, now))
+    shell.wait()
+    backed_up(shell, stick)
+    page = opened(shell, "backup")
+    assert isinstance(page, BackupPage)
+    assert page.making.said.accessibleName() == _("backup.proved")
+
+
+def test_a_place_that_will_not_do_is_said_and_not_taken(shell: Shell, stick: Path) -> None:
+    page = opened(shell, "backup")
+    assert isinstance(page, BackupPage)
+    page.target.take(shell.door.folder)
+    assert page.target.drive is None
+    assert page.target.said.isVisible()
+    page.target.take(stick)
+    assert page.target.drive is not None
+    assert page.making.start.isEnabled()
+
+
+def test_a_failed_backup_says_what_to_do(shell: Shell, stick: Path) -> None:
+    page = opened(shell, "backup")
+    assert isinstance(page, BackupPage)
+    page.target.take(stick)
+    stick.rename(stick.with_name("pulled out"))
+    page.primary()
+    shell.qtbot.waitUntil(lambda: not page.run.running, timeout=30_000)
+    assert page.making.said.accessibleName() == _("copy.drive_gone")
+    assert page.target.other.isEnabled()
+
+
+def test_locking_stops_a_backup(shell: Shell, stick: Path) -> None:
+    page = opened(shell, "backup")
+    assert isinstance(page, BackupPage)
+    page.target.take(stick)
+    page.primary()
+    shell.door.lock()
+    shell.wait()
+    assert isinstance(shell.door.window.face, UnlockPage)
+    shell.qtbot.waitUntil(lambda: not list(shell.door.folder.glob("snapshot*")), timeout=30_000)
+    shell.sign_in()
+    assert shell.door.frame is not None
+
+
+def test_a_restore_asks_the_password_proves_and_swings_by_locking(shell: Shell, stick: Path) -> None:
+    copy = backed_up(shell, stick)
+    page = opened(shell, "restore")
+    assert isinstance(page, RestorePage)
+    shell.questions.passwords.append(PASSWORD)
+    shell.files.prepared.append(copy)
+    page.panel.choose.click()
+    shell.wait()
+    proven(shell, page.panel)
+    page.panel.holds.put.click()
+    shell.qtbot.waitUntil(lambda: isinstance(shell.door.window.face, UnlockPage), timeout=30_000)
+    shell.wait()
+    assert not swing_waits(shell.door.folder)
+    assert len(list(shell.door.folder.parent.glob("register-before-restore-*"))) == 1
+    shell.sign_in()
+    assert shell.door.frame is not None
+
+
+def test_a_folder_without_a_copy_is_said_beside_the_field(shell: Shell, stick: Path) -> None:
+    page = opened(shell, "restore")
+    assert isinstance(page, RestorePage)
+    page.panel.folder.set_value(str(stick))
+    page.panel.go_on()
+    assert page.panel.folder.error == _("copy.none")
+
+
+@pytest.mark.parametrize("way", ["password", "card"])
+def test_a_damaged_register_is_restored_without_signing_in(shell: Shell, stick: Path, way: str) -> None:
+    copy = backed_up(shell, stick)
+    shell.door.lock()
+    shell.wait()
+    (shell.door.folder / "vault.json").write_bytes(b"{}")
+    shell.begin()
+    face = shell.door.window.face
+    assert isinstance(face, RefusedPage)
+    face.restore.emit()
+    face = shell.door.window.face
+    assert isinstance(face, RestoreFace)
+    panel = face.panel
+    panel.folder.set_value(str(copy))
+    panel.go_on()
+    assert panel.opening.way.value() == "password"
+    panel.opening.password.set_value("not the right one")
+    panel.go_on()
+    shell.qtbot.waitUntil(lambda: not panel.running, timeout=30_000)
+    assert panel.opening.password.error
+    panel.opening.way.set_value(way)
+    panel.opening.password.set_value(PASSWORD)
+    panel.opening.card.set_value(CARD[-1])
+    panel.go_on()
+    proven(shell, panel)
+    assert panel.opening.card.value() == panel.opening.password.value() == ""
+    panel.holds.put.click()
+    shell.qtbot.waitUntil(lambda: isinstance(shell.door.window.face, UnlockPage), timeout=30_000)
+    shell.wait()
+    shell.sign_in()
+    assert shell.door.frame is not None
+
+
+def test_a_bug_beside_reaches_the_last_resort(
+    shell: Shell, stick: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = opened(shell, "backup")
+    assert isinstance(page, BackupPage)
+    page.target.take(stick)
+
+    def broken(*_args: object, **_kw: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr("mediation_desk.ui.backup_run.write_and_prove", broken)
+    caught: list[BaseException] = []
+    desk = shell.door.desk
+    assert desk is not None
+    desk.broke.disconnect()
+    desk.broke.connect(caught.append)
+    page.primary()
+    shell.qtbot.waitUntil(lambda: bool(caught), timeout=30_000)
+    assert not page.run.running
+    assert QApplication.instance() is not None
+    assert backups.MOST_KEPT
