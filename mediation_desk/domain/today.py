@@ -58,7 +58,8 @@ class Today:
     """The first page: the nearest limits and how many there are, what waits, when the card was typed back.
 
     `everybody`: the limits are the whole centre's (for the director). `card_confirmed` is None until then;
-    `disk_free` counts bytes beside the register.
+    `disk_free` counts bytes beside the register. `clock_behind` is the moment the journal had reached when
+    the PC's clock went back behind it; None when it did not, or somebody said that the time is right.
     """
 
     limits: tuple[Limit, ...]
@@ -68,3 +69,4 @@ class Today:
     card_confirmed: datetime | None
     disk_free: int
     safety: tuple[SafetyDue, ...] = ()
+    clock_behind: datetime | None = None

@@ -91,6 +91,17 @@ def sign_publics(records: Records, staff_id: str) -> list[bytes]:
     return [bytes(key) for key in records.connection.execute(now.union_all(before)).scalars()]
 
 
+def every_keys(records: Records) -> list[tuple[str, bytes, bytes]]:
+    """(slot's owner, box, sign) of every public key texts are sealed for or signed with, former ones too."""
+    columns = "staff_id", "box_public", "sign_public"
+    found = [
+        tuple(row)
+        for table in (staff_keys, former_keys)
+        for row in records.connection.execute(select(*(table.c[name] for name in columns)))
+    ]
+    return [(owner, bytes(box), bytes(sign)) for owner, box, sign in found]
+
+
 def add_keys(records: Records, staff_id: str, box_public: bytes, sign_public: bytes) -> None:
     """Keep the public keys of a new slot's seed and journal their birth, the keys themselves included."""
     records.connection.execute(

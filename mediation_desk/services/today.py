@@ -9,7 +9,7 @@ from pathlib import Path
 from mediation_desk.domain.access_matrix import only_where_asked
 from mediation_desk.domain.staff import Role
 from mediation_desk.domain.today import Today
-from mediation_desk.register import office, waiting
+from mediation_desk.register import clock, office, waiting
 from mediation_desk.register.records import Records
 from mediation_desk.services import crises
 from mediation_desk.services.access import (
@@ -52,4 +52,5 @@ def look_at_today(records: Records, folder: Path) -> Today:
         card_confirmed=datetime.fromisoformat(confirmed) if confirmed else None,
         disk_free=shutil.disk_usage(folder).free,
         safety=safety_due(records),
+        clock_behind=clock.reached(records),
     )

@@ -13,6 +13,7 @@ from mediation_desk.services.access import (
     BACKUP_RESTORE,
     DOSSIER_INDEX,
     DOSSIER_READ,
+    JOURNAL_READ,
     MERGE,
     NOTE_READ,
     NOTE_WRITE,
@@ -190,6 +191,14 @@ PAGES: tuple[PageLine, ...] = (
         parent="settings",
         tab=N_("Numbers"),
         roles=NUMBERS_READ,
+    ),
+    PageLine(
+        key="journal",
+        title=N_("Journal"),
+        place="journal.page:JournalPageView",
+        parent="settings",
+        tab=N_("Journal"),
+        roles=JOURNAL_READ,
     ),
     PageLine(
         key="roles",

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from mediation_desk.domain.case import LimitKind
 from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.today import Limit, Today, ToDo, ToDoKind
+from mediation_desk.services.clock import confirm_clock
 from mediation_desk.services.drafts import DraftPlace, newest_draft
 from mediation_desk.services.today import look_at_today
 from mediation_desk.ui import limits
@@ -17,12 +18,14 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.cells import Tag
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.labels import IconLabel, Label
-from mediation_desk.ui.kit.layout import Row, size
+from mediation_desk.ui.kit.layout import Column, Row, clear, size
 from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
+from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.safety_due import due_lines
+from mediation_desk.ui.saying import long_time
 from mediation_desk.words import N_, _, term
 
 _TO_DO = {
@@ -44,6 +47,7 @@ _NOUNS = {
     "agreement",
     "person",
     "safety",
+    "clock",
 }
 
 
@@ -95,8 +99,30 @@ class TodayPage(Page):
         waiting = [*due_lines(self.desk, today.safety), *map(self._to_do_line, today.to_do)]
         self.to_do.set_lines(waiting)
         self._to_do_or_not.setCurrentIndex(0 if waiting else 1)
+        self.to_do.set_lines([self._to_do_line(row) for row in today.to_do])
+        self._to_do_or_not.setCurrentIndex(0 if today.to_do else 1)
+        self._say_clock(today.clock_behind)
         self._card.say(today.card_confirmed)
         self._disk.say(today.disk_free)
+
+    def _say_clock(self, reached: datetime | None) -> None:
+        clear(self._clock)
+        if reached is None:
+            return
+        notice = Notice(
+            _("clock.behind", now=long_time(self.desk.now()), reached=long_time(reached)),
+            "amber",
+            second=_("clock.what_to_do"),
+            acts=[(_("The time is right now"), self._confirm_clock)],
+            icon="clock",
+        )
+        self._clock.addWidget(notice)
+
+    def _confirm_clock(self) -> None:
+        self.desk.do(self, self._clock_confirmed, confirm_clock)
+
+    def _clock_confirmed(self, _nothing: object) -> None:
+        self.desk.toast(_("Noted: the time is right"))
 
     def _open_case(self, case_id: object) -> None:
         self.desk.go("case", case_id)
@@ -130,6 +156,8 @@ class TodayPage(Page):
         )
 
     def _lay_out(self) -> None:
+        self._clock = Column()
+        self.body.addLayout(self._clock)
         across = QHBoxLayout()
         across.setSpacing(16)
         self._limit_sheet = Sheet(_("My limits"), fact=" ")

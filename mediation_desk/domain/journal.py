@@ -1,0 +1,103 @@
+"""What the journal tells: acts and their kinds, what an entry is about, what to look for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from types import MappingProxyType
+
+
+class ActKind(StrEnum):
+    """Kinds of acts, as the page filters them."""
+
+    SIGN_IN = "sign_in"
+    READING = "reading"
+    PAPERS = "papers"
+    GRANTS = "grants"
+    STAFF = "staff"
+    CHANGES = "changes"
+
+
+def _kinds(told: Mapping[ActKind, str]) -> Mapping[str, ActKind]:
+    return MappingProxyType({act: kind for kind, acts in told.items() for act in acts.split()})
+
+
+ACTS: Mapping[str, ActKind] = _kinds(
+    {
+        ActKind.SIGN_IN: "sign_in sign_in_failed short_code_failed clock_set_back confirm_clock "
+        "rewrite_header open_with_card open_with_sheets",
+        ActKind.READING: "open_contact open_match open_screening open_raised_mark open_move_reason "
+        "open_decision_reason open_phone_safety compare_people open_note open_counselling_word "
+        "open_attendance_reason open_safety_records open_scales open_crisis search_own_notes "
+        "keepers_session look_again",
+        ActKind.PAPERS: "print_paper export_paper print_final export_journal export_hand_over "
+        "print_keeper_sheet print_restore_card backup_made backup_failed restore_backup",
+        ActKind.GRANTS: "grant_reader grant_counselling end_counselling_grant ask_expert end_expert "
+        "box_for_keepers give_office_files hand_over",
+        ActKind.STAFF: "add_staff change_staff suspend_staff bring_staff_back remove_staff give_sign_in "
+        "reset_password change_password renew_keys set_computer_up take_computer_away add_keys drop_keys "
+        "set_setting verify_journal appoint_keepers learn_keepers vouch_for_keepers renew_card rehearse_card "
+        "rehearse_sheets reset_by_keepers rekey rekey_begun rekey_given_up set_short_code remove_short_code",
+    }
+)
+"""The kind of every act that is not simply a change; all others are CHANGES."""
+
+
+def kind_of_act(act: str) -> ActKind:
+    """The kind of an act."""
+    return ACTS.get(act, ActKind.CHANGES)
+
+
+class SubjectKind(StrEnum):
+    """What an entry may be about."""
+
+    CASE = "case"
+    PERSON = "person"
+    RECEPTION = "reception"
+    COUNSELLING = "counselling"
+    STAFF = "staff"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Something an entry names: its id and what people call it (a number or a name)."""
+
+    id: str
+    kind: SubjectKind
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalFilter:
+    """What to look for; everything empty finds everything. Days are legal days, both included."""
+
+    staff_ids: frozenset[str] = frozenset()
+    subject_ids: frozenset[str] = frozenset()
+    kinds: frozenset[ActKind] = frozenset()
+    first_day: date | None = None
+    last_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalLine:
+    """One entry as the page shows it; `fields` are field names, for a clock set back its seconds."""
+
+    number: int
+    at: datetime
+    staff: str
+    act: str
+    subjects: tuple[Subject, ...]
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalPage:
+    """Lines, newest first; `before` is where to look on, None at the beginning of the journal.
+
+    A page may be short, even empty, and still go on: so many entries are looked through at a time.
+    """
+
+    lines: tuple[JournalLine, ...]
+    before: int | None

@@ -1,0 +1,44 @@
+"""Entries of the journal in words: acts, what they are about, which fields changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mediation_desk.documents.papers import PAPERS
+from mediation_desk.documents.wording import wording
+from mediation_desk.domain.journal import JournalLine, Subject, SubjectKind
+from mediation_desk.words import _, term
+
+_PAPERS = {kind.key for kind in PAPERS}
+
+
+def act_words(line: JournalLine) -> str:
+    """What was done; an act this program has no words for is said to be another one."""
+    key = f"act.{line.act}"
+    said = _(key)
+    return _("Another act") if said == key else said
+
+
+def about_words(line: JournalLine, shown: Callable[[str], str] = str) -> str:
+    """Which case, person or file: numbers as they are, names as the screen may show them now."""
+    return "、".join(_subject(one, shown) for one in line.subjects)
+
+
+def field_words(line: JournalLine) -> str:
+    """Which fields changed, or which paper and how; for a clock set back, by how much."""
+    if line.act == "clock_set_back":
+        return _("by {n} minutes", n=round(int(line.fields[0]) / 60)) if line.fields else ""
+    return "、".join(filter(None, map(_field, line.fields)))
+
+
+def _subject(subject: Subject, shown: Callable[[str], str]) -> str:
+    named = shown(subject.words) if subject.kind is SubjectKind.PERSON else subject.words
+    return f"{term(subject.kind)} {named}"
+
+
+def _field(field: str) -> str:
+    if field in _PAPERS:
+        return str(wording(field)["title"])
+    key = f"field.{field}"
+    said = _(key)
+    return "" if said == key else said

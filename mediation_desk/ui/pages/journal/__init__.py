@@ -1,0 +1,1 @@
+"""The page 日志: what was done by whom and when, whether anybody rewrote it, and a spreadsheet."""

@@ -1,0 +1,103 @@
+"""Checking the journal on its page: how far it is, a way to stop it, and what was found in plain words."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from mediation_desk.domain.journal_check import Checked, Fault, Found
+from mediation_desk.errors import DeskError
+from mediation_desk.services.journal_check import Walk, begin_check, end_check, go_on_checking
+from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.labels import Prose
+from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling
+from mediation_desk.ui.kit.notice import Notice
+from mediation_desk.words import _, sentence
+
+
+class Checking(QWidget):
+    """`begin()` checks the whole journal in pieces, so that the desk stays usable; Stop forgets about it."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._run = 0
+        self.running = False
+        self.progress = Prose("")
+        self.stop = Button(_("Stop checking"), compact=True)
+        self.stop.clicked.connect(self.give_up)
+        self._under_way = QWidget()
+        row = Row(self._under_way, gap=16)
+        row.addWidget(self.progress, 1)
+        row.addWidget(self.stop)
+        inside = QWidget()
+        self._results = Column(inside, gap=8)
+        self.results = scrolling(inside)
+        column = Column(self, gap=8)
+        column.addWidget(self._under_way)
+        column.addWidget(self.results, 1)
+        self.found: Checked | None = None
+        self._show()
+
+    def begin(self) -> None:
+        """From the first entry; what was found before goes away."""
+        if self.running:
+            return
+        self._run += 1
+        self.running, self.found = True, None
+        self.progress.setText(_("The journal is being checked …"))
+        clear(self._results)
+        self._show()
+        run = self._run
+        self._desk.turn(self, lambda walk: self._walked(run, walk), begin_check, failed=self._refused)
+
+    def give_up(self) -> None:
+        """Stop; nothing was changed and nothing is said about the journal."""
+        self._run += 1
+        self.running = False
+        self._show()
+
+    def _walked(self, run: int, walk: Walk) -> None:
+        if run != self._run:
+            return
+        if walk.done < walk.total:
+            share = 100 * walk.done // walk.total
+            names = {"done": f"{walk.done:,}", "total": f"{walk.total:,}", "share": share}
+            self.progress.setText(_("{done} of {total} entries checked, {share}%", **names))
+            self._desk.ask(self, lambda on: self._walked(run, on), go_on_checking, walk, failed=self._refused)
+        else:
+            self._desk.turn(self, lambda told: self._ended(run, told), end_check, walk, failed=self._refused)
+
+    def _ended(self, run: int, checked: Checked) -> None:
+        if run != self._run:
+            return
+        self.running, self.found = False, checked
+        names = {"entries": f"{checked.entries:,}", "anchors": f"{checked.anchors:,}"}
+        if checked.whole:
+            text = _("The journal is whole: {entries} entries and {anchors} anchors agree.", **names)
+            self._results.addWidget(Notice(text, "pine", second=_("journal.limits")))
+        else:
+            text = _("Something does not agree. {entries} entries, {anchors} anchors checked.", **names)
+            self._results.addWidget(Notice(text, "red", second=_("journal.first_steps")))
+        for one in checked.found:
+            self._results.addWidget(_notice(one))
+        if not checked.whole:
+            self._results.addWidget(Prose(_("journal.limits"), "small", tone="ink2"))
+        self._results.addStretch(1)
+        self._show()
+
+    def _refused(self, error: DeskError) -> None:
+        self.give_up()
+        self._desk.notice(sentence(error), "red")
+
+    def _show(self) -> None:
+        self._under_way.setVisible(self.running)
+        self.results.setVisible(self.found is not None)
+        self.setVisible(self.running or self.found is not None)
+
+
+def _notice(found: Found) -> Notice:
+    names: dict[str, object] = dict(found.names)
+    fault = Fault(found.fault)
+    means = _(f"fault.{fault}.means", **names)
+    return Notice(means, "red" if found.grave else "neutral", second=_(f"fault.{fault}.to_do"))
