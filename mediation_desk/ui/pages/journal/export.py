@@ -20,7 +20,7 @@ from mediation_desk.words import _, sentence
 
 def sheet_words() -> SheetWords:
     """What the spreadsheet says, in the language of the screen."""
-    heads = (_("No."), _("When"), _("Who"), _("Act"), _("Concerned"), _("Fields"))
+    heads = (_("No."), _("When"), _("By whom"), _("Act"), _("Concerned"), _("Fields"))
     return SheetWords(title=_("Journal"), heads=heads, act=act_words, about=about_words, fields=field_words)
 
 

@@ -46,7 +46,7 @@ class JournalPageView(Page):
         self.checking = Checking(desk)
         columns = (
             Column(key="when", title=_("When"), width=136),
-            Column(key="who", title=_("Who"), width=104, wrap=True),
+            Column(key="who", title=_("By whom"), width=104, wrap=True),
             Column(key="act", title=_("Act"), wrap=True),
             Column(key="about", title=_("Concerned"), wrap=True),
             Column(key="fields", title=_("Fields"), wrap=True, drop=2),
