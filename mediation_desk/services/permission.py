@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar, cast
 from mediation_desk.domain.staff import Role
 from mediation_desk.domain.texts import check_all
 from mediation_desk.errors import DeskError
-from mediation_desk.register.records import Records
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the unlock window asks for this file, and must not wait for the database
     from datetime import datetime
 
+    from mediation_desk.register.records import Records
     from mediation_desk.services.session import Session
 
 P = ParamSpec("P")

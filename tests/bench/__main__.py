@@ -43,6 +43,7 @@ def _of(cache: Path, cases: int, size: str) -> Iterator[Line]:
         opening.lock(session)
     yield starting.start_line(made, size)
     yield from starting.day_lines(made, size)
+    yield from starting.switch_lines(made, size)
 
 
 def _growth(by_size: dict[int, dict[str, Line]]) -> Iterator[Line]:

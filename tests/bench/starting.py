@@ -68,6 +68,21 @@ def day_lines(made: Generated, size: str) -> Iterator[Line]:
     yield Line(what=f"memory after the day, {size}", ours=told["memory"], bound=250, unit="MB")
 
 
+def switch_lines(made: Generated, size: str) -> Iterator[Line]:
+    """Signing in and changing person at the cost of real passwords, against the derivation alone."""
+    told = json.loads(_run("-m", "tests.bench.switching", str(made.root)).splitlines()[-1])
+    base = told["derivation"]
+    yield Line(what=f"change of person: key to names, {size}", ours=told["names"], bound=50)
+    for what, more, bound in (
+        ("sign-in", told["opened"], None),
+        ("change of person, key to the next one's today", told["names"] + told["opened"], 2_000),
+    ):
+        ours = base + more
+        yield Line(
+            what=f"{what}, {size}", ours=ours, base=base, against="derivation alone", most=1.3, bound=bound
+        )
+
+
 def _run(*arguments: str) -> str:
     done = subprocess.run(
         [sys.executable, *arguments], cwd=ROOT, env=OFFSCREEN, capture_output=True, text=True, check=False
