@@ -18,6 +18,8 @@ class ToDoKind(StrEnum):
     TALK = "talk"
     DECISION = "decision"
     UNSIGNED_RECORD = "unsigned_record"
+    UNSIGNED_NOTE = "unsigned_note"
+    COUNSELLING = "counselling"
     DRAFT = "draft"
 
 

@@ -85,10 +85,12 @@ def clients(records: Records, file_ids: Iterable[str]) -> dict[str, tuple[str, .
     return told
 
 
-def of_reception(records: Records, reception_id: str) -> list[str]:
-    """Ids of the files that began with a reception."""
-    found = select(counselling_files.c.id).where(counselling_files.c.reception_id == reception_id)
-    return list(records.connection.execute(found.order_by(counselling_files.c.row)).scalars())
+def begun_from(records: Records, reception_ids: Iterable[str]) -> frozenset[str]:
+    """Those of the receptions from which a file was opened."""
+    begun = counselling_files.c.reception_id
+    return frozenset(
+        records.connection.execute(select(begun).where(begun.in_(list(reception_ids)))).scalars()
+    )
 
 
 def of_person(records: Records, person_id: str) -> list[str]:

@@ -8,7 +8,7 @@ from sqlalchemy import delete, func, insert, select, update
 
 from mediation_desk.domain.process_note import ProcessNote
 from mediation_desk.errors import DeskError
-from mediation_desk.register import sealed
+from mediation_desk.register import counselling_files, sealed
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import SealedKind
 from mediation_desk.register.tables.counselling import process_notes
@@ -69,6 +69,12 @@ def own(records: Records, file_id: str) -> tuple[ProcessNote, ...]:
         for row in rows
         if row.sealed_id in texts
     )
+
+
+def file_of(records: Records, subject_id: str) -> str:
+    """The file a private note is typed in: a note's own, or the file itself while it is new."""
+    found = select(process_notes.c.file_id).where(process_notes.c.id == subject_id)
+    return records.connection.execute(found).scalar() or counselling_files.get(records, subject_id).id
 
 
 def how_many(records: Records, file_id: str) -> int:

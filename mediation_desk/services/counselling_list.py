@@ -10,6 +10,7 @@ from mediation_desk.domain.counselling_note import TOLD_AFTER, due
 from mediation_desk.domain.reception import Decision
 from mediation_desk.domain.reception_list import ReceptionFilter, ReceptionLine
 from mediation_desk.domain.staff import Role
+from mediation_desk.domain.today import ToDo, ToDoKind
 from mediation_desk.register import (
     counselling_files,
     counselling_grants,
@@ -55,7 +56,8 @@ def receptions_for_counselling(records: Records) -> tuple[ReceptionLine, ...]:
     """Receptions decided 辅导 for which nobody has opened a file yet, newest first."""
     wanted = ReceptionFilter(decisions=frozenset({Decision.COUNSELLING}))
     found = receptions.page(records, wanted)
-    return tuple(line for line in found if not counselling_files.of_reception(records, line.id))
+    begun = counselling_files.begun_from(records, [line.id for line in found])
+    return tuple(line for line in found if line.id not in begun)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,3 +95,15 @@ def unsigned_notes(records: Records) -> tuple[UnsignedNote, ...]:
         )
         for one, leader in mine
     )
+
+
+def counselling_waiting(records: Records) -> tuple[ToDo, ...]:
+    """What of counselling waits for whoever asks: notes to sign, receptions without a file."""
+    roles = records.staff.roles
+    notes = unsigned_notes(records) if roles & NOTE_KNOW else ()
+    receptions_ = receptions_for_counselling(records) if roles & NOTE_WRITE else ()
+    rows = (
+        (ToDoKind.UNSIGNED_NOTE, [one.began for one in notes]),
+        (ToDoKind.COUNSELLING, [one.received_at for one in receptions_]),
+    )
+    return tuple(ToDo(kind=kind, count=len(since), oldest=min(since)) for kind, since in rows if since)

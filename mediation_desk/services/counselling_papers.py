@@ -7,6 +7,7 @@ from datetime import datetime
 from mediation_desk.documents.counselling_note import AdditionFacts, NoteFacts
 from mediation_desk.documents.counselling_service_record import ServiceFacts, SpouseFacts
 from mediation_desk.documents.informed_consent import ConsentFacts
+from mediation_desk.documents.papers import PAPERS
 from mediation_desk.domain.counselling_note import STYLES, NoteStyle, NoteText
 from mediation_desk.domain.counselling_session import CounsellingSession
 from mediation_desk.domain.dates import SHANGHAI, age, legal_day
@@ -16,14 +17,42 @@ from mediation_desk.domain.person import Person
 from mediation_desk.errors import DeskError
 from mediation_desk.register import counselling_sessions, office, people
 from mediation_desk.register.records import Records
+from mediation_desk.services import paper_gate
 from mediation_desk.services.access import NOTE_READ, NOTE_WRITE
 from mediation_desk.services.counselling_access import known_file, led_file
 from mediation_desk.services.counselling_notes import open_note
+from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.permission import allowed
 from mediation_desk.words import paper_term
 
 _LETTERS = {NoteStyle.SOAP: "SOAP", NoteStyle.DAP: "DAP"}
 _BESIDES = (("interventions", "干预与技术"), ("homework", "作业与约定"), ("next_step", "下一步"))
+
+
+FILE_PAPERS = frozenset(
+    {
+        "counselling_note",
+        "counselling_service_record",
+        "informed_consent",
+        "confidentiality_agreement",
+        "privacy_agreement",
+    }
+)
+"""The papers of a counselling file; a note is told by its id, a service record by its session's."""
+
+
+@allowed(NOTE_READ, changes={"journal"})
+def counselling_paper(records: Records, key: str, file_id: str, subject_id: str = "") -> MadePaper:
+    """A paper of a counselling file, filled. DeskError as of the facts it prints, paper.missing_glyph."""
+    kind = next(kind for kind in PAPERS if kind.key == key and key in FILE_PAPERS)
+    facts: object
+    if key == "counselling_note":
+        facts = note_facts(records, subject_id)
+    elif key == "counselling_service_record":
+        facts = service_record_facts(records, subject_id)
+    else:
+        facts = consent_facts(records, file_id)
+    return paper_gate.of_file(key, kind.build(facts), file_id, subject_id)
 
 
 @allowed(NOTE_READ, changes={"journal"})

@@ -8,10 +8,12 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import (
     agreements,
     cases,
+    counselling_notes,
     counselling_sessions,
     drafts,
     mediation_records,
     people,
+    process_notes,
     receptions,
     safety_records,
 )
@@ -81,7 +83,12 @@ def _matter(records: Records, line: DraftLine) -> str:
             return mediation_records.get(records, line.subject_id).case_id
         except DeskError:
             return cases.get(records, line.subject_id).id  # a sitting not saved yet is typed under its case
-    if line.form in ("scale", "crisis"):
+    if line.form == "counselling_addition":
+        session_id = counselling_notes.get(records, line.subject_id).session_id
+        return counselling_sessions.get(records, session_id).file_id
+    if line.form == "process_note":
+        return process_notes.file_of(records, line.subject_id)
+    if line.form in ("scale", "crisis", "counselling_note"):
         return counselling_sessions.get(records, line.subject_id.partition("/")[0]).file_id
     if line.form.startswith("safety_"):
         # A record not kept yet is typed under its person, another version under the record.

@@ -7,7 +7,7 @@ papers that speak of nobody in a case (blank forms, the office's own sheets).
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from mediation_desk.documents import pdf, word
 from mediation_desk.documents.layout import layout_boxes
@@ -30,7 +30,7 @@ class MadePaper:
     """A paper ready to look at, print or export; `name` is a neutral file name without any person's name.
 
     `case_id` tells of whose case it speaks (none of a blank form), `subject_id` of which record or agreement.
-    One that was stopped has no files, only why.
+    A paper of a counselling file has `file_id` instead. One that was stopped has no files, only why.
     """
 
     name: str
@@ -40,6 +40,7 @@ class MadePaper:
     case_id: str = ""
     subject_id: str = ""
     stop: Stop = _PASSED
+    file_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +55,11 @@ class Pages:
 def plain(key: str, paper: Paper) -> MadePaper:
     """A paper that speaks of nobody in a case."""
     return MadePaper(name=paper.title, pdf=pdf.render(paper), docx=word.render(paper), key=key)
+
+
+def of_file(key: str, paper: Paper, file_id: str, subject_id: str) -> MadePaper:
+    """A paper of a counselling file, which no other side ever holds: it never enters a case's dossier."""
+    return replace(plain(key, paper), file_id=file_id, subject_id=subject_id)
 
 
 def made(

@@ -8,8 +8,9 @@ from mediation_desk.documents.papers import PAPERS
 from mediation_desk.domain.case import EventKind
 from mediation_desk.register import cases
 from mediation_desk.register.records import Records
-from mediation_desk.services.access import DOSSIER_READ
+from mediation_desk.services.access import DOSSIER_READ, NOTE_READ
 from mediation_desk.services.case_team import opened_case
+from mediation_desk.services.counselling_access import known_file
 from mediation_desk.services.permission import allowed
 
 
@@ -41,3 +42,16 @@ def note_paper_out(records: Records, key: str, case_id: str, subject_id: str, wa
         subject_id=subject_id or None,
         names={"paper": key} if printed else {"paper": key, "file": way.value},
     )
+
+
+@allowed(NOTE_READ, changes={"journal"})
+def note_file_paper_out(records: Records, key: str, file_id: str, subject_id: str, way: Way) -> None:
+    """As `note_paper_out`, for a paper of a counselling file; it stands in the journal alone.
+
+    Raises DeskError: counselling.missing, counselling.not_yours.
+    """
+    known_file(records, file_id)
+    if key not in {kind.key for kind in PAPERS}:
+        raise ValueError("no such paper")
+    act = "print_paper" if way is Way.PRINTER else "export_paper"
+    records.journal(act, *filter(None, (file_id, subject_id)), fields=(key, way.value))

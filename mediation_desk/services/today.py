@@ -20,6 +20,7 @@ from mediation_desk.services.access import (
     SAFETY_RECORD_READ,
     SITTING_WRITE,
 )
+from mediation_desk.services.counselling_list import counselling_waiting
 from mediation_desk.services.opening import CARD_CONFIRMED
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.safety_due import safety_due
@@ -41,6 +42,7 @@ def look_at_today(records: Records, folder: Path) -> Today:
         waiting.talks(records) if roles & RECEPTION_WRITE else None,
         waiting.decisions(records) if roles & DECIDE else None,
         waiting.unsigned_records(records, whose) if roles & (DECIDE | SITTING_WRITE) else None,
+        *counselling_waiting(records),
         waiting.own_drafts(records),
     )
     confirmed = office.setting(records, CARD_CONFIRMED, "")

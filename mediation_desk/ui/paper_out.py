@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.documents.preview import PageImage, page_count, page_images
 from mediation_desk.services.paper_gate import MadePaper
-from mediation_desk.services.papers_out import Way, note_paper_out
+from mediation_desk.services.papers_out import Way, note_file_paper_out, note_paper_out
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.print_pages import print_pages
 from mediation_desk.ui.seams import PrintChoice
@@ -82,11 +82,9 @@ def _write_whole(path: Path, data: bytes) -> None:
 
 def _note(desk: Desk, made: MadePaper, way: Way) -> None:
     if made.case_id:  # a blank form tells nothing of anybody
-
-        def noted(_nothing: None) -> None:
-            return
-
-        desk.do(desk, noted, note_paper_out, made.key, made.case_id, made.subject_id, way)
+        desk.do(desk, _noted, note_paper_out, made.key, made.case_id, made.subject_id, way)
+    elif made.file_id:
+        desk.do(desk, _noted, note_file_paper_out, made.key, made.file_id, made.subject_id, way)
 
 
 def _sheets(choice: PrintChoice, pdf: bytes) -> Iterator[PageImage]:
@@ -98,3 +96,7 @@ def _sheets(choice: PrintChoice, pdf: bytes) -> Iterator[PageImage]:
     for _copy in range(copies):
         for n in wanted:
             yield page_images(pdf, scale, (n,))[0]
+
+
+def _noted(_nothing: None) -> None:
+    """Nobody waits for a note of what left."""

@@ -21,6 +21,10 @@ MIRRORS = {
     "case": ("cases", ("register", "services")),
     "mediation_record": ("mediation_records", ("register", "services")),
     "agreement": ("agreements", ("register", "services")),
+    "counselling_file": ("counselling_files", ("register", "services")),
+    "counselling_session": ("counselling_sessions", ("register", "services")),
+    "counselling_note": ("counselling_notes", ("register", "services")),
+    "process_note": ("process_notes", ("register", "services")),
 }
 
 

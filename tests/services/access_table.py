@@ -50,6 +50,7 @@ MAY = {
     "papers.blank_paper": "DMCRE",
     "papers.case_paper": "DME",
     "papers.paper_pages": "DMCRE",
+    "papers_out.note_file_paper_out": "DCE",
     "papers_out.note_paper_out": "DME",
     # scales and danger: the counsellor writes; whoever must act reads what the seal opens to them
     "crises.begin_crisis": "C",
@@ -125,6 +126,7 @@ MAY = {
     "counselling_notes.readers_of_note": "DCE",
     "counselling_notes.save_note": "C",
     "counselling_papers.consent_facts": "C",
+    "counselling_papers.counselling_paper": "DCE",
     "counselling_papers.note_facts": "DCE",
     "counselling_papers.service_record_facts": "C",
     "counselling_readers.end_grant": "C",

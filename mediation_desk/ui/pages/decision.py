@@ -9,7 +9,7 @@ from mediation_desk.domain.reception import Decision
 from mediation_desk.domain.safety import Mark
 from mediation_desk.errors import DeskError
 from mediation_desk.services import receptions
-from mediation_desk.services.access import DECIDE
+from mediation_desk.services.access import DECIDE, NOTE_WRITE
 from mediation_desk.services.receptions import ReceptionView
 from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
@@ -143,8 +143,11 @@ class DecisionPage(Page):
             self._draft = None  # what the emptied form still tells is no draft
         self._show(view)
         self.form.write(None)
+        counselling = view.reception.decisions[-1].decision is Decision.COUNSELLING
         if view.reception.case_id is not None:
             self.desk.go("case", view.reception.case_id)
+        elif counselling and self.desk.staff.roles & NOTE_WRITE:
+            self.desk.go("counselling_open", view.reception.id)
         else:
             self.desk.toast(_("Recorded: {number}", number=view.reception.number))
             self.desk.go("receptions")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mediation_desk.services.agreement_proof import agreement_as_paper
+from mediation_desk.services.counselling_papers import FILE_PAPERS, counselling_paper
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.papers import blank_paper, case_paper
 from mediation_desk.ui.desk import Desk
@@ -16,11 +17,11 @@ AGREEMENTS = ("mediation_agreement", "oral_agreement")
 
 
 class PaperPage(Page):
-    """`desk.go("paper", key, case_id, subject_id)`; without a case the blank form is shown."""
+    """`desk.go("paper", key, case or counselling file id, subject id)`; without one the blank form."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Paper"))
-        self._case_id = ""
+        self._case_id, self._key = "", ""
         self.view = PaperView(desk)
         self._covered = EmptyState(_("Masked"), _("F9 shows the paper again"))
         self.body.addWidget(self.view, 1)
@@ -44,11 +45,14 @@ class PaperPage(Page):
         key, self._case_id, subject_id = (*(str(one) for one in args), "", "", "")[:3]
         if not key:
             return
+        self._key = key
         self.view.clear()
         if not self._case_id:
             self.desk.ask(self, self._show, blank_paper, key)
         elif key in AGREEMENTS:
             self.desk.ask(self, self._show, agreement_as_paper, subject_id)
+        elif key in FILE_PAPERS:
+            self.desk.do(self, self._show, counselling_paper, key, self._case_id, subject_id)
         else:
             self.desk.ask(self, self._show, case_paper, key, self._case_id, subject_id)
 
@@ -70,7 +74,9 @@ class PaperPage(Page):
         self._covered.setVisible(hidden)
 
     def _go_back(self) -> None:
-        if self._case_id:
+        if self._case_id and self._key in FILE_PAPERS:
+            self.desk.go("counselling_file", self._case_id)
+        elif self._case_id:
             self.desk.go("case", self._case_id)
         else:
             self.desk.go("papers")

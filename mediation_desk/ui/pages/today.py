@@ -34,6 +34,8 @@ _TO_DO = {
     ToDoKind.TALK: ("user", N_("Waiting for a private talk"), "receptions"),
     ToDoKind.DECISION: ("arrows-split", N_("Waiting for a decision"), "receptions"),
     ToDoKind.UNSIGNED_RECORD: ("notes", N_("Records not signed yet"), "cases"),
+    ToDoKind.UNSIGNED_NOTE: ("message-heart", N_("Counselling notes to sign"), "counselling"),
+    ToDoKind.COUNSELLING: ("user-plus", N_("Receptions waiting for a file"), "counselling"),
     ToDoKind.DRAFT: ("pencil", N_("Forms not finished"), "draft"),
 }
 _NOUNS = {
@@ -44,6 +46,9 @@ _NOUNS = {
     "draft",
     "screening",
     "mediation_record",
+    "counselling_note",
+    "counselling_session",
+    "counselling_file",
     "agreement",
     "person",
     "safety",
@@ -254,6 +259,12 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
     if found.form.startswith("safety_"):
         record_id = "" if found.subject_id == found.matter_id else found.subject_id
         return "safety", found.matter_id, "", record_id, found.form.removeprefix("safety_")
+    if found.form == "counselling_note":
+        return "counselling_file", found.matter_id, found.subject_id
+    if found.form in ("counselling_addition", "process_note"):
+        return "counselling_file", found.matter_id
+    if found.form == "counselling_open":
+        return "counselling_open", found.subject_id
     return ("agreement" if found.form == "agreement" else "case"), found.matter_id
 
 
