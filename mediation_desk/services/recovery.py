@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
 from mediation_desk.domain import restore_card
 from mediation_desk.domain.recovery import Recovery, Rehearsed
 from mediation_desk.errors import DeskError
-from mediation_desk.register import keepers, office, recovery
+from mediation_desk.register import keepers, keepers_sessions, office, recovery
+from mediation_desk.register.keepers_sessions import KeepersSession
 from mediation_desk.register.records import Records
 from mediation_desk.register.vault.create import CARD_LABEL
 from mediation_desk.register.vault.entry import Entry
@@ -27,10 +29,26 @@ from mediation_desk.services.permission import allowed, turned
 from mediation_desk.services.session import Session
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecoveryStory:
+    """The state, the keepers' sessions held, and the names of staff by id.
+
+    Reasons of sessions are for directors alone: for everybody else they are empty.
+    """
+
+    state: Recovery
+    sessions: tuple[KeepersSession, ...]
+    names: tuple[tuple[str, str], ...]
+
+
 @allowed(RECOVERY_KNOW)
-def look_at_recovery(records: Records) -> Recovery:
-    """The state of card and keepers."""
-    return state_of(records)
+def look_at_recovery(records: Records) -> RecoveryStory:
+    """The state of card and keepers, and what was done with them."""
+    held = keepers_sessions.sessions(records)
+    if not records.staff.roles & RECOVERY:
+        held = [replace(one, reason="") for one in held]
+    names = tuple((one.id, one.name) for one in office.all_staff(records))
+    return RecoveryStory(state=state_of(records), sessions=tuple(held), names=names)
 
 
 def state_of(records: Records) -> Recovery:

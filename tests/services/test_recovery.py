@@ -38,7 +38,7 @@ def sure(desk: KeeperOffice) -> Confirmed:
 
 def state(session: Session, desk: KeeperOffice) -> tuple[Lack, ...]:
     with session.reading(session.staff, desk.now) as records:
-        return lacks(look_at_recovery(records), desk.now)
+        return lacks(look_at_recovery(records).state, desk.now)
 
 
 def test_a_new_register_says_what_is_missing_until_it_is_not(desk: KeeperOffice) -> None:
@@ -56,7 +56,7 @@ def test_a_new_register_says_what_is_missing_until_it_is_not(desk: KeeperOffice)
         rehearse_sheets(session, desk.tick(), sure(desk), (words(one), numbers(three)))
         assert state(session, desk) == ()
         with session.reading(DIRECTOR, desk.now) as records:
-            newest = look_at_recovery(records).rehearsals[0]
+            newest = look_at_recovery(records).state.rehearsals[0]
         assert (newest.what, newest.sheets) == (Rehearsed.SHEETS, (1, 3))
 
 
@@ -98,7 +98,7 @@ def test_old_sheets_and_other_registers_prove_nothing(desk: KeeperOffice, tmp_pa
             with pytest.raises(DeskError, match=r"vault\.old_sheets"):
                 rehearse_sheets(session, desk.tick(), sure(desk), (words(set_[0]), words(set_[1])))
         with session.reading(DIRECTOR, desk.now) as records:
-            assert look_at_recovery(records).rehearsals == ()
+            assert look_at_recovery(records).state.rehearsals == ()
 
 
 def test_only_a_director_with_their_password_turns_anything(desk: KeeperOffice) -> None:

@@ -19,6 +19,7 @@ from mediation_desk.services.access import (
     NOTE_WRITE,
     NUMBERS_READ,
     RECEPTION_WRITE,
+    RECOVERY_KNOW,
     SAFETY_RECORD_READ,
     SCREENING_ANSWERS,
 )
@@ -199,6 +200,14 @@ PAGES: tuple[PageLine, ...] = (
         parent="settings",
         tab=N_("Journal"),
         roles=JOURNAL_READ,
+    ),
+    PageLine(
+        key="recovery",
+        title=N_("Keys and recovery"),
+        place="recovery.page:RecoveryPage",
+        parent="settings",
+        tab=N_("Keys and recovery"),
+        roles=RECOVERY_KNOW,
     ),
     PageLine(
         key="roles",
