@@ -123,7 +123,10 @@ class ShortLock:
         slot = header.slot(locked.slot_id)
         if header.register_id != locked.register_id or slot is None or slot.kind is not SlotKind.PERSON:
             raise DeskError("vault.slot_unknown")
-        opened = open_with(header, slot, seed)
+        try:
+            opened = open_with(header, slot, seed)
+        except DeskError as refused:
+            raise DeskError("short_code.over") from refused  # this person's keys are others meanwhile
         return opening.sit_down(folder, state_folder, opened, now, tried=tried, act="reopen")
 
 

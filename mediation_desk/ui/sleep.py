@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import ctypes
 import sys
-from typing import Final, cast
+from typing import Any, Final, cast
 
-from PySide6.QtCore import QAbstractNativeEventFilter, QByteArray, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.ui.seams import Clock
@@ -53,8 +53,8 @@ class Sleep(QObject):
 
             bus = QDBusConnection.systemBus()
             if bus.isConnected():
-                slot = QByteArray(b"1announced(bool)")  # Qt's own way to name a slot
-                bus.connect(*_LOGIN, "PrepareForSleep", self, slot.data())
+                slot: Any = SLOT("announced(bool)")  # a text, whatever the stubs say
+                bus.connect(*_LOGIN, "PrepareForSleep", self, slot)
 
     @Slot(bool)
     def announced(self, begins: bool) -> None:
