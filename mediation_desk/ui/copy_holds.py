@@ -20,6 +20,7 @@ class HoldsSheet(Sheet):
 
     def __init__(self) -> None:
         super().__init__(_("What the copy holds"), margin=24, gap=8)
+        self.other = Button(_("Choose another copy"))
         self.put = Button(_("Put this copy in place of the register"), "primary")
 
     def say(self, holds: Holds, present: Beginning | None, now: datetime) -> None:
@@ -42,7 +43,8 @@ class HoldsSheet(Sheet):
         self.add(rule())
         self.add(Prose(_age(holds, present, now), tone="amber"))
         self.add(Prose(_("restore.meaning"), "small", tone="ink2"))
-        row = Row()
+        row = Row(gap=12)
+        row.addWidget(self.other)
         row.addStretch(1)
         row.addWidget(self.put)
         self.body.addLayout(row)

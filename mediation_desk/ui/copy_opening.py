@@ -43,6 +43,7 @@ class CopyOpening(QWidget):
         ):
             for one in fields:
                 form.add(one)
+            form.column.addStretch(1)
         self._stack = QStackedWidget()
         for form in self._forms:
             self._stack.addWidget(form)

@@ -85,6 +85,7 @@ class RestorePanel(QWidget):
             form.submitted.connect(self.go_on)
         self.folder.changed.connect(self._another)
         self.holds.put.clicked.connect(self._prepare)
+        self.holds.other.clicked.connect(self._choose_again)
 
     @property
     def running(self) -> bool:
@@ -138,7 +139,13 @@ class RestorePanel(QWidget):
             self.folder.set_value(str(folder))
             self.go_on()
 
+    def _choose_again(self) -> None:
+        if not self.running:
+            self._another()
+            self.folder.setFocus()
+
     def _another(self) -> None:
+        self._first.show()
         self.opening.hide()
         self.holds.hide()
         self.steps.hide()
@@ -181,6 +188,7 @@ class RestorePanel(QWidget):
         self.steps.hide()
         self._say(_("The copy is whole and opens."), "pine")
         self.holds.say(proven.holds, self._beginning, self._place.clock.now())
+        self._first.hide()
         self.holds.show()
         self.holds.put.setFocus()
 
@@ -211,7 +219,7 @@ class RestorePanel(QWidget):
             self.said.hide()
             form.show_error(error.field or "", sentence(error))
             return
-        self.steps.set_steps(failed_at(self._last.proof, _("Not passed"), self._proofs))
+        self.steps.set_steps(failed_at(self._last.proof, _("Not finished"), self._proofs))
         self._say(sentence(error), "red")
 
     def _broke(self, bug: BaseException) -> None:
@@ -244,7 +252,7 @@ class RestorePanel(QWidget):
         self.said.show()
 
     def _lay_out(self) -> None:
-        first = Sheet(_("Which copy"), margin=24, gap=16)
+        self._first = first = Sheet(_("Which copy"), margin=24, gap=16)
         first.add(Prose(_("restore.what"), tone="ink2"))
         first.add(self.form)
         first.add(self.opening)

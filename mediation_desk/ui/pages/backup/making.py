@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.backup import Holds, Progress, Proof
 from mediation_desk.errors import DeskError
@@ -31,13 +31,15 @@ class Making(Sheet):
         self._began = 0.0
         self._last = Progress(proof=Proof.WRITE)
         self.start = Button(_("Back up now"), "primary", icon="usb", big=True)
-        self.stop = Button(_("Stop"))
+        self.again = Button(_("Back up once more"), compact=True)
+        self.stop = Button(_("Stop"), compact=True)
         self.said = Notice("", "neutral")
         self.about = Label("", "small", tone="ink2", wrap=True)
         self.steps = ProgressSteps(planned())
         self.title = Label(_("Every copy is proved step by step"), "body_strong")
         self._lay_out()
         self.start.clicked.connect(self.wanted)
+        self.again.clicked.connect(self.wanted)
         self.stop.clicked.connect(self._stop)
         run.told.connect(self._told)
         run.proved.connect(self._proved)
@@ -52,13 +54,23 @@ class Making(Sheet):
         """Whether restore card or keepers' sheets were confirmed."""
         self._opens_elsewhere = confirmed
 
+    def block(self, reason: str) -> None:
+        """No backup can be begun, and why."""
+        for button in (self.start, self.again):
+            button.block(reason)
+
+    def allow(self) -> None:
+        """One can be begun."""
+        for button in (self.start, self.again):
+            button.allow()
+
     def begun(self) -> None:
         """A backup was begun."""
         self._began = self._desk.clock.ticks()
         self._last = Progress(proof=Proof.WRITE)
         self.steps.set_steps(under_way(self._last))
         self.said.say(_("Backing up. You can go on working on other pages."), "neutral")
-        self._show(running=True, said=True)
+        self._show(running=True)
 
     def _told(self, progress: Progress) -> None:
         self._last = progress
@@ -86,17 +98,16 @@ class Making(Sheet):
             self._desk.toast(_("backup.proved"))
         else:
             self.said.say(_("backup.proved_here_only"), "amber", second=took)
-        self._show(running=False, said=True)
-        self.start.set_text(_("Back up once more"))
+        self._show(running=False)
 
     def _failed(self, error: DeskError) -> None:
         stopped = error.key == "backup.cancelled"
         if stopped:
             self.steps.set_steps(planned())
         else:
-            self.steps.set_steps(failed_at(self._last.proof, _("Not passed")))
+            self.steps.set_steps(failed_at(self._last.proof, _("Not finished")))
         self.said.say(sentence(error), "neutral" if stopped else "red")
-        self._show(running=False, said=True)
+        self._show(running=False)
         if not stopped and not self.isVisible():
             self._desk.notice(sentence(error), "red")
 
@@ -105,29 +116,30 @@ class Making(Sheet):
         self.stop.set_text(_("Stopping …"))
         self._run.stop()
 
-    def _show(self, *, running: bool, said: bool) -> None:
-        self.said.setVisible(said)
+    def _show(self, *, running: bool) -> None:
         self.stop.allow()
         self.stop.set_text(_("Stop"))
-        self._buttons.setCurrentIndex(1 if running else 0)
+        self.start.hide()
+        self.said.show()
+        self.stop.setVisible(running)
+        self.again.setVisible(not running)
+        self.about.setVisible(running)
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        column = Column(inside, gap=12)
-        self._buttons = QStackedWidget()
-        self._buttons.addWidget(size(self.start, height=64))
-        stopping = QWidget()
-        row = Row(stopping, margin=0)
-        row.addStretch(1)
-        row.addWidget(self.stop)
-        row.addStretch(1)
-        self._buttons.addWidget(stopping)
+        column = Column(inside, gap=8)
+        column.addWidget(size(self.start, height=64))
         column.addWidget(self.said)
-        column.addWidget(size(self._buttons, height=64))
         column.addWidget(self.about)
         column.addWidget(rule())
-        column.addWidget(self.title)
+        row = Row(gap=12)
+        row.addWidget(self.title)
+        row.addStretch(1)
+        row.addWidget(self.stop)
+        row.addWidget(self.again)
+        column.addLayout(row)
         column.addWidget(self.steps)
         column.addStretch(1)
         self.add(scrolling(inside), 1)
-        self.said.hide()
+        for later in (self.said, self.stop, self.again):
+            later.hide()

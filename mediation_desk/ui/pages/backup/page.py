@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from mediation_desk.domain.backup import Copy, is_old
 from mediation_desk.services.access import BACKUP_RESTORE
 from mediation_desk.services.backups import Backups, list_copies, size_of
-from mediation_desk.ui import style
 from mediation_desk.ui.backup_run import BackupRun
 from mediation_desk.ui.copy_words import moment_said, size_said
 from mediation_desk.ui.desk import Desk
@@ -35,7 +34,7 @@ class BackupPage(Page):
         self.copies = Table(
             (
                 Column(key="made", title=_("Time"), width=128),
-                Column(key="size", title=_("Size"), width=72, right=True, drop=1),
+                Column(key="size", title=_("Size"), width=72, right=True),
                 Column(key="drive", title=_("Drive"), wrap=True),
                 Column(key="result", title=_("How it went"), width=104, wrap=True),
             ),
@@ -94,9 +93,9 @@ class BackupPage(Page):
 
     def _chosen(self) -> None:
         if self.target.drive is None:
-            self.making.start.block(_("Choose a backup drive first"))
+            self.making.block(_("Choose a backup drive first"))
         else:
-            self.making.start.allow()
+            self.making.allow()
 
     def _finished(self, _value: object) -> None:
         self.target.other.allow()
@@ -128,10 +127,9 @@ class BackupPage(Page):
         if self.desk.staff.roles & BACKUP_RESTORE:
             self._list.add(self.restore)
         across = Row(gap=16)
-        across.addLayout(left, 1)
-        across.addWidget(self._list)
+        across.addLayout(left, 5)
+        across.addWidget(self._list, 4)
         self.body.addLayout(across, 1)
-        style.on_refit(self, lambda: self._list.setFixedWidth(min(style.px(480), style.px(440) + 40)))
         self.run.proved.connect(self._finished)
         self.run.failed.connect(self._finished)
 
