@@ -62,6 +62,7 @@ class Today:
     `everybody`: the limits are the whole centre's (for the director). `card_confirmed` is None until then;
     `disk_free` counts bytes beside the register. `clock_behind` is the moment the journal had reached when
     the PC's clock went back behind it; None when it did not, or somebody said that the time is right.
+    `last_copy` is the newest verified copy's.
     """
 
     limits: tuple[Limit, ...]
@@ -72,3 +73,4 @@ class Today:
     disk_free: int
     safety: tuple[SafetyDue, ...] = ()
     clock_behind: datetime | None = None
+    last_copy: datetime | None = None

@@ -29,7 +29,7 @@ from mediation_desk.register.vault.header import Header, parse_header
 from mediation_desk.register.vault.opened import Opened, open_with
 from mediation_desk.register.vault.slots import Seed
 from mediation_desk.register.vault.whole_file import Step, go_on, said
-from mediation_desk.services.access import BACKUP_MAKE
+from mediation_desk.services.access import BACKUP_MAKE, EVERYBODY
 from mediation_desk.services.opening import CARD_CONFIRMED
 from mediation_desk.services.permission import allowed, turned
 from mediation_desk.services.session import HEADER_TEXT, Session
@@ -104,6 +104,12 @@ def size_of(folder: Path) -> int:
 def list_copies(records: Records) -> Backups:
     """The copies the register remembers, and whether they can be opened elsewhere."""
     return Backups(copies=_copies(records), opens_elsewhere=opens_elsewhere(records))
+
+
+@allowed(EVERYBODY)
+def last_verified_copy(records: Records) -> datetime | None:
+    """When the newest verified copy was made, for the status line."""
+    return Backups(copies=_copies(records), opens_elsewhere=False).last_verified
 
 
 def opens_elsewhere(records: Records) -> bool:

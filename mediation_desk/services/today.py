@@ -20,6 +20,7 @@ from mediation_desk.services.access import (
     SAFETY_RECORD_READ,
     SITTING_WRITE,
 )
+from mediation_desk.services.backups import last_verified_copy
 from mediation_desk.services.counselling_list import counselling_waiting
 from mediation_desk.services.opening import CARD_CONFIRMED
 from mediation_desk.services.permission import allowed
@@ -55,4 +56,5 @@ def look_at_today(records: Records, folder: Path) -> Today:
         disk_free=shutil.disk_usage(folder).free,
         safety=safety_due(records),
         clock_behind=clock.reached(records),
+        last_copy=last_verified_copy(records),
     )

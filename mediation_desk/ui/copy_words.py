@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from mediation_desk.domain.backup import Progress, Proof
+from mediation_desk.domain.backup import Progress, Proof, is_old
 from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.ui import limits
 from mediation_desk.ui.kit.steps import Step, StepState
@@ -24,6 +24,14 @@ def moment_said(moment: datetime, today: date) -> str:
     """A moment as 今天 09:38, 昨天 17:46, 3月13日 17:44."""
     here = moment.astimezone(SHANGHAI)
     return f"{limits.day(legal_day(moment), today)} {here:%H:%M}"
+
+
+def last_copy_said(last: datetime | None, today: date) -> tuple[str, str]:
+    """When the last verified copy was made, and the tone: amber when it is older than a working day."""
+    if last is None:
+        return _("No copy was made yet"), "amber"
+    said = _("Last proved copy {time}", time=moment_said(last, today))
+    return said, "amber" if is_old(last, today) else "pine"
 
 
 def span_said(seconds: float) -> str:

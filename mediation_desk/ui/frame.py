@@ -9,7 +9,9 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from mediation_desk.services.backups import last_verified_copy
 from mediation_desk.ui import icons
+from mediation_desk.ui.copy_words import last_copy_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keys import KeyList, bind
 from mediation_desk.ui.kit.rail import Rail, RailItem
@@ -158,6 +160,8 @@ class Frame(ReadingOrder):
         self.desk.draft_kept.connect(self._kept)
         self.desk.noticed.connect(self.messages.notice)
         self.desk.done.connect(self.messages.toast)
+        self.desk.changed.connect(self._changed)
+        self.desk.ask(self, self._say_copy, last_verified_copy)
         self.search = SearchField(self, offered="cases" in self._lines)
 
     def _bind_keys(self) -> None:
@@ -193,6 +197,14 @@ class Frame(ReadingOrder):
     def tick(self) -> None:
         """Show the time of the clock."""
         self.status.say_right(f"{self.desk.centre.counselling_centre}      {long_time(self.desk.now())}")
+
+    def _changed(self, nouns: frozenset[str]) -> None:
+        if "backup" in nouns:
+            self.desk.ask(self, self._say_copy, last_verified_copy)
+
+    def _say_copy(self, last: datetime | None) -> None:
+        said, tone = last_copy_said(last, self.desk.today())
+        self.status.say("copy", said, "circle-check" if tone == "pine" else "alert-triangle", tone)
 
     def _kept(self, moment: datetime) -> None:
         self.status.say("draft", _("Draft kept {time}", time=clock_time(moment)), "device-floppy")

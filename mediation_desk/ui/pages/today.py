@@ -13,6 +13,7 @@ from mediation_desk.services.clock import confirm_clock
 from mediation_desk.services.drafts import DraftPlace, newest_draft
 from mediation_desk.services.today import look_at_today
 from mediation_desk.ui import limits
+from mediation_desk.ui.copy_words import last_copy_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.cells import Tag
@@ -39,6 +40,7 @@ _TO_DO = {
     ToDoKind.DRAFT: ("pencil", N_("Forms not finished"), "draft"),
 }
 _NOUNS = {
+    "backup",
     "scale",
     "crisis",
     "case",
@@ -109,6 +111,7 @@ class TodayPage(Page):
         self._say_clock(today.clock_behind)
         self._card.say(today.card_confirmed)
         self._disk.say(today.disk_free)
+        self._copy.say(today.last_copy, self.desk.today())
 
     def _say_clock(self, reached: datetime | None) -> None:
         clear(self._clock)
@@ -176,7 +179,7 @@ class TodayPage(Page):
         across.addWidget(self._limit_sheet, 3)
         across.addWidget(waiting, 2)
         self.body.addLayout(across, 1)
-        self._card, self._disk = _Card(), _Disk()
+        self._card, self._copy, self._disk = _Card(), _Copy(), _Disk()
         line = Sheet(margin=(16, 0, 16, 0))
         line.add(self._health_row())
         self.body.addWidget(size(line, height=48))
@@ -190,6 +193,7 @@ class TodayPage(Page):
         encrypted.addWidget(Label(_("Encrypted, on this computer only")))
         row.addLayout(encrypted)
         row.addWidget(self._card)
+        row.addWidget(self._copy)
         row.addWidget(self._disk)
         row.addStretch(1)
         return holder
@@ -213,6 +217,24 @@ class _Disk(QWidget):
             _("Disk has {n} GB left", n=f"{free / 1e9:.1f}" if short else free // 1_000_000_000)
         )
         self._text.set_tone("amber" if short else "ink")
+
+
+class _Copy(QWidget):
+    """When the last verified copy was made; amber when that is more than a working day ago."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        row = Row(self, gap=8)
+        self._icon, self._text = IconLabel("circle-check", "pine"), Label("")
+        row.addWidget(self._icon)
+        row.addWidget(self._text)
+
+    def say(self, last: datetime | None, today: date) -> None:
+        """The moment in words."""
+        said, tone = last_copy_said(last, today)
+        self._icon.set_icon("circle-check" if tone == "pine" else "alert-triangle", tone)
+        self._text.setText(said)
+        self._text.set_tone("amber" if tone == "amber" else "ink")
 
 
 class _Card(QWidget):

@@ -127,7 +127,7 @@ class Making(Sheet):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        column = Column(inside, gap=8)
+        column = Column(inside, margin=(0, 0, 8, 0), gap=6)
         column.addWidget(size(self.start, height=64))
         column.addWidget(self.said)
         column.addWidget(self.about)

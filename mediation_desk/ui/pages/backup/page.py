@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from mediation_desk.domain.backup import Copy, is_old
+from mediation_desk.domain.backup import Copy
 from mediation_desk.services.access import BACKUP_RESTORE
 from mediation_desk.services.backups import Backups, list_copies, size_of
 from mediation_desk.ui.backup_run import BackupRun
-from mediation_desk.ui.copy_words import moment_said, size_said
+from mediation_desk.ui.copy_words import last_copy_said, moment_said, size_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.cells import Cell, Column, Text
@@ -34,7 +34,7 @@ class BackupPage(Page):
         self.copies = Table(
             (
                 Column(key="made", title=_("Time"), width=128),
-                Column(key="size", title=_("Size"), width=72, right=True),
+                Column(key="size", title=_("Size"), width=72, right=True, drop=1),
                 Column(key="drive", title=_("Drive"), wrap=True),
                 Column(key="result", title=_("How it went"), width=104, wrap=True),
             ),
@@ -77,13 +77,8 @@ class BackupPage(Page):
         self.making.opens_elsewhere(known.opens_elsewhere)
         self.copies.set_rows(known.copies)
         self._listed.setCurrentIndex(0 if known.copies else 1)
-        today, last = self.desk.today(), known.last_verified
-        if last is None:
-            said, tone = _("No copy was made yet"), "amber"
-        else:
-            said = _("Last proved {time}", time=moment_said(last, today))
-            tone = "amber" if is_old(last, today) else "ink2"
-        self.head.set_facts(Label(said, tone=tone))
+        said, tone = last_copy_said(known.last_verified, self.desk.today())
+        self.head.set_facts(Label(said, tone="amber" if tone == "amber" else "ink2"))
 
     def _changed(self, nouns: frozenset[str]) -> None:
         if nouns & {"backup", "recovery"}:
