@@ -155,4 +155,11 @@ MAY = {
     "sides.keep_phrase_apart": "DM",
     "sides.phrases_kept_apart": "DME",
     "sides.service_details_of": "DME",
+    # copies: everybody of the house makes them and sees when; only director and administrator put one back
+    "backups.last_verified_copy": "DMCREA",
+    "backups.list_copies": "DMCRA",
+    "backups.note_copy": "DMCRA",
+    "backups.note_failure": "DMCRA",
+    "backups.take_snapshot": "DMCRA",
+    "restoring.begin_restore": "DA",
 }
