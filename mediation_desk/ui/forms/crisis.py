@@ -37,7 +37,7 @@ TONES = {
     CrisisLevel.URGENT: "red",
 }
 """The tone of a chip that tells a level."""
-_SOON = timedelta(hours=20)
+_SOON = timedelta(hours=23)
 
 
 class CrisisForm(Form):

@@ -29,7 +29,7 @@ def chart_of(kind: Scale, results: tuple[ScaleResult, ...], ordinals: dict[str, 
 
 def titles() -> tuple[str, ...]:
     """The columns of the same numbers as a table."""
-    return (_("Session"), _("Points"), _("Band"), _("Note"))
+    return (_("Session"), _("Points"), _("Band"))
 
 
 def range_said(kind: Scale, results: tuple[ScaleResult, ...]) -> str:
@@ -69,5 +69,6 @@ def _point(result: ScaleResult, ordinal: int) -> ChartPoint:
         at=str(ordinal),
         value=score.total if score else None,
         spoken=f"{spoken}，{more}" if more else spoken,
-        notes=(band, more),
+        word=band,
+        note=more,
     )

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.scale import Answers, answered
 from mediation_desk.domain.scale_wording import ScaleWords
+from mediation_desk.ui import style
 from mediation_desk.ui.kit.answer_list import AnswerList
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.item_bar import ItemBar
@@ -55,6 +57,11 @@ class ScaleSheet(QWidget):
         """The question shown, from 0; the last one follows the items."""
         return self._here
 
+    @property
+    def scrolls(self) -> bool:
+        """Whether question and answers are taller than their room."""
+        return self._area.verticalScrollBar().maximum() > 0
+
     def show_item(self, number: int) -> None:
         """Show a question."""
         count = len(self._words.items)
@@ -71,7 +78,20 @@ class ScaleSheet(QWidget):
         self.back.setVisible(self._here > 0)
         self.next.set_text(_("Done") if extra or self._last() else _("Next question"))
         self.hint.setText("")
+        self._fit()
         self.list.take_focus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the answers what room there is, so that all of them are seen at once."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        width = self._area.viewport().width() - 4
+        taken = self.question.heightForWidth(width) + style.px(8) + 8
+        if not self.lead.isHidden():
+            taken += self.lead.heightForWidth(width)
+        self.list.fit(self._area.viewport().height() - taken)
 
     def value(self) -> int | None:
         """The answer to the question shown."""
@@ -134,11 +154,10 @@ class ScaleSheet(QWidget):
         top.addStretch(1)
         top.addWidget(Label(_("There is no right or wrong; choose as you feel"), tone="ink2"))
         middle = QWidget()
-        middle.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         inner = Column(middle, margin=(2, 2, 2, 2), gap=0)
         inner.addWidget(self.lead)
         inner.addWidget(self.question)
-        inner.addSpacing(16)
+        inner.addSpacing(style.px(8))
         inner.addWidget(self.list)
         inner.addStretch(1)
         foot = Row(gap=16)
@@ -154,8 +173,9 @@ class ScaleSheet(QWidget):
         column = Column(self, gap=8)
         column.addLayout(top)
         column.addWidget(self.bar)
-        column.addSpacing(16)
-        column.addWidget(scrolling(middle), 1)
+        column.addSpacing(style.px(8))
+        self._area = scrolling(middle)
+        column.addWidget(self._area, 1)
         column.addLayout(foot)
         column.addLayout(under)
         self.back.setFocusPolicy(Qt.FocusPolicy.TabFocus)

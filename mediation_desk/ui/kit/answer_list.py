@@ -12,7 +12,7 @@ from mediation_desk.ui import style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.layout import Column
 
-HIGH, GAP = 72, 16
+HIGH, LEAST, GAP, TIGHT = 72, 36, 16, 6
 ROUND, KEY = 28, 30
 
 
@@ -118,6 +118,16 @@ class AnswerList(QWidget):
         button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         button.click()
         return True
+
+    def fit(self, room: int) -> None:
+        """Share `room` pixels of height: 72 an answer where there is room, never less than 36."""
+        count = max(1, len(self._answers))
+        tight = (room - style.px(GAP) * (count - 1)) // count < style.px(HIGH)
+        gap = style.px(TIGHT if tight else GAP)
+        self._column.setSpacing(gap)
+        each = (room - gap * (count - 1)) // count
+        for answer in self._answers:
+            answer.setFixedHeight(min(max(each, style.px(LEAST)), style.px(HIGH)))
 
     def take_focus(self) -> None:
         """Put the focus on the chosen answer, or on the first."""

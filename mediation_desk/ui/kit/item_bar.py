@@ -28,6 +28,8 @@ class ItemBar(QLabel):
         """8 high."""
         return QSize(style.px(400), style.px(8))
 
+    minimumSizeHint = sizeHint
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the bars."""
         painter = QPainter(self)

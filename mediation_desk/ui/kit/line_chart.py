@@ -21,12 +21,16 @@ DOT = 7
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartPoint:
-    """One point: its place on the axis in words, its value (None: nothing to draw), and what a table adds."""
+    """One point: its place on the axis, its value (None: nothing to draw), and what a table adds.
+
+    `word` says what the value means, `note` what else must be said of it.
+    """
 
     at: str
     value: float | None
     spoken: str = ""
-    notes: tuple[str, ...] = ()
+    word: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,13 +169,20 @@ class LineChart(QLabel):
 
 
 class ChartPane(QWidget):
-    """A chart and its table in one place; `titles` name the table's columns, Ctrl+T changes between them."""
+    """A chart and its table in one place; Ctrl+T changes between them.
+
+    `titles` name the table's three columns: place, value, word.
+    """
 
     def __init__(self, line: ChartLine, titles: Sequence[str]) -> None:
         super().__init__()
         self.chart = LineChart(line)
-        columns = [Column(key=str(n), title=title, width=0) for n, title in enumerate(titles)]
-        self.table = Table(columns, cells=_cells, key=lambda point: point.at, name=line.name, row_height=44)
+        widths = (64, 64, 0)
+        columns = [
+            Column(key=str(n), title=title, width=width)
+            for n, (title, width) in enumerate(zip(titles, widths, strict=True))
+        ]
+        self.table = Table(columns, cells=_cells, key=lambda point: point.at, name=line.name, row_height=48)
         self._both = QStackedWidget()
         self._both.addWidget(self.chart)
         self._both.addWidget(self.table)
@@ -203,7 +214,7 @@ def _cells(point: ChartPoint) -> tuple[Text, ...]:
     return (
         Text(text=point.at),
         Text(text="—" if point.value is None else _figure(point.value)),
-        *(Text(text=note) for note in point.notes),
+        Text(text=point.word, second=point.note),
     )
 
 

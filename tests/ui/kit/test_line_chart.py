@@ -10,9 +10,7 @@ from mediation_desk.ui.kit.line_chart import ChartBand, ChartLine, ChartPane, Ch
 
 LINE = ChartLine(
     name="PHQ-9",
-    points=tuple(
-        ChartPoint(at=str(n), value=value, notes=("",)) for n, value in enumerate((17, 15, None, 12, 9), 1)
-    ),
+    points=tuple(ChartPoint(at=str(n), value=value) for n, value in enumerate((17, 15, None, 12, 9), 1)),
     bands=(ChartBand(word="无", low=0, high=10), ChartBand(word="重", low=10, high=27)),
     threshold=10,
 )
@@ -47,7 +45,7 @@ def test_one_point_and_none_are_drawn_too(qtbot: QtBot) -> None:
 
 
 def test_ctrl_t_shows_the_same_numbers_as_a_table(qtbot: QtBot) -> None:
-    pane = ChartPane(LINE, ("次", "分", "备注"))
+    pane = ChartPane(LINE, ("次", "分", "等级"))
     qtbot.addWidget(pane)
     pane.resize(280, 240)
     pane.show()

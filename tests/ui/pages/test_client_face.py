@@ -171,5 +171,7 @@ def test_every_question_fits_the_smallest_screen(room: Room, factor: float) -> N
             room.office.wait()
             assert face.sheet.next.isVisible()
             assert face.sheet.next.geometry().bottom() <= face.sheet.height()
+
+            assert not face.sheet.scrolls
     finally:
         style.apply(application, style.Look())
