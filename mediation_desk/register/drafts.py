@@ -28,10 +28,12 @@ SAVED = "counselling_note_saved"
 OTHER = "counselling_note_other"
 """The text not chosen after a crash, kept until the note is signed."""
 
-SET_ASIDE = frozenset({SAVED, OTHER})
+SET_ASIDE = frozenset({SAVED, OTHER, "service_record"})
 """Kept as drafts are, but waiting for nobody."""
 
-RECORDS = frozenset({NOTE, SAVED, OTHER, "counselling_addition", "counselling_open", "scale", "crisis"})
+RECORDS = frozenset(
+    {NOTE, SAVED, OTHER, "counselling_addition", "counselling_open", "scale", "crisis", "service_record"}
+)
 """Forms whose drafts the keepers can open too; a private note is never among them."""
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import zip_longest
 
 from mediation_desk.documents.counselling_note import AdditionFacts, NoteFacts
 from mediation_desk.documents.counselling_service_record import ServiceFacts, SpouseFacts
@@ -29,6 +31,21 @@ _LETTERS = {NoteStyle.SOAP: "SOAP", NoteStyle.DAP: "DAP"}
 _BESIDES = (("interventions", "干预与技术"), ("homework", "作业与约定"), ("next_step", "下一步"))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ServiceWords:
+    """What the service record says besides what the register knows, typed by its author for this paper.
+
+    `family_roles` are 家庭身份 in the order of the clients.
+    """
+
+    family_roles: tuple[str, ...] = ()
+    married_for: str = ""
+    inquiry: str = ""
+    assessment: str = ""
+    other: str = ""
+    remarks: str = ""
+
+
 FILE_PAPERS = frozenset(
     {
         "counselling_note",
@@ -49,7 +66,7 @@ def counselling_paper(records: Records, key: str, file_id: str, subject_id: str 
     if key == "counselling_note":
         facts = note_facts(records, subject_id)
     elif key == "counselling_service_record":
-        facts = service_record_facts(records, subject_id)
+        facts = service_record_facts(records, subject_id, ServiceWords())
     else:
         facts = consent_facts(records, file_id)
     return paper_gate.of_file(key, kind.build(facts), file_id, subject_id)
@@ -111,9 +128,7 @@ def parts_of(text: NoteText) -> tuple[tuple[str, str], ...]:
 
 
 @allowed(NOTE_WRITE)
-def service_record_facts(
-    records: Records, session_id: str, *, inquiry: str = "", assessment: str = ""
-) -> ServiceFacts:
+def service_record_facts(records: Records, session_id: str, words: ServiceWords) -> ServiceFacts:
     """The service record (D27) of a session: what the register knows, and the words chosen for this paper.
 
     Nothing sealed gets in by itself: the paper goes to the registry's files.
@@ -122,15 +137,22 @@ def service_record_facts(
     file = led_file(records, session.file_id)
     staff = {one.id: one.name for one in office.all_staff(records)}
     clients = people.get_many(records, file.client_ids)
+    centre = office.centre(records).counselling_centre
     return ServiceFacts(
         number=file.number,
         date=plain_date(legal_day(session.began)),
         half="上午" if session.began.astimezone(SHANGHAI).hour < 12 else "下午",
         counsellor=staff.get(file.counsellor_id, ""),
-        spouses=tuple(_spouse(one) for one in clients[:2]),
+        spouses=tuple(
+            replace(_spouse(one, centre), family_role=role, married_for=words.married_for)
+            for one, role in zip_longest(clients[:2], words.family_roles[:2], fillvalue="")
+            if isinstance(one, Person)
+        ),
         kind=file.kind,
-        inquiry=inquiry,
-        assessment=assessment,
+        inquiry=words.inquiry,
+        assessment=words.assessment,
+        other=words.other,
+        remarks=words.remarks,
         result=file.result or "",
         satisfaction=file.satisfaction or "",
     )
@@ -151,7 +173,7 @@ def consent_facts(records: Records, file_id: str) -> ConsentFacts:
     )
 
 
-def _spouse(person: Person) -> SpouseFacts:
+def _spouse(person: Person, centre: str) -> SpouseFacts:
     """One person's own row: through the centre only, when they asked for safe contact."""
     hidden = person.safe_contact or person.contact is None
     phones = person.contact.phones if person.contact else ()
@@ -162,7 +184,9 @@ def _spouse(person: Person) -> SpouseFacts:
         education=person.education,
         identity_number="" if hidden else person.identity_number,
         occupation="" if hidden else person.occupation,
-        phone="" if hidden else next((one.number for one in phones if one.safe_to_call is not False), ""),
+        phone=f"由{centre}代转"
+        if hidden
+        else next((one.number for one in phones if one.safe_to_call is not False), ""),
     )
 
 

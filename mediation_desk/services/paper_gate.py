@@ -62,6 +62,28 @@ def of_file(key: str, paper: Paper, file_id: str, subject_id: str) -> MadePaper:
     return replace(plain(key, paper), file_id=file_id, subject_id=subject_id)
 
 
+def of_file_for(
+    records: Records,
+    key: str,
+    paper: Paper,
+    file_id: str,
+    subject_id: str,
+    seen_in: Iterable[tuple[Case, frozenset[Side]]],
+) -> MadePaper:
+    """A paper of a counselling file its clients hold, or why it is not made.
+
+    `seen_in` are the clients' cases, each with the sides on which they stand.
+    """
+    words = words_of(paper)
+    stops = (compare(records, case, words, readers) for case, readers in seen_in)
+    stop = next((one for one in stops if one), _PASSED)
+    if not stop:
+        return of_file(key, paper, file_id, subject_id)
+    return MadePaper(
+        name=paper.title, pdf=b"", docx=b"", key=key, subject_id=subject_id, stop=stop, file_id=file_id
+    )
+
+
 def made(
     records: Records,
     key: str,

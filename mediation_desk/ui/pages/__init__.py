@@ -181,6 +181,13 @@ PAGES: tuple[PageLine, ...] = (
         parent="counselling",
         roles=NOTE_WRITE,
     ),
+    PageLine(
+        key="service_record",
+        title=N_("Service record"),
+        place="service_record:ServiceRecordPage",
+        parent="counselling",
+        roles=NOTE_WRITE,
+    ),
     PageLine(key="paper", title=N_("Paper"), place="paper:PaperPage", parent="papers", roles=AT_THE_DESK),
     PageLine(
         key="papers", title=N_("Papers"), place="papers:PapersPage", icon="file-text", roles=AT_THE_DESK

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+
 from mediation_desk.services.agreement_proof import agreement_as_paper
 from mediation_desk.services.counselling_papers import FILE_PAPERS, counselling_paper
 from mediation_desk.services.paper_gate import MadePaper
@@ -9,11 +11,18 @@ from mediation_desk.services.papers import blank_paper, case_paper
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.empty_state import EmptyState
+from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.paper_view import PaperView
-from mediation_desk.words import _
+from mediation_desk.words import N_, _
 
 AGREEMENTS = ("mediation_agreement", "oral_agreement")
+CONSENTS = (
+    ("informed_consent", N_("Informed consent")),
+    ("confidentiality_agreement", N_("Confidentiality")),
+    ("privacy_agreement", N_("Privacy")),
+)
+"""The three papers a client signs at the beginning of counselling."""
 
 
 class PaperPage(Page):
@@ -22,8 +31,11 @@ class PaperPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Paper"))
         self._case_id, self._key = "", ""
+        self.consents = Segments([(key, _(word)) for key, word in CONSENTS], name=_("Paper"))
+        self.consents.changed.connect(self._other_consent)
         self.view = PaperView(desk)
         self._covered = EmptyState(_("Masked"), _("F9 shows the paper again"))
+        self.body.addWidget(self.consents, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._covered, 1)
         self.back = Button(_("Back"), "link", icon="chevron-left")
@@ -47,6 +59,12 @@ class PaperPage(Page):
             return
         self._key = key
         self.view.clear()
+        of_consents = bool(self._case_id) and key in dict(CONSENTS)
+        self.consents.setVisible(of_consents)
+        if of_consents:
+            self.consents.blockSignals(True)
+            self.consents.set_value(key)
+            self.consents.blockSignals(False)
         if not self._case_id:
             self.desk.ask(self, self._show, blank_paper, key)
         elif key in AGREEMENTS:
@@ -55,6 +73,11 @@ class PaperPage(Page):
             self.desk.do(self, self._show, counselling_paper, key, self._case_id, subject_id)
         else:
             self.desk.ask(self, self._show, case_paper, key, self._case_id, subject_id)
+
+    def _other_consent(self) -> None:
+        wanted = self.consents.value()
+        if self._case_id and wanted and wanted != self._key:
+            self.opened(wanted, self._case_id)
 
     def primary(self) -> None:
         """Print it."""

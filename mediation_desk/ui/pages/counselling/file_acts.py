@@ -338,4 +338,8 @@ class FileActs:
         if isinstance(pane, AboutPane):
             forms.append(pane)  # type: ignore[arg-type]  # as above
         if not any(form is not None and form.show_fault(fault) for form in forms):
-            self._page.say(Notice(sentence(fault), "red", closable=True))
+            helps = [(_("To the risk protocol"), self._to_protocol)] if fault.key == "crisis.first" else []
+            self._page.say(Notice(sentence(fault), "red", acts=helps, closable=True))
+
+    def _to_protocol(self) -> None:
+        self._desk.go("crises")

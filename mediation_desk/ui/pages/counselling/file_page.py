@@ -15,6 +15,7 @@ from mediation_desk.services.counselling_readers import Readers
 from mediation_desk.services.counselling_story import NoteStory, SessionStory
 from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.forms.scale_panel import ScalePanel
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.empty_state import EmptyState
@@ -40,8 +41,8 @@ _NOUNS = {"counselling_file", "counselling_session", "counselling_note", "counse
 class CounsellingFilePage(Page):
     """`desk.go("counselling_file", file id, session id)`; without a session the newest is shown.
 
-    `chart_slot` (top right) and `scale_slot` (foot of who may read) are for what belongs to a session beside
-    its note; `session_shown(file id, session id)` tells them which, the session id empty when none is.
+    The chart of the scales stands at the top right, the ways to fill one in at the foot of who may read;
+    `session_shown(file id, session id)` tells them which session, the id empty when none is shown.
     """
 
     session_shown = Signal(str, str)
@@ -60,9 +61,10 @@ class CounsellingFilePage(Page):
         self.history.private_wanted.connect(lambda: self._chosen(PRIVATE))
         self.readers = ReadersSheet(desk)
         self.chart_slot, self.scale_slot = QWidget(), QWidget()
-        for slot in (self.chart_slot, self.scale_slot):
-            Column(slot, gap=8)
-            slot.hide()
+        self.scales = ScalePanel(desk, apart=True)
+        Column(self.chart_slot).addWidget(self.scales)
+        Column(self.scale_slot).addWidget(self.scales.acts)
+        self.session_shown.connect(self.scales.show_file)
         self.readers.add(self.scale_slot)
         self._notices = NoticePlace()
         self._place = Column(gap=0)
@@ -285,6 +287,7 @@ class CounsellingFilePage(Page):
         self.act.setVisible(leads and not closed and not isinstance(pane, RecoveryPane))
         self.history.offer_new(isinstance(pane, NotePane))
         self.readers.setVisible(not isinstance(pane, PrivatePane))
+        self.service.setVisible(leads and story is not None and not self.desk.masked)
         self.voided_act.setVisible(story is not None and any(one.voided for one in story.notes))
         self.voided_act.set_text(_("Back to the note") if self._voided else _("The voided note"))
 
@@ -315,13 +318,15 @@ class CounsellingFilePage(Page):
         self.side_act = Button(_("Who may read"), icon="eye")
         self.side_act.setCheckable(True)
         self.side_act.clicked.connect(self._fit)
+        self.service = Button(_("Service record"), "text", icon="file-text")
+        self.service.clicked.connect(self._to_service_record)
         self.search = Button(_("Search my notes"), icon="search")
         self.search.clicked.connect(lambda: self.desk.go("counselling_search"))
         self.search.setVisible(bool(self.desk.staff.roles & NOTE_WRITE))
         self.act = Button(_("Sign and seal"), "primary", icon="signature")
         self.act.setToolTip("Ctrl+Enter")
         self.act.clicked.connect(self.primary)
-        for button in (self.voided_act, self.side_act, self.search, self.act):
+        for button in (self.voided_act, self.service, self.side_act, self.search, self.act):
             self.head.add_button(button)
         self.voided_act.hide()
 
@@ -347,6 +352,10 @@ class CounsellingFilePage(Page):
         turned = large and self.side_act.isChecked()
         self._side.setVisible(not large or turned)
         self._middle.setVisible(not turned)
+
+    def _to_service_record(self) -> None:
+        if self.story is not None:
+            self.desk.go("service_record", self._file_id, self.story.session.id)
 
     def _turn_voided(self) -> None:
         self._voided = not self._voided

@@ -1,0 +1,42 @@
+"""婚姻家庭辅导服务记录表 of a session, with words chosen for it; its clients hold it too."""
+
+from __future__ import annotations
+
+from mediation_desk.documents.counselling_service_record import counselling_service_record
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.party import Side
+from mediation_desk.domain.wall import BOTH_SIDES
+from mediation_desk.register import cases, counselling_files, counselling_sessions
+from mediation_desk.register.records import Records
+from mediation_desk.services import paper_gate
+from mediation_desk.services.access import NOTE_WRITE
+from mediation_desk.services.counselling_papers import ServiceWords, service_record_facts
+from mediation_desk.services.paper_gate import MadePaper
+from mediation_desk.services.permission import allowed
+
+
+@allowed(NOTE_WRITE)
+def service_record(records: Records, session_id: str, words: ServiceWords) -> MadePaper:
+    """The paper, or why it is not made: it passes the two-party wall of every case its clients are in.
+
+    Raises DeskError: counselling.not_yours, paper.missing_glyph.
+    """
+    paper = counselling_service_record(service_record_facts(records, session_id, words))
+    file_id = counselling_sessions.get(records, session_id).file_id
+    key = "counselling_service_record"
+    return paper_gate.of_file_for(records, key, paper, file_id, session_id, _seen_in(records, file_id))
+
+
+def _seen_in(records: Records, file_id: str) -> list[tuple[Case, frozenset[Side]]]:
+    """Every case of the file's clients, with the sides on which these clients stand."""
+    clients = counselling_files.get(records, file_id).client_ids
+    found: dict[str, Case] = {}
+    for client in clients:
+        for case_id in cases.of_person(records, client):
+            found.setdefault(case_id, cases.get(records, case_id))
+    return [(case, _sides(case, clients)) for case in found.values()]
+
+
+def _sides(case: Case, clients: tuple[str, ...]) -> frozenset[Side]:
+    sides = {party.side for party in case.parties if party.person_id in clients}
+    return frozenset(sides & BOTH_SIDES) or BOTH_SIDES
