@@ -1,4 +1,4 @@
-"""Papers of a counselling file: for their readers only, noted in the journal, never telling the other side."""
+"""Papers of a counselling file: for their readers only, journalled, never telling the other side."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ from tests.documents.reading import pdf_text
 WORDS = ServiceWords(family_roles=("妻子",), married_for="13年", inquiry="谈怎样告诉孩子。", remarks="无")
 
 
-def acts(records: Records) -> list[tuple[str, tuple[str, ...]]]:
-    return [(one.act, one.fields) for one in journal.entries(records, 4)]
+def acts(records: Records, file_id: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [(one.act, one.fields) for one in journal.entries(records, file_id)]
 
 
 def test_a_signed_note_prints_with_what_was_added_for_its_readers_only(desk_office: Office) -> None:
@@ -58,7 +58,7 @@ def test_what_left_is_journalled_under_the_file(desk_office: Office) -> None:
             records, counselling_prints.NOTE, file.id, note.id, Way.PRINTER
         )
     with desk_office.as_(COUNSELLOR) as records:
-        assert ("print_paper", ("counselling_note", "printer")) in acts(records)
+        assert ("print_paper", ("counselling_note", "printer")) in acts(records, file.id)
 
 
 @pytest.mark.parametrize("key", counselling_prints.CONSENTS)
@@ -84,14 +84,18 @@ def test_the_service_record_says_what_was_chosen_and_nothing_sealed(desk_office:
     assert SAID not in said
 
 
-def test_the_other_sides_phone_stops_the_paper(desk_office: Office) -> None:
+def test_the_other_sides_hidden_phone_stops_the_paper_and_not_the_consent(desk_office: Office) -> None:
     add_case(desk_office)
-    session = add_session(desk_office, add_file(desk_office))
-    with desk_office.as_(MEDIATOR) as records:
+    with desk_office.as_(COUNSELLOR) as records:
         person = people.get(records, HUSBAND.id)
-        people.save(records, replace(person, contact=Contact(phones=(Phone(number="13900001111"),))))
+        hidden = Contact(phones=(Phone(number="13900001111"),))
+        people.save(records, replace(person, safe_contact=True, contact=hidden))
+    file = add_file(desk_office)
+    session = add_session(desk_office, file)
     told = replace(WORDS, inquiry="男方电话 13900001111，请不要打。")
     with desk_office.as_(COUNSELLOR) as records:
         made = counselling_prints.service_record(records, session.id, told)
-    assert made.stop
-    assert made.pdf == b""
+        assert made.stop.finds
+        assert made.pdf == b""
+        assert not counselling_prints.service_record(records, session.id, WORDS).stop
+        assert counselling_prints.consent_paper(records, "informed_consent", file.id).pdf

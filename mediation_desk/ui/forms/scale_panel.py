@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.scale import Filling, Scale, empty
@@ -15,7 +14,7 @@ from mediation_desk.ui.forms.scale_series import chart_of, range_said, remarks, 
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.labels import Label
-from mediation_desk.ui.kit.layout import Column, size
+from mediation_desk.ui.kit.layout import Column, Row, size
 from mediation_desk.ui.kit.line_chart import ChartPane
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.kit.sheet import Sheet
@@ -30,7 +29,8 @@ class ScalePanel(Sheet):
     """
 
     def __init__(self, desk: Desk, *, apart: bool = False) -> None:
-        super().__init__(_("Scales"), fact=" ")
+        super().__init__()
+        self.setAccessibleName(_("Scales"))
         self._desk = desk
         self._file_id = self._session_id = ""
         self._series: ScaleSeries | None = None
@@ -46,7 +46,13 @@ class ScalePanel(Sheet):
         self.hint.setWordWrap(True)
         self.fill = Button(_("Let the client fill it in"), icon="keyboard")
         self.type_in = Button(_("Type in from paper"), "text", icon="notes")
-        for thing in (self.kind, self.client, self.none):
+        self.range = Label("", "small")
+        top = Row(gap=8)
+        top.addWidget(self.kind)
+        top.addStretch(1)
+        top.addWidget(self.range)
+        self.add(top)
+        for thing in (self.client, self.none):
             self.add(thing)
         self.add(self.chart, 1)
         for thing in (self.last, self.hint):
@@ -57,8 +63,7 @@ class ScalePanel(Sheet):
         column.addWidget(self.type_in)
         if not apart:
             self.add(self.acts)
-        size(self.chart, min_height=180)
-        self.body.setAlignment(self.kind, Qt.AlignmentFlag.AlignLeft)
+        size(self.chart, min_height=160)
         self.kind.changed.connect(self._draw)
         self.client.changed.connect(self._draw)
         self.fill.clicked.connect(self.begin)
@@ -153,7 +158,7 @@ class ScalePanel(Sheet):
         self.hint.setVisible(shown)
         self.last.setVisible(shown)
         self.none.setVisible(not shown)
-        self.set_fact(range_said(kind, opened) if shown else "")
+        self.range.setText(range_said(kind, opened) if shown else "")
         if shown and series is not None:
             self.chart.set_line(chart_of(kind, opened, series.ordinals))
             newest = opened[-1]

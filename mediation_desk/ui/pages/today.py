@@ -161,6 +161,8 @@ class TodayPage(Page):
             fact=str(row.count),
             fact_strong=True,
             arrow=True,
+            strong=row.kind is ToDoKind.RISK,
+            icon_token="red" if row.kind is ToDoKind.RISK else "ink2",
         )
 
     def _lay_out(self) -> None:

@@ -319,6 +319,7 @@ class CounsellingFilePage(Page):
         self.side_act.setCheckable(True)
         self.side_act.clicked.connect(self._fit)
         self.service = Button(_("Service record"), "text", icon="file-text")
+        self.service.setToolTip(_("Service record"))
         self.service.clicked.connect(self._to_service_record)
         self.search = Button(_("Search my notes"), icon="search")
         self.search.clicked.connect(lambda: self.desk.go("counselling_search"))
@@ -349,6 +350,7 @@ class CounsellingFilePage(Page):
         """In large text the right column takes the place of the note when it is asked for."""
         large = style.look().factor >= 1.25
         self.side_act.setVisible(large)
+        self.service.setText("" if large else _("Service record"))  # its name is in tooltip and for readers
         turned = large and self.side_act.isChecked()
         self._side.setVisible(not large or turned)
         self._middle.setVisible(not turned)
