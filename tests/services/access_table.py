@@ -53,16 +53,13 @@ MAY = {
     "papers_out.note_file_paper_out": "DCE",
     "papers_out.note_paper_out": "DME",
     # scales and danger: the counsellor writes; whoever must act reads what the seal opens to them
-    "counselling_prints.consent_paper": "C",
-    "counselling_prints.note_file_paper_out": "DCE",
-    "counselling_prints.note_paper": "DCE",
-    "counselling_prints.service_record": "C",
     "crises.begin_crisis": "C",
     "crises.crisis_board": "DMC",
     "crises.keep_left_scale": "C",
     "crises.look_again": "DMC",
     "crises.open_crisis": "DMC",
     "crises.record_crisis": "C",
+    "service_records.service_record": "C",
     "scales.open_scales": "DCE",
     "scales.save_scale": "C",
     # people and receptions: whoever receives visitors

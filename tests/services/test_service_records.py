@@ -9,21 +9,15 @@ import pytest
 from mediation_desk.domain.counselling_note import AdditionKind
 from mediation_desk.domain.person import Contact, Phone
 from mediation_desk.errors import DeskError
-from mediation_desk.register import journal, people
-from mediation_desk.register.records import Records
-from mediation_desk.services import counselling_prints, counselling_signing
+from mediation_desk.register import people
+from mediation_desk.services import counselling_papers, counselling_signing, service_records
 from mediation_desk.services.counselling_papers import ServiceWords
-from mediation_desk.services.papers_out import Way
 from tests.case_fixtures import HUSBAND, WIFE, add_case
 from tests.counselling_fixtures import SAID, SECOND_COUNSELLOR, add_file, add_session, confirmed, sign
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR, RECEPTION, Office
 from tests.documents.reading import pdf_text
 
 WORDS = ServiceWords(family_roles=("妻子",), married_for="13年", inquiry="谈怎样告诉孩子。", remarks="无")
-
-
-def acts(records: Records, file_id: str) -> list[tuple[str, tuple[str, ...]]]:
-    return [(one.act, one.fields) for one in journal.entries(records, file_id)]
 
 
 def test_a_signed_note_prints_with_what_was_added_for_its_readers_only(desk_office: Office) -> None:
@@ -33,7 +27,7 @@ def test_a_signed_note_prints_with_what_was_added_for_its_readers_only(desk_offi
         counselling_signing.add_to_note(
             records, confirmed(records), note.id, AdditionKind.ADDENDUM, "补记：来电报平安"
         )
-        made = counselling_prints.note_paper(records, note.id)
+        made = counselling_papers.counselling_paper(records, "counselling_note", file.id, note.id)
     said = pdf_text(made.pdf)
     assert SAID in said
     assert "补记：来电报平安" in said
@@ -41,44 +35,27 @@ def test_a_signed_note_prints_with_what_was_added_for_its_readers_only(desk_offi
     assert (made.file_id, made.case_id, made.name) == (file.id, "", "辅导记录")
     for who in (DIRECTOR, SECOND_COUNSELLOR, MEDIATOR, RECEPTION):
         with desk_office.as_(who) as records, pytest.raises(DeskError):
-            counselling_prints.note_paper(records, note.id)
+            counselling_papers.counselling_paper(records, "counselling_note", file.id, note.id)
 
 
-def test_what_left_is_journalled_under_the_file(desk_office: Office) -> None:
-    file = add_file(desk_office)
-    note = sign(desk_office, add_session(desk_office, file))
-    with desk_office.as_(COUNSELLOR) as records:
-        counselling_prints.note_file_paper_out(
-            records, counselling_prints.NOTE, file.id, note.id, Way.PRINTER
-        )
-        with pytest.raises(ValueError, match="no such"):
-            counselling_prints.note_file_paper_out(records, "application", file.id, "", Way.PDF)
-    with desk_office.as_(MEDIATOR) as records, pytest.raises(DeskError):
-        counselling_prints.note_file_paper_out(
-            records, counselling_prints.NOTE, file.id, note.id, Way.PRINTER
-        )
-    with desk_office.as_(COUNSELLOR) as records:
-        assert ("print_paper", ("counselling_note", "printer")) in acts(records, file.id)
-
-
-@pytest.mark.parametrize("key", counselling_prints.CONSENTS)
+@pytest.mark.parametrize("key", ["informed_consent", "confidentiality_agreement", "privacy_agreement"])
 def test_consents_name_centre_and_clients_and_say_that_keepers_exist(desk_office: Office, key: str) -> None:
     file = add_file(desk_office)
     with desk_office.as_(COUNSELLOR) as records:
-        said = pdf_text(counselling_prints.consent_paper(records, key, file.id).pdf)
+        said = pdf_text(counselling_papers.counselling_paper(records, key, file.id).pdf)
     assert WIFE.name in said
     assert "恢复钥匙" in said
     assert file.number in said
     assert "12338" in said or key == "privacy_agreement"
     with desk_office.as_(DIRECTOR) as records, pytest.raises(DeskError):
-        counselling_prints.consent_paper(records, key, file.id)
+        counselling_papers.counselling_paper(records, key, file.id)
 
 
 def test_the_service_record_says_what_was_chosen_and_nothing_sealed(desk_office: Office) -> None:
     session = add_session(desk_office, add_file(desk_office))
     sign(desk_office, session)
     with desk_office.as_(COUNSELLOR) as records:
-        said = pdf_text(counselling_prints.service_record(records, session.id, WORDS).pdf)
+        said = pdf_text(service_records.service_record(records, session.id, WORDS).pdf)
     for words in ("妻子", "13年", "谈怎样告诉孩子。", WIFE.name, "☑离婚调适辅导"):
         assert words in said
     assert SAID not in said
@@ -94,8 +71,8 @@ def test_the_other_sides_hidden_phone_stops_the_paper_and_not_the_consent(desk_o
     session = add_session(desk_office, file)
     told = replace(WORDS, inquiry="男方电话 13900001111，请不要打。")
     with desk_office.as_(COUNSELLOR) as records:
-        made = counselling_prints.service_record(records, session.id, told)
+        made = service_records.service_record(records, session.id, told)
         assert made.stop.finds
         assert made.pdf == b""
-        assert not counselling_prints.service_record(records, session.id, WORDS).stop
-        assert counselling_prints.consent_paper(records, "informed_consent", file.id).pdf
+        assert not service_records.service_record(records, session.id, WORDS).stop
+        assert counselling_papers.counselling_paper(records, "informed_consent", file.id).pdf
