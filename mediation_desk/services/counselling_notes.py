@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
-from mediation_desk.domain.counselling_note import Addition, NoteStyle, NoteText, SignedNote
+from mediation_desk.domain.counselling_note import STYLES, Addition, NoteStyle, NoteText, SignedNote
 from mediation_desk.errors import DeskError
 from mediation_desk.register import (
     counselling_grants,
@@ -42,6 +43,13 @@ class KeptNote:
     def differ(self) -> bool:
         """Whether both are there and say different things: then both are shown, and one is chosen."""
         return bool(self.saved and self.typed) and self.saved != self.typed
+
+
+def as_text(note: NoteText) -> str:
+    """A note as its form keeps it: one flat map of words, every box of its style in it."""
+    kept = {"style": note.style.value} | {part.value: note.part(part) for part in STYLES[note.style]}
+    kept |= {name: getattr(note, name) for name in ("interventions", "homework", "next_step")}
+    return json.dumps(kept, ensure_ascii=False, sort_keys=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

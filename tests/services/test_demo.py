@@ -18,7 +18,14 @@ from mediation_desk.domain.reception_list import ReceptionFilter
 from mediation_desk.domain.safety import Mark
 from mediation_desk.errors import DeskError
 from mediation_desk.register.records import Records
-from mediation_desk.services import agreements, cases, opening, receptions
+from mediation_desk.services import (
+    agreements,
+    cases,
+    counselling_files,
+    counselling_list,
+    opening,
+    receptions,
+)
 from mediation_desk.services.demo.build import PASSWORD, build_demo, diaries
 from mediation_desk.services.demo.calendar import in_order
 from mediation_desk.services.demo.data import read_demo
@@ -166,3 +173,14 @@ def test_ages_are_counted_from_today() -> None:
             for place, person in people_of(story, today).items():
                 assert person.born is not None
                 assert age(person.born, today) == story.people[place].age
+
+
+def test_counselling_is_sealed_to_the_counsellor_also_in_the_demo(records: Records) -> None:
+    lines = counselling_list.counselling_page(records).lines
+    assert sorted(line.sessions for line in lines) == [1, 4, 7]
+    assert [line.unsigned for line in lines if line.unsigned] == [1]
+    assert {line.consented for line in lines} == {True, False}
+    stories = [one for line in lines for one in counselling_files.counselling_file(records, line.id).sessions]
+    notes = [note for story in stories for note in story.notes]
+    assert len(notes) == 9
+    assert not any(note.opens for note in notes)

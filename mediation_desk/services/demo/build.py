@@ -11,9 +11,11 @@ from mediation_desk.domain.dates import legal_day
 from mediation_desk.register.vault.kdf import LEAST_COST
 from mediation_desk.services import opening
 from mediation_desk.services.demo.calendar import Diary, in_order
+from mediation_desk.services.demo.counselling import counselled
 from mediation_desk.services.demo.data import DemoData, Story, read_demo
 from mediation_desk.services.demo.mediating import mediated
 from mediation_desk.services.demo.receiving import accepted, received
+from mediation_desk.services.demo.seats import seated, sit_down
 from mediation_desk.services.demo.way import Told, Way
 from mediation_desk.services.session import Session
 
@@ -45,9 +47,14 @@ def build_demo(
     session = created.session
     try:
         opening.confirm_card(session, created.card, created.card, born)
+        counsellor = staff["chen"]
+        seats = {counsellor.id: sit_down(session, counsellor, PASSWORD, born)}
         for one in steps:
             step("story")
-            with session.register.writing(one.staff, one.at) as records:
+            with (
+                seated(session, seats.get(one.staff.id)),
+                session.register.writing(one.staff, one.at) as records,
+            ):
                 one.act(records)
     except BaseException:
         opening.lock(session)
@@ -72,6 +79,7 @@ def _diary(told: DemoData, story: Story, now: datetime) -> Diary:
 
 def _acts(way: Way) -> Iterator[Told]:
     yield from received(way)
+    yield from counselled(way)
     if way.story.get("end"):
         yield from accepted(way)
         yield from mediated(way)

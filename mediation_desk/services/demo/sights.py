@@ -10,7 +10,7 @@ from mediation_desk.domain.case_filter import CaseFilter
 from mediation_desk.domain.reception import ReceptionState
 from mediation_desk.domain.reception_list import ReceptionFilter
 from mediation_desk.register.records import Records
-from mediation_desk.services import agreements, cases, mediation_records, receptions
+from mediation_desk.services import agreements, cases, counselling_list, mediation_records, receptions
 from mediation_desk.services.access import DOSSIER_READ
 from mediation_desk.services.permission import allowed
 
@@ -46,6 +46,7 @@ def sights(records: Records) -> Sights:
     if signed.current is None:
         raise ValueError("a signed agreement has its print")
     agreement_id = signed.agreement.id
+    noted = max(counselling_list.counselling_page(records).lines, key=lambda line: line.sessions)
     pdf, docx = agreements.final_bytes(records, signed.current.code)
     return Sights(
         shown={
@@ -61,6 +62,7 @@ def sights(records: Records) -> Sights:
                 ("mediation_agreement", signed_id, agreement_id),
             ),
             "merge": ((),),
+            "counselling_file": ((noted.id,),),
             "numbers": ((),),
         },
         code=signed.current.code,

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.counselling_note import STYLES, NotePart, NoteStyle, NoteText, check_note
 from mediation_desk.domain.note_styles import restyled
+from mediation_desk.services import counselling_notes
 from mediation_desk.ui import sealed_clipboard, style
 from mediation_desk.ui.forms.note_box import NoteBox
 from mediation_desk.ui.kit.field_row import FieldRow
@@ -79,11 +80,7 @@ class NoteForm(Form):
 
     def text(self) -> str:
         """What stands in the boxes, as JSON: one flat map of words."""
-        kept = {"style": self._style.value} | {part.value: box.words() for part, box in self._parts.items()}
-        kept |= {
-            one.name: one.edit.toPlainText() for one in (self.interventions, self.homework, self.next_step)
-        }
-        return json.dumps(kept, ensure_ascii=False, sort_keys=True)
+        return counselling_notes.as_text(self._text())
 
     def put_text(self, text: str) -> bool:
         """Show a draft; False when it is none of ours."""

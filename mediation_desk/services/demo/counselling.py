@@ -1,0 +1,120 @@
+"""The demo's counselling: a file opened from a reception, consent, sessions with notes, one still to sign."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+from uuid import uuid4
+
+from mediation_desk.domain.counselling_consent import ConsentAct, CounsellingConsent
+from mediation_desk.domain.counselling_file import CounsellingFile, CounsellingKind
+from mediation_desk.domain.counselling_note import AdditionKind, NotePart, NoteStyle, NoteText
+from mediation_desk.domain.counselling_session import Attendance, CounsellingSession
+from mediation_desk.domain.reception import ServiceElement
+from mediation_desk.register.records import Records
+from mediation_desk.services import (
+    counselling_files,
+    counselling_notes,
+    counselling_sessions,
+    counselling_signing,
+    process_notes,
+)
+from mediation_desk.services.counselling_files import NewFile
+from mediation_desk.services.demo.calendar import Act
+from mediation_desk.services.demo.way import Told, Way
+from mediation_desk.services.password_check import Confirmed
+
+_TOOK = timedelta(minutes=50)
+
+
+@dataclass(slots=True)
+class _Course:
+    """One story's counselling as it goes on: the file, once it is opened."""
+
+    way: Way
+    told: Mapping[str, Any]
+    file: CounsellingFile | None = None
+    notes: list[str] = field(default_factory=list)
+
+
+def counselled(way: Way) -> Iterator[Told]:
+    """Everything a story tells of counselling, by the counsellor it names."""
+    told = way.story.get("counselling", None)
+    if not told:
+        return
+    course, chen = _Course(way, told), way.staff["chen"]
+    yield Told(after=int(told.get("opens", 1)), staff=chen, act=_opening(course))
+    for one in told.get("sessions", ()):
+        yield Told(after=int(one["after"]), staff=chen, act=_session(course, one))
+
+
+def _opening(course: _Course) -> Act:
+    def act(records: Records) -> None:
+        way, told = course.way, course.told
+        clients = tuple(way.person(place) for place in told.get("clients", ["seeker"]))
+        course.file = counselling_files.open_counselling_file(
+            records,
+            NewFile(
+                client_ids=clients,
+                kind=CounsellingKind(told["kind"]),
+                goals=told["goals"],
+                reception_id=way.reception_id,
+            ),
+        )
+        for person_id in clients if told.get("consent", True) else ():
+            given = CounsellingConsent(
+                person_id=person_id,
+                act=ConsentAct.GIVEN,
+                on=records.today,
+                guardian=told.get("guardian", ""),
+            )
+            counselling_files.record_consent(records, course.file.id, given)
+
+    return act
+
+
+def _session(course: _Course, told: Mapping[str, Any]) -> Act:
+    def act(records: Records) -> None:
+        assert course.file is not None
+        attended = Attendance(told.get("attendance", "on_time"))
+        came = attended in (Attendance.ON_TIME, Attendance.LATE)
+        session = counselling_sessions.save_session(
+            records,
+            CounsellingSession(
+                id=uuid4().hex,
+                file_id=course.file.id,
+                began=records.now - _TOOK - timedelta(minutes=5),
+                place="辅导室一",
+                present_ids=course.file.client_ids if came else (),
+                attendance=attended,
+                rebooked=not came,
+                elements=frozenset({ServiceElement.PSYCHOLOGY, ServiceElement.COUNSELLING})
+                if came
+                else frozenset(),
+                next_at=records.now + timedelta(days=7) if came else None,
+            ),
+            told.get("reason", ""),
+        )
+        if came and told.get("unsigned"):
+            counselling_notes.save_note(records, session.id, counselling_notes.as_text(_note(told)))
+        elif came:
+            confirmed = Confirmed(staff_id=records.staff.id, at=records.now)
+            note = counselling_signing.sign_note(records, confirmed, session.id, session.version, _note(told))
+            if words := told.get("addendum", ""):
+                counselling_signing.add_to_note(records, confirmed, note.id, AdditionKind.ADDENDUM, words)
+        if words := told.get("private", ""):
+            process_notes.write_process_note(records, course.file.id, words)
+
+    return act
+
+
+def _note(told: Mapping[str, Any]) -> NoteText:
+    if free := told.get("text", ""):
+        return NoteText(style=NoteStyle.FREE, parts=((NotePart.TEXT, free),))
+    parts = (NotePart.SAID, NotePart.SEEN, NotePart.ASSESSED, NotePart.PLANNED)
+    return NoteText(
+        parts=tuple((part, told[part.value]) for part in parts if told.get(part.value)),
+        homework=told.get("homework", ""),
+    )
