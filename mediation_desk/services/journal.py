@@ -29,8 +29,9 @@ def journal_page(records: Records, wanted: JournalFilter, before: int | None = N
     A person is looked for with everything once merged into them, a case with its agreements and records.
     """
     if wanted.subject_ids:
-        every = frozenset().union(*(people.same(records, one) for one in wanted.subject_ids))
-        every = journal_subjects.belonging(records, every | wanted.subject_ids)
+        named = (one for one in wanted.subject_ids if people.exists(records, one))
+        every = wanted.subject_ids.union(*(people.same(records, one) for one in named))
+        every = journal_subjects.belonging(records, every)
         wanted = replace(wanted, subject_ids=every)
     entries, on = journal_pages.page(records, wanted, before)
     return JournalPage(lines=lines_of(records, entries), before=on)

@@ -68,6 +68,8 @@ def _anchors(records: Records, walk: Walk) -> Iterator[Found]:
         yield _found(Fault.ANCHORS_NONE)
     signing = {(staff_id, sign) for staff_id, _box, sign in walk.births if sign}
     unwritten = {staff_id for staff_id, _box, sign in walk.births if not sign}
+    if _broken(walk):  # a birth may be what is missing: whose key it was cannot be told then
+        unwritten |= {one.staff_id for one in walk.anchors}
     forged = [one for one in walk.anchors if not _genuine(records, one, signing, unwritten)]
     if forged:
         yield _found(Fault.ANCHOR_FORGED, n=str(len(forged)), time=_said(forged[-1].at))
@@ -92,6 +94,10 @@ def _genuine(records: Records, anchor: Anchor, signing: set[tuple[str, str]], un
         return not anchor.signature
     known = (anchor.staff_id, anchor.public.hex()) in signing or anchor.staff_id in unwritten
     return known and is_signed(anchor)
+
+
+def _broken(walk: Walk) -> bool:
+    return any(one.fault in (Fault.ENTRY_CHANGED, Fault.ENTRY_MISSING) for one in walk.found)
 
 
 def _set_aside(anchor: Anchor, walk: Walk) -> bool:
@@ -134,11 +140,12 @@ def _maced(header: Header, header_key: bytes) -> bool:
 
 
 def _keys(records: Records, walk: Walk) -> Iterator[Found]:
-    born = set(walk.births)
+    born, owners = set(walk.births), {owner for owner, _box, _sign in walk.births}
     named = {one.id: one.name for one in office.all_staff(records)}
     for owner, box, sign in office.every_keys(records):
         written = (owner, box.hex(), sign.hex()) in born
-        if not written and (owner, "", "") not in born:
+        untold = (owner, "", "") in born or (_broken(walk) and owner not in owners)
+        if not written and not untold:
             yield _found(Fault.KEYS_EXCHANGED, who=named.get(owner, owner[:8]))
 
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from mediation_desk.documents.papers import PAPERS
 from mediation_desk.documents.wording import wording
 from mediation_desk.domain.journal import JournalLine, Subject, SubjectKind
+from mediation_desk.domain.journal_check import Fault
 from mediation_desk.words import _, term
 
 _PAPERS = {kind.key for kind in PAPERS}
+_CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}")
+"""What the short code of a final print looks like; it stands on the paper and tells nothing."""
 
 
 def act_words(line: JournalLine) -> str:
@@ -28,6 +32,9 @@ def field_words(line: JournalLine) -> str:
     """Which fields changed, or which paper and how; for a clock set back, by how much."""
     if line.act == "clock_set_back":
         return _("by {n} minutes", n=round(int(line.fields[0]) / 60)) if line.fields else ""
+    if line.act == "verify_journal":
+        known = [Fault(one) for one in line.fields if one in set(Fault)]
+        return "、".join(map(term, known)) or _("nothing found")
     return "、".join(filter(None, map(_field, line.fields)))
 
 
@@ -39,6 +46,8 @@ def _subject(subject: Subject, shown: Callable[[str], str]) -> str:
 def _field(field: str) -> str:
     if field in _PAPERS:
         return str(wording(field)["title"])
+    if _CODE.fullmatch(field):
+        return field
     key = f"field.{field}"
     said = _(key)
     return "" if said == key else said

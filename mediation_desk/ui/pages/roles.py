@@ -27,9 +27,10 @@ class RolesPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Rights"))
-        whole = [Column(key="material", title=_("Material"), width=184, wrap=True)]
-        whole += [Column(key=part, title=term(part), wrap=True, width=112) for part in Part]
-        whole.append(Column(key="kept", title=_("Kept by"), width=128, wrap=True))
+        self.head.set_under(_("roles.kept_by_whom"))
+        whole = [Column(key="material", title=_("Material"), wrap=True)]
+        whole += [Column(key=part, title=term(part), wrap=True, width=116) for part in Part]
+        whole.append(Column(key="kept", title=_("Kept by"), width=148, wrap=True))
         self.table = Table(whole, _cells, key=_material, name=_("Who may read and write what"), row_height=44)
         self.part = Segments([(part, term(part)) for part in Part], compact=True, name=_("Role"))
         self.part.set_value(Part.COUNSELLOR_OWN)
@@ -64,11 +65,10 @@ class RolesPage(Page):
         return style.look().factor >= _ONE_BY_ONE_FROM
 
     def _lay_out(self) -> None:
-        self.body.addWidget(Prose(_("roles.kept_how"), tone="ink2"))
+        self._how = Prose(_("roles.kept_how"), "small", tone="ink2")
+        self.body.addWidget(self._how)
         sheet = Sheet(margin=0, gap=0)
-        self._choosing = Sheet(margin=(16, 12, 16, 12))
-        self._choosing.add(self.part)
-        self.body.addWidget(self._choosing)
+        self.body.addWidget(self.part, 0, Qt.AlignmentFlag.AlignLeft)
         sheet.add(self.table, 1)
         sheet.add(self.one, 1)
         self.body.addWidget(sheet, 1)
@@ -78,7 +78,8 @@ class RolesPage(Page):
         alone = self._one_by_one
         self.table.setVisible(not alone)
         self.one.setVisible(alone)
-        self._choosing.setVisible(alone)
+        self.part.setVisible(alone)
+        self._how.setVisible(not alone)
 
     def _say(self, row: Row | None) -> None:
         if row is not None:

@@ -7,12 +7,16 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.domain.journal_check import Checked, Fault, Found
 from mediation_desk.errors import DeskError
 from mediation_desk.services.journal_check import Walk, begin_check, end_check, go_on_checking
+from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.words import _, sentence
+
+_LINE, _LAST, _MOST = 84, 56, 250
+"""How high a finding, the sentence at the end, and all of them together may be; beyond that they scroll."""
 
 
 class Checking(QWidget):
@@ -31,10 +35,11 @@ class Checking(QWidget):
         row.addWidget(self.progress, 1)
         row.addWidget(self.stop)
         inside = QWidget()
-        self._results = Column(inside, gap=8)
+        self._head, self._results = Column(gap=8), Column(inside, gap=8)
         self.results = scrolling(inside)
         column = Column(self, gap=8)
         column.addWidget(self._under_way)
+        column.addLayout(self._head)
         column.addWidget(self.results, 1)
         self.found: Checked | None = None
         self._show()
@@ -46,7 +51,7 @@ class Checking(QWidget):
         self._run += 1
         self.running, self.found = True, None
         self.progress.setText(_("The journal is being checked …"))
-        clear(self._results)
+        self._clear()
         self._show()
         run = self._run
         self._desk.turn(self, lambda walk: self._walked(run, walk), begin_check, failed=self._refused)
@@ -54,7 +59,8 @@ class Checking(QWidget):
     def give_up(self) -> None:
         """Stop; nothing was changed and nothing is said about the journal."""
         self._run += 1
-        self.running = False
+        self.running, self.found = False, None
+        self._clear()
         self._show()
 
     def _walked(self, run: int, walk: Walk) -> None:
@@ -75,10 +81,12 @@ class Checking(QWidget):
         names = {"entries": f"{checked.entries:,}", "anchors": f"{checked.anchors:,}"}
         if checked.whole:
             text = _("The journal is whole: {entries} entries and {anchors} anchors agree.", **names)
-            self._results.addWidget(Notice(text, "pine", second=_("journal.limits")))
+            head = Notice(text, "pine", second=_("journal.limits"), closable=True)
         else:
             text = _("Something does not agree. {entries} entries, {anchors} anchors checked.", **names)
-            self._results.addWidget(Notice(text, "red", second=_("journal.first_steps")))
+            head = Notice(text, "red", second=_("journal.first_steps"), closable=True)
+        head.closed.connect(self.give_up)
+        self._head.addWidget(head)
         for one in checked.found:
             self._results.addWidget(_notice(one))
         if not checked.whole:
@@ -90,9 +98,15 @@ class Checking(QWidget):
         self.give_up()
         self._desk.notice(sentence(error), "red")
 
+    def _clear(self) -> None:
+        clear(self._head)
+        clear(self._results)
+
     def _show(self) -> None:
         self._under_way.setVisible(self.running)
-        self.results.setVisible(self.found is not None)
+        lines = len(self.found.found) if self.found else 0
+        self.results.setVisible(bool(lines))
+        self.results.setFixedHeight(style.px(min(_LINE * lines + _LAST, _MOST)))
         self.setVisible(self.running or self.found is not None)
 
 

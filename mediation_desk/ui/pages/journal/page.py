@@ -91,14 +91,14 @@ class JournalPageView(Page):
 
     def _lay_out(self) -> None:
         self.body.addWidget(self.filters)
-        self.body.addWidget(self.checking, 2)
+        self.body.addWidget(self.checking)
         listed = Sheet(margin=0, gap=0)
         listed.add(self.table, 1)
         listed.add(self.empty, 1)
         self.empty.hide()
         self.folded.hide()
         self.table.folded.connect(self._say_folded)
-        self.body.addWidget(listed, 3)
+        self.body.addWidget(listed, 1)
         self.body.addWidget(self.folded)
 
     def _show(self, asked: JournalFilter, page: JournalPage) -> None:
