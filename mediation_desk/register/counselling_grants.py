@@ -17,7 +17,7 @@ from mediation_desk.register.tables.counselling import (
     counselling_sessions,
     counselling_words,
 )
-from mediation_desk.register.tables.scales import scale_results
+from mediation_desk.register.tables.scales import crisis_events, crisis_looks, scale_results
 
 _PLAIN = ("row", "file_id", "note_id", "reader_id", "purpose", "given_by", "given_at", "ended_at")
 
@@ -89,9 +89,9 @@ def texts_of_note(records: Records, note_id: str) -> list[str]:
 
 
 def texts_of_file(records: Records, file_id: str) -> list[str]:
-    """Ids of the sealed texts of a file: goals, closing, reasons, notes, additions, scales, no private notes.
+    """Ids of the sealed texts of a file: goals, closing, reasons, notes, additions, scales, danger.
 
-    This is what a hand-over or a keepers' session of the file opens.
+    Never private notes. This is what a hand-over or a keepers' session of the file opens.
     """
     sessions = select(counselling_sessions.c.id).where(counselling_sessions.c.file_id == file_id)
     notes = select(counselling_notes.c.id).where(counselling_notes.c.session_id.in_(sessions))
@@ -103,6 +103,11 @@ def texts_of_file(records: Records, file_id: str) -> list[str]:
         select(counselling_notes.c.sealed_id).where(counselling_notes.c.session_id.in_(sessions)),
         select(counselling_additions.c.sealed_id).where(counselling_additions.c.note_id.in_(notes)),
         select(scale_results.c.sealed_id).where(scale_results.c.file_id == file_id),
+        select(crisis_events.c.sealed_id).where(crisis_events.c.file_id == file_id),
+        select(crisis_events.c.instructions_sealed_id).where(crisis_events.c.file_id == file_id),
+        select(crisis_looks.c.sealed_id)
+        .join(crisis_events, crisis_events.c.id == crisis_looks.c.event_id)
+        .where(crisis_events.c.file_id == file_id),
     )
     return [one for each in found for one in records.connection.execute(each).scalars()]
 

@@ -17,6 +17,7 @@ from mediation_desk.domain.reception import Decision, ReceptionState
 from mediation_desk.domain.reception_list import ReceptionFilter
 from mediation_desk.domain.safety import Mark
 from mediation_desk.errors import DeskError
+from mediation_desk.register import scale_results
 from mediation_desk.register.records import Records
 from mediation_desk.services import (
     agreements,
@@ -184,3 +185,14 @@ def test_counselling_is_sealed_to_the_counsellor_also_in_the_demo(records: Recor
     notes = [note for story in stories for note in story.notes]
     assert len(notes) == 9
     assert not any(note.opens for note in notes)
+
+
+def test_a_series_of_the_scale_stands_in_one_file_of_the_demo(records: Records) -> None:
+    series = [
+        scale_results.open_of_file(records, line.id)
+        for line in counselling_list.counselling_page(records).lines
+    ]
+    told = [one for one in series if one]
+    assert [len(one) for one in told] == [6]
+    assert not any(one.alert for one in told[0])
+    assert [one.answers for one in told[0]] == [None] * 6  # sealed to the counsellor, not to whoever looks

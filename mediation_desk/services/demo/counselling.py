@@ -13,6 +13,7 @@ from mediation_desk.domain.counselling_file import CounsellingFile, CounsellingK
 from mediation_desk.domain.counselling_note import AdditionKind, NotePart, NoteStyle, NoteText
 from mediation_desk.domain.counselling_session import Attendance, CounsellingSession
 from mediation_desk.domain.reception import ServiceElement
+from mediation_desk.domain.scale import Answers, Filling, FillingWay, Scale
 from mediation_desk.register.records import Records
 from mediation_desk.services import (
     counselling_files,
@@ -20,6 +21,7 @@ from mediation_desk.services import (
     counselling_sessions,
     counselling_signing,
     process_notes,
+    scales,
 )
 from mediation_desk.services.counselling_files import NewFile
 from mediation_desk.services.demo.calendar import Act
@@ -97,6 +99,8 @@ def _session(course: _Course, told: Mapping[str, Any]) -> Act:
             ),
             told.get("reason", ""),
         )
+        if "phq9" in told:
+            _fill(records, session, told["phq9"])
         if came and told.get("unsigned"):
             counselling_notes.save_note(records, session.id, counselling_notes.as_text(_note(told)))
         elif came:
@@ -108,6 +112,14 @@ def _session(course: _Course, told: Mapping[str, Any]) -> Act:
             process_notes.write_process_note(records, course.file.id, words)
 
     return act
+
+
+def _fill(records: Records, session: CounsellingSession, total: int) -> None:
+    """PHQ-9 with this total, spread over the first eight items; nobody in the demo answers the ninth."""
+    items = tuple(total // 8 + (n < total % 8) for n in range(8))
+    filling = Filling(session_id=session.id, person_id=session.present_ids[0], scale=Scale.PHQ9)
+    answers = Answers(scale=Scale.PHQ9, items=(*items, 0), difficulty=1)
+    scales.save_scale(records, filling, answers, FillingWay.SCREEN)
 
 
 def _note(told: Mapping[str, Any]) -> NoteText:
