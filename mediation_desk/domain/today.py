@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from mediation_desk.domain.case import LimitKind
+from mediation_desk.domain.recovery import Lack
 from mediation_desk.domain.safety_record import Reminder
 
 
@@ -63,6 +64,7 @@ class Today:
     `disk_free` counts bytes beside the register. `clock_behind` is the moment the journal had reached when
     the PC's clock went back behind it; None when it did not, or somebody said that the time is right.
     `last_copy` is the newest verified copy's.
+    `lacks` is what the register's recovery still needs, `may_recover` whether this person puts it right.
     """
 
     limits: tuple[Limit, ...]
@@ -74,3 +76,5 @@ class Today:
     safety: tuple[SafetyDue, ...] = ()
     clock_behind: datetime | None = None
     last_copy: datetime | None = None
+    lacks: tuple[Lack, ...] = ()
+    may_recover: bool = False

@@ -48,11 +48,14 @@ def look_at_recovery(records: Records) -> RecoveryStory:
     if not records.staff.roles & RECOVERY:
         held = [replace(one, reason="") for one in held]
     names = tuple((one.id, one.name) for one in office.all_staff(records))
-    return RecoveryStory(state=state_of(records), sessions=tuple(held), names=names)
+    state = state_of(records)
+    if state.keepers:
+        state = replace(state, unboxed=recovery.unboxed(records))
+    return RecoveryStory(state=state, sessions=tuple(held), names=names)
 
 
 def state_of(records: Records) -> Recovery:
-    """The state of card and keepers, for whatever use case shows a part of it."""
+    """The state of card and keepers without the count of unboxed texts, for what shows a part of it."""
     confirmed = office.setting(records, CARD_CONFIRMED, "")
     found = keepers.current(records)
     swapped = records.seat.staff_id is not None and (
@@ -64,7 +67,7 @@ def state_of(records: Records) -> Recovery:
         keepers_confirmed=found.appointed_at if found else None,
         swapped=swapped,
         rehearsals=recovery.rehearsals(records),
-        unboxed=recovery.unboxed(records) if found else 0,
+        unboxed=0,
     )
 
 

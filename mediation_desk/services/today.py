@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
 from pathlib import Path
 
 from mediation_desk.domain.access_matrix import only_where_asked
+from mediation_desk.domain.recovery import Lack, lacks
 from mediation_desk.domain.staff import Role
 from mediation_desk.domain.today import Today
-from mediation_desk.register import clock, office, waiting
+from mediation_desk.register import clock, waiting
 from mediation_desk.register.records import Records
-from mediation_desk.services import crises
+from mediation_desk.services import crises, recovery
 from mediation_desk.services.access import (
     DECIDE,
     DOSSIER_INDEX,
     EVERYBODY,
     RECEPTION_WRITE,
+    RECOVERY_KNOW,
     SAFETY_RECORD_READ,
     SITTING_WRITE,
 )
 from mediation_desk.services.backups import last_verified_copy
 from mediation_desk.services.counselling_list import counselling_waiting
-from mediation_desk.services.opening import CARD_CONFIRMED
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.safety_due import safety_due
 
@@ -46,15 +46,18 @@ def look_at_today(records: Records, folder: Path) -> Today:
         *counselling_waiting(records),
         waiting.own_drafts(records),
     )
-    confirmed = office.setting(records, CARD_CONFIRMED, "")
+    found = recovery.state_of(records)
+    lacking = lacks(found, records.now)
     return Today(
         limits=tuple(lines),
         limit_count=count,
         to_do=tuple(row for row in rows if row is not None),
         everybody=director,
-        card_confirmed=datetime.fromisoformat(confirmed) if confirmed else None,
+        card_confirmed=found.card_confirmed,
         disk_free=shutil.disk_usage(folder).free,
         safety=safety_due(records),
         clock_behind=clock.reached(records),
         last_copy=last_verified_copy(records),
+        lacks=lacking if roles & RECOVERY_KNOW else tuple(set(lacking) & {Lack.KEEPERS_SWAPPED}),
+        may_recover=bool(roles & RECOVERY_KNOW),
     )

@@ -24,7 +24,9 @@ from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.news_notices import NewsNotices
 from mediation_desk.ui.pages.page import Page
+from mediation_desk.ui.recovery_health import RecoveryHealth
 from mediation_desk.ui.safety_due import due_lines
 from mediation_desk.ui.saying import long_time
 from mediation_desk.words import N_, _, term
@@ -55,6 +57,7 @@ _NOUNS = {
     "person",
     "safety",
     "clock",
+    "recovery",
 }
 
 
@@ -79,6 +82,7 @@ class TodayPage(Page):
         """Greet by the hour and ask again."""
         self.set_title(greeting(self.desk.now(), self.desk.staff.name), _("page.today"))
         self.desk.ask(self, self._show, look_at_today, self.desk.folder)
+        self.news.ask()
 
     def primary(self) -> None:
         """A new reception."""
@@ -106,10 +110,8 @@ class TodayPage(Page):
         waiting = [*due_lines(self.desk, today.safety), *map(self._to_do_line, today.to_do)]
         self.to_do.set_lines(waiting)
         self._to_do_or_not.setCurrentIndex(0 if waiting else 1)
-        self.to_do.set_lines([self._to_do_line(row) for row in today.to_do])
-        self._to_do_or_not.setCurrentIndex(0 if today.to_do else 1)
         self._say_clock(today.clock_behind)
-        self._card.say(today.card_confirmed)
+        self._recovery.say(today)
         self._disk.say(today.disk_free)
         self._copy.say(today.last_copy, self.desk.today())
 
@@ -131,6 +133,9 @@ class TodayPage(Page):
 
     def _clock_confirmed(self, _nothing: object) -> None:
         self.desk.toast(_("Noted: the time is right"))
+
+    def _to_recovery(self) -> None:
+        self.desk.go("recovery")
 
     def _open_case(self, case_id: object) -> None:
         self.desk.go("case", case_id)
@@ -168,6 +173,8 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         self._clock = Column()
         self.body.addLayout(self._clock)
+        self.news = NewsNotices(self.desk)
+        self.body.addWidget(self.news)
         across = QHBoxLayout()
         across.setSpacing(16)
         self._limit_sheet = Sheet(_("My limits"), fact=" ")
@@ -181,7 +188,8 @@ class TodayPage(Page):
         across.addWidget(self._limit_sheet, 3)
         across.addWidget(waiting, 2)
         self.body.addLayout(across, 1)
-        self._card, self._copy, self._disk = _Card(), _Copy(), _Disk()
+        self._recovery, self._copy, self._disk = RecoveryHealth(), _Copy(), _Disk()
+        self._recovery.wanted.connect(self._to_recovery)
         line = Sheet(margin=(16, 0, 16, 0))
         line.add(self._health_row())
         self.body.addWidget(size(line, height=48))
@@ -194,7 +202,7 @@ class TodayPage(Page):
         encrypted.addWidget(IconLabel("circle-check", "pine"))
         encrypted.addWidget(Label(_("Encrypted, on this computer only")))
         row.addLayout(encrypted)
-        row.addWidget(self._card)
+        row.addWidget(self._recovery)
         row.addWidget(self._copy)
         row.addWidget(self._disk)
         row.addStretch(1)
@@ -239,29 +247,6 @@ class _Copy(QWidget):
         self._text.set_tone("amber" if tone == "amber" else "ink")
 
 
-class _Card(QWidget):
-    """Whether the restore card was typed back."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = Row(self, gap=8)
-        self._icon, self._text = IconLabel("circle-check", "pine"), Label("")
-        row.addWidget(self._icon)
-        row.addWidget(self._text)
-
-    def say(self, confirmed: datetime | None) -> None:
-        """When the card was typed back, or that it was not."""
-        if confirmed is None:
-            self._icon.set_icon("alert-triangle", "amber")
-            self._text.setText(_("The restore card was not typed back"))
-            self._text.set_tone("amber")
-        else:
-            day = confirmed.astimezone(SHANGHAI)
-            self._text.setText(
-                _("Restore card checked {year}-{month}-{day}", year=day.year, month=day.month, day=day.day)
-            )
-
-
 def draft_place(found: DraftPlace) -> tuple[str, ...]:
     """The page and its arguments for a half-filled form; what is asked on a case page leads to the case."""
     if found.form == "reception":
@@ -289,6 +274,8 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
         return "counselling_file", found.matter_id
     if found.form == "counselling_open":
         return "counselling_open", found.subject_id
+    if found.form == "keepers_session":
+        return "recovery", "session"
     return ("agreement" if found.form == "agreement" else "case"), found.matter_id
 
 

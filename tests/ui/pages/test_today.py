@@ -7,6 +7,7 @@ from typing import cast
 import pytest
 
 from mediation_desk.domain.case import LimitKind
+from mediation_desk.domain.recovery import Lack
 from mediation_desk.domain.today import Limit, Today, ToDo, ToDoKind
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.line_values import LINE, Group, Line
@@ -80,7 +81,14 @@ def test_the_page_shows_what_waits_and_masks_it(shell: Shell) -> None:
         everybody=True,
         card_confirmed=None,
         disk_free=said.disk_free if said else 0,
+        lacks=(Lack.NO_CARD, Lack.NO_KEEPERS),
+        may_recover=True,
     )
+    assert page._recovery.text.text() == "恢复卡还没有核对；还没有确定保管人"
+    page._recovery.way.click()
+    assert frame.shown_key == "recovery"
+    frame.show_page("today")
+    shell.wait()
     waits = ToDo(kind=ToDoKind.TALK, count=2, oldest=shell.clock.now())
     page._show(replace(said, limits=(_limit(0),), limit_count=1, to_do=(waits,)))
     desk.mask(True)

@@ -46,6 +46,7 @@ class RecoveryPage(Page):
         self.body.addWidget(self._faces, 1)
         self.overview.wanted.connect(self.begin)
         desk.changed.connect(self._changed)
+        desk.masked_changed.connect(self._masked)
 
     def opened(self, *args: object) -> None:
         """Ask how things stand; an argument names the way to begin."""
@@ -120,7 +121,10 @@ class RecoveryPage(Page):
             "rehearse_sheets": _("Rehearse with two sheets"),
         }
         self.first.set_text(words[self._next])
-        self.overview.show_state(story.state, story_lines(story), self.desk.now())
+        self.overview.show_state(story.state, story_lines(story, self.desk.hidden), self.desk.now())
+
+    def _masked(self, _masked: bool) -> None:
+        self.desk.ask(self, self._show, look_at_recovery)
 
     def _changed(self, nouns: frozenset[str]) -> None:
         if self.isVisible() and nouns & {"recovery", "staff"}:

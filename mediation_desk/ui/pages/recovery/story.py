@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import datetime
 
 from mediation_desk.domain.dates import legal_day
@@ -12,8 +13,11 @@ from mediation_desk.ui.saying import whole_day
 from mediation_desk.words import _
 
 
-def story_lines(story: RecoveryStory) -> list[Line]:
-    """What was rehearsed and opened: who, when, with which sheets, for whom and why."""
+def story_lines(story: RecoveryStory, hidden: Callable[[str], str]) -> list[Line]:
+    """What was rehearsed and opened: who, when, with which sheets, for whom and why.
+
+    `hidden` masks a reason while a visitor looks at the screen.
+    """
     names = dict(story.names)
     found: list[tuple[datetime, Line]] = []
     for n, one in enumerate(story.state.rehearsals):
@@ -31,7 +35,7 @@ def story_lines(story: RecoveryStory) -> list[Line]:
         first = _(
             "Keepers opened {n} texts for {whom} (sheets {sheets})", n=held.texts, whom=whom, sheets=sheets
         )
-        second = _("{who}: {reason}", who=who, reason=held.reason)
+        second = _("{who}: {reason}", who=who, reason=hidden(held.reason))
         found.append((held.at, Line(id=held.id, first=first, second=second, icon="lock-open")))
     found.sort(key=lambda one: one[0], reverse=True)
     return [_dated(at, line) for at, line in found]
