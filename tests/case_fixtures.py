@@ -61,20 +61,25 @@ PARTIES = (
 def add_case(office: Office) -> str:
     """A case just accepted, led by MEDIATOR; returns its id."""
     with office.as_(MEDIATOR) as records:
-        for person in (WIFE, HUSBAND, CHILD):
-            people.add(records, person)
-        case = Case(
-            id=uuid4().hex,
-            number=numbers.take(records, "case", 2026),
-            state=CaseState.ACCEPTED,
-            accepted_on=records.today,
-            parties=PARTIES,
-            mediator_ids=(MEDIATOR.id,),
-            source=Source.REGISTRY,
-            dispute_subtype=DisputeSubtype.DIVORCE,
-            summary="双方因家务分工和债务问题多次争吵，自2026年1月起分居。",
-        )
-        return cases.add(records, case, Mark.UNFINISHED).id
+        return case_in(records)
+
+
+def case_in(records: Records) -> str:
+    """The same, in a transaction that is open."""
+    for person in (WIFE, HUSBAND, CHILD):
+        people.add(records, person)
+    case = Case(
+        id=uuid4().hex,
+        number=numbers.take(records, "case", 2026),
+        state=CaseState.ACCEPTED,
+        accepted_on=records.today,
+        parties=PARTIES,
+        mediator_ids=(MEDIATOR.id,),
+        source=Source.REGISTRY,
+        dispute_subtype=DisputeSubtype.DIVORCE,
+        summary="双方因家务分工和债务问题多次争吵，自2026年1月起分居。",
+    )
+    return cases.add(records, case, Mark.UNFINISHED).id
 
 
 def screen(records: Records, person_id: str, **given: AnswerValue) -> Screening:

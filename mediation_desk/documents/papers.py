@@ -10,6 +10,7 @@ from mediation_desk.documents.acceptance_form import AcceptanceFacts, acceptance
 from mediation_desk.documents.application import ApplicationFacts, application
 from mediation_desk.documents.counselling_note import NoteFacts, counselling_note
 from mediation_desk.documents.counselling_service_record import ServiceFacts, counselling_service_record
+from mediation_desk.documents.hand_over_sheet import HandOverFacts, hand_over_sheet
 from mediation_desk.documents.informed_consent import (
     ConsentFacts,
     confidentiality_agreement,
@@ -128,6 +129,7 @@ PAPERS: tuple[PaperKind, ...] = (
         facts=PlanFacts,
         blank=PlanFacts(by_hand=True),
     ),
+    PaperKind(key="hand_over_sheet", form="JJ", build=hand_over_sheet, facts=HandOverFacts),
     PaperKind(key="restore_card", form="RC", build=restore_card, facts=CardFacts),
     PaperKind(key="keeper_sheet", form="KS", build=keeper_sheet, facts=KeeperSheetFacts),
 )

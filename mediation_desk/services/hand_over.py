@@ -18,17 +18,12 @@ from mediation_desk.services.permission import allowed
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Held:
-    """What somebody holds, who is there to take it, earlier hand-overs, and what only they can open.
-
-    `only_theirs` counts sealed texts that open for nobody else and `private` their private notes.
-    """
+    """What somebody holds, who is there to take it, and earlier hand-overs."""
 
     member: Staff
     files: tuple[HeldFile, ...]
     staff: tuple[Staff, ...]
     earlier: tuple[HandOver, ...]
-    only_theirs: int
-    private: int
 
     @property
     def to_hand_over(self) -> tuple[HeldFile, ...]:
@@ -46,14 +41,11 @@ def held_by(records: Records, staff_id: str) -> Held:
     """What somebody holds, for a director or for themselves. DeskError: staff.missing, permission.refused."""
     _may_hand_over(records, staff_id)
     everybody = office.all_staff(records)
-    only, private = staff.only_for(records, staff_id)
     return Held(
         member=staff.get(records, staff_id),
         files=tuple(one for line in KINDS for one in line.held(records, staff_id, everybody)),
         staff=tuple(everybody),
         earlier=tuple(hand_overs.of(records, staff_id)),
-        only_theirs=only,
-        private=private,
     )
 
 
@@ -94,9 +86,14 @@ def hand_over(records: Records, confirmed: Confirmed, from_id: str, taken: tuple
     return done
 
 
+def count_held(records: Records, staff_id: str) -> int:
+    """How many files somebody holds that must go to a colleague before they leave."""
+    return sum(len(line.listing(records, staff_id)) for line in KINDS if line.hand is not None)
+
+
 def refuse_while_held(records: Records, staff_id: str) -> None:
     """Refuse to let somebody go who still holds something. DeskError("staff.hand_over_first", n=files)."""
-    held = sum(len(line.listing(records, staff_id)) for line in KINDS if line.hand is not None)
+    held = count_held(records, staff_id)
     if held:
         raise DeskError("staff.hand_over_first", n=held)
 

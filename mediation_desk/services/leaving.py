@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from mediation_desk.domain.staff import Role, Staff
@@ -11,16 +12,41 @@ from mediation_desk.register import new_seed, office, staff
 from mediation_desk.register.records import Records
 from mediation_desk.register.vault.slots import Slot
 from mediation_desk.services.access import STAFF_RESET, STAFF_WRITE
-from mediation_desk.services.hand_over import refuse_while_held
+from mediation_desk.services.hand_over import count_held, refuse_while_held
 from mediation_desk.services.header_change import change_slots
 from mediation_desk.services.password_check import Confirmed, require
-from mediation_desk.services.permission import turned
+from mediation_desk.services.permission import allowed, turned
 from mediation_desk.services.rekey import Rekeyed, Tell, nobody, swing
 from mediation_desk.services.session import Session
 from mediation_desk.services.staff import refuse_unless_director
 from mediation_desk.services.staff_slots import put_back, put_by
 
 Slots = tuple[Slot, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeavingLook:
+    """What stands between somebody and leaving, as counts without a word of it.
+
+    `held` files to hand over first; `only_theirs` sealed texts and `private` notes that open for nobody else.
+    """
+
+    member: Staff
+    held: int
+    only_theirs: int
+    private: int
+
+
+@allowed(STAFF_WRITE)
+def look_at_leaving(records: Records, staff_id: str) -> LeavingLook:
+    """What would have to be handed over or be lost. DeskError("staff.missing")."""
+    only, private = staff.only_for(records, staff_id)
+    return LeavingLook(
+        member=staff.get(records, staff_id),
+        held=count_held(records, staff_id),
+        only_theirs=only,
+        private=private,
+    )
 
 
 @turned(STAFF_WRITE, changes={"staff", "journal"})

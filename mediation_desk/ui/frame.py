@@ -213,6 +213,8 @@ class Frame(ReadingOrder):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icons.icon("keyboard", "ink2"), _("Keys")).triggered.connect(self._show_keys)
+        own = menu.addAction(icons.icon("key", "ink2"), _("Change my password"))
+        own.triggered.connect(lambda: self.show_page("staff", ("own_password",)))
         change = menu.addAction(icons.icon("users", "ink2"), _("Change person"))
         change.setShortcut(QKeySequence("Ctrl+Shift+L"))
         change.triggered.connect(self.desk.switch)

@@ -8,6 +8,7 @@ from mediation_desk.documents.acceptance_form import AcceptanceFacts
 from mediation_desk.documents.application import ApplicationFacts
 from mediation_desk.documents.counselling_note import AdditionFacts, NoteFacts
 from mediation_desk.documents.counselling_service_record import ServiceFacts, SpouseFacts
+from mediation_desk.documents.hand_over_sheet import HandedFile, HandOverFacts
 from mediation_desk.documents.informed_consent import ConsentFacts
 from mediation_desk.documents.keeper_sheet import KeeperSheetFacts
 from mediation_desk.documents.mediation_agreement import AgreementFacts, ClauseWords
@@ -18,6 +19,7 @@ from mediation_desk.documents.people import PartyFacts
 from mediation_desk.documents.restore_card import CardFacts
 from mediation_desk.documents.rights_notice import NoticeFacts
 from mediation_desk.documents.safety_plan import PlanFacts
+from mediation_desk.domain.hand_over import HeldKind
 from mediation_desk.domain.mediation_record import SittingResult, Utterance
 from mediation_desk.domain.reception import DisputeSubtype, Source
 
@@ -223,6 +225,19 @@ FILLED: dict[str, Any] = {
             ("code_word", "晒被子"),
         )
     ),
+    "hand_over_sheet": HandOverFacts(
+        centre="青禾区婚姻家庭辅导中心",
+        giver="阿依努尔·托合提",
+        witness=RARE,
+        on="2026年3月18日",
+        files=(
+            HandedFile(kind=HeldKind.CASE, number=NUMBER, to="周若岚"),
+            HandedFile(kind=HeldKind.RECORD, number=f"{NUMBER} · 2", to="孙德全"),
+            HandedFile(kind=HeldKind.RECEPTION, number="接2026-0031", to=RARE),
+        ),
+        granted=7,
+        waiting=2,
+    ),
     "restore_card": CardFacts(
         groups=("381", "207", "946", "113", "580", "672", "094", "735", "218"),
         register="青禾区婚姻家庭辅导中心",
@@ -254,5 +269,6 @@ PARTLY: dict[str, Any] = {
     "counselling_note": NoteFacts(parts=(("记录", FACTS),)),
     "keeper_sheet": KeeperSheetFacts(number=1, words=("yelp",) * 20, numbers=("1019",) * 20),
     "safety_plan": PlanFacts(said=(("contact_way", "短信"),), by_hand=True),
+    "hand_over_sheet": HandOverFacts(files=(HandedFile(kind=HeldKind.CASE, number=NUMBER, to="周若岚"),)),
     "restore_card": CardFacts(groups=("381",) * 9),
 }

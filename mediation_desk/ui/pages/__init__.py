@@ -239,6 +239,13 @@ PAGES: tuple[PageLine, ...] = (
         roles=BACKUP_RESTORE,
     ),
     PageLine(
+        key="staff",
+        title=N_("Staff"),
+        place="staff.page:StaffPage",
+        parent="settings",
+        tab=N_("Staff and hand-over"),
+    ),
+    PageLine(
         key="settings",
         title=N_("Settings"),
         place="settings:SettingsPage",

@@ -1,14 +1,12 @@
-"""Settings of this computer, and the list of who works here."""
+"""Settings of this computer."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.safety import Mark
-from mediation_desk.domain.staff import Staff
 from mediation_desk.preferences import IDLE_MINUTES, TEXT_SIZES
 from mediation_desk.services.access import NUMBERS_READ
-from mediation_desk.services.staff import everybody
 from mediation_desk.ui import style
 from mediation_desk.ui.computer_row import ComputerRow
 from mediation_desk.ui.desk import Desk
@@ -17,20 +15,19 @@ from mediation_desk.ui.kit.checks import Switch
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import Label, Prose
-from mediation_desk.ui.kit.layout import Column, Row, clear, rule, scrolling, size
+from mediation_desk.ui.kit.layout import Column, Row, rule, scrolling
 from mediation_desk.ui.kit.safety_mark import SafetyMark
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.kit.setting_row import SettingRow
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.ui.saying import roles_of
 from mediation_desk.ui.short_code_rows import ShortCodeRows
 from mediation_desk.words import _
 
 
 class SettingsPage(Page):
-    """Look, locking, language and staff; every change works at once."""
+    """Look, locking and language; every change works at once."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Settings"))
@@ -55,16 +52,14 @@ class SettingsPage(Page):
         desk.choices.changed.connect(self._sync)
         self.short_code = ShortCodeRows(desk)
         self.computer = ComputerRow(desk, desk.keyring) if desk.keyring is not None else None
-        self._staff = Column(gap=0)
         self._lay_out()
         desk.changed.connect(self._office_changed)
 
     def opened(self, *_args: object) -> None:
-        """Ask for the staff and the ways in again."""
+        """Ask for the ways in again."""
         self.short_code.look()
         if self.computer is not None:
             self.computer.look()
-        self.desk.ask(self, self._show_staff, everybody)
 
     def _ways_in(self) -> Sheet:
         sheet = Sheet(_("Opening the desk again"), margin=24, gap=0)
@@ -104,13 +99,6 @@ class SettingsPage(Page):
         if "staff" in nouns and self.isVisible():
             self.opened()
 
-    def _show_staff(self, members: list[Staff]) -> None:
-        clear(self._staff)
-        for number, member in enumerate(members):
-            if number:
-                self._staff.addWidget(rule())
-            self._staff.addWidget(_member_line(member))
-
     def _lay_out(self) -> None:
         inside = QWidget()
         column = Column(inside, gap=16)
@@ -144,9 +132,6 @@ class SettingsPage(Page):
             opening.clicked.connect(lambda: self.desk.go("numbers"))
             said = _("How numbers read, and every number taken or void")
             column.addWidget(_sheet(_("The centre"), (_("Numbers"), said, opening)))
-        staff = Sheet(_("Who works here"), margin=24)
-        staff.add(self._staff)
-        column.addWidget(staff)
         column.addStretch(1)
         self._left = scrolling(inside)
         self._look = _preview()
@@ -163,17 +148,6 @@ def _sheet(title: str, *rows: tuple[str, str, QWidget]) -> Sheet:
         sheet.add(rule())
         sheet.add(SettingRow(name, says, control))
     return sheet
-
-
-def _member_line(member: Staff) -> QWidget:
-    line = QWidget()
-    across = Row(line, gap=16)
-    across.addWidget(Label(member.name, "body_strong"), 2)
-    across.addWidget(Label(roles_of(member), "small"), 3)
-    across.addWidget(Label(member.certificate, "small"), 2)
-    signs = _("Signs in") if member.signs_in else _("Without sign-in")
-    across.addWidget(Label(signs if member.active else _("No longer here"), "small", tone="ink3"), 1)
-    return size(line, min_height=48)
 
 
 def _preview() -> QWidget:

@@ -260,6 +260,8 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
         return "mediation_record", found.matter_id, ordinal
     if found.form == "scale":
         return "counselling_file", found.matter_id, found.subject_id.partition("/")[0]
+    if found.form == "staff_member":
+        return ("staff", "change", found.subject_id) if found.subject_id else ("staff", "add")
     if found.form == "crisis":
         session_id, person_id, result_id = found.subject_id.split("/")
         return "crisis", result_id, session_id, person_id
