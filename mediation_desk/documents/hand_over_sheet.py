@@ -22,7 +22,7 @@ from mediation_desk.documents.wording import label, value, wording
 from mediation_desk.domain.hand_over import HeldKind
 from mediation_desk.words import paper_term
 
-ORDINAL, KIND, NUMBER, TAKER = 10, 34, 0, 30
+ORDINAL, KIND, NUMBER, TAKER = 16, 36, 0, 32
 """Widths of the columns in millimetres; the number takes what is left."""
 
 
