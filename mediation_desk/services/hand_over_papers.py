@@ -37,5 +37,5 @@ def hand_over_paper(records: Records, hand_over_id: str) -> MadePaper:
         granted=done.granted,
         waiting=done.waiting,
     )
-    records.journal("make_hand_over_sheet", done.id)
+    records.journal("export_hand_over", done.id)
     return paper_gate.plain("hand_over_sheet", hand_over_sheet(facts))
