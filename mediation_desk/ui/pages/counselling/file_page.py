@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mediation_desk.domain.counselling_file import FileState
 from mediation_desk.services import counselling_files, counselling_notes, counselling_readers, process_notes
@@ -269,6 +269,9 @@ class CounsellingFilePage(Page):
 
     def put(self, pane: QWidget) -> None:
         """Show this in the middle; the primary button says what it is for."""
+        focused = QApplication.focusWidget()
+        if self.pane is None or (focused is not None and self.pane.isAncestorOf(focused)):
+            self.history.lines.setFocus()  # what had the focus goes away
         clear(self._place)
         self.pane = pane
         self._place.addWidget(pane)
@@ -323,12 +326,12 @@ class CounsellingFilePage(Page):
         self.service.clicked.connect(self._to_service_record)
         self.search = Button(_("Search my notes"), icon="search")
         self.search.clicked.connect(lambda: self.desk.go("counselling_search"))
-        self.search.setVisible(bool(self.desk.staff.roles & NOTE_WRITE))
         self.act = Button(_("Sign and seal"), "primary", icon="signature")
         self.act.setToolTip("Ctrl+Enter")
         self.act.clicked.connect(self.primary)
         for button in (self.voided_act, self.service, self.side_act, self.search, self.act):
             self.head.add_button(button)
+        self.search.setVisible(bool(self.desk.staff.roles & NOTE_WRITE))
         self.voided_act.hide()
 
     def _lay_out(self) -> None:

@@ -53,14 +53,15 @@ class SignedPane(Sheet):
         }
         for kind, button in self.acts.items():
             button.clicked.connect(lambda _on=False, wanted=kind: self.add_wanted.emit(wanted))
-            button.setVisible(leads and shown.opens and not shown.voided)
             foot.addWidget(button)
         foot.addStretch(1)
         self.print_act = Button(_("Print the note"), icon="printer", compact=True)
         self.print_act.clicked.connect(self.print_wanted)
-        self.print_act.setVisible(shown.opens)
         foot.addWidget(self.print_act)
         self.add(foot)
+        self.print_act.setVisible(shown.opens)
+        for button in self.acts.values():
+            button.setVisible(leads and shown.opens and not shown.voided)
         if not shown.opens:
             self._words.addWidget(SealedPanel(self._sealed_line()))
             self._words.addStretch(1)
