@@ -114,7 +114,7 @@ class CodeForm(QWidget):
         )
         both = Row(gap=16)
         for field in (self.code, self.again):
-            both.addWidget(size(field, width=240), 0, Qt.AlignmentFlag.AlignTop)
+            both.addWidget(size(field, width=184), 0, Qt.AlignmentFlag.AlignTop)
         both.addStretch(1)
         column.addLayout(both)
         buttons = Row(gap=12)

@@ -18,7 +18,7 @@ from mediation_desk.ui.card_panel import CardPanel
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import IconLabel, Label
-from mediation_desk.ui.kit.layout import Column, Row, rule, size
+from mediation_desk.ui.kit.layout import Column, Row, rule, scrolling, size
 from mediation_desk.ui.kit.password_field import PasswordField
 from mediation_desk.ui.kit.reading_order import ReadingOrder
 from mediation_desk.ui.people_list import PeopleList
@@ -264,7 +264,7 @@ class UnlockPage(ReadingOrder):
         right.addWidget(self.from_copy, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(self.by_sheets, 0, Qt.AlignmentFlag.AlignLeft)
         self._sides = QStackedWidget()
-        self._sides.addWidget(side)
+        self._sides.addWidget(scrolling(side))
         self._sides.addWidget(self.card)
         self._sides.addWidget(self.sheets)
 

@@ -151,7 +151,7 @@ def _sheet(title: str, *rows: tuple[str, str, QWidget]) -> Sheet:
 
 
 def _preview() -> QWidget:
-    sheet = Sheet(_("How it looks"))
+    sheet = Sheet(_("How it looks"), scrolls=True)
     sample = Sheet(ground="sunk")
     sample.add(Label(_("Case number of an example"), "small"))
     sample.add(Label(_("Example Party and Other Party"), "section", wrap=True))
