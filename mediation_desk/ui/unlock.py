@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
 
@@ -93,6 +93,7 @@ class UnlockPage(ReadingOrder):
         self.people.settled.connect(self._settled)
         self.open.clicked.connect(self.try_password)
         self.password.edit.returnPressed.connect(self.try_password)
+        self.password.edit.installEventFilter(self)
         self.computer.clicked.connect(self.try_computer)
         self.forgotten.clicked.connect(self._to_card)
         self.card.back.connect(self._to_password)
@@ -114,11 +115,12 @@ class UnlockPage(ReadingOrder):
         waiting = self._sides.currentWidget() if self._sides.currentIndex() else self.password
         waiting.setFocus(event.reason())
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Up and down choose a name from the password's line too."""
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        if step is None or self._sides.currentIndex() or not self.people.step(step):
-            super().keyPressEvent(event)
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(cast("QKeyEvent", event).key()))
+        return step is not None and self.people.step(step)
 
     def try_password(self) -> None:
         """Try to open as the chosen person with what was typed."""
