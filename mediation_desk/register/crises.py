@@ -48,7 +48,7 @@ def add(records: Records, event: CrisisEvent, sheet: CrisisSheet, actor_ids: Ite
     records.connection.execute(
         insert(crisis_events).values(**told, sealed_id=text, instructions_sealed_id=instructions)
     )
-    records.journal("record_crisis", kept.person_id, kept.id, fields=(kept.level.value,))
+    records.journal("record_crisis", kept.person_id, kept.id, fields=("level",))
     return kept
 
 
@@ -67,7 +67,7 @@ def look_again(records: Records, event_id: str, look: FollowUp) -> None:
             sealed_id=text,
         )
     )
-    records.journal("look_again", row.person_id, event_id, fields=(look.level.value,))
+    records.journal("look_again", row.person_id, event_id, fields=("level",))
 
 
 def known(records: Records) -> list[CrisisEvent]:
