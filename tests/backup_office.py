@@ -20,6 +20,7 @@ class BackupOffice(SessionOffice):
     """`stick` is a folder for copies, `attachment()` puts a file beside the register."""
 
     def __init__(self, root: Path) -> None:
+        root.mkdir(exist_ok=True)
         super().__init__(root)
         self.stick = root / "stick"
         self.stick.mkdir()

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -15,15 +16,30 @@ from mediation_desk import log
 from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.person import Contact, Phone
 from mediation_desk.domain.reception import Decision
-from mediation_desk.domain.staff import Role
+from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.paths import Paths, paths_under
 from mediation_desk.preferences import Preferences, save_preferences
+from mediation_desk.register.records import Records
+from mediation_desk.register.swing import finish_swing
 from mediation_desk.register.vault.kdf import LEAST_COST
-from mediation_desk.services import agreements, cases, drafts, opening, papers, receptions
-from tests.case_fixtures import filled, screen
+from mediation_desk.services import (
+    agreements,
+    cases,
+    drafts,
+    keepers,
+    opening,
+    papers,
+    receptions,
+    restoring,
+    staff,
+)
+from tests.backup_office import BackupOffice, silent
+from tests.case_fixtures import HUSBAND, WIFE, filled, screen
 from tests.desk_fixtures import CENTRE, DIRECTOR, NOON
+from tests.faults import sealed_day
 from tests.services.reception_samples import CHILD, LIN, ZHAO, entry
+from tests.session_fixtures import PASSWORD as OFFICE_PASSWORD
 
 PASSWORD = "guohua-caidao-dalou-xiaomao"
 FIRST = replace(DIRECTOR, roles=frozenset({Role.DIRECTOR, Role.MEDIATOR}))
@@ -117,12 +133,12 @@ def refused(write, case_id: str) -> None:
     assert "林晓芸" not in str(caught.value)
 
 
-def traces(root: Path) -> list[str]:
+def traces(root: Path, words: Iterable[str] = SENTINELS) -> list[str]:
     """Sentinels found in any file below a folder, in the encodings a program might write."""
     found = []
     for path in sorted(one for one in root.rglob("*") if one.is_file()):
         content = path.read_bytes()
-        for word in SENTINELS:
+        for word in words:
             codings = {word.encode(coding) for coding in ("utf-8", "utf-16-le", "utf-16-be", "gb18030")}
             codings.add(word.encode("unicode_escape"))
             if any(coded in content for coded in codings):
@@ -139,6 +155,48 @@ def test_no_word_about_anybody_is_on_the_disk(day: Paths, tmp_path: Path) -> Non
     assert traces(tmp_path) == []
     assert list((tmp_path / "temp").iterdir()) == []
     assert day.logs.joinpath("desk.log").read_text("utf-8")
+
+
+class SealedDay(BackupOffice):
+    """An office whose people sit down one after another, each with their own password and seed."""
+
+    @contextmanager
+    def as_(self, who: Staff) -> Iterator[Records]:
+        session = self.session
+        if session is None or session.staff.id != who.id:
+            session = self.open(who)
+        with self.records(session) as records:
+            yield records
+
+
+def test_no_sealed_word_no_name_and_no_secret_is_on_the_disk_or_the_stick(day: Paths, tmp_path: Path) -> None:
+    """Counselling, safety, staff, keepers, drafts, a backup, a restore made ready, and a crash."""
+    office = SealedDay(tmp_path / "office")
+    sealed_day.live(office)
+    session = office.open(DIRECTOR)
+    newcomer = Staff(id="7" * 32, name="哨兵新人司徒", roles=frozenset({Role.COUNSELLOR}))
+    with office.records(session) as records:
+        staff.add_member(records, newcomer)
+    sheets = keepers.draw_sheets()
+    typed = tuple(" ".join(sheet.words) for sheet in sheets)
+    assert len(typed) == 3
+    names = ("何玉贞", "陈静怡", "哨兵保管慕容")
+    keepers.appoint_keepers(session, office.now(), OFFICE_PASSWORD, (typed[0], typed[1], typed[2]), names)
+    copy = office.stick / office.back_up().name
+    unlock = restoring.by_card(copy, office.state, office.card, office.now())
+    proven = restoring.prove_for_restore(copy, unlock, silent)
+    restoring.prepare_restore(office.folder, office.state, proven, office.now(), silent)
+    with pytest.raises(OperationalError) as caught, office.records(session) as records:
+        records.connection.exec_driver_sql("SELECT ? FROM nowhere", (sealed_day.WORDS["note"],))
+    log.note_bug(caught.value)
+    secrets = [*typed, *(" ".join(sheet.numbers) for sheet in sheets), office.card, OFFICE_PASSWORD]
+    people = [WIFE.name, HUSBAND.name, newcomer.name, names[2]]
+    words = [*sealed_day.WORDS.values(), *secrets, *people]
+    assert traces(tmp_path, words) == []
+    office.close()
+    finish_swing(office.folder)
+    assert traces(tmp_path, words) == []
+    assert list((tmp_path / "temp").iterdir()) == []
 
 
 def test_a_planted_word_is_seen(tmp_path: Path) -> None:
