@@ -24,6 +24,16 @@ class PlanHandOver(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SafeContact:
+    """How somebody is safely reached from now on, and why: the only way that is used."""
+
+    way: str = ""
+    hours: str = ""
+    may_leave_message: bool = False
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SafetyPlan:
     """One version of a plan; every field is the person's own choice, only the way of contact is needed.
 

@@ -10,7 +10,7 @@ from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.disclosure import Disclosure
 from mediation_desk.domain.minor_report import MinorReport, check_report
 from mediation_desk.domain.safety import Mark
-from mediation_desk.domain.safety_plan import SafetyPlan
+from mediation_desk.domain.safety_plan import SafeContact, SafetyPlan
 from mediation_desk.domain.texts import PARAGRAPH, check_text
 from mediation_desk.domain.violence import (
     Incident,
@@ -23,7 +23,14 @@ from mediation_desk.domain.violence import (
 from mediation_desk.errors import DeskError
 
 SafetyContent = (
-    SafetyPlan | Incident | WarningLetter | ProtectionOrder | ShelterStay | MinorReport | Disclosure
+    SafetyPlan
+    | SafeContact
+    | Incident
+    | WarningLetter
+    | ProtectionOrder
+    | ShelterStay
+    | MinorReport
+    | Disclosure
 )
 RECENT_DAYS = 92
 """Three months, as the talk asks about them (近三个月)."""
@@ -35,6 +42,7 @@ class SafetyKind(StrEnum):
     """What a record is; sealed with its text."""
 
     PLAN = "plan"
+    SAFE_CONTACT = "safe_contact"
     INCIDENT = "incident"
     WARNING_LETTER = "warning_letter"
     PROTECTION_ORDER = "protection_order"
@@ -55,6 +63,7 @@ class Reminder(StrEnum):
 
 CONTENTS: dict[SafetyKind, type[SafetyContent]] = {
     SafetyKind.PLAN: SafetyPlan,
+    SafetyKind.SAFE_CONTACT: SafeContact,
     SafetyKind.INCIDENT: Incident,
     SafetyKind.WARNING_LETTER: WarningLetter,
     SafetyKind.PROTECTION_ORDER: ProtectionOrder,
@@ -179,6 +188,7 @@ def check_record(record: SafetyRecord, now: datetime) -> None:
 
 _NEEDED: dict[SafetyKind, tuple[tuple[str, str], ...]] = {
     SafetyKind.PLAN: (("contact_way", "plan.way_needed"),),
+    SafetyKind.SAFE_CONTACT: (("way", "plan.way_needed"), ("reason", "safe_contact.reason_needed")),
     SafetyKind.INCIDENT: (("on", "incident.on_needed"), ("kinds", "incident.kind_needed")),
     SafetyKind.WARNING_LETTER: (("police_unit", "letter.unit_needed"),),
     SafetyKind.SHELTER_STAY: (("place", "shelter.place_needed"),),

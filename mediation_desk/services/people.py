@@ -15,11 +15,12 @@ from mediation_desk.domain.person import Contact, Person, PersonMatch, Sex
 from mediation_desk.domain.reception import Decision, Mode
 from mediation_desk.domain.reception_list import ReceptionFilter
 from mediation_desk.errors import DeskError
-from mediation_desk.register import case_notes, cases, office, people, people_search, receptions
+from mediation_desk.register import cases, office, people, people_search, receptions
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import CONTACT_READ, CONTACT_WRITE, MATCH_OPEN, RECEPTION_WRITE
 from mediation_desk.services.case_team import refuse_experts_elsewhere
 from mediation_desk.services.permission import allowed
+from mediation_desk.services.safe_contact import readers_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,16 +185,10 @@ def keep_person(records: Records, person: Person, readers: Iterable[str] = ()) -
     check_person(person, records.today)
     if person.version == 0:
         return people.add(records, person, readers)
-    theirs = [cases.get(records, case_id) for case_id in cases.of_person(records, person.id)]
-    team: set[str] = set()
-    left: set[str] = set()
-    for case in theirs:
-        apart = case_notes.in_conflict(records, case.id)
-        team |= set(case.mediator_ids) - apart
-        left |= cases.left_team(records, case.id) | apart
-    kept = people.save(records, person, team | set(readers), left - team)
-    for case in theirs:
-        cases.repaint(records, case.id)
+    team, left = readers_of(records, person.id, readers)
+    kept = people.save(records, person, team, left)
+    for case_id in cases.of_person(records, person.id):
+        cases.repaint(records, case_id)
     return kept
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mediation_desk.domain.safety import Mark, highest
+from mediation_desk.domain.safety_plan import SafeContact
 from mediation_desk.domain.safety_record import SafetyRecord, check_record, mark_of
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.register import cases, office, people, safety_records, screenings
 from mediation_desk.register.records import Records
+from mediation_desk.services import safe_contact
 from mediation_desk.services.access import SAFETY_RECORD_READ, SAFETY_RECORD_WRITE
 from mediation_desk.services.case_team import refuse_whoever_stands_apart
 from mediation_desk.services.password_check import Confirmed, require
@@ -38,7 +40,7 @@ class SafetySheet:
         return next((one for one in self.records if one.id == record_id), None)
 
 
-@allowed(SAFETY_RECORD_WRITE, changes={"safety", "case", "screening", "reception"})
+@allowed(SAFETY_RECORD_WRITE, changes={"safety", "case", "screening", "reception", "person"})
 def keep_safety_record(records: Records, record: SafetyRecord) -> SafetyRecord:
     """Keep a first or another version, sealed for its author, who was asked in, the director and the keepers.
 
@@ -52,6 +54,8 @@ def keep_safety_record(records: Records, record: SafetyRecord) -> SafetyRecord:
     check_record(record, records.now)
     kept = safety_records.keep(records, record)
     _raise_mark(records, kept)
+    if isinstance(kept.content, SafeContact):
+        safe_contact.begin(records, kept.person_id)
     return kept
 
 

@@ -24,11 +24,12 @@ from mediation_desk.services.access import (
 )
 from mediation_desk.services.case_team import refuse_experts_elsewhere, refuse_whoever_stands_apart
 from mediation_desk.services.permission import allowed
+from mediation_desk.services.safe_contact import guard
 
 _NOT_SCREENED = (PartyRole.AGENT, PartyRole.PARTICIPANT, PartyRole.CHILD)
 
 
-@allowed(SCREENING_ASK, changes={"screening", "case", "reception"})
+@allowed(SCREENING_ASK, changes={"screening", "case", "reception", "person"})
 def save_screening(records: Records, screening: Screening) -> Screening:
     """Keep a sheet asked alone; returns it with mark and finished as computed. The stricter mark counts now.
 
@@ -82,7 +83,7 @@ def standing_of(records: Records, person_id: str) -> Standing:
     return _standing(records, person_id)
 
 
-@allowed(AT_THE_DESK, changes={"screening", "case", "reception"})
+@allowed(AT_THE_DESK, changes={"screening", "case", "reception", "person"})
 def raise_mark(records: Records, person_id: str, mark: Mark, reason: str) -> None:
     """Raise a person's mark at once, with a reason (sealed).
 
@@ -98,7 +99,7 @@ def raise_mark(records: Records, person_id: str, mark: Mark, reason: str) -> Non
     remark(records, person_id)
 
 
-@allowed(SAFETY_APPROVE, changes={"screening", "case", "reception"})
+@allowed(SAFETY_APPROVE, changes={"screening", "case", "reception", "person"})
 def approve_lower_mark(records: Records, person_id: str, screening_id: str) -> None:
     """The director lets a newer, lower sheet of the same person count; the earlier one stays visible.
 
@@ -179,6 +180,7 @@ def _as_begun(sheet: Screening) -> Screening:
 
 
 def remark(records: Records, person_id: str) -> None:
-    """Let every case of a person show the mark that stands now."""
+    """Let every case of a person show the mark that stands now; a red one guards how they are reached."""
+    guard(records, person_id, _standing(records, person_id).mark)
     for case_id in cases.of_person(records, person_id):
         cases.set_mark(records, case_id, mark_of_parties(records, cases.get(records, case_id).parties))

@@ -201,7 +201,8 @@ def test_a_lowered_mark_of_one_record_does_not_lower_the_other(desk_office: Offi
     with desk_office.as_(DIRECTOR) as records:
         screenings.approve_lower_mark(records, twin.id, lower.id)
     with desk_office.as_(MEDIATOR) as records:
-        merges.merge_people(records, (WIFE.id, 1), (twin.id, 1), {})
+        first, second = people_register.get_many(records, [WIFE.id, twin.id])
+        merges.merge_people(records, (WIFE.id, first.version), (twin.id, second.version), {})
     assert together(desk_office, case_id) == ("sitting.apart",)
     with desk_office.reading(MEDIATOR) as records:
         assert cases.mark(records, case_id) is Mark.RED

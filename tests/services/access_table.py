@@ -145,6 +145,7 @@ MAY = {
     "process_notes.own_process_notes": "C",
     "process_notes.throw_process_note_away": "C",
     "process_notes.write_process_note": "C",
+    "safe_contact.reveal_address": "DMCRE",
     "safety_papers.note_plan_out": "DMC",
     "safety_papers.plan_paper": "DMC",
     "safety_records.ask_in": "DMC",

@@ -39,7 +39,7 @@ def merged(office: Office, second: Person = TWICE) -> tuple[str, str]:
         accepted = receptions.decide(
             records, visit.id, visit.version + 1, Decision.ACCEPTED, "受理", mediator_ids=(MEDIATOR.id,)
         )
-        screenings.raise_mark(records, second.id, Mark.RED, "她说害怕回家")
+        screenings.raise_mark(records, second.id, Mark.ORANGE, "她说害怕回家")
     with office.as_(DIRECTOR) as records:
         merge_id = merges.merge_people(records, (LIN.id, 1), (second.id, 1), NAMES)
     return merge_id, accepted.reception.case_id or ""
@@ -53,8 +53,8 @@ def test_roles_cases_marks_and_consents_are_kept(desk_office: Office) -> None:
         assert one.contact is not None
         assert {phone.number for phone in one.contact.phones} == {PHONE, "13800000999"}
         assert people.get(records, TWICE.id) == replace(one, id=TWICE.id)  # the old id still tells all
-        assert screenings.standing_of(records, LIN.id).mark is Mark.RED
-        assert cases.case_view(records, case_id).mark is Mark.RED
+        assert screenings.standing_of(records, LIN.id).mark is Mark.ORANGE
+        assert cases.case_view(records, case_id).mark is Mark.ORANGE
         assert consents.latest(records, [LIN.id])[LIN.id].ground is ConsentGround.REFUSED
         assert len(consents.history(records, LIN.id)) == 2
         assert len(people_services.open_match(records, LIN.id).services) == 2

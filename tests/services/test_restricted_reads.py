@@ -76,7 +76,8 @@ class File:
             screenings.raise_mark(records, HUSBAND.id, Mark.ORANGE, REASON)
             self.raised_id = screening_register.raised(records, HUSBAND.id)[0].id
             wife = people_register.get(records, WIFE.id)
-            contact = replace(wife.contact, phones=(Phone(number=SAFE_PHONE, safe_to_call=True),))  # type: ignore[type-var]
+            known = people_register.open_contact(records, WIFE.id)
+            contact = replace(known, phones=(Phone(number=SAFE_PHONE, safe_to_call=True),))
             people.save_person(records, replace(wife, safe_contact=True, contact=contact))
             version = case_register.get(records, self.case_id).version
             cases.move_case(records, self.case_id, version, CaseState.SUSPENDED, REASON)

@@ -14,18 +14,28 @@ import pytest
 from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.minor_report import Harm, MinorReport, ReportedTo
 from mediation_desk.domain.safety import Mark
-from mediation_desk.domain.safety_plan import PlanHandOver, SafetyPlan
+from mediation_desk.domain.safety_plan import PlanHandOver, SafeContact, SafetyPlan
 from mediation_desk.domain.safety_record import CONTENTS, Reminder, SafetyContent, SafetyRecord
 from mediation_desk.domain.violence import Incident, Measure, ProtectionOrder, ViolenceKind, WarningLetter
 from mediation_desk.errors import DeskError
 from mediation_desk.register import cases as case_rows
 from mediation_desk.register import journal
+from mediation_desk.register import people as person_rows
 from mediation_desk.register.records import Records
-from mediation_desk.services import cases, conflicts, people, safety_papers, safety_records, screenings
+from mediation_desk.register.search.tokens import phone_tokens
+from mediation_desk.services import (
+    cases,
+    conflicts,
+    people,
+    safe_contact,
+    safety_papers,
+    safety_records,
+    screenings,
+)
 from mediation_desk.services.papers_out import Way
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.services.today import look_at_today
-from tests.case_fixtures import CHILD, HUSBAND, WIFE, add_case, begin_mediation
+from tests.case_fixtures import CHILD, HUSBAND, WIFE, add_case, begin_mediation, screen
 from tests.desk_fixtures import (
     COUNSELLOR,
     DIRECTOR,
@@ -283,7 +293,7 @@ def test_every_kind_comes_back_as_it_was(desk_office: Office, case_id: str) -> N
         "INCIDENT": Incident(on=date(2026, 3, 1), kinds=frozenset(ViolenceKind)),
         "PROTECTION_ORDER": ProtectionOrder(court="法院", measures=frozenset({Measure.MOVE_OUT})),
     }
-    assert len(CONTENTS) == 7
+    assert len(CONTENTS) == 8
     for content in given.values():
         with desk_office.as_(MEDIATOR) as records:
             safety_records.keep_safety_record(records, record(content, case_id=case_id))
@@ -296,3 +306,41 @@ def test_search_before_create_says_nothing_of_it(desk_office: Office, case_id: s
     with desk_office.reading(RECEPTION) as records:
         typed = people.TypedPerson(side=people.Side.SEEKER, name=WIFE.name)
         assert HIDING not in repr(people.matches(records, typed))
+
+
+def test_red_seals_how_the_person_is_reached(desk_office: Office, case_id: str) -> None:
+    with desk_office.as_(RECEPTION) as records:
+        screenings.raise_mark(records, WIFE.id, Mark.RED, "在电话里说害怕")
+    with desk_office.reading(MEDIATOR) as records:
+        guarded = person_rows.get(records, WIFE.id)
+        assert (guarded.safe_contact, guarded.contact) == (True, None)
+        assert person_rows.contact_readers(records, WIFE.id) == {RECEPTION.id, MEDIATOR.id, DIRECTOR.id}
+        assert not person_rows.search_tokens(records, WIFE.id) & phone_tokens(["13800000276"])
+        assert person_rows.get(records, HUSBAND.id).safe_contact is False
+    with desk_office.as_(MEDIATOR) as records:
+        assert safe_contact.reveal_address(records, WIFE.id) == "青禾街道梧桐苑小区4号楼2单元1102"
+    with desk_office.reading(DIRECTOR) as records:
+        acts = [one.act for one in journal.entries(records, WIFE.id)]
+    assert acts[:2] == ["reveal_address", "open_contact"]
+    with pytest.raises(DeskError, match=r"sealed\.not_yours"), desk_office.as_(COUNSELLOR) as records:
+        safe_contact.reveal_address(records, WIFE.id)
+
+
+def test_a_lower_mark_does_not_end_safe_contact(desk_office: Office, case_id: str) -> None:
+    with desk_office.as_(MEDIATOR) as records:
+        screenings.raise_mark(records, WIFE.id, Mark.RED, "害怕")
+        lower = screen(records, WIFE.id)
+    with desk_office.as_(DIRECTOR) as records:
+        screenings.approve_lower_mark(records, WIFE.id, lower.id)
+        assert screenings.standing_of(records, WIFE.id).mark is Mark.NONE
+        assert person_rows.get(records, WIFE.id).safe_contact
+
+
+def test_safe_contact_begins_by_hand_with_a_reason(desk_office: Office, case_id: str) -> None:
+    way = SafeContact(way="单位电话 0531-80001235，周三上午", reason="手机被对方查看")
+    with pytest.raises(DeskError, match="reason_needed"), desk_office.as_(MEDIATOR) as records:
+        safety_records.keep_safety_record(records, record(replace(way, reason=" ")))
+    with desk_office.as_(MEDIATOR) as records:
+        safety_records.keep_safety_record(records, record(way, case_id=case_id))
+        assert person_rows.get(records, WIFE.id).contact is None
+    assert mark(desk_office) is Mark.UNFINISHED

@@ -101,6 +101,17 @@ FIELDS: dict[SafetyKind, tuple[tuple[Spec, ...], ...]] = {
             ),
         ),
     ),
+    SafetyKind.SAFE_CONTACT: (
+        (_line("way", N_("The one safe way")), _line("hours", N_("Safe times"))),
+        (_check("may_leave_message", N_("A message may be left")),),
+        (
+            _lines(
+                "reason",
+                N_("Reason"),
+                N_("From now on phones and address are sealed; papers say: through the centre."),
+            ),
+        ),
+    ),
     SafetyKind.INCIDENT: (
         (_past("on", N_("Day")), _line("place", N_("Where it was"))),
         (_many("kinds", N_("Kinds of what happened"), ViolenceKind),),
@@ -164,6 +175,7 @@ FIELDS: dict[SafetyKind, tuple[tuple[Spec, ...], ...]] = {
 }
 ICONS: dict[SafetyKind, str] = {
     SafetyKind.PLAN: "list-check",
+    SafetyKind.SAFE_CONTACT: "phone-call",
     SafetyKind.INCIDENT: "notes",
     SafetyKind.WARNING_LETTER: "file-text",
     SafetyKind.PROTECTION_ORDER: "gavel",

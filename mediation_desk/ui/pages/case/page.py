@@ -11,6 +11,7 @@ from mediation_desk.domain.person import Contact
 from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
 from mediation_desk.services.case_desk import CaseSheet, case_sheet
+from mediation_desk.services.safe_contact import reveal_address
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keys import bind
@@ -89,6 +90,7 @@ class CasePage(Page):
         case_id = str(args[0]) if args else self._case_id
         if case_id != self._case_id:
             self._case_id, self._sheet, self._opened = case_id, None, {}
+            self.overview.parties.forget_addresses()
             self._put_ask(None)
             self.content.hide()
             self.tabs.show_tab("overview")
@@ -176,6 +178,7 @@ class CasePage(Page):
         overview.parties.day_wanted.connect(acting.ask_day)
         overview.parties.talk_wanted.connect(lambda person_id: desk.go("screening", self._case_id, person_id))
         overview.parties.contact_wanted.connect(acting.open_contact)
+        overview.parties.address_wanted.connect(self._reveal)
         for about in (overview.about, self.about):
             about.link_opened.connect(acting.ask_facts)
         for notes in (overview.notes, self.notes):
@@ -269,6 +272,13 @@ class CasePage(Page):
     def _contact_opened(self, person_id: str, contact: Contact) -> None:
         self._opened[person_id] = contact
         self._show_again()
+
+    def _reveal(self, person_id: str) -> None:
+        def show(address: str) -> None:
+            self.overview.parties.show_address(person_id, address)
+            self._show_again()
+
+        self.desk.do(self, show, reveal_address, person_id)
 
     def _put_ask(self, ask: Ask | None) -> None:
         if self.asked is not None:

@@ -31,14 +31,24 @@ class Parties(Sheet):
     day_wanted = Signal(str, str)
     talk_wanted = Signal(str)
     contact_wanted = Signal(str)
+    address_wanted = Signal(str)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("Parties"), fact=" ", scrolls=True)
         self._desk = desk
+        self._addresses: dict[str, str] = {}
         self._apart = Column()
         outer = self.layout()
         assert isinstance(outer, QBoxLayout)
         outer.addLayout(self._apart)
+
+    def show_address(self, person_id: str, address: str) -> None:
+        """Show where somebody guarded lives, until another case is opened."""
+        self._addresses[person_id] = address
+
+    def forget_addresses(self) -> None:
+        """Show no address any more that was asked for."""
+        self._addresses = {}
 
     def show_sheet(self, sheet: CaseSheet, opened: dict[str, Contact]) -> None:
         """Show everybody; `opened` are the contacts the person opened on this page."""
@@ -55,6 +65,7 @@ class Parties(Sheet):
                 dates=dates.get(party.person_id, PartyDates()),
                 standing=standings.get(party.person_id),
                 opened=opened.get(party.person_id),
+                address=self._addresses.get(party.person_id),
                 leads=sheet.leads,
                 agents=tuple(
                     sheet.view.person(one.person_id)
@@ -65,6 +76,7 @@ class Parties(Sheet):
             block.day_wanted.connect(self.day_wanted)
             block.talk_wanted.connect(self.talk_wanted)
             block.contact_wanted.connect(self.contact_wanted)
+            block.address_wanted.connect(self.address_wanted)
             self.body.addWidget(block)
         self.body.addStretch(1)
         self._say_apart(sheet)

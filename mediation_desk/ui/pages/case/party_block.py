@@ -34,11 +34,12 @@ _SIDES = {Side.SEEKER: N_("side.first"), Side.OTHER: N_("side.second"), Side.CHI
 
 
 class PartyBlock(QWidget):
-    """`day_wanted(which, person id)`, `talk_wanted(person id)`, `contact_wanted(person id)`."""
+    """`day_wanted(which, person id)`; `talk_wanted`, `contact_wanted`, `address_wanted(person id)`."""
 
     day_wanted = Signal(str, str)
     talk_wanted = Signal(str)
     contact_wanted = Signal(str)
+    address_wanted = Signal(str)
 
     def __init__(
         self,
@@ -49,6 +50,7 @@ class PartyBlock(QWidget):
         dates: PartyDates,
         standing: Standing | None,
         opened: Contact | None,
+        address: str | None = None,
         leads: bool = True,
         agents: tuple[Person, ...] = (),
     ) -> None:
@@ -57,7 +59,7 @@ class PartyBlock(QWidget):
         self._column = Column(self, gap=4)
         self._name(opened=opened is not None)
         self._facts()
-        self._reach(opened)
+        self._reach(opened, address)
         for agent in agents:
             self._small("users", _("Agent {name}", name=desk.shown(agent.name)))
         if party.lives_with and not desk.masked:
@@ -90,15 +92,31 @@ class PartyBlock(QWidget):
             facts.append(term(party.role))
         self._column.addWidget(Prose(" · ".join(facts), "small", tone="ink2"))
 
-    def _reach(self, opened: Contact | None) -> None:
+    def _reach(self, opened: Contact | None, address: str | None) -> None:
         contact = opened or self._person.contact
         if contact is None:
             self._small("lock", _("Safe contact, sealed"))
             return
+        guarded = self._person.safe_contact
         for phone in contact.phones:
-            self._phone(phone, whole=opened is not None)
-        if opened is not None and opened.address:
-            self._small("map-pin", self._desk.hidden(opened.address))
+            if not (guarded and phone.safe_to_call is False):  # only the safe number is shown of the guarded
+                self._phone(phone, whole=opened is not None)
+        if opened is None or not opened.address:
+            return
+        if guarded and address is None:
+            self._sealed_address()
+        else:
+            self._small("map-pin", self._desk.hidden(address or opened.address))
+
+    def _sealed_address(self) -> None:
+        row = Row(gap=8)
+        row.addWidget(IconLabel("map-pin", "ink2", 16, line=20), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Prose(_("Address kept out of sight"), "small", tone="ink2"), 1)
+        if not self._desk.masked:
+            eye = IconButton(_("Show the address of {name}; this is journalled", name=self._shown()), "eye")
+            eye.clicked.connect(lambda: self.address_wanted.emit(self._person.id))
+            row.addWidget(eye, 0, Qt.AlignmentFlag.AlignTop)
+        self._column.addLayout(row)
 
     def _phone(self, phone: Phone, *, whole: bool) -> None:
         number = phones.grouped(phone.number) if whole else phones.masked(phone.number)
@@ -107,6 +125,9 @@ class PartyBlock(QWidget):
             parts.append(_("do not call"))
         elif phone.safe_hours:
             parts.append(_("safe {hours}", hours=phone.safe_hours))
+        if self._person.safe_contact:
+            said = _("message may be left") if phone.may_leave_message else _("leave no message")
+            parts.append(said)
         if phone.owner:
             parts.append(phone.owner)
         self._small("phone", self._desk.hidden(" · ".join(parts)))
