@@ -28,7 +28,8 @@ ACTS: Mapping[str, ActKind] = _kinds(
     {
         ActKind.SIGN_IN: "sign_in sign_in_failed short_code_failed clock_set_back confirm_clock "
         "rewrite_header open_with_card open_with_sheets reopen open_with_computer",
-        ActKind.READING: "open_contact open_match open_screening open_raised_mark open_move_reason "
+        ActKind.READING: "open_contact reveal_address open_match open_screening open_raised_mark "
+        "open_move_reason "
         "open_decision_reason open_phone_safety compare_people open_note open_counselling_word "
         "open_attendance_reason open_safety_records open_scales open_crisis search_own_notes "
         "keepers_session look_again",
