@@ -15,6 +15,7 @@ from mediation_desk.register.records import Records
 from mediation_desk.services import cases, conflicts, mediation_records, screenings
 from mediation_desk.services.demo.agreeing import agreed
 from mediation_desk.services.demo.calendar import Act
+from mediation_desk.services.demo.guarding import guarded
 from mediation_desk.services.demo.receiving import talk
 from mediation_desk.services.demo.way import Told, Way
 
@@ -28,6 +29,7 @@ def mediated(way: Way) -> Iterator[Told]:
     story = way.story
     end = _S(story.get("end"))
     ending = _S(story.get("ending", "agreed_written")) if end in (_S.CLOSED, _S.ARCHIVED) else end
+    yield from guarded(way)
     yield from _beside(way)
     if story.get("stays"):  # ends before the first sitting
         yield from _ended(way, end, ending, 4)
