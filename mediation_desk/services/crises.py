@@ -17,6 +17,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import (
     case_notes,
     cases,
+    counselling_files,
     counselling_grants,
     crises,
     office,
@@ -77,7 +78,7 @@ def crisis_board(records: Records) -> CrisisBoard:
         alerts=tuple(alerts),
         left=tuple(left),
         events=tuple(events),
-        names={one.id: one.name for one in people.get_many(records, sorted(wanted))},
+        names=_names(records, sorted(wanted)),
         staff={one.id: one.name for one in office.all_staff(records)},
     )
 
@@ -86,11 +87,13 @@ def crisis_board(records: Records) -> CrisisBoard:
 def begin_crisis(records: Records, result_id: str, session_id: str = "", person_id: str = "") -> CrisisStart:
     """What the protocol's form begins with; without a result, a session and a person are named.
 
-    Raises DeskError: scale.missing, counselling.*.
+    Raises DeskError: scale.missing, scale.stranger, counselling.*.
     """
     result = scale_results.get(records, result_id) if result_id else None
     session = led_session(records, result.session_id if result else session_id)
     wanted = result.person_id if result else person_id
+    if wanted not in counselling_files.get(records, session.file_id).client_ids:
+        raise DeskError("scale.stranger")
     (person,) = people.get_many(records, [wanted])
     return CrisisStart(result=result, session_id=session.id, person_id=wanted, name=person.name)
 
@@ -113,20 +116,21 @@ def record_crisis(records: Records, start: CrisisStart, sheet: CrisisSheet) -> C
 
     Raises DeskError: crisis.* (see check_sheet), counselling.*, sealed.no_seat.
     """
-    session = led_session(records, start.session_id)
+    begun = begin_crisis(records, start.result.id if start.result else "", start.session_id, start.person_id)
+    session = led_session(records, begun.session_id)
     crisis.check_sheet(sheet, records.now)
     event = CrisisEvent(
         id=uuid4().hex,
         file_id=session.file_id,
         session_id=session.id,
-        person_id=start.person_id,
-        result_id=start.result.id if start.result else None,
+        person_id=begun.person_id,
+        result_id=begun.result.id if begun.result else None,
         level=sheet.level,
         assessed_by=records.staff.id,
         assessed_at=records.now,
         next_at=sheet.next_at,
     )
-    return crises.add(records, event, sheet, _actors(records, session.file_id, start.person_id))
+    return crises.add(records, event, sheet, _actors(records, session.file_id, begun.person_id))
 
 
 @allowed(SAFETY_RECORD_READ, changes={"journal"})
@@ -178,6 +182,12 @@ def waiting(records: Records) -> tuple[ToDo | None, ToDo | None]:
     due = [event.next_at for event in board.events if event.next_at is not None]
     second = ToDo(kind=ToDoKind.LOOK_AGAIN, count=len(due), oldest=min(due)) if due else None
     return first, second
+
+
+def _names(records: Records, person_ids: list[str]) -> dict[str, str]:
+    """Names by the ids asked for, also after one person's two records became one."""
+    found = people.get_many(records, person_ids)
+    return {person_id: one.name for person_id, one in zip(person_ids, found, strict=True)}
 
 
 def _actors(records: Records, file_id: str, person_id: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import uuid4
 
 from mediation_desk.domain import scale
+from mediation_desk.domain.counselling_file import FileState
 from mediation_desk.domain.dates import age
 from mediation_desk.domain.scale import ADULT, Answers, Filling, FillingWay, Scale, ScaleResult
 from mediation_desk.errors import DeskError
@@ -44,7 +45,8 @@ class ScaleClient:
 class ScaleSeries:
     """Every scale of a file, oldest first; `ordinals` number its sessions.
 
-    `fillings` are scales of this person's own that were begun and not ended, with what was answered.
+    `fillings` are scales of whoever asks that were begun and not ended, with what was answered; `writes`
+    tells whether they may add one: they lead the file and it is open.
     """
 
     file_id: str
@@ -52,7 +54,7 @@ class ScaleSeries:
     results: tuple[ScaleResult, ...]
     ordinals: dict[str, int]
     fillings: tuple[tuple[Filling, Answers], ...]
-    leads: bool
+    writes: bool
 
     def of(self, kind: Scale, person_id: str) -> tuple[ScaleResult, ...]:
         """One client's results on one scale."""
@@ -74,13 +76,14 @@ def open_scales(records: Records, file_id: str) -> ScaleSeries:
     return ScaleSeries(
         file_id=file_id,
         clients=tuple(
-            ScaleClient(person_id=one.id, name=one.name, born=one.born)
-            for one in people.get_many(records, file.client_ids)
+            # by the id the file knows, also after one person's two records became one
+            ScaleClient(person_id=client_id, name=one.name, born=one.born)
+            for client_id, one in zip(file.client_ids, people.get_many(records, file.client_ids), strict=True)
         ),
         results=tuple(results),
         ordinals={one.id: one.ordinal for one in sessions},
         fillings=tuple(each for each in begun(records) if each[0].session_id in mine),
-        leads=file.counsellor_id == records.staff.id,
+        writes=file.counsellor_id == records.staff.id and file.state is FileState.OPEN,
     )
 
 
@@ -90,10 +93,13 @@ def save_scale(
 ) -> ScaleResult:
     """Keep what one client answered in a session; `trained` says that staff trained for minors sits there.
 
-    Raises DeskError: scale.strange, scale.empty, scale.minor, scale.stranger, counselling.*.
+    Raises DeskError: scale.strange, scale.empty, scale.minor, scale.stranger, counselling.*; a closed file
+    takes only what asks for the risk protocol.
     """
     session = led_session(records, filling.session_id)
     file = counselling_files.get(records, session.file_id)
+    if file.state is FileState.CLOSED and not answers.at_risk:
+        raise DeskError("counselling.closed")
     if answers.scale is not filling.scale:
         raise DeskError("scale.strange")
     scale.check_answers(answers)

@@ -18,7 +18,7 @@ from mediation_desk.domain.staff import Staff
 from mediation_desk.domain.today import ToDoKind
 from mediation_desk.errors import DeskError
 from mediation_desk.services import crises, drafts, scales, today
-from tests.case_fixtures import WIFE, add_case
+from tests.case_fixtures import HUSBAND, WIFE, add_case
 from tests.counselling_fixtures import add_file, add_session
 from tests.desk_fixtures import (
     ADMINISTRATOR,
@@ -106,6 +106,8 @@ def test_a_protocol_begins_without_a_scale_too(desk_office: Office) -> None:
     with desk_office.as_(COUNSELLOR) as records:
         start = crises.begin_crisis(records, "", session.id, WIFE.id)
         assert (start.result, start.name) == (None, WIFE.name)
+        with pytest.raises(DeskError, match=r"scale\.stranger"):
+            crises.begin_crisis(records, "", session.id, HUSBAND.id)
         event = crises.record_crisis(records, start, sheet(records.now, CrisisLevel.LOW))
     assert event.result_id is None
 

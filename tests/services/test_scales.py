@@ -10,9 +10,11 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from mediation_desk.domain import scale
+from mediation_desk.domain.counselling_file import FileState
 from mediation_desk.domain.counselling_note import GrantPurpose
 from mediation_desk.domain.scale import Answers, Filling, FillingWay, Scale
 from mediation_desk.errors import DeskError
+from mediation_desk.register import counselling_files as counselling_files_in_register
 from mediation_desk.register import people
 from mediation_desk.services import counselling_readers, drafts, scales
 from tests.case_fixtures import HUSBAND, WIFE
@@ -31,11 +33,11 @@ def test_a_series_is_scored_for_its_author_and_closed_to_the_director(desk_offic
     told = [one.score.total if one.score else None for one in series.of(Scale.PHQ9, WIFE.id)]
     assert told == [17, 12, 9]
     assert [series.ordinals[one.session_id] for one in series.results] == [1, 2, 3]
-    assert series.leads
+    assert series.writes
     with desk_office.as_(DIRECTOR) as records:
         closed = scales.open_scales(records, file.id)
     assert [one.answers for one in closed.results] == [None] * 3
-    assert not closed.leads
+    assert not closed.writes
 
 
 @pytest.mark.parametrize("who", [MEDIATOR, RECEPTION])
@@ -128,3 +130,19 @@ def test_a_sheet_begun_waits_in_its_draft_and_goes_when_it_is_kept(desk_office: 
     fill(desk_office, session, 4)
     with desk_office.as_(COUNSELLOR) as records:
         assert scales.open_scales(records, file.id).fillings == ()
+
+
+def test_a_closed_file_takes_no_scale_but_one_that_asks_for_the_protocol(desk_office: Office) -> None:
+    file = add_file(desk_office)
+    session = add_session(desk_office, file)
+    sign(desk_office, session)
+    with desk_office.as_(COUNSELLOR) as records:
+        kept = counselling_files_in_register.get(records, file.id)
+        counselling_files_in_register.save(
+            records, replace(kept, state=FileState.CLOSED, closed_on=records.today), "close_counselling_file"
+        )
+    with desk_office.as_(COUNSELLOR) as records:
+        assert not scales.open_scales(records, file.id).writes
+        with pytest.raises(DeskError, match=r"counselling\.closed"):
+            scales.save_scale(records, filling(session), answers(3), FillingWay.PAPER)
+        scales.save_scale(records, filling(session), answers(3, 1), FillingWay.SCREEN)

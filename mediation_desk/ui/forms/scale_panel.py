@@ -170,7 +170,7 @@ class ScalePanel(Sheet):
             self.none.setText(_("{n} scales are sealed to others", n=len(results)))
         else:
             self.none.setText(_("No scale was filled in yet"))
-        may = series is not None and series.leads and bool(self._session_id) and not masked
+        may = series is not None and series.writes and bool(self._session_id) and not masked
         self.acts.setVisible(may)
         unfinished = client is not None and series is not None and self._begun(client, series)
         self.fill.set_text(_("Go on with the scale begun") if unfinished else _("Let the client fill it in"))

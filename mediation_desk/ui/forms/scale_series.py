@@ -52,6 +52,8 @@ def remarks(result: ScaleResult) -> str:
         said.append(_("item 9 left out"))
     if answers is not None and score is None:
         said.append(_("{n} left out, no score", n=answers.missing))
+    if score is not None and score.suggests_evaluation:
+        said.append(_("a medical evaluation is suggested"))
     if score is not None and score.imputed:
         said.append(_("one item taken as the mean"))
     return "；".join(said)

@@ -146,6 +146,8 @@ class ScalePaperPage(Page):
             self.total.setText(_("{n} left out, no score", n=answers.missing))
         else:
             more = f" · {_('one item taken as the mean')}" if told.imputed else ""
+            if told.suggests_evaluation:
+                more += f" · {_('a medical evaluation is suggested')}"
             self.total.setText(_("{n} points", n=told.total) + f" · {term(told.band)}{more}")
 
     def _keep_draft(self) -> None:

@@ -46,9 +46,12 @@ def test_the_line_over_sessions_is_said_and_stands_in_a_table(room: OfficeDesk) 
     panel.show_file(file.id, sessions[2].id)
     room.wait()
     assert panel.range.text() == "17 → 9 分"
-    assert "第 3 次 9 分，轻度" in panel.chart.chart.accessibleName()
+    spoken = panel.chart.chart.accessibleName()
+    assert "第 3 次 9 分，轻度" in spoken
+    assert spoken.count("建议就医评估") == 2
     model = panel.chart.table.model()
-    assert [model.index(row, 2).data() for row in range(3)] == ["中重度", "中度", "轻度"]
+    told = [model.index(row, 2).data() for row in range(3)]
+    assert told == ["中重度 建议就医评估", "中度 建议就医评估", "轻度"]
     assert panel.acts.isVisible()
     panel.kind.set_value(Scale.GAD7)
     assert panel.none.isVisible()
