@@ -52,7 +52,6 @@ class HandOverFacts:
 def hand_over_sheet(facts: HandOverFacts) -> Paper:
     """The sheet: facts, one row for each file, what is said of sealed texts, and where everybody signs."""
     said = wording("hand_over_sheet")
-    takers = tuple(dict.fromkeys(file.to for file in facts.files))
     return Paper(
         form="JJ",
         title=said["title"],
@@ -77,15 +76,18 @@ def hand_over_sheet(facts: HandOverFacts) -> Paper:
             Paragraph(runs=text(_sealed(facts))),
             Paragraph(runs=text(said["promise"]), keep=True),
             Signatures(
-                dated=True,
-                columns=(
-                    SignatureColumn(heading=said["giver_signs"], labels=(f"{facts.giver}：",)),
-                    SignatureColumn(heading=said["takers_sign"], labels=tuple(f"{one}：" for one in takers)),
-                    SignatureColumn(heading=said["witness_signs"], labels=(f"{facts.witness}：",)),
-                ),
+                dated=True, columns=(SignatureColumn(heading=said["signs"], labels=tuple(_signers(facts))),)
             ),
         ),
     )
+
+
+def _signers(facts: HandOverFacts) -> Iterable[str]:
+    said = wording("hand_over_sheet")
+    yield said.fill("signer", part=said["giver"], name=facts.giver)
+    for one in dict.fromkeys(file.to for file in facts.files):
+        yield said.fill("signer", part=said["taker"], name=one)
+    yield said.fill("signer", part=said["witness"], name=facts.witness)
 
 
 def _rows(files: Iterable[HandedFile]) -> Iterable[Row]:

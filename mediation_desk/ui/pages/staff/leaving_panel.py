@@ -98,12 +98,10 @@ class RemovePanel(RekeyPanel):
             self.add(self.form)
         if look.private:
             self.add(Notice(_("staff.loses_private", n=look.private, name=name), "amber"))
+        acts = [(_("Make a new restore card"), self._to_card)]
+        self.add(Notice(_("staff.card_seen", name=name), "amber", acts=acts))
         if look.member.signs_in:
             self.add(self.rekeying)
-        self.card = Notice(
-            _("staff.card_seen", name=name), "amber", acts=[(_("Make a new restore card"), self._to_card)]
-        )
-        self.add(self.card)
         self.runs = DangerButton(_("Remove for good"))
         self.runs.confirmed.connect(self.go_on)
         self.foot(self.runs)

@@ -137,6 +137,8 @@ class StaffPage(Page):
         self._lines = lines
         chosen = self.about.line.member.id if self.about.line else self.desk.staff.id
         self._show()
+        if self.beside.is_drawer and self.beside.is_open():
+            self.beside.close_side()  # it would lie over the list; Enter opens it
         self.table.choose(chosen)
         self._choose(next((one for one in self._visible() if one.member.id == chosen), None))
         wanted, self._wanted = self._wanted, None

@@ -42,8 +42,9 @@ class Rekeying(QWidget):
         self.stop = Button(_("Stop, keep everything as it was"))
         self.stop.clicked.connect(self.give_up)
         column = Column(self, gap=16)
-        column.addWidget(Prose(_("rekey.protects")))
-        column.addWidget(Prose(_("rekey.does_not_protect"), tone="ink2"))
+        self._told = (Prose(_("rekey.protects")), Prose(_("rekey.does_not_protect"), tone="ink2"))
+        for told in self._told:
+            column.addWidget(told)
         column.addWidget(self.steps)
         row = Row(gap=12)
         row.addWidget(self.stop)
@@ -58,6 +59,9 @@ class Rekeying(QWidget):
         self._at = None
         self.said.setText("")
         self.stop.hide()
+        self.steps.hide()
+        for told in self._told:
+            told.show()
         self._put(-1, None)
 
     def begin(self) -> None:
@@ -66,6 +70,9 @@ class Rekeying(QWidget):
         self._began = self._desk.clock.ticks()
         self.stop.allow()
         self.stop.show()
+        self.steps.show()
+        for told in self._told:  # read by now; the steps and their last sentence need the room
+            told.hide()
         self._put(0, None)
 
     def tell(self, step: RekeyStep, done: int, every: int) -> None:

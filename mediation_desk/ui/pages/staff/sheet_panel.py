@@ -6,7 +6,6 @@ from mediation_desk.services.hand_over_papers import hand_over_paper
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
-from mediation_desk.ui.kit.layout import size
 from mediation_desk.ui.pages.staff.panel import Panel
 from mediation_desk.ui.paper_view import PaperView
 from mediation_desk.words import _
@@ -16,9 +15,9 @@ class SheetPanel(Panel):
     """One finished hand-over as paper."""
 
     def __init__(self, desk: Desk, hand_over_id: str) -> None:
-        super().__init__(desk, _("Hand-over sheet"))
+        super().__init__(desk, _("Hand-over sheet"), wide=True)
         self.view = PaperView(desk)
-        self.add(size(self.view, min_height=420), 1)
+        self.add(self.view, 1)
         self.printing = Button(_("Print"), "primary", icon="printer")
         self.printing.clicked.connect(self.go_on)
         word, pdf = Button(_("Export Word")), Button(_("Export PDF"))
