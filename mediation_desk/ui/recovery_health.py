@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
@@ -16,7 +18,7 @@ from mediation_desk.words import _, term
 
 
 class RecoveryHealth(QWidget):
-    """`wanted` when the person wants to put right what is missing."""
+    """`wanted` when the person wants to put right what is missing most; how much more there is, is said."""
 
     wanted = Signal()
 
@@ -24,7 +26,7 @@ class RecoveryHealth(QWidget):
         super().__init__()
         row = Row(self, gap=8)
         self._icon, self.text = IconLabel("circle-check", "pine"), Label("")
-        self.way = Button(_("Put right"), "link", icon="chevron-right")
+        self.way = Button("", "link")
         self.way.clicked.connect(self.wanted)
         row.addWidget(self._icon)
         row.addWidget(self.text)
@@ -33,12 +35,23 @@ class RecoveryHealth(QWidget):
     def say(self, today: Today) -> None:
         """What is missing, or when the card was typed back."""
         lacks = today.lacks
+        leads = bool(lacks) and today.may_recover
         self._icon.set_icon("alert-triangle" if lacks else "circle-check", "amber" if lacks else "pine")
         self.text.set_tone("amber" if lacks else "ink")
-        self.way.setVisible(bool(lacks) and today.may_recover)
-        if lacks:
-            self.text.setText("；".join(map(term, lacks)))
-        elif today.card_confirmed is None:
-            self.text.setText(term(Lack.NO_CARD))
-        else:
-            self.text.setText(_("Restore card checked {day}", day=whole_day(legal_day(today.card_confirmed))))
+        said = _lacking(lacks) if lacks else _card(today.card_confirmed)
+        self.text.setText(said)
+        self.way.set_text(said)
+        self.text.setVisible(not leads)
+        self.way.setVisible(leads)
+
+
+def _lacking(lacks: tuple[Lack, ...]) -> str:
+    if len(lacks) == 1:
+        return term(lacks[0])
+    return _("{lack} (and {n} more)", lack=term(lacks[0]), n=len(lacks) - 1)
+
+
+def _card(confirmed: datetime | None) -> str:
+    if confirmed is None:
+        return term(Lack.NO_CARD)
+    return _("Restore card checked {day}", day=whole_day(legal_day(confirmed)))

@@ -84,7 +84,7 @@ def test_the_page_shows_what_waits_and_masks_it(shell: Shell) -> None:
         lacks=(Lack.NO_CARD, Lack.NO_KEEPERS),
         may_recover=True,
     )
-    assert page._recovery.text.text() == "恢复卡还没有核对；还没有确定保管人"
+    assert page._recovery.way.text() == "恢复卡还没有核对（另有 1 项）"
     page._recovery.way.click()
     assert frame.shown_key == "recovery"
     frame.show_page("today")

@@ -11,7 +11,7 @@ from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.recovery import Recovery, Rehearsed, due
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
-from mediation_desk.ui.kit.layout import Column, Row, clear
+from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling
 from mediation_desk.ui.kit.lines import Line, LineList
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.saying import whole_day
@@ -28,7 +28,7 @@ class Overview(QWidget):
         self._may_act = may_act
         self.buttons: dict[str, Button] = {}
         self.card, self.keepers = Sheet(_("Restore card"), margin=24), Sheet(_("Keepers' sheets"), margin=24)
-        self.told = LineList(name=_("Rehearsals and sessions"))
+        self.told = LineList(grows=True, name=_("Rehearsals and sessions"))
         self._card, self._keepers = Column(gap=8), Column(gap=8)
         across = Row(gap=16)
         for sheet, inside, says, ways in (
@@ -55,10 +55,13 @@ class Overview(QWidget):
             sheet.add(self._ways(ways))
             across.addWidget(sheet, 1)
         done = Sheet(_("Rehearsals and sessions"))
-        done.add(self.told, 1)
-        column = Column(self, gap=16)
+        done.add(self.told)
+        done.body.addStretch(1)
+        whole = QWidget()
+        column = Column(whole, gap=16)
         column.addLayout(across)
         column.addWidget(done, 1)
+        Column(self).addWidget(scrolling(whole))
 
     def show_state(self, found: Recovery, done: list[Line], now: datetime) -> None:
         """Show this state and what was done, newest first."""
