@@ -220,6 +220,12 @@ class Desk(QObject):
         self._typed.clear()
         self._closed = True
 
+    def _meant(self, error: DeskError) -> DeskError:
+        """Without keys nothing sealed opens, one's own included: then the password is what helps."""
+        if self.with_keys or error.key != "sealed.not_yours":
+            return error
+        return DeskError("sealed.no_seat", field=error.field)
+
     def _say(self, error: DeskError) -> None:
         self.notice(sentence(error), "red")
 
@@ -265,6 +271,6 @@ class Desk(QObject):
 
         def refused(error: DeskError) -> None:
             if not self._closed and shiboken6.isValid(owner):
-                failed(error)
+                failed(self._meant(error))
 
         self._thread.send(self, work, told, failed=refused, broke=self.broke.emit, alone=alone)

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 
 from mediation_desk.domain.staff import Staff
+from mediation_desk.errors import DeskError
 from mediation_desk.services.name_letters import find_name
 from mediation_desk.services.short_lock import ShortLockChoice, short_lock_choice
 from mediation_desk.ui.frame import Frame
@@ -177,6 +178,16 @@ def _start_again(shell: Shell) -> None:
     shell.door.begin()
 
 
+def _by_computer(shell: Shell) -> Frame:
+    _start_again(shell)
+    shell.unlock.people.choose(RECEPTION.id)
+    shell.unlock.computer.click()
+    shell.wait()
+    frame = shell.door.frame
+    assert frame is not None
+    return frame
+
+
 def test_this_computer_opens_at_the_start_and_not_after_a_lock(office: Shell) -> None:
     frame = _use_computer(office)
     frame.desk.lock()
@@ -218,12 +229,7 @@ def test_without_keys_a_draft_is_never_written_over(office: Shell) -> None:
     office.wait()
     assert frame.page is not None
     _write(office, frame, "Lin")
-    _start_again(office)
-    office.unlock.people.choose(RECEPTION.id)
-    office.unlock.computer.click()
-    office.wait()
-    frame = office.door.frame
-    assert frame is not None
+    frame = _by_computer(office)
     frame.show_page("reception")
     office.wait()
     assert frame.page is not None
@@ -240,12 +246,7 @@ def test_without_keys_a_draft_is_never_written_over(office: Shell) -> None:
 
 def test_what_is_typed_without_keys_comes_back_in_the_same_sitting(office: Shell) -> None:
     _use_computer(office)
-    _start_again(office)
-    office.unlock.people.choose(RECEPTION.id)
-    office.unlock.computer.click()
-    office.wait()
-    frame = office.door.frame
-    assert frame is not None
+    frame = _by_computer(office)
     frame.show_page("reception")
     office.wait()
     _write(office, frame, "Zhao")
@@ -281,3 +282,21 @@ def _write(shell: Shell, frame: Frame, words: str) -> None:
     QTest.keyClicks(field, words)
     frame.desk.keep_drafts()
     shell.wait()
+
+
+def test_without_keys_ones_own_sealed_text_asks_for_the_password(office: Shell) -> None:
+    _use_computer(office)
+    frame = _by_computer(office)
+    frame.desk.ask(frame, _never, _sealed_to_others)
+    office.wait()
+    assert frame.messages.texts() == [
+        "这次打开没有用密码，不能打开或写下封存内容，也不能签名。请用自己的密码登录。"
+    ]
+
+
+def _sealed_to_others(records: object) -> None:
+    raise DeskError("sealed.not_yours")
+
+
+def _never(_value: object) -> None:
+    raise AssertionError("nothing opened")
