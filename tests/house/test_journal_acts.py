@@ -19,7 +19,8 @@ NAME = re.compile(r"[a-z][a-z0-9_]+")
 def acts(package: Path = source.PACKAGE) -> tuple[set[str], list[re.Pattern[str]]]:
     """Acts written as words, and what those made at run time look like.
 
-    An act that comes as a parameter `act` is looked for where the function is called, at the same place.
+    An act that comes as a parameter is looked for where the function is called, at the same place or by
+    the name `act`.
     """
     written: set[str] = set()
     made: list[re.Pattern[str]] = []
@@ -42,6 +43,8 @@ def acts(package: Path = source.PACKAGE) -> tuple[set[str], list[re.Pattern[str]
                     written |= set(_assigned(function, act.id))
     for tree in trees:
         for called, call in source.calls(tree):
+            named = (word.value for word in call.keywords if word.arg == "act")
+            written |= {one for value in named for one in _strings(value) if NAME.fullmatch(one)}
             place = passed.get(called)
             if place is not None and len(call.args) > place:
                 written |= {one for one in _strings(call.args[place]) if NAME.fullmatch(one)}
@@ -102,9 +105,10 @@ def test_planted_acts_are_found(tmp_path: Path) -> None:
     (tmp_path / "planted.py").write_text(
         "def keep(records, thing, act, *fields):\n    records.journal(act, thing.id, fields=fields)\n\n"
         "def use(records, thing, paper):\n    keep(records, thing, 'change_thing')\n"
+        "    keep(records, thing, act='throw_away')\n"
         "    done = 'print_thing' if paper else 'export_thing'\n    records.journal(done)\n"
         "    records.journal('look' if paper else 'peep')\n    records.journal(f'thing_{paper}')\n"
     )
     written, made = acts(tmp_path)
-    assert written == {"change_thing", "print_thing", "export_thing", "look", "peep"}
+    assert written == {"change_thing", "throw_away", "print_thing", "export_thing", "look", "peep"}
     assert [one.pattern for one in made] == ["thing_.+"]

@@ -33,8 +33,8 @@ class SafetyPart(QWidget):
         listed.add(self.people, 1)
         self.sides = TwoSides(desk)
         row = Row(self, gap=16)
-        if desk.staff.roles & SAFETY_RECORD_READ:
-            row.addWidget(listed, 1)
+        row.addWidget(listed, 1)
+        listed.setVisible(bool(desk.staff.roles & SAFETY_RECORD_READ))
         row.addWidget(self.sides, 1)
 
     def show_sheet(self, sheet: CaseSheet) -> None:

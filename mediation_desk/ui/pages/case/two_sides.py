@@ -50,6 +50,7 @@ class TwoSides(Sheet):
     def show_sheet(self, sheet: CaseSheet) -> None:
         """Show both lists of a case."""
         clear(self.body)
+        self.link.setVisible(sheet.leads)
         self.body.addWidget(Label(_("What the other side sees of them"), "body_strong"))
         details = dict(sheet.details)
         for party in _parties(sheet):
