@@ -175,7 +175,9 @@ MAY = {
     # staff: names and roles by director and system administrator, passwords and office files by the director
     "hand_over.hand_over": "DMCR",
     "hand_over.held_by": "DMCR",
+    "hand_over_papers.hand_over_paper": "DMCR",
     "leaving.bring_back": "DA",
+    "leaving.look_at_leaving": "DA",
     "leaving.remove": "DA",
     "leaving.renew_register_key": "D",
     "leaving.suspend": "DA",
