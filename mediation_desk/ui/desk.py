@@ -141,6 +141,11 @@ class Desk(QObject):
             alone=True,
         )
 
+    @property
+    def busy(self) -> bool:
+        """Whether anything is under way on the register thread."""
+        return self._thread.busy
+
     def today(self) -> date:
         """The legal day (Asia/Shanghai)."""
         return self.clock.today()

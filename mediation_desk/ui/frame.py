@@ -25,6 +25,7 @@ from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.quick_page import QuickPage
 from mediation_desk.ui.saying import clock_time, long_time, roles_of
 from mediation_desk.ui.search import SearchField
+from mediation_desk.ui.veil import Veil
 from mediation_desk.words import _
 
 
@@ -49,6 +50,7 @@ class Frame(ReadingOrder):
         self.bar.set_person(desk.staff.name, roles_of(desk.staff))
         self.messages = Messages(self)
         self.stack = QStackedWidget()
+        self.veil = Veil(self.stack, desk)
         self.status = StatusLine()
         self.status.say("encrypted", _("Encrypted"), "lock")
         self._minute = QTimer(self, interval=5_000)
@@ -97,6 +99,7 @@ class Frame(ReadingOrder):
         self._shown = key
         self.stack.setCurrentWidget(self._pages[key])
         self.rail.show_current(self._lit(key))
+        self.veil.keep(line.veiled)
         self.messages.clear_notices()
         self.shown_args = args if isinstance(args, tuple) else (args,)
         self._pages[key].opened(*self.shown_args)
@@ -157,6 +160,7 @@ class Frame(ReadingOrder):
         self.bar.person_wanted.connect(self._person_menu)
         self.desk.wanted.connect(self.show_page)
         self.desk.masked_changed.connect(self.bar.set_masked)
+        self.desk.masked_changed.connect(self.messages.show_masked)
         self.desk.draft_kept.connect(self._kept)
         self.desk.noticed.connect(self.messages.notice)
         self.desk.done.connect(self.messages.toast)

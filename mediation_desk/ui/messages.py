@@ -50,6 +50,13 @@ class Messages(QWidget):
         self._said = {}
         self.setVisible(self._standing)
 
+    def show_masked(self, masked: bool) -> None:
+        """Say nothing that was said before while a visitor may read it; it comes back afterwards."""
+        if masked:
+            self._toast.dismiss()
+        for line in self._said.values():
+            line.setVisible(not masked)
+
     def toast(self, text: str, undo: Callable[[], None] | None) -> None:
         """Say that an act is finished, with 撤销 when it can be undone."""
         self._toast.tell(text, undo)

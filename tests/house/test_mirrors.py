@@ -21,6 +21,7 @@ MIRRORS = {
     "case": ("cases", ("register", "services")),
     "mediation_record": ("mediation_records", ("register", "services")),
     "agreement": ("agreements", ("register", "services")),
+    "safety_record": ("safety_records", ("register", "services")),
     "counselling_file": ("counselling_files", ("register", "services")),
     "counselling_session": ("counselling_sessions", ("register", "services")),
     "counselling_note": ("counselling_notes", ("register", "services")),

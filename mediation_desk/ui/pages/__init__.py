@@ -36,7 +36,8 @@ class PageLine:
 
     Without `icon` it does not stand in the rail; `parent` is the page whose rail item is lit then.
     `roles` may open it (None: everybody); `foot` puts it at the foot of the rail. Pages of one parent with a
-    `tab` (its word, a msgid) stand beside one another as tabs under the page head.
+    `tab` (its word, a msgid) stand beside one another as tabs under the page head. `veiled`: it does not mask
+    its own texts, so that the frame covers it while the screen is masked.
     """
 
     key: str
@@ -47,6 +48,7 @@ class PageLine:
     roles: frozenset[Role] | None = None
     foot: bool = False
     tab: str = ""
+    veiled: bool = False
 
     def open_to(self, staff: Staff) -> bool:
         """Whether this member of staff is offered the page (services check again)."""
@@ -194,6 +196,7 @@ PAGES: tuple[PageLine, ...] = (
     ),
     PageLine(
         key="numbers",
+        veiled=True,
         title=N_("Numbers"),
         place="numbers:NumbersPage",
         parent="settings",
@@ -240,6 +243,7 @@ PAGES: tuple[PageLine, ...] = (
     ),
     PageLine(
         key="staff",
+        veiled=True,
         title=N_("Staff"),
         place="staff.page:StaffPage",
         parent="settings",

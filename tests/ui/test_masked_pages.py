@@ -1,0 +1,176 @@
+"""Masked, no page shows a name, a number, an address or a word of the dispute; the veil comes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QAbstractTableModel, QEvent, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from mediation_desk.domain.safety import Mark
+from mediation_desk.services import cases, screenings
+from mediation_desk.ui.frame import Frame
+from mediation_desk.ui.pages import PAGES
+from tests.case_fixtures import CHILD, HUSBAND, WIFE, add_case, begin_mediation
+from tests.desk_fixtures import DIRECTOR, MEDIATOR, Office, with_roles
+from tests.ui.pages.office_desk import OfficeDesk
+from tests.ui.pages.test_safety import HIDING, PLAN, keep
+
+DISPUTE = "债务问题"
+SECRETS = (
+    WIFE.name,
+    HUSBAND.name,
+    CHILD.name,
+    "0276",
+    "0814",
+    "梧桐苑",
+    HIDING,
+    DISPUTE,
+    "晒被子",
+    "约好的联系",
+    "分开接待",
+)
+
+
+@pytest.fixture
+def at_desk(qtbot: QtBot, tmp_path: Path) -> Iterator[OfficeDesk]:
+    made = OfficeDesk(qtbot, tmp_path)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def case_id(at_desk: OfficeDesk) -> str:
+    def fill(office: Office) -> str:
+        made = add_case(office)
+        begin_mediation(office, made)
+        with office.as_(MEDIATOR) as records:
+            cases.add_note(records, made, f"{WIFE.name}说起{DISPUTE}。")
+            screenings.raise_mark(records, WIFE.id, Mark.RED, "害怕")
+        return made
+
+    made = at_desk.run(fill)
+    keep(at_desk, PLAN, made)
+    return made
+
+
+@pytest.fixture
+def frame(at_desk: OfficeDesk, case_id: str) -> Frame:
+    who = with_roles(MEDIATOR, *MEDIATOR.roles, *DIRECTOR.roles)
+    made = Frame(at_desk.sit(who))
+    at_desk.show(made, 1366, 720)
+    return made
+
+
+def seen(frame: Frame) -> str:
+    """Every text that stands on the screen: labels, fields, buttons, rows of lists and tables."""
+    QApplication.processEvents()
+    inside = [one for one in frame.findChildren(QWidget) if one.isVisible()]
+    if frame.veil.isVisible():
+        inside = [one for one in inside if not frame.stack.isAncestorOf(one) or frame.veil.isAncestorOf(one)]
+    told: list[str] = []
+    for one in inside:
+        if isinstance(one, QLabel | QToolButton) or (
+            isinstance(one, QLineEdit) and one.echoMode() is QLineEdit.EchoMode.Normal
+        ):
+            told.append(one.text())
+        elif isinstance(one, QTextEdit | QPlainTextEdit):
+            told.append(one.toPlainText())
+        elif isinstance(one, QAbstractItemView) and one.model() is not None:
+            told += rows(one.model())
+        elif isinstance(one, QAbstractButton):
+            told.append(one.text())
+    return "\n".join(told)
+
+
+def rows(model: QAbstractItemModel) -> list[str]:
+    root = QModelIndex()
+    return [
+        str(model.index(row, column, root).data(Qt.ItemDataRole.DisplayRole) or "")
+        for row in range(min(model.rowCount(root), 60))
+        for column in range(model.columnCount(root) if isinstance(model, QAbstractTableModel) else 1)
+    ]
+
+
+def places(case_id: str) -> dict[str, tuple[str, ...]]:
+    return {
+        "case": (case_id,),
+        "screening": (case_id, WIFE.id),
+        "safety": (WIFE.id, case_id),
+        "mediation_record": (case_id,),
+        "agreement": (case_id,),
+        "paper": ("application", case_id),
+        "cases": (),
+    }
+
+
+def told_in(text: str) -> list[str]:
+    return [secret for secret in SECRETS if secret in text]
+
+
+def test_no_page_shows_anything_while_masked(at_desk: OfficeDesk, frame: Frame, case_id: str) -> None:
+    telling: dict[str, list[str]] = {}
+    for line in PAGES:
+        args = places(case_id).get(line.key, ())
+        if not line.open_to(frame.desk.staff) or (not line.icon and not line.tab and not args):
+            continue
+        frame.desk.mask(False)
+        frame.show_page(line.key, args)
+        for _round in range(3):
+            at_desk.wait()
+        frame.desk.mask(True)
+        assert frame.veil.isVisible(), line.key
+        telling[f"{line.key}, at once"] = told_in(seen(frame))
+        for _round in range(3):
+            at_desk.wait()
+        at_desk.qtbot.waitUntil(lambda wanted=line.veiled: frame.veil.isVisible() is wanted)
+        telling[f"{line.key}, settled"] = told_in(seen(frame))
+    assert {where: told for where, told in telling.items() if told} == {}
+
+
+def test_pages_opened_while_masked_stay_masked(at_desk: OfficeDesk, frame: Frame, case_id: str) -> None:
+    frame.desk.mask(True)
+    telling: dict[str, list[str]] = {}
+    for key, args in places(case_id).items():
+        frame.show_page(key, args)
+        for _round in range(3):
+            at_desk.wait()
+        telling[key] = told_in(seen(frame))
+    assert {key: told for key, told in telling.items() if told} == {}
+
+
+def test_what_hangs_open_goes_away(at_desk: OfficeDesk, frame: Frame) -> None:
+    menu = QMenu(frame)
+    menu.addAction(WIFE.name)
+    menu.popup(frame.mapToGlobal(QPoint(40, 40)))
+    QApplication.processEvents()
+    frame.messages.notice("amber", WIFE.name)
+    frame.messages.toast(WIFE.name, None)
+    frame.desk.mask(True)
+    assert not menu.isVisible()
+    assert told_in(seen(frame)) == []
+    tip = QHelpEvent(QEvent.Type.ToolTip, QPoint(1, 1), QPoint(1, 1))
+    assert frame.veil.eventFilter(frame, tip)
+    frame.desk.mask(False)
+    assert frame.messages.texts() == [WIFE.name]
+    assert not frame.veil.eventFilter(frame, tip)
+    assert not frame.veil.isVisible()
+
+
+def test_the_title_of_the_window_names_nobody(frame: Frame) -> None:
+    assert WIFE.name not in frame.windowTitle()
