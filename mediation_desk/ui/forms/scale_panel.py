@@ -63,7 +63,7 @@ class ScalePanel(Sheet):
         column.addWidget(self.type_in)
         if not apart:
             self.add(self.acts)
-        size(self.chart, min_height=160)
+        size(self.chart, min_height=160, max_height=184)
         self.kind.changed.connect(self._draw)
         self.client.changed.connect(self._draw)
         self.fill.clicked.connect(self.begin)
@@ -154,16 +154,17 @@ class ScalePanel(Sheet):
         masked = self._desk.masked
         self.client.setVisible(series is not None and len(series.clients) > 1 and not masked)
         shown = bool(opened) and not masked
+        newest = opened[-1] if shown else None
         self.chart.setVisible(shown)
         self.hint.setVisible(shown)
-        self.last.setVisible(shown)
+        self.last.setText(remarks(newest) if newest else "")
+        self.last.setVisible(bool(self.last.text()))
         self.none.setVisible(not shown)
-        self.range.setText(range_said(kind, opened) if shown else "")
+        band = term(newest.score.band) if newest and newest.score else ""
+        said = [range_said(kind, opened), band] if shown else []
+        self.range.setText(" · ".join(part for part in said if part))
         if shown and series is not None:
             self.chart.set_line(chart_of(kind, opened, series.ordinals))
-            newest = opened[-1]
-            said = [term(newest.score.band) if newest.score else "", remarks(newest)]
-            self.last.setText(" · ".join(part for part in said if part))
         elif masked:
             self.none.setText(_("Masked"))
         elif results:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.scale import Answers, answered
@@ -81,10 +80,11 @@ class ScaleSheet(QWidget):
         self._fit()
         self.list.take_focus()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Give the answers what room there is, so that all of them are seen at once."""
-        super().resizeEvent(event)
-        self._fit()
+        if event.type() == QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         width = self._area.viewport().width() - 4
@@ -175,6 +175,7 @@ class ScaleSheet(QWidget):
         column.addWidget(self.bar)
         column.addSpacing(style.px(8))
         self._area = scrolling(middle)
+        self._area.viewport().installEventFilter(self)
         column.addWidget(self._area, 1)
         column.addLayout(foot)
         column.addLayout(under)

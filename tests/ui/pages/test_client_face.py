@@ -15,6 +15,7 @@ from mediation_desk.domain.scale import Answers, Scale
 from mediation_desk.services import drafts, scales
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.client_face import ClientFace
+from mediation_desk.ui.kit.answer_list import Answer as AnswerButton
 from tests.counselling_fixtures import add_file, add_session
 from tests.desk_fixtures import COUNSELLOR
 from tests.scale_fixtures import filling
@@ -155,6 +156,13 @@ def test_escape_only_takes_a_break_and_other_keys_do_nothing(room: Room) -> None
 def test_a_sheet_begun_goes_on_where_it_stopped(room: Room) -> None:
     face = room.begin(answers=Answers(scale=Scale.PHQ9, items=(1, 2, *(None,) * 7)))
     assert (face.page, face.sheet.here) == (face.sheet, 2)
+
+
+def test_answers_are_72_high_where_there_is_room(room: Room) -> None:
+    face = room.begin(answers=Answers(scale=Scale.PHQ9, items=(1, *(None,) * 8)))
+    face.resize(800, 900)
+    room.office.wait()
+    assert {one.height() for one in face.sheet.list.findChildren(AnswerButton)} == {72}
 
 
 @pytest.mark.parametrize("factor", [1.0, 1.5])

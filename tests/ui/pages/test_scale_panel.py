@@ -45,7 +45,7 @@ def test_the_line_over_sessions_is_said_and_stands_in_a_table(room: OfficeDesk) 
     room.show(panel, 304, 460)
     panel.show_file(file.id, sessions[2].id)
     room.wait()
-    assert panel.range.text() == "17 → 9 分"
+    assert panel.range.text() == "17 → 9 分 · 轻度"
     spoken = panel.chart.chart.accessibleName()
     assert "第 3 次 9 分，轻度" in spoken
     assert spoken.count("建议就医评估") == 2
