@@ -230,8 +230,9 @@ class Door(QObject):
         QTimer.singleShot(PAINTED, self, sweep)
         if short is None:
             return
-        if self.desk is not None or not isinstance(self.window.face, UnlockPage):
-            short.end()
+        face = self.window.face
+        if self.desk is not None or not isinstance(face, UnlockPage) or not face.untouched:
+            short.end()  # somebody is quicker with the password than the register was with closing
             return
         self._short = short
         from mediation_desk.ui.short_page import ShortPage  # nobody's first face

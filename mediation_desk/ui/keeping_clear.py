@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QLineEdit, QMenu, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 
 def close_others(window: QWidget) -> None:
@@ -21,7 +30,11 @@ def clear_widgets(face: QWidget) -> None:
     for line in face.findChildren(QLineEdit):
         line.blockSignals(True)
         line.clear()
-    for text in face.findChildren(QTextEdit):
+    texts: list[QTextEdit | QPlainTextEdit] = [
+        *face.findChildren(QTextEdit),
+        *face.findChildren(QPlainTextEdit),
+    ]
+    for text in texts:
         text.blockSignals(True)
         text.clear()
         text.document().clearUndoRedoStacks()

@@ -17,11 +17,11 @@ from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kit.avatar import Avatar
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.code_field import CodeField
-from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
+from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, rule, size
 from mediation_desk.ui.kit.reading_order import ReadingOrder
 from mediation_desk.ui.seams import Clock
-from mediation_desk.ui.unlock import foot_line
+from mediation_desk.ui.unlock import foot_line, head_line
 from mediation_desk.words import _, sentence
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ class ShortPage(ReadingOrder):
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         size(sheet, width=560, min_height=424)
         whole = Column(gap=24)
-        whole.addLayout(self._heading())
+        whole.addLayout(head_line(self._choices))
         whole.addWidget(sheet)
         middle = QWidget()
         middle.setLayout(whole)
@@ -165,12 +165,3 @@ class ShortPage(ReadingOrder):
         outer.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
         outer.addStretch(1)
         outer.addWidget(foot_line(self._choices))
-
-    def _heading(self) -> Row:
-        top = Row(margin=(8, 0, 0, 0), gap=12)
-        top.addWidget(IconLabel("desk-mark", "pine", 36))
-        words = Column(gap=0)
-        words.addWidget(Label(_("Mediation Desk"), "display", tone="pine"))
-        words.addWidget(Label(self._choices.now.centre, tone="ink2", wrap=True))
-        top.addLayout(words, 1)
-        return top

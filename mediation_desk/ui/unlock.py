@@ -122,6 +122,11 @@ class UnlockPage(ReadingOrder):
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(cast("QKeyEvent", event).key()))
         return step is not None and self.people.step(step)
 
+    @property
+    def untouched(self) -> bool:
+        """Whether nobody has begun to open the desk here."""
+        return not self._opening and not self.password.value() and self._sides.currentIndex() == 0
+
     def try_password(self) -> None:
         """Try to open as the chosen person with what was typed."""
         slot, typed = self.people.slot_id, self.password.value()
@@ -232,14 +237,6 @@ class UnlockPage(ReadingOrder):
         self.password.setFocus()
 
     def _lay_out(self) -> None:
-        heading = Column(gap=0)
-        heading.addWidget(Label(_("Mediation Desk"), "display", tone="pine"))
-        centre = Label(self._choices.now.centre, tone="ink2", wrap=True)
-        heading.addWidget(centre)
-        top = Row(margin=(8, 0, 0, 0), gap=12)
-        top.addWidget(IconLabel("desk-mark", "pine", 36))
-        top.addLayout(heading, 1)
-
         left = QWidget()
         names = Column(left, margin=(16, 24, 16, 24), gap=16)
         question = Row(margin=(12, 0, 0, 0))
@@ -282,7 +279,7 @@ class UnlockPage(ReadingOrder):
 
         middle = QWidget()
         whole = Column(middle, gap=24)
-        whole.addLayout(top)
+        whole.addLayout(head_line(self._choices))
         whole.addWidget(sheet)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -290,6 +287,17 @@ class UnlockPage(ReadingOrder):
         column.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
         column.addWidget(foot_line(self._choices))
+
+
+def head_line(choices: Choices) -> Row:
+    """The mark, the desk's name and the centre's, over unlocking."""
+    words = Column(gap=0)
+    words.addWidget(Label(_("Mediation Desk"), "display", tone="pine"))
+    words.addWidget(Label(choices.now.centre, tone="ink2", wrap=True))
+    row = Row(margin=(8, 0, 0, 0), gap=12)
+    row.addWidget(IconLabel("desk-mark", "pine", 36))
+    row.addLayout(words, 1)
+    return row
 
 
 def foot_line(choices: Choices) -> QWidget:

@@ -177,3 +177,12 @@ def test_the_page_says_until_when(shell: Shell) -> None:
     page = leave_alone(shell)
     assert datetime.fromisoformat("2026-03-18T13:51:07+08:00") == shell.door._short.ends_at
     assert page.code.edit.accessibleDescription() == "13:51 前可用短码打开，共可试五次"
+
+
+def test_whoever_already_types_the_password_is_left_to_it(shell: Shell) -> None:
+    sit(shell)
+    shell.door.leave_alone()
+    shell.unlock.password.set_value("half a pass")  # while the register thread is still closing
+    unlock = unlock_page(shell)
+    assert unlock.password.value() == "half a pass"
+    assert shell.door._short is None
