@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Row
 
-from mediation_desk.domain.counselling_file import CounsellingFile, FileWord
+from mediation_desk.domain.counselling_file import CounsellingFile, FileState, FileWord
 from mediation_desk.errors import DeskError
 from mediation_desk.register import counselling_grants, numbers, people, sealed
 from mediation_desk.register.records import Records
@@ -105,10 +105,14 @@ def of_person(records: Records, person_id: str) -> list[str]:
     return list(records.connection.execute(found).scalars())
 
 
-def of_counsellor(records: Records, staff_id: str) -> list[str]:
-    """Ids of the files one counsellor leads, oldest first."""
-    found = select(counselling_files.c.id).where(counselling_files.c.counsellor_id == staff_id)
-    return list(records.connection.execute(found.order_by(counselling_files.c.row)).scalars())
+def open_of(records: Records, staff_id: str) -> list[CounsellingFile]:
+    """The open files one counsellor leads, oldest first."""
+    mine = counselling_files.c.counsellor_id == staff_id, counselling_files.c.state == FileState.OPEN
+    rows = records.connection.execute(
+        select(counselling_files).where(*mine).order_by(counselling_files.c.row)
+    ).all()
+    named = clients(records, [row.id for row in rows])
+    return [_file(row, named.get(row.id, ())) for row in rows]
 
 
 def write_word(records: Records, file_id: str, word: FileWord, text: str) -> str:

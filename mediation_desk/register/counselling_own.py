@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Select, func, literal, select, true, union_all
+from sqlalchemy import ColumnElement, Select, Table, func, literal, select, true, union_all
 
 from mediation_desk.register import counselling_files, counselling_sessions
 from mediation_desk.register.records import Records
@@ -38,17 +38,19 @@ class OwnText:
 
 def signed(records: Records, after: Place | None, most: int) -> list[OwnText]:
     """At most so many signed texts of whoever asks, the newest first, after a place in that order."""
-    mine = union_all(_notes(records.staff.id), _added(records.staff.id)).subquery()
-    further: ColumnElement[bool] = true()
-    if after is not None:
-        at, sealed_id = after
-        same = (mine.c.signed_at == at) & (mine.c.sealed_id < sealed_id)
-        further = (mine.c.signed_at < at) | same
+    author = records.staff.id
+    parts = [
+        select(part.order_by(table.c.signed_at.desc(), table.c.sealed_id.desc()).limit(most).subquery())
+        for part, table in (
+            (_notes(author).where(_further(counselling_notes, after)), counselling_notes),
+            (_added(author).where(_further(counselling_additions, after)), counselling_additions),
+        )
+    ]  # each part walks its own index; only what is wanted is sorted together
+    mine = union_all(*parts).subquery()
     found = (
         select(mine, sessions.c.ordinal, sessions.c.began, sessions.c.file_id, files.c.number)
         .join(sessions, sessions.c.id == mine.c.session_id)
         .join(files, files.c.id == sessions.c.file_id)
-        .where(further)
         .order_by(mine.c.signed_at.desc(), mine.c.sealed_id.desc())
         .limit(most)
     )
@@ -65,6 +67,14 @@ def signed(records: Records, after: Place | None, most: int) -> list[OwnText]:
         )
         for row in records.connection.execute(found)
     ]
+
+
+def _further(table: Table, after: Place | None) -> ColumnElement[bool]:
+    if after is None:
+        return true()
+    at, sealed_id = after
+    same = (table.c.signed_at == at) & (table.c.sealed_id < sealed_id)
+    return (table.c.signed_at <= at) & ((table.c.signed_at < at) | same)
 
 
 def count(records: Records) -> int:

@@ -95,7 +95,9 @@ def _unsigned_hits(records: Records, wanted: str) -> list[Hit]:
 
 
 def _hits(one: OwnText, words: str, wanted: str) -> list[Hit]:
-    found = []
+    found: list[Hit] = []
+    if _plain(wanted) not in _plain(words):
+        return found  # most notes: looked through in one go
     for sentence in _SENTENCE.findall(words):
         place = _place(sentence, wanted)
         if place is not None:

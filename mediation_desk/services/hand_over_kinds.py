@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from mediation_desk.domain.case import EventKind
+from mediation_desk.domain.counselling_note import GrantPurpose
 from mediation_desk.domain.hand_over import HeldFile, HeldKind
 from mediation_desk.domain.sealed_file import SealedFileId, SealedFileKind
 from mediation_desk.domain.staff import Role, Staff
@@ -16,14 +17,17 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import (
     case_notes,
     cases,
+    counselling_files,
+    counselling_grants,
     hand_overs,
     mediation_records,
+    people,
     reception_words,
     receptions,
 )
 from mediation_desk.register import staff as staff_register
 from mediation_desk.register.records import Records
-from mediation_desk.services.access import DOSSIER_WRITE, RECEPTION_WRITE
+from mediation_desk.services.access import DOSSIER_WRITE, NOTE_WRITE, RECEPTION_WRITE
 
 Listing = Callable[[Records, str], list[HeldFile]]
 Takers = Callable[[Records, str], tuple[frozenset[Role], frozenset[str]]]
@@ -110,6 +114,41 @@ def _of_reception(records: Records, reception_id: str) -> set[SealedFileId]:
     return files | {SealedFileId(kind=SealedFileKind.PERSON, id=one) for one in people}
 
 
+def _counselling_files(records: Records, staff_id: str) -> list[HeldFile]:
+    files = counselling_files.open_of(records, staff_id)
+    names = people.names(records, [one for file in files for one in file.client_ids])
+    return [
+        HeldFile(
+            kind=HeldKind.COUNSELLING,
+            id=file.id,
+            number=file.number,
+            second="、".join(names.get(one, "") for one in file.client_ids),
+            since=file.opened_on,
+        )
+        for file in files
+    ]
+
+
+def _counselling_takers(records: Records, file_id: str) -> tuple[frozenset[Role], frozenset[str]]:
+    clients = counselling_files.get(records, file_id).client_ids
+    apart = (reception_words.apart_from(records, one) for one in clients)
+    return NOTE_WRITE, frozenset().union(*apart)
+
+
+def _hand_counselling(records: Records, file_id: str, _from_id: str, to_id: str) -> None:
+    """The clients chose to go on with this colleague: asked before, since nobody is handed over unasked."""
+    file = counselling_files.get(records, file_id)
+    changed = replace(file, counsellor_id=to_id)
+    counselling_files.save(records, changed, "hand_counselling_over", "counsellor_id")
+    counselling_grants.add(records, file_id, None, to_id, GrantPurpose.SUCCESSOR)
+
+
+def _of_counselling(records: Records, file_id: str) -> set[SealedFileId]:
+    clients = counselling_files.get(records, file_id).client_ids
+    files = {SealedFileId(kind=SealedFileKind.COUNSELLING, id=file_id)}
+    return files | {SealedFileId(kind=SealedFileKind.PERSON, id=one) for one in clients}
+
+
 def _drafts(records: Records, staff_id: str) -> list[HeldFile]:
     count = staff_register.drafts_of(records, staff_id)
     return [HeldFile(kind=HeldKind.DRAFTS, id=staff_id, number=str(count))] if count else []
@@ -135,6 +174,13 @@ KINDS: tuple[HeldKindLine, ...] = (
         takers=_reception_takers,
         hand=_hand_reception,
         sealed=_of_reception,
+    ),
+    HeldKindLine(
+        kind=HeldKind.COUNSELLING,
+        listing=_counselling_files,
+        takers=_counselling_takers,
+        hand=_hand_counselling,
+        sealed=_of_counselling,
     ),
     HeldKindLine(kind=HeldKind.DRAFTS, listing=_drafts),
 )

@@ -14,7 +14,7 @@ from pathlib import Path
 from installer.words import compile_all
 from mediation_desk import words
 from mediation_desk.services import opening
-from tests.bench import backing, papers, saving, searching, starting, timing
+from tests.bench import backing, notes, papers, saving, searching, starting, timing
 from tests.bench.generated import generated
 from tests.bench.timing import Line
 
@@ -23,7 +23,7 @@ GROWING = ("search", "list", "asked", "saving", "first page", "right password")
 
 def measured(cache: Path, sizes: list[int]) -> list[Line]:
     """Every line of the table."""
-    found: list[Line] = [*papers.lines()]
+    found: list[Line] = [*papers.lines(), *notes.lines()]
     by_size: dict[int, dict[str, Line]] = {}
     for cases in sizes:
         size = f"{cases:,}"

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from mediation_desk.domain.case_filter import CaseFilter
-from mediation_desk.services import opening
+from mediation_desk.services import counselling_search, opening
 from mediation_desk.services.cases import case_view, find_cases
-from tests.bench import saving, searching
+from tests.bench import notes, saving, searching
 from tests.bench.generated import FIRST, MORNING, generated
 from tests.bench.timing import Line, table
 
@@ -30,6 +30,12 @@ def test_a_generated_register_is_a_real_one(tmp_path: Path, monkeypatch: pytest.
     told = [*searching.lines(session.register, "60"), saving.line(session.register, "60")]
     opening.lock(session)
     assert len(table(told).splitlines()) == len(told) + 1
+
+
+def test_notes_are_sealed_opened_and_searched(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(notes, "ROUNDS", 2)
+    monkeypatch.setattr(counselling_search, "PIECE", 2)
+    assert len(list(notes.lines(5))) == 4
 
 
 def test_the_table_says_what_was_reached() -> None:

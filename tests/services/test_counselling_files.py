@@ -11,14 +11,29 @@ from sqlalchemy.exc import DatabaseError
 
 from mediation_desk.domain.counselling_consent import ConsentAct, CounsellingConsent
 from mediation_desk.domain.counselling_file import CounsellingKind, CounsellingResult, FileState
+from mediation_desk.domain.hand_over import HeldKind, Taken
 from mediation_desk.domain.reception import Decision
 from mediation_desk.errors import DeskError
 from mediation_desk.register import people
-from mediation_desk.services import counselling_files, counselling_list, counselling_sessions, receptions
+from mediation_desk.services import (
+    counselling_files,
+    counselling_list,
+    counselling_notes,
+    counselling_sessions,
+    hand_over,
+    receptions,
+)
 from mediation_desk.services.counselling_access import FileRight
 from mediation_desk.services.counselling_files import NewFile
 from tests.case_fixtures import CHILD, HUSBAND, WIFE
-from tests.counselling_fixtures import SECOND_COUNSELLOR, add_file, add_session, sign
+from tests.counselling_fixtures import (
+    SECOND_COUNSELLOR,
+    add_file,
+    add_session,
+    confirmed,
+    hire_second_counsellor,
+    sign,
+)
 from tests.desk_fixtures import ADMINISTRATOR, COUNSELLOR, DIRECTOR, MEDIATOR, RECEPTION, Office
 from tests.services.reception_samples import LIN, entry, talked
 
@@ -138,3 +153,22 @@ def test_the_director_is_told_what_waits_longer_than_three_days(desk_office: Off
     desk_office.clock.forward(days=3, minutes=1)
     with desk_office.reading(DIRECTOR) as records:
         assert [one.counsellor for one in counselling_list.unsigned_notes(records)] == ["陈静怡"]
+
+
+def test_a_successor_the_clients_chose_reads_what_was_and_leads_on(desk_office: Office) -> None:
+    hire_second_counsellor(desk_office)
+    file = add_file(desk_office)
+    note = sign(desk_office, add_session(desk_office, file))
+    taken = (Taken(kind=HeldKind.COUNSELLING, id=file.id, to_id=SECOND_COUNSELLOR.id),)
+    with desk_office.as_(COUNSELLOR) as records:
+        held = hand_over.held_by(records, COUNSELLOR.id)
+        assert [(one.number, one.takers) for one in held.files] == [(file.number, (SECOND_COUNSELLOR.id,))]
+        done = hand_over.hand_over(records, confirmed(records), COUNSELLOR.id, taken)
+        assert (done.granted, done.waiting) == (2, 0)
+    with desk_office.as_(SECOND_COUNSELLOR) as records:
+        assert counselling_notes.open_note(records, note.id).holds
+        assert counselling_files.counselling_file(records, file.id).right is FileRight.LEADS
+    with desk_office.as_(COUNSELLOR) as records:
+        assert counselling_files.counselling_file(records, file.id).right is FileRight.READS
+        with pytest.raises(DeskError, match=r"counselling\.not_yours"):
+            counselling_files.agree_on_goals(records, file.id, "另写")
