@@ -11,7 +11,6 @@ from mediation_desk.domain.keeper_sheet import SHEETS, Keeper, KeeperSheet, chec
 from mediation_desk.errors import DeskError
 from mediation_desk.register import keeper_boxes, keepers
 from mediation_desk.register.records import Records
-from mediation_desk.register.vault.entry import Entry
 from mediation_desk.register.vault.header_file import read_header
 from mediation_desk.register.vault.kdf import LEAST_COST
 from mediation_desk.register.vault.new_slot import new_slot
@@ -24,6 +23,7 @@ from mediation_desk.services.keepers_trust import relock_own, sit_with, with_kee
 from mediation_desk.services.password_check import check_password
 from mediation_desk.services.permission import allowed, turned
 from mediation_desk.services.session import Session, seat_of
+from mediation_desk.services.staff_slots import entry_of
 
 SHEET_FIELDS = tuple(f"sheet_{n}" for n in range(1, SHEETS + 1))
 OLD_FIELDS = ("old_1", "old_2")
@@ -88,8 +88,7 @@ def appoint_keepers(
     former = unlock_with_sheets(session.folder, old, OLD_FIELDS).box_secret_key if old else None
     check_password(session, now, password)
     keys = session.keys
-    entry = Entry(register_key=keys.register_key, register_id=keys.register_id, epoch=keys.epoch)
-    made = new_slot(entry, SlotKind.KEEPERS, uuid4().hex, SLOT_LABEL, secret, cost=LEAST_COST)
+    made = new_slot(entry_of(session), SlotKind.KEEPERS, uuid4().hex, SLOT_LABEL, secret, cost=LEAST_COST)
     knowing = with_keepers(keys, made.public.box)
     boxed = 0
 

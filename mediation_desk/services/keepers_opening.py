@@ -20,7 +20,6 @@ from mediation_desk.register.openlock import OpenLock
 from mediation_desk.register.records import Records
 from mediation_desk.register.register import Register
 from mediation_desk.register.sealed import KEEPERS
-from mediation_desk.register.vault.entry import Entry
 from mediation_desk.register.vault.failed_sign_ins import FailedSignIns
 from mediation_desk.register.vault.header_file import read_header, reconcile_header
 from mediation_desk.register.vault.kdf import KdfCost
@@ -33,8 +32,8 @@ from mediation_desk.services.door import SignIn
 from mediation_desk.services.header_change import change_slots
 from mediation_desk.services.keepers_sessions import FIELDS
 from mediation_desk.services.opening import PC_KEY
-from mediation_desk.services.related_names import related_names
 from mediation_desk.services.session import HEADER_TEXT, Session, seat_of
+from mediation_desk.services.staff_slots import accept_password, entry_of
 
 KEEPERS_SLOT = "keepers"
 """The name under which failed attempts with the sheets are counted."""
@@ -68,13 +67,12 @@ def reset_director(
     """
     with _opened(folder, state_folder, typed, now) as session:
         with session.reading(_HOLDERS, now) as records:
-            directors, everybody = _directors(records), office.all_staff(records)
+            directors = _directors(records)
+            accept_password(session, records, password)
         member = next((one for one in directors if one.id == staff_id), None)
         before = read_header(folder).slot(staff_id)
         if member is None or before is None or before.kind is not SlotKind.PERSON:
             raise DeskError("keepers.not_a_director", field="director")
-        centre = (session.centre.committee, session.centre.counselling_centre, session.centre.district)
-        passwords.accept(password, related_names((*centre, *(one.name for one in everybody))))
         _give_new_seed(session, before, password, tuple(one.id for one in directors), now)
 
 
@@ -87,7 +85,7 @@ def _give_new_seed(
     if own is None:
         raise RuntimeError("keepers have a seed of their own")
     made = new_slot(
-        Entry(register_key=keys.register_key, register_id=keys.register_id, epoch=keys.epoch),
+        entry_of(session),
         SlotKind.PERSON,
         before.id,
         before.label,

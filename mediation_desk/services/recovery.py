@@ -13,7 +13,6 @@ from mediation_desk.register import keepers, keepers_sessions, office, recovery
 from mediation_desk.register.keepers_sessions import KeepersSession
 from mediation_desk.register.records import Records
 from mediation_desk.register.vault.create import CARD_LABEL
-from mediation_desk.register.vault.entry import Entry
 from mediation_desk.register.vault.kdf import KdfCost
 from mediation_desk.register.vault.new_slot import new_slot
 from mediation_desk.register.vault.sheets import read_sheet
@@ -27,6 +26,7 @@ from mediation_desk.services.opening import CARD_CONFIRMED
 from mediation_desk.services.password_check import Confirmed, require
 from mediation_desk.services.permission import allowed, turned
 from mediation_desk.services.session import Session
+from mediation_desk.services.staff_slots import entry_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,8 +88,7 @@ def renew_card(
     wrong = restore_card.wrong_groups(card, typed)
     if wrong:
         return wrong
-    keys, secret = session.keys, restore_card.read(card).encode("ascii")
-    entry = Entry(register_key=keys.register_key, register_id=keys.register_id, epoch=keys.epoch)
+    entry, secret = entry_of(session), restore_card.read(card).encode("ascii")
 
     def edit(records: Records, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
         made = new_slot(entry, SlotKind.CARD, uuid4().hex, CARD_LABEL, secret, cost=_cost(slots))

@@ -15,7 +15,7 @@ from mediation_desk.services.demo.counselling import counselled
 from mediation_desk.services.demo.data import DemoData, Story, read_demo
 from mediation_desk.services.demo.mediating import mediated
 from mediation_desk.services.demo.receiving import accepted, received
-from mediation_desk.services.demo.seats import seated, sit_down
+from mediation_desk.services.demo.seats import keep, seated, sit_down
 from mediation_desk.services.demo.way import Told, Way
 from mediation_desk.services.session import Session
 
@@ -47,6 +47,7 @@ def build_demo(
     session = created.session
     try:
         opening.confirm_card(session, created.card, created.card, born)
+        keep(session, told.office.keepers, PASSWORD, born)
         counsellor = staff["chen"]
         seats = {counsellor.id: sit_down(session, counsellor, PASSWORD, born)}
         for one in steps:

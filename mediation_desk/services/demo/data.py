@@ -18,10 +18,11 @@ _PLACES = ("seeker", "other", "other2", "child", "child2")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Office:
-    """The centre and its staff by a short key; the first of them signs in."""
+    """The centre, its staff by a short key, of whom the first signs in, and the names of three keepers."""
 
     centre: Centre
     staff: Mapping[str, Staff]
+    keepers: tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +108,8 @@ def _office(told: Mapping[str, Any]) -> Office:
         )
         for key, member in told["staff"].items()
     }
-    return Office(centre=Centre(**told["centre"]), staff=staff)
+    one, two, three = told["keepers"]
+    return Office(centre=Centre(**told["centre"]), staff=staff, keepers=(one, two, three))
 
 
 def _stories(told: list[dict[str, Any]], first: int) -> tuple[Story, ...]:

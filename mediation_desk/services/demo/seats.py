@@ -1,4 +1,4 @@
-"""The demo's counsellor has keys of their own, so that notes are sealed to them and not to the director."""
+"""The demo's counsellor has keys of their own, and there are keepers: notes are sealed as in earnest."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from mediation_desk.register.records import Records
 from mediation_desk.register.seat import Seat
 from mediation_desk.register.vault.derive import Label, derive
 from mediation_desk.register.vault.slots import Slot
+from mediation_desk.services import keepers
 from mediation_desk.services.header_change import change_slots
 from mediation_desk.services.session import Session
 from mediation_desk.services.staff_slots import person_slot
@@ -35,7 +36,14 @@ def sit_down(session: Session, member: Staff, password: str, now: datetime) -> S
         staff_id=member.id,
         box_secret=derive(made.seed.seed, Label.BOX),
         sign_secret=derive(made.seed.seed, Label.SIGN),
+        keepers_public=session.register.seat.keepers_public,
     )
+
+
+def keep(session: Session, names: tuple[str, str, str], password: str, now: datetime) -> None:
+    """Appoint the demo's keepers; their sheets stand nowhere and open nothing."""
+    one, two, three = (" ".join(sheet.words) for sheet in keepers.draw_sheets())
+    keepers.appoint_keepers(session, now, password, (one, two, three), names)
 
 
 @contextmanager
