@@ -47,7 +47,7 @@ class ClientFace(QWidget):
         self._desk, self._filling, self._trained = desk, filling, trained
         self._result: ScaleResult | None = None
         self._refused = ""
-        self._sent = False
+        self._sent = self._confirmed = False
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(_("Questionnaire"))
@@ -93,7 +93,7 @@ class ClientFace(QWidget):
         return self._pages.currentWidget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, Backspace and ← go back, Esc takes a break; nothing else does anything."""
+        """Enter goes on, Backspace goes back, Esc takes a break; nothing else does anything."""
         focused = QApplication.focusWidget()
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if isinstance(focused, QPushButton):
@@ -165,8 +165,6 @@ class ClientFace(QWidget):
             self._leave()
 
     # --- back to the counsellor ---------------------------------------------------------------------------
-
-    _confirmed = False
 
     def _ask(self) -> None:
         ask_password(

@@ -93,8 +93,13 @@ class ScalePanel(Sheet):
         if trained is None:
             return
         filling = self._filling(client)
-        begun = dict(self._series.fillings)
-        hand_over(self._desk, filling, begun.get(filling, empty(filling.scale)), trained=trained)
+        answers = dict(self._series.fillings).get(filling, empty(filling.scale))
+        face = hand_over(self._desk, filling, answers, trained=trained)
+        face.taken_back.connect(self._taken_back)
+
+    def _taken_back(self, result: object) -> None:
+        if result is None:  # left unfinished: then nothing else tells that a draft waits
+            self._ask()
 
     def _to_paper(self) -> None:
         client = self._client()

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from mediation_desk.domain.scale import Scale
 from mediation_desk.register import people
 from mediation_desk.services import scales
+from mediation_desk.services.password_check import Confirmed
 from mediation_desk.ui.forms.client_face import ClientFace
 from mediation_desk.ui.forms.scale_panel import ScalePanel
 from mediation_desk.ui.pages.crises import CrisesPage
@@ -190,3 +191,31 @@ def test_board_and_event_show_what_to_do_and_take_the_next_look(room: OfficeDesk
     desk.mask(True)
     said = " ".join(one.text() for one in page.findChildren(type(page.head._title)) if one.isVisible())
     assert THOUGHTS not in said
+
+
+def test_a_scale_left_unfinished_is_offered_again_where_it_stopped(room: OfficeDesk) -> None:
+    file = room.run(add_file)
+    session = room.run(lambda office: add_session(office, file))
+    desk = room.sit(COUNSELLOR)
+    faces: list[object] = []
+    desk.cover_wanted.connect(faces.append)
+    panel = ScalePanel(desk)
+    room.show(panel, 304, 460)
+    panel.show_file(file.id, session.id)
+    room.wait()
+    panel.fill.click()
+    face = faces[0]
+    assert isinstance(face, ClientFace)
+    room.show(face, 1366, 768)
+    face.begin.go.click()
+    face.sheet.list.choose(1)
+    face.sheet.go_on()
+    room.wait()
+    face._back(Confirmed(staff_id=COUNSELLOR.id, at=desk.now()))
+    room.wait()
+    assert faces[1:] == [None]
+    assert panel.fill.text() == "接着填没填完的量表"
+    panel.begin()
+    again = faces[2]
+    assert isinstance(again, ClientFace)
+    assert again.sheet.here == 1
