@@ -153,9 +153,9 @@ def _protect(office: DayOffice, case_id: str) -> None:
         sides.keep_phrase_apart(records, case_id, Side.SEEKER, WORDS["phrase"])
     with office.as_(MEDIATOR) as records:
         known = people_rows.get(records, WIFE.id)
-        assert known.contact is not None
-        phone = replace(known.contact.phones[0], number=WORDS["safe phone"])
-        safe = replace(known, safe_contact=True, contact=replace(known.contact, phones=(phone,)))
+        contact = people.open_contact(records, WIFE.id)  # sealed since the mark was raised
+        phone = replace(contact.phones[0], number=WORDS["safe phone"])
+        safe = replace(known, safe_contact=True, contact=replace(contact, phones=(phone,)))
         people.save_person(records, safe)
     with office.as_(RECEPTION) as records:
         drafts.keep_draft(records, "reception", "", WORDS["reception typed"])
