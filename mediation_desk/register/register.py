@@ -31,6 +31,7 @@ class Register:
 
     def __init__(self, engine: Engine, seat: Seat) -> None:
         self._engine = engine
+        self._copies = 0
         self.seat = seat
 
     @classmethod
@@ -101,8 +102,17 @@ class Register:
 
         See `snapshot.copy_database`; what a disk refuses is a DeskError, and nothing is left at `path` then.
         """
-        with spoken():
-            snapshot.copy_database(self._engine, path, raw_key, between)
+        self._copies += 1
+        try:
+            with spoken():
+                snapshot.copy_database(self._engine, path, raw_key, between)
+        finally:
+            self._copies -= 1
+
+    @property
+    def copying(self) -> bool:
+        """Whether a copy is under way, between two steps of which somebody asks."""
+        return self._copies > 0
 
     def settle(self) -> None:
         """Bring everything from the write-ahead log into the file itself."""

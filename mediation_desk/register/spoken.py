@@ -25,7 +25,8 @@ def spoken() -> Iterator[None]:
 
 def _code(refused: Exception) -> str:
     original = getattr(refused, "orig", refused)  # SQLAlchemy wraps the driver's own error
-    return str(getattr(original, "sqlite_errorname", "")).removeprefix("SQLITE_").partition("_")[0]
+    name = str(getattr(original, "sqlite_errorname", "")) or _BY_MESSAGE.get(str(original), "")
+    return name.removeprefix("SQLITE_").partition("_")[0]
 
 
 _FAULTS = {
@@ -36,3 +37,10 @@ _FAULTS = {
     "NOTADB": "register.wrong_key_or_damaged",
     "CANTOPEN": "register.read_only",
 }
+
+_BY_MESSAGE = {
+    "database or disk is full": "SQLITE_FULL",
+    "disk I/O error": "SQLITE_IOERR",
+    "attempt to write a readonly database": "SQLITE_READONLY",
+}
+"""What a copy says when it is refused: the driver gives no name then."""

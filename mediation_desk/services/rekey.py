@@ -68,10 +68,13 @@ def swing(
     `seed` (32 bytes) is the new one of whoever acts, when `edit` renews their keys.
 
     `edit` gets the new register's records and today's slots and returns those of the new header. Raises
-    DeskError: rekey.no_room, rekey.no_public_key, rekey.in_the_way, vault.keys_swapped, copy.damaged, what a
-    disk refuses, and what `edit` or `tell` raise; the register is then as it was. After rekey.in_doubt (the
-    disk failed in the swing itself) both files stay and the next unlocking decides: lock at once.
+    DeskError: rekey.copy_runs (a backup is under way), rekey.no_room, rekey.no_public_key, rekey.in_the_way,
+    vault.keys_swapped, copy.damaged, what a disk refuses, and what `edit` or `tell` raise; the register is
+    then as it was. After rekey.in_doubt (the disk failed in the swing itself) both files stay and the next
+    unlocking decides: lock at once.
     """
+    if session.register.copying:
+        raise DeskError("rekey.copy_runs")  # its source would be closed under it
     before = _begin(session, now)
     keys, epoch = session.keys, before.epoch + 1
     path = session.folder / database_name(epoch)

@@ -1,4 +1,4 @@
-"""One table of ratios: `python -m tests.bench [--cases N …] [--full] [--cache FOLDER] [--clock processor]`.
+"""One table of ratios: `python -m tests.bench [--cases N …] [--full] [--rekey MB] …`.
 
 Ours and its baseline are measured in the same run, in turn. Nothing here is a test.
 """
@@ -14,10 +14,12 @@ from pathlib import Path
 from installer.words import compile_all
 from mediation_desk import words
 from mediation_desk.services import opening
-from tests.bench import backing, notes, papers, saving, searching, starting, timing
+from tests.bench import backing, notes, papers, rekeying, saving, searching, starting, timing
 from tests.bench.generated import generated
 from tests.bench.timing import Line
 
+REKEYED = 500
+"""MB of the register that gets a new key with --full."""
 GROWING = ("search", "list", "asked", "saving", "first page", "right password")
 
 
@@ -71,13 +73,20 @@ def main(arguments: list[str]) -> None:
     )
     parser.add_argument("--full", action="store_true", help="1,000, 10,000 and 100,000 cases")
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "desk-bench")
+    parser.add_argument("--rekey", type=int, metavar="MB", help="only a new key for a register of so many MB")
     parser.add_argument("--clock", choices=tuple(timing.CLOCKS), default="wall")
     said = parser.parse_args(arguments)
     compile_all()
     words.use("zh_CN")
     timing.use_clock(said.clock)
+    if said.rekey:
+        sys.stdout.write(timing.table([rekeying.line(said.cache, said.rekey)]) + "\n")
+        return
     sizes = [1_000, 10_000, 100_000] if said.full else said.cases
-    sys.stdout.write(timing.table(measured(said.cache, sizes)) + "\n")
+    lines = measured(said.cache, sizes)
+    if said.full:
+        lines.append(rekeying.line(said.cache, REKEYED))
+    sys.stdout.write(timing.table(lines) + "\n")
 
 
 if __name__ == "__main__":

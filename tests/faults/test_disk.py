@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -149,3 +150,29 @@ def test_a_folder_that_may_not_be_written_is_said(desk_office: Office) -> None:
     finally:
         desk_office.path.parent.chmod(0o700)
     assert desk_office.path.read_bytes() == before
+
+
+@linux
+def test_a_new_key_that_finds_no_room_leaves_the_register_as_it_was(small_disk: Path) -> None:
+    from mediation_desk.register import epochs
+    from mediation_desk.services.rekey import swing
+    from tests.session_fixtures import SessionOffice
+
+    office = SessionOffice(small_disk.parent)
+    # The office's folder lies on a large disk; the register itself on the small one.
+    subprocess.run(["mount", "-o", "remount,size=4m", str(small_disk)], check=True, capture_output=True)
+    shutil.copytree(office.folder, small_disk / "register")
+    office.folder = small_disk / "register"
+    session = office.open(DIRECTOR)
+    header = (office.folder / "vault.json").read_bytes()
+    filler = small_disk / "something else"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(epochs, "SPARE", -(1 << 30))  # as if another program took the room meanwhile
+        filler.write_bytes(bytes(shutil.disk_usage(small_disk).free - 300_000))
+        with pytest.raises(DeskError, match=r"^disk\.full$"):
+            swing(session, office.now(), lambda _records, slots: slots)
+    assert (office.folder / "vault.json").read_bytes() == header
+    assert sorted(one.name for one in office.folder.glob("register-*.db")) == ["register-1.db"]
+    filler.unlink()
+    office.open(DIRECTOR)
+    office.close()

@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 import pytest
 
 from mediation_desk.domain.case import EventKind
 from mediation_desk.domain.hand_over import HeldKind, Taken
 from mediation_desk.domain.intake import PhoneSafety
+from mediation_desk.domain.sealed_file import SealedFileId, SealedFileKind
 from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
 from mediation_desk.register import (
@@ -18,6 +20,8 @@ from mediation_desk.register import (
     reception_words,
     receptions,
     sealed,
+    sealed_files,
+    staff,
 )
 from mediation_desk.register.records import Records
 from mediation_desk.services.conflicts import declare_conflict
@@ -27,6 +31,13 @@ from mediation_desk.services.office_files import give_office_files, office_files
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.services.receptions import save_reception
 from tests.case_fixtures import add_case
+from tests.counselling_fixtures import (
+    SECOND_COUNSELLOR,
+    add_file,
+    add_session,
+    hire_second_counsellor,
+    sign,
+)
 from tests.desk_fixtures import (
     COUNSELLOR,
     DIRECTOR,
@@ -147,3 +158,26 @@ def test_a_new_director_gets_the_office_in_one_act(desk_office: Office) -> None:
     desk_office.clock.forward(seconds=1)
     with desk_office.reading(with_roles(OTHER_MEDIATOR, Role.DIRECTOR)) as records:
         assert sealed.unseal(records, text_id) == "只打这个号码"
+
+
+def test_a_counselling_file_goes_with_its_notes_only_from_its_counsellor(desk_office: Office) -> None:
+    hire_second_counsellor(desk_office)
+    by_director, by_author = add_file(desk_office), add_file(desk_office)
+    sign(desk_office, add_session(desk_office, by_author))
+    to_second = partial(Taken, kind=HeldKind.COUNSELLING, to_id=SECOND_COUNSELLOR.id)
+    with desk_office.as_(DIRECTOR) as records:
+        held = held_by(records, COUNSELLOR.id).to_hand_over
+        assert {one.id for one in held} == {by_director.id, by_author.id}
+        assert SECOND_COUNSELLOR.id in held[0].takers
+        done = hand_over(records, confirmed(records), COUNSELLOR.id, (to_second(id=by_director.id),))
+        assert done.granted == 0
+        assert done.waiting >= 1  # the director opens none of it and so gives none of it
+    with desk_office.as_(COUNSELLOR) as records:
+        done = hand_over(records, confirmed(records), COUNSELLOR.id, (to_second(id=by_author.id),))
+        assert done.granted >= 2
+        assert done.waiting == 0
+        assert held_by(records, COUNSELLOR.id).to_hand_over == ()
+    with desk_office.reading(SECOND_COUNSELLOR) as records:
+        assert sealed_files.texts_of(
+            records, [SealedFileId(kind=SealedFileKind.COUNSELLING, id=by_author.id)]
+        ) <= staff.readable(records, SECOND_COUNSELLOR.id)

@@ -94,8 +94,12 @@ class HandOverPanel(Panel):
         every.control.setAccessibleName(_("All of these to"))
         every.changed.connect(partial(self._all_of, kind))
         self.all_to[kind] = every
+        if kind is HeldKind.COUNSELLING:
+            every.hide()  # each client chooses
         head.addWidget(size(every, width=220))
         self.add(head)
+        if kind is HeldKind.COUNSELLING:
+            self.add(Prose(_("hand_over.client_chooses"), "small", tone="ink2"))
         listed = Column(gap=0)
         for file in files:
             listed.addWidget(rule())
