@@ -6,6 +6,8 @@ from dataclasses import replace
 
 import pytest
 
+from mediation_desk.documents.wording import wording
+from mediation_desk.domain.counselling_consent import CONSENT_TEXT
 from mediation_desk.domain.counselling_note import AdditionKind
 from mediation_desk.domain.person import Contact, Phone
 from mediation_desk.errors import DeskError
@@ -76,3 +78,8 @@ def test_the_other_sides_hidden_phone_stops_the_paper_and_not_the_consent(desk_o
         assert made.pdf == b""
         assert not service_records.service_record(records, session.id, WORDS).stop
         assert counselling_papers.counselling_paper(records, "informed_consent", file.id).pdf
+
+
+@pytest.mark.parametrize("key", ["informed_consent", "confidentiality_agreement", "privacy_agreement"])
+def test_the_paper_prints_the_version_a_consent_is_recorded_with(key: str) -> None:
+    assert wording(key)["version"].endswith(CONSENT_TEXT)
