@@ -33,11 +33,11 @@ from mediation_desk.words import _, sentence, term
 
 
 class SafetyPage(Page):
-    """`desk.go("safety", person id, case id, record id, kind)`; with a kind and no record, a new one."""
+    """`desk.go("safety", person id, case id, record id, kind, file id)`: a kind without record is new."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Restricted"))
-        self._person_id = self._case_id = ""
+        self._person_id = self._case_id = self._file_id = ""
         self._wanted: tuple[str, str] = ("", "")
         self._sheet: SafetySheet | None = None
         self._record: SafetyRecord | None = None
@@ -67,11 +67,12 @@ class SafetyPage(Page):
         desk.changed.connect(self._changed)
 
     def opened(self, *args: object) -> None:
-        """A person, perhaps the case we come from, a record and a kind."""
+        """A person, perhaps the case or counselling file we come from, a record and a kind."""
         self._keep_draft()
-        person, case, record, kind = (*(str(one) for one in args), "", "", "", "")[:4]
+        person, case, record, kind, file = (*(str(one) for one in args), "", "", "", "", "")[:5]
         if person:
             self._person_id, self._case_id, self._wanted = person, case, (record, kind)
+            self._file_id = file
         self._notices.say(None)
         self._ask()
 
@@ -284,6 +285,8 @@ class SafetyPage(Page):
     def _go_back(self) -> None:
         if self._case_id:
             self.desk.go("case", self._case_id)
+        elif self._file_id:
+            self.desk.go("counselling_file", self._file_id)
         else:
             self.desk.go("today")
 

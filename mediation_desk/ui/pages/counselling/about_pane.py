@@ -181,6 +181,8 @@ class AboutPane(Sheet):
                 key, names = day_said(given.on, desk.today())
                 row.addWidget(Chip(_("Signed {day}", day=_(key, **names)), "pine", icon="check"))
             row.addStretch(1)
+            if self._leads:
+                row.addWidget(self._restricted(person.id, desk.shown(person.name)))
             if given is not None and self._leads:
                 back = DangerButton(_("Taken back"), compact=True)
                 back.confirmed.connect(lambda one=person.id: self.consent_withdrawn.emit(one))
@@ -191,6 +193,14 @@ class AboutPane(Sheet):
             self.consent = ConsentForm(named, desk.today())
             self.consent.wanted.connect(self._consent_typed)
             self._column.addWidget(self.consent)
+
+    def _restricted(self, person_id: str, name: str) -> Button:
+        """To the safety plan and other restricted records of a client, which stand apart from the notes."""
+        button = Button(_("Restricted"), "link", icon="lock")
+        button.setAccessibleName(f"{_('Restricted')}：{name}")
+        file_id = self._view.file.id
+        button.clicked.connect(lambda: self._desk.go("safety", person_id, "", "", "", file_id))
+        return button
 
     def _consent_typed(self) -> None:
         if self.consent is None:
