@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Folding(StrEnum):
@@ -52,11 +53,17 @@ def fold(text: str, way: Folding) -> Folded:
             places += [place] * (len(figures) - 1) + [place + length - 1]
             skip = length - 1
             continue
-        for part in unicodedata.normalize("NFKC", character).casefold():
-            if kept := _kept(part, way):
-                letters.append(kept)
-                places.append(place)
+        for kept in _letters(character, way):
+            letters.append(kept)
+            places.append(place)
     return Folded(text="".join(letters), places=tuple(places))
+
+
+@lru_cache(maxsize=16_384)
+def _letters(character: str, way: Folding) -> tuple[str, ...]:
+    """What one character leaves; kept, because texts are made of the same few thousand."""
+    parts = unicodedata.normalize("NFKC", character).casefold()
+    return tuple(kept for part in parts if (kept := _kept(part, way)))
 
 
 def _kept(part: str, way: Folding) -> str:

@@ -85,7 +85,15 @@ def find(texts: Iterable[str], strings: Iterable[PrivateString], known: Iterable
     """
     pieces = tuple(texts)
     whole = "\n".join(pieces)
-    looked: dict[Folding, Folded] = {}
+    looked: dict[Folding, tuple[tuple[Folded, str], ...]] = {}
+
+    def looked_through(way: Folding) -> tuple[tuple[Folded, str], ...]:
+        # Folded once, however many needles there are.
+        if way not in looked:
+            among = pieces if way is Folding.WORDS else (whole,)
+            looked[way] = tuple((fold(one, way), one) for one in among)
+        return looked[way]
+
     told = tuple(known)
     open_to_all = {way: tuple(fold(one, way).text for one in told) for way in Folding}
     found: list[Find] = []
@@ -93,10 +101,8 @@ def find(texts: Iterable[str], strings: Iterable[PrivateString], known: Iterable
         for way, needle in needles(private):
             if any(needle in one for one in open_to_all[way]):
                 continue
-            if way is Folding.WORDS:
-                hit = next((hit for piece in pieces if (hit := _at(fold(piece, way), piece, needle))), None)
-            else:
-                hit = _at(looked.setdefault(way, fold(whole, way)), whole, needle)
+            hits = (_at(folded, text, needle) for folded, text in looked_through(way))
+            hit = next((one for one in hits if one is not None), None)
             if hit is not None:
                 found.append(_told(private, *hit))
                 break
