@@ -33,6 +33,7 @@ class PaperView(PagePreview):
         self.set_title(made.name)
         self.turn(0)
         self.stopped.say(made.stop)
+        self.show_area(not made.stop)
         if made.stop:
             self.set_pages(())
             return
@@ -43,6 +44,7 @@ class PaperView(PagePreview):
         """Show nothing."""
         self.made = None
         self.stopped.say(Stop())
+        self.show_area(True)
         self.set_pages(())
 
     def print_it(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from mediation_desk.domain.party import Side
-from mediation_desk.domain.wall import Find
+from mediation_desk.domain.wall import Find, PrivateKind
 from mediation_desk.services.wall import Stop
 from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
@@ -51,6 +51,7 @@ class WallStop(QWidget):
             self._column.addWidget(Prose(_("How {side} is reached is sealed for others.", side=_side(side))))
         for side in stop.phrases:
             self._column.addWidget(Prose(_("Words kept for {side} are sealed for others.", side=_side(side))))
+        self._column.addStretch(1)
 
     def _say_again(self, _masked: bool) -> None:
         self.say(self._stop)
@@ -85,6 +86,10 @@ class _Sentence(QLabel):
 
 
 def _whose(found: Find) -> str:
+    if found.kind is PrivateKind.PHRASE:
+        return _("Words of {side} alone, in:", side=_side(found.side))
+    if found.kind is PrivateKind.NOTE:
+        return _("A note of {side} alone, in:", side=_side(found.side))
     return _("{what} of {side}, in:", what=term(found.kind), side=_side(found.side))
 
 

@@ -85,6 +85,10 @@ class PagePreview(Sheet):
         self._fit.clicked.connect(self._change_fit)
         self._show()
 
+    def show_area(self, shown: bool) -> None:
+        """Whether there is room for pages at all, or something else is said in their place."""
+        self._area.setVisible(shown)
+
     def set_pages(self, pages: Sequence[QImage]) -> None:
         """Show these page images; the page looked at stays if it exists."""
         self._pages = tuple(pages)

@@ -89,6 +89,7 @@ class PaperPane(PagePreview):
         self._under_way = False
         self._fault.hide()
         self.stopped.say(look.stop)
+        self.show_area(not look.stop)
         self.set_pages([qimage(page) for page in look.pages])
         if look.page is not None and not self._turned:
             self._turned = True
