@@ -212,7 +212,7 @@ def test_keepers_sheets_open_a_copy(tmp_path: Path) -> None:
         snapshot = backups.take_snapshot(session, keepers.tick(), stick, silent)
         with session.reading(DIRECTOR, keepers.tick()) as records:
             assert backups.opens_elsewhere(records)
-    copy = stick / backups.write_and_prove(snapshot, stick, silent).name
+        copy = stick / backups.write_and_prove(snapshot, stick, silent).name  # a closed desk drops it
     shutil.rmtree(keepers.state)
     typed = (words(sheets[0]), words(sheets[2]))
     unlock = restoring.by_sheets(copy, keepers.state, typed, keepers.tick())
