@@ -16,6 +16,7 @@ from mediation_desk.register.tables.counselling import (
     counselling_notes,
     counselling_sessions,
     counselling_words,
+    process_notes,
 )
 from mediation_desk.register.tables.scales import crisis_events, crisis_looks, scale_results
 
@@ -71,14 +72,15 @@ def of_note(records: Records, note_id: str) -> frozenset[str]:
 
 
 def readable_files(records: Records, reader_id: str) -> frozenset[str]:
-    """Ids of the files of which somebody was ever given something to read, or in which they wrote a note."""
+    """Ids of the files of which somebody was ever given something to read, or in which they wrote."""
     granted = select(counselling_grants.c.file_id).where(counselling_grants.c.reader_id == reader_id)
     written = (
         select(counselling_sessions.c.file_id)
         .join(counselling_notes, counselling_notes.c.session_id == counselling_sessions.c.id)
         .where(counselling_notes.c.author_id == reader_id)
     )
-    return frozenset(records.connection.execute(granted.union(written)).scalars())
+    private = select(process_notes.c.file_id).where(process_notes.c.author_id == reader_id)
+    return frozenset(records.connection.execute(granted.union(written, private)).scalars())
 
 
 def texts_of_note(records: Records, note_id: str) -> list[str]:

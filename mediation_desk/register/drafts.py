@@ -32,7 +32,18 @@ SET_ASIDE = frozenset({SAVED, OTHER, "service_record"})
 """Kept as drafts are, but waiting for nobody."""
 
 RECORDS = frozenset(
-    {NOTE, SAVED, OTHER, "counselling_addition", "counselling_open", "scale", "crisis", "service_record"}
+    {
+        NOTE,
+        SAVED,
+        OTHER,
+        "counselling_addition",
+        "counselling_open",
+        "counselling_words",
+        "counselling_session",
+        "scale",
+        "crisis",
+        "service_record",
+    }
 )
 """Forms whose drafts the keepers can open too; a private note is never among them."""
 

@@ -17,7 +17,7 @@ from mediation_desk.domain.note_styles import HEADINGS
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.person import Person
 from mediation_desk.errors import DeskError
-from mediation_desk.register import counselling_sessions, office, people
+from mediation_desk.register import counselling_notes, counselling_sessions, office, people
 from mediation_desk.register.records import Records
 from mediation_desk.services import paper_gate
 from mediation_desk.services.access import NOTE_READ, NOTE_WRITE
@@ -64,8 +64,11 @@ def counselling_paper(records: Records, key: str, file_id: str, subject_id: str 
     kind = next(kind for kind in PAPERS if kind.key == key and key in FILE_PAPERS)
     facts: object
     if key == "counselling_note":
+        session_id = counselling_notes.get(records, subject_id).session_id
+        _check_place(records, session_id, file_id)
         facts = note_facts(records, subject_id)
     elif key == "counselling_service_record":
+        _check_place(records, subject_id, file_id)
         facts = service_record_facts(records, subject_id, ServiceWords())
     else:
         facts = consent_facts(records, file_id)
@@ -198,3 +201,8 @@ def _time(session: CounsellingSession) -> str:
 def _moment(moment: datetime) -> str:
     local = moment.astimezone(SHANGHAI)
     return f"{plain_date(local.date())}{local.hour}时{local:%M}分"
+
+
+def _check_place(records: Records, session_id: str, file_id: str) -> None:
+    if counselling_sessions.get(records, session_id).file_id != file_id:
+        raise DeskError("counselling.session_missing")

@@ -8,6 +8,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import (
     agreements,
     cases,
+    counselling_files,
     counselling_notes,
     counselling_sessions,
     drafts,
@@ -86,6 +87,13 @@ def _matter(records: Records, line: DraftLine) -> str:
     if line.form == "counselling_addition":
         session_id = counselling_notes.get(records, line.subject_id).session_id
         return counselling_sessions.get(records, session_id).file_id
+    if line.form == "counselling_words":
+        return counselling_files.get(records, line.subject_id).id
+    if line.form == "counselling_session":
+        try:
+            return counselling_sessions.get(records, line.subject_id).file_id
+        except DeskError:
+            return counselling_files.get(records, line.subject_id).id  # a new one is typed under its file
     if line.form == "process_note":
         return process_notes.file_of(records, line.subject_id)
     if line.form in ("scale", "crisis", "counselling_note"):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import Any
 
 from mediation_desk.domain.counselling_session import (
     CAME,
@@ -128,6 +130,29 @@ class CounsellingSessionForm(Form):
         self.filling(False)
         self._attended()
 
+    def text(self) -> str:
+        """What stands in the fields, also what cannot be read yet, as JSON."""
+        return json.dumps({name: _typed(field) for name, field in self.fields.items()}, ensure_ascii=False)
+
+    def put_text(self, text: str | None) -> None:
+        """Show a draft, if there is one of ours."""
+        try:
+            kept = json.loads(text or "")
+            known = {name: kept[name] for name in self.fields}
+            known |= {
+                "mode": SessionMode(known["mode"]),
+                "form": SessionForm(known["form"]),
+                "attendance": Attendance(known["attendance"]) if known["attendance"] else None,
+                "elements": tuple(ServiceElement(one) for one in known["elements"]),
+            }
+        except (ValueError, KeyError, TypeError):
+            return
+        self.filling(True)
+        for name, value in known.items():
+            self.fields[name].set_value(tuple(value) if isinstance(value, list) else value)
+        self.filling(False)
+        self._attended()
+
     def _next(self) -> datetime | None:
         day, at = self.next_day.value(), self.next_time.value()
         if day is None and at is None:
@@ -147,3 +172,8 @@ class CounsellingSessionForm(Form):
 
 def _moment(day: date, at: time) -> datetime:
     return datetime.combine(day, at, tzinfo=SHANGHAI)
+
+
+def _typed(field: Any) -> Any:
+    """A field for a draft: its words as typed where it has some, so that half a date is kept too."""
+    return field.text() if isinstance(field, DateField | TimeField) else field.value()

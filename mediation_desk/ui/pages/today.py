@@ -272,7 +272,7 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
         return "safety", found.matter_id, "", record_id, found.form.removeprefix("safety_")
     if found.form == "counselling_note":
         return "counselling_file", found.matter_id, found.subject_id
-    if found.form in ("counselling_addition", "process_note"):
+    if found.form in ("counselling_addition", "process_note", "counselling_words", "counselling_session"):
         return "counselling_file", found.matter_id
     if found.form == "counselling_open":
         return "counselling_open", found.subject_id

@@ -18,12 +18,15 @@ from mediation_desk.services.counselling_notes import KeptNote, as_text
 from mediation_desk.ui.forms.counselling_note import NoteForm, note_of
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.sealed_panel import SealedPanel
+from mediation_desk.ui.pages.counselling.about_pane import AboutPane
 from mediation_desk.ui.pages.counselling.file_page import PRIVATE, CounsellingFilePage
+from mediation_desk.ui.pages.counselling.history_pane import ABOUT
 from mediation_desk.ui.pages.counselling.list_page import CounsellingPage
 from mediation_desk.ui.pages.counselling.note_pane import NotePane
 from mediation_desk.ui.pages.counselling.private_pane import PrivatePane
 from mediation_desk.ui.pages.counselling.recovery_pane import RecoveryPane
 from mediation_desk.ui.pages.counselling.search_page import CounsellingSearchPage
+from mediation_desk.ui.pages.counselling.session_pane import SessionPane
 from mediation_desk.ui.pages.counselling.signed_pane import SignedPane
 from tests.counselling_fixtures import NOTE, SAID, add_file, add_session, sign
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, Office
@@ -229,3 +232,31 @@ def test_a_search_shows_the_sentence_and_forgets_it_on_leaving(
     assert [hit.sentence for hit in page.hits.lines.rows] == [SAID]
     page.left()
     assert page.hits.lines.rowCount() == 0
+
+
+def test_a_half_filled_session_and_a_half_written_summary_come_back(
+    at_desk: OfficeDesk, session: CounsellingSession
+) -> None:
+    page = opened(at_desk, session)
+    page.history.new_wanted.emit()
+    rest(at_desk)
+    assert isinstance(page.pane, SessionPane)
+    QTest.keyClicks(page.pane.form.others.edit, "mother")
+    page.pane.form.day.edit.setText("2026-3-")
+    page.history.chosen.emit(ABOUT)
+    rest(at_desk)
+    assert isinstance(page.pane, AboutPane)
+    assert page.pane.closing is not None
+    QTest.keyClicks(page.pane.closing.summary.edit, "six sessions")
+    page.left()
+    rest(at_desk)
+    again = opened(at_desk, session)
+    again.history.chosen.emit(ABOUT)
+    rest(at_desk)
+    assert isinstance(again.pane, AboutPane)
+    assert again.pane.closing is not None
+    assert again.pane.closing.summary.value() == "six sessions"
+    again.history.new_wanted.emit()
+    rest(at_desk)
+    assert isinstance(again.pane, SessionPane)
+    assert (again.pane.form.others.value(), again.pane.form.day.text()) == ("mother", "2026-3-")

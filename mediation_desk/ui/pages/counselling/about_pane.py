@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +16,7 @@ from mediation_desk.services.counselling_access import FileRight
 from mediation_desk.services.counselling_files import FileView, FileWords
 from mediation_desk.ui import sealed_clipboard
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.kit.buttons import Button, DangerButton
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.combo_field import ComboField
@@ -28,6 +30,8 @@ from mediation_desk.ui.kit.segments import SegmentsField
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import MultilineField, TextField
 from mediation_desk.words import _, term
+
+_FORM = "counselling_words"
 
 
 class ConsentForm(Form):
@@ -103,6 +107,7 @@ class AboutPane(Sheet):
         self._desk, self._view = desk, view
         self._leads = view.right is FileRight.LEADS
         self._open = view.file.state is FileState.OPEN
+        self._draft: Draft | None = None
         self.consent: ConsentForm | None = None
         self.closing: ClosingForm | None = None
         inside = QWidget()
@@ -137,9 +142,54 @@ class AboutPane(Sheet):
             self._column.addWidget(self.closing)
         self._column.addStretch(1)
 
+    def begin(self) -> None:
+        """Nothing is sealed yet: bring what was typed back."""
+        self._look_for_draft()
+
+    def keep_draft(self) -> None:
+        """On leaving: goals and summary typed so far wait."""
+        if self._draft is not None:
+            self._draft.settle()
+            self._draft.keep_now()
+
+    def kept(self) -> None:
+        """Goals or summary are sealed: the draft is no longer wanted."""
+        if self._draft is not None:
+            self._draft.drop()
+            self._draft = None
+
+    def _look_for_draft(self) -> None:
+        if not self._leads or not self._open:
+            return
+        self._draft = self._desk.draft(self, _FORM, self._view.file.id)
+        self._draft.look(self._put_draft)
+        self.goals.changed.connect(self._typed)
+        if self.closing is not None:
+            self.closing.summary.changed.connect(self._typed)
+
+    def _put_draft(self, text: str | None) -> None:
+        try:
+            kept = json.loads(text or "")
+            goals, summary = str(kept["goals"]), str(kept["summary"])
+        except (ValueError, KeyError, TypeError):
+            return
+        self.goals.set_value(goals)
+        if self.closing is not None:
+            self.closing.summary.set_value(summary)
+
+    def _typed(self) -> None:
+        if self._draft is not None:
+            self._draft.typed(self._text)
+
+    def _text(self) -> str:
+        summary = self.closing.summary.edit.toPlainText() if self.closing is not None else ""
+        kept = {"goals": self.goals.edit.toPlainText(), "summary": summary}
+        return json.dumps(kept, ensure_ascii=False)
+
     def show_words(self, words: FileWords) -> None:
-        """Show what opens of goals and summary, once it is opened."""
+        """Show what opens of goals and summary, once it is opened; then what was typed since."""
         self.goals.set_value(words.goals)
+        self._look_for_draft()
         if words.closing:
             self._closed_words.addWidget(Label(_("Closing summary"), "section"))
             self._closed_words.addWidget(Label(words.closing, wrap=True))

@@ -281,6 +281,8 @@ class FileActs:
         """Keep a session and go to its note."""
 
         def kept(saved: CounsellingSession) -> None:
+            if isinstance(self._page.pane, SessionPane):
+                self._page.pane.kept()
             self._page.again(saved.id)
 
         self._desk.do(
@@ -303,7 +305,7 @@ class FileActs:
         self._of_file(counselling_files.record_consent, back)
 
     def _goals(self, goals: str) -> None:
-        self._of_file(counselling_files.agree_on_goals, goals)
+        self._of_file(counselling_files.agree_on_goals, goals, done=self._words_kept)
 
     def _close(self) -> None:
         pane, view = self._page.pane, self._page.view
@@ -315,6 +317,7 @@ class FileActs:
                 form.summary.value(),
                 form.result.value(),
                 form.satisfaction.value(),
+                done=self._words_kept,
             )
 
     def _print_consent(self) -> None:
@@ -322,11 +325,18 @@ class FileActs:
         if view is not None:
             self._desk.go("paper", "informed_consent", view.file.id, "")
 
-    def _of_file(self, use_case, *args: object) -> None:  # type: ignore[no-untyped-def]
+    def _words_kept(self, _file: object) -> None:
+        if isinstance(self._page.pane, AboutPane):
+            self._page.pane.kept()
+        self._page.again()
+
+    def _of_file(self, use_case, *args: object, done=None) -> None:  # type: ignore[no-untyped-def]
         # one of several use cases of a file, all with its id first
         view = self._page.view
         if view is not None:
-            self._desk.do(self._owner, self._granted, use_case, view.file.id, *args, failed=self._refused)
+            self._desk.do(
+                self._owner, done or self._granted, use_case, view.file.id, *args, failed=self._refused
+            )
 
     # --- refusals -----------------------------------------------------------------------------------------
 

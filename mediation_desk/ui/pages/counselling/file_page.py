@@ -248,6 +248,8 @@ class CounsellingFilePage(Page):
         self.put(pane)
         if view.right is not FileRight.KNOWS and (view.has_goals or view.has_closing):
             self.desk.do(pane, pane.show_words, counselling_files.open_file_words, self._file_id)
+        else:
+            pane.begin()
 
     def _show_session(self, view: FileView, story: SessionStory | None) -> None:
         pane = SessionPane(self.desk, view, story.session if story else None)
@@ -310,7 +312,7 @@ class CounsellingFilePage(Page):
     def _leave_pane(self) -> None:
         if isinstance(self.pane, NotePane):
             self.pane.save()
-        elif isinstance(self.pane, PrivatePane):
+        elif isinstance(self.pane, PrivatePane | SessionPane | AboutPane):
             self.pane.keep_draft()
 
     # --- the page -----------------------------------------------------------------------------------------

@@ -13,12 +13,15 @@ from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.errors import DeskError
 from mediation_desk.services.counselling_files import FileView
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.counselling_session import CounsellingSessionForm
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Row, scrolling
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.words import _
+
+_FORM = "counselling_session"
 
 
 class SessionPane(Sheet):
@@ -51,6 +54,25 @@ class SessionPane(Sheet):
         foot.addWidget(self.act)
         self.add(foot)
         self.form.submitted.connect(self.send)
+        self._draft: Draft | None = desk.draft(self.form, _FORM, session.id if session else view.file.id)
+        self._draft.look(self.form.put_text)
+        self.form.typed.connect(self._typed)
+
+    def keep_draft(self) -> None:
+        """On leaving: what is typed waits."""
+        if self._draft is not None:
+            self._draft.settle()
+            self._draft.keep_now()
+
+    def kept(self) -> None:
+        """The session is kept: its draft is no longer wanted."""
+        if self._draft is not None:
+            self._draft.drop()
+            self._draft = None
+
+    def _typed(self) -> None:
+        if self._draft is not None:
+            self._draft.typed(self.form.text)
 
     def send(self) -> None:
         """Read the form and tell."""
