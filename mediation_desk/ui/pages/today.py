@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from mediation_desk.domain.case import LimitKind
 from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.today import Limit, Today, ToDo, ToDoKind
+from mediation_desk.services.access import RECEPTION_WRITE
 from mediation_desk.services.clock import confirm_clock
 from mediation_desk.services.drafts import DraftPlace, newest_draft
 from mediation_desk.services.today import look_at_today
@@ -70,6 +71,7 @@ class TodayPage(Page):
         self.new.setToolTip("Ctrl+N")
         self.new.clicked.connect(self.primary)
         self.head.add_button(self.new)
+        self.new.setVisible(bool(desk.staff.roles & RECEPTION_WRITE))
         self.limits, self.to_do = LineList(), LineList()
         self.limits.opened.connect(self._open_case)
         self.to_do.opened.connect(self._open_to_do)

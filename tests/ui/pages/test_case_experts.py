@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QPushButton
 
 from mediation_desk.services import case_experts
+from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.toggles import TogglesField
 from mediation_desk.ui.pages.case.page import CasePage
+from mediation_desk.ui.pages.cases.page import CasesPage
 from tests.case_fixtures import add_case, begin_mediation
 from tests.desk_fixtures import EXPERT, MEDIATOR
 from tests.ui.pages.office_desk import OfficeDesk
@@ -60,3 +62,11 @@ def test_an_expert_reads_and_writes_and_leads_nothing(room: OfficeDesk) -> None:
     assert not page.about.link.isVisible()
     offered = {button.text() for button in page.overview.parties.findChildren(QPushButton)}
     assert "同意调解" not in " ".join(offered)
+
+
+def test_an_expert_is_offered_no_reception(room: OfficeDesk) -> None:
+    for who, offered in ((EXPERT, False), (MEDIATOR, True)):
+        page = CasesPage(room.sit(who))
+        room.show(page)
+        shown = [one for one in page.head.findChildren(Button) if one.text() == "新接待"]
+        assert [one.isVisible() for one in shown] == [offered]

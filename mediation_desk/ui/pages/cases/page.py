@@ -12,6 +12,7 @@ from mediation_desk.domain.case import CaseLine
 from mediation_desk.domain.case_filter import CaseFilter, CasePage, FoundCases, SortBy
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
+from mediation_desk.services.access import RECEPTION_WRITE
 from mediation_desk.services.cases import case_page, case_view, find_cases
 from mediation_desk.services.staff import everybody
 from mediation_desk.ui.desk import Desk
@@ -48,6 +49,7 @@ class CasesPage(Page):
         new = Button(_("New reception"), "primary", icon="plus")
         new.clicked.connect(self.primary)
         self.head.add_button(new)
+        new.setVisible(bool(desk.staff.roles & RECEPTION_WRITE))
         self.filters = CaseFilters(desk.today())
         self.filters.changed.connect(self.ask)
         self.table = Table(columns(), self._cells, key=_line_id, name=_("Cases"))
