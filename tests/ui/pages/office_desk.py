@@ -10,6 +10,7 @@ from typing import TypeVar
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from mediation_desk.domain.staff import Staff
 from mediation_desk.ui import style
@@ -45,6 +46,7 @@ class OfficeDesk:
         self.bugs: list[BaseException] = []
         self.notices: list[str] = []
         self._owner = QObject()
+        self._desks: list[Desk] = []
         self.thread = RegisterThread()
         self.office: Office = self._on_thread(lambda: Office(folder / "register.db"))
 
@@ -84,6 +86,7 @@ class OfficeDesk:
             choices=Choices(self.folder / "preferences.json"),
             parent=self._owner,
         )
+        self._desks.append(desk)
         desk.wanted.connect(lambda key, args: self.gone.append((key, args)))
         desk.broke.connect(self.bugs.append)
         desk.noticed.connect(lambda _kind, text: self.notices.append(text))
@@ -105,6 +108,9 @@ class OfficeDesk:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def close(self) -> None:
+        for desk in self._desks:
+            if isValid(desk):
+                desk.close()  # what a late timer asks reaches nobody, as after locking
         self._on_thread(self.office.close)
         self.thread.close()
         assert not self.bugs
