@@ -13,6 +13,7 @@ from mediation_desk.register import office
 from mediation_desk.register.vault.header_file import read_header
 from mediation_desk.register.vault.slots import SlotKind
 from mediation_desk.register.vault.unlock import unlock_with_card
+from mediation_desk.services.keepers_opening import bring_pc_key_by_sheets
 from mediation_desk.services.opening import bring_pc_key
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.services.recovery import (
@@ -21,7 +22,9 @@ from mediation_desk.services.recovery import (
     rehearse_card,
     rehearse_sheets,
     renew_card,
+    state_of,
 )
+from mediation_desk.services.rekey import swing
 from mediation_desk.services.session import Session
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR
 from tests.keeper_office import KeeperOffice, make_office, numbers, words
@@ -114,3 +117,22 @@ def test_only_a_director_with_their_password_turns_anything(desk: KeeperOffice) 
                 act()
     with desk.sitting(DIRECTOR) as session, pytest.raises(DeskError, match=r"password\.ask_again"):
         renew_card(session, desk.tick(), Confirmed(staff_id=COUNSELLOR.id, at=desk.now), card, card)
+
+
+def test_after_a_rekey_changed_keepers_and_a_new_card_open_and_the_old_epoch_does_not(
+    desk: KeeperOffice,
+) -> None:
+    card = draw_card()
+    with desk.sitting(DIRECTOR) as session:
+        desk.appoint(session)
+        one, two, _three = desk.appoint(session)
+        assert renew_card(session, desk.tick(), sure(desk), card, card) == ()
+        before = session.keys.register_key
+        swing(session, desk.tick(), lambda _records, slots: slots)
+        desk.tick()
+        rehearse_card(session, desk.tick(), sure(desk), card)
+        rehearse_sheets(session, desk.tick(), sure(desk), (words(one), numbers(two)))
+        assert unlock_with_card(desk.folder, card).register_key == session.keys.register_key != before
+    bring_pc_key_by_sheets(desk.folder, desk.root / "elsewhere", (words(one), numbers(two)), desk.tick())
+    with desk.sitting(COUNSELLOR) as session, session.reading(COUNSELLOR, desk.now) as records:
+        assert not state_of(records).swapped
