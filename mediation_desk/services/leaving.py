@@ -115,7 +115,9 @@ def remove(
             raise DeskError("staff.removed")
         _check_leaving(records, member, suspended=True)
         refuse_while_held(records, staff_id)
-        only, _private = staff.only_for(records, staff_id)
+        only, private = staff.only_for(records, staff_id)
+        if (only or private) and Role.DIRECTOR not in session.staff.roles:
+            raise DeskError("staff.director_only")  # what is lost with somebody is not an administrator's
         if only and not lose_texts:
             raise DeskError("staff.only_theirs", field="lose_texts", n=only)
 

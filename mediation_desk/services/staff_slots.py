@@ -7,7 +7,7 @@ from typing import Any
 
 from mediation_desk.domain import passwords
 from mediation_desk.domain.staff import Staff
-from mediation_desk.register import key_births, office
+from mediation_desk.register import key_births, office, staff
 from mediation_desk.register.records import Records
 from mediation_desk.register.vault.entry import Entry, seal_entry
 from mediation_desk.register.vault.kdf import Kdf, KdfCost
@@ -51,7 +51,6 @@ def entry_of(session: Session) -> Entry:
 def put_by(slot: Slot) -> dict[str, Any]:
     """What is kept of the slot of somebody suspended: the lock alone, without the register's key."""
     return {
-        "label": slot.label,
         "alg": slot.kdf.alg,
         "mem": slot.kdf.mem,
         "ops": slot.kdf.ops,
@@ -68,7 +67,7 @@ def put_back(session: Session, records: Records, staff_id: str, kept: Mapping[st
     return Slot(
         id=staff_id,
         kind=SlotKind.PERSON,
-        label=str(kept["label"]),
+        label=staff.get(records, staff_id).name,  # it may have been written otherwise meanwhile
         kdf=Kdf(alg=kept["alg"], mem=kept["mem"], ops=kept["ops"], salt=bytes.fromhex(kept["salt"])),
         pc_key_id=str(kept["pc_key_id"]),
         nonce=bytes.fromhex(kept["nonce"]),

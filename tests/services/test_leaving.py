@@ -10,10 +10,15 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import grants, journal, sealed
 from mediation_desk.register.sealed import SealedKind
 from mediation_desk.register.vault.header_file import read_header
+from mediation_desk.register.vault.slots import SlotKind
+from mediation_desk.services.computer_slot import set_computer_up
+from mediation_desk.services.door import look_at_door
 from mediation_desk.services.leaving import bring_back, remove, renew_register_key, suspend
+from mediation_desk.services.os_keyring import OsKeyring
 from mediation_desk.services.own_password import change_own_password
 from mediation_desk.services.staff import change_member
 from tests.desk_fixtures import ADMINISTRATOR, COUNSELLOR, DIRECTOR, EXPERT, MEDIATOR, OTHER_MEDIATOR
+from tests.keyring_fixtures import MemoryKeyring
 from tests.services.test_sign_in_keys import OTHER
 from tests.services.test_staff import confirmed, line_of
 from tests.session_fixtures import PASSWORD, SessionOffice
@@ -30,8 +35,12 @@ def test_suspended_nobody_signs_in_and_brought_back_with_the_old_password(staffe
         staffed.open(MEDIATOR)
     session = staffed.open(DIRECTOR)
     renew_register_key(session, staffed.now(), confirmed(staffed))  # meanwhile
+    change_member(session, staffed.now(), replace(MEDIATOR, name="周若兰", active=False))
     bring_back(session, staffed.now(), confirmed(staffed), MEDIATOR.id)
     assert line_of(session, MEDIATOR.id, staffed).state is StaffState.SIGNS_IN
+    door = look_at_door(staffed.folder)
+    assert door is not None
+    assert "周若兰" in [one.name for one in door.people]
     with staffed.records(staffed.open(MEDIATOR)) as records:
         assert sealed.unseal(records, text_id) == "记录"
 
@@ -71,6 +80,25 @@ def test_what_only_the_leaver_opens_is_said_before_it_is_lost(staffed: SessionOf
     assert read_header(staffed.folder).epoch == 1
     remove(session, staffed.now(), confirmed(staffed), COUNSELLOR.id, lose_texts=True)
     assert read_header(staffed.folder).epoch == 2
+
+
+def test_an_administrator_loses_nobodys_texts(staffed: SessionOffice) -> None:
+    with staffed.records(staffed.open(COUNSELLOR)) as records:
+        sealed.seal(records, SealedKind.PROCESS_NOTE, "私人")
+    session = staffed.open(ADMINISTRATOR)
+    with pytest.raises(DeskError, match=r"^staff\.director_only$"):
+        remove(session, staffed.now(), confirmed(staffed), COUNSELLOR.id, lose_texts=True)
+    assert read_header(staffed.folder).epoch == 1
+
+
+def test_a_computer_goes_with_its_person(staffed: SessionOffice) -> None:
+    session = staffed.open(MEDIATOR)
+    set_computer_up(session, staffed.now(), confirmed(staffed), OsKeyring(MemoryKeyring()))
+    session = staffed.open(DIRECTOR)
+    renew_register_key(session, staffed.now(), confirmed(staffed))
+    assert SlotKind.COMPUTER in [slot.kind for slot in read_header(staffed.folder).slots]
+    remove(session, staffed.now(), confirmed(staffed), MEDIATOR.id)
+    assert SlotKind.COMPUTER not in [slot.kind for slot in read_header(staffed.folder).slots]
 
 
 def test_whoever_never_had_a_password_goes_without_a_new_key(staffed: SessionOffice) -> None:
