@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from mediation_desk.domain.journal_check import Fault
 from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
 from mediation_desk.register import journal
@@ -17,10 +18,13 @@ from mediation_desk.register.openlock import OpenLock
 from mediation_desk.register.records import Records
 from mediation_desk.register.swing import finish_swing, fresh_folder, swing_waits
 from mediation_desk.register.vault.pc_key import pc_key_file
-from mediation_desk.services import opening, restoring
+from mediation_desk.services import backups, opening, restoring
+from mediation_desk.services.keepers import draw_sheets
 from mediation_desk.services.password_check import Confirmed
 from tests.backup_office import BackupOffice, silent
 from tests.desk_fixtures import DIRECTOR, MEDIATOR
+from tests.keeper_office import make_office, words
+from tests.services.test_journal_check import check, faults
 from tests.session_fixtures import PASSWORD
 
 
@@ -86,6 +90,32 @@ def test_the_restored_register_tells_of_it(office: BackupOffice) -> None:
         told = next(one for one in journal.entries(records) if one.act == "restore_backup")
         assert told.staff_id == "card"
         assert journal.first_break(records.connection, session.keys.register_id) is None
+
+
+def test_checking_the_journal_says_restored_and_finds_nothing_wrong(office: BackupOffice) -> None:
+    copy = backed_up(office)
+    restore(office, copy, with_card(office, copy))
+    finish_swing(office.folder)
+    session = office.open(DIRECTOR)
+    look(office)
+    checked = check(session, office.now())
+    assert faults(checked) == [Fault.RESTORED]
+    assert checked.whole
+
+
+@pytest.mark.parametrize("twice", [True, False])
+def test_one_sheet_opens_no_copy(tmp_path: Path, twice: bool) -> None:
+    keepers = make_office(tmp_path)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with keepers.sitting(DIRECTOR) as session:
+        sheet = keepers.appoint(session)[0]
+        snapshot = backups.take_snapshot(session, keepers.tick(), stick, silent)
+        copy = stick / backups.write_and_prove(snapshot, stick, silent).name
+    other = sheet if twice else draw_sheets()[1]
+    unlock = restoring.by_sheets(copy, keepers.state, (words(sheet), words(other)), keepers.tick())
+    with pytest.raises(DeskError, match=r"^sheet"):
+        restoring.prove_for_restore(copy, unlock, silent)
 
 
 def test_on_another_pc_the_card_opens_the_copy_and_brings_the_key(office: BackupOffice) -> None:
@@ -201,9 +231,6 @@ def test_a_stopped_restore_leaves_everything_as_it_was(office: BackupOffice) -> 
 
 
 def test_keepers_sheets_open_a_copy(tmp_path: Path) -> None:
-    from mediation_desk.services import backups
-    from tests.keeper_office import make_office, words
-
     keepers = make_office(tmp_path)
     stick = tmp_path / "stick"
     stick.mkdir()
