@@ -6,18 +6,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.keeper_sheet import KeeperSheet
 from mediation_desk.domain.sealed_file import SealedFileId, SealedFileKind
 from mediation_desk.domain.staff import Staff
-from mediation_desk.register import people
+from mediation_desk.register import journal, people
+from mediation_desk.register.journal import JournalEntry
 from mediation_desk.services import keepers
 from mediation_desk.ui.pages.recovery.appointing import Appointing
 from mediation_desk.ui.pages.recovery.opening import Opening
 from mediation_desk.ui.pages.recovery.page import RecoveryPage
 from mediation_desk.ui.pages.recovery.rehearsing import Rehearsing
 from mediation_desk.ui.pages.recovery.renewing import Renewing
+from mediation_desk.ui.seams import PrintChoice
 from tests.case_fixtures import screen
 from tests.desk_fixtures import ADMINISTRATOR, COUNSELLOR, DIRECTOR, MEDIATOR
 from tests.keeper_office import NAMES, numbers, words
@@ -110,6 +113,32 @@ def test_leaving_half_way_is_asked_and_forgets_the_sheets(hall: SessionDesk) -> 
     flow.stop.click()
     assert page.flow is None
     assert flow._sheets == ()
+
+
+def test_a_sheet_is_printed_and_only_that_it_was_is_journalled(hall: SessionDesk, tmp_path: Path) -> None:
+    page = shown(hall)
+    page.begin("appoint")
+    flow, sheets = drawn_into(page, Appointing)
+    page.desk.files.printers.append(None)
+    flow.shown.print_it.click()  # no printer was chosen: nothing happens
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "sheet.pdf"))
+    page.desk.files.printers.append(PrintChoice(printer=printer))
+    flow.shown.print_it.click()
+    hall.wait()
+    assert hall.toasts == ["已送到打印机"]
+    assert (tmp_path / "sheet.pdf").stat().st_size > 10_000
+
+    def printed(office: SessionOffice) -> list[JournalEntry]:
+        session = office.session
+        assert session is not None
+        with session.reading(DIRECTOR, office.now()) as records:
+            return [one for one in journal.entries(records) if one.act == "print_keeper_sheet"]
+
+    (entry,) = hall.run(printed)
+    assert entry.fields == ("1",)
+    assert sheets[0].words[5] not in str(entry)
 
 
 def test_card_and_sheets_are_rehearsed_and_the_page_says_so(hall: SessionDesk) -> None:

@@ -72,6 +72,7 @@ class RecoveryPage(Page):
             )
             if asked != 0:
                 return False
+        self.desk.keep_drafts()
         self._end()
         return True
 
