@@ -9,6 +9,8 @@ from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.case_filter import CaseFilter
 from mediation_desk.domain.reception import ReceptionState
 from mediation_desk.domain.reception_list import ReceptionFilter
+from mediation_desk.domain.safety import Mark
+from mediation_desk.register import safety_records
 from mediation_desk.register.records import Records
 from mediation_desk.services import agreements, cases, counselling_list, mediation_records, receptions
 from mediation_desk.services.access import DOSSIER_READ
@@ -62,6 +64,7 @@ def sights(records: Records) -> Sights:
                 ("mediation_agreement", signed_id, agreement_id),
             ),
             "merge": ((),),
+            "safety": (_guarded(records),),
             "counselling_file": ((noted.id,),),
             "numbers": ((),),
         },
@@ -73,6 +76,15 @@ def sights(records: Records) -> Sights:
 
 def _case(records: Records, state: CaseState) -> str:
     return cases.case_page(records, CaseFilter(states=frozenset({state}))).lines[0].id
+
+
+def _guarded(records: Records) -> Arguments:
+    """The woman whose restricted records the demo tells, and her case; nobody before she came."""
+    for line in cases.case_page(records, CaseFilter(marks=frozenset({Mark.RED}))).lines:
+        people = [party.person_id for party in cases.case_view(records, line.id).case.parties]
+        for person_id in safety_records.count_openable(records, people):
+            return person_id, line.id
+    return ()
 
 
 def _reception(records: Records, state: ReceptionState) -> str:
