@@ -24,7 +24,8 @@ from mediation_desk.words import paper_term
 class SafetySheet:
     """One person's records as far as they open here, newest first, and who else reads each of them.
 
-    `readers` are names of staff by record id; `colleagues` are those who may be asked in.
+    `readers` are names of staff by record id; `colleagues` are those who may be asked in;
+    `staff` are everybody's names by id, because whoever wrote a record may have left.
     """
 
     person_id: str
@@ -34,6 +35,7 @@ class SafetySheet:
     records: tuple[SafetyRecord, ...]
     readers: tuple[tuple[str, tuple[str, ...]], ...]
     colleagues: tuple[Staff, ...]
+    staff: tuple[tuple[str, str], ...] = ()
 
     def record(self, record_id: str) -> SafetyRecord | None:
         """One of them, or None."""
@@ -76,6 +78,7 @@ def safety_sheet(records: Records, person_id: str, case_id: str = "") -> SafetyS
             (one.id, tuple(names[who] for who in safety_records.readers(records, one.id) if who in names))
             for one in opened
         ),
+        staff=tuple(names.items()),
         colleagues=tuple(
             one
             for one in staff

@@ -228,9 +228,7 @@ class SafetyPage(Page):
             self.list.show_sheet(self._sheet, current, writes=self._writes)
 
     def _author(self, record: SafetyRecord) -> str:
-        own = self.desk.staff
-        names = {one.id: one.name for one in self._sheet.colleagues} if self._sheet else {}
-        return own.name if record.author == own.id else names.get(record.author, "")
+        return dict(self._sheet.staff).get(record.author, "") if self._sheet else ""
 
     # --- acting -------------------------------------------------------------------------------------------
 
