@@ -67,6 +67,7 @@ def sights(records: Records) -> Sights:
             "safety": (_guarded(records),),
             "counselling_file": ((noted.id,),),
             "numbers": ((),),
+            "staff": ((), ("own_password",)),
         },
         code=signed.current.code,
         pdf=pdf,
