@@ -17,7 +17,7 @@ from sqlalchemy import insert, select, update
 from mediation_desk.domain.keeper_sheet import Keeper
 from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
-from mediation_desk.register import office
+from mediation_desk.register import key_births, office
 from mediation_desk.register.columns import canonical
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import KEEPERS
@@ -93,6 +93,16 @@ def vouch(records: Records, found: KeeperSet) -> None:
 
 
 def is_vouched(records: Records, found: KeeperSet) -> bool:
+    """Whether a lock may learn these keys: signed for, and with the signer's as the journal saw them born."""
+    try:
+        for holder in (KEEPERS, found.vouched_by):
+            key_births.trusted_box(records, holder)
+    except DeskError:
+        return False
+    return is_signed(records, found)
+
+
+def is_signed(records: Records, found: KeeperSet) -> bool:
     """Whether a director of today signed for these keys and the register's row holds the same ones."""
     if office.public_keys(records, KEEPERS) != (found.public.box, found.public.sign):
         return False

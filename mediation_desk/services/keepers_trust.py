@@ -55,10 +55,10 @@ def learn_keepers(session: Session, password: str, now: datetime) -> None:
     known = _known(session.keys)
     with session.reading(session.staff, now) as records:
         stands, found = trust(records, known), keepers.current(records)
-        void = found is not None and not keepers.is_vouched(records, found)
+        signed = found is not None and keepers.is_signed(records, found)
     if found is None:
         return
-    if stands is Trust.KNOWN and void and Role.DIRECTOR in session.staff.roles:
+    if stands is Trust.KNOWN and not signed and Role.DIRECTOR in session.staff.roles:
         with session.writing(session.staff, now) as records:
             keepers.vouch(records, found)
     if stands is Trust.TO_LEARN:

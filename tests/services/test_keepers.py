@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from nacl.signing import SigningKey
 from sqlalchemy import text, update
 
 from mediation_desk.domain.news import NewsKind
 from mediation_desk.errors import DeskError
 from mediation_desk.register import drafts, keeper_boxes, keeper_drafts, news, office
+from mediation_desk.register import keepers as register_keepers
 from mediation_desk.register.grants import readers
+from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import KEEPERS, SealedKind
 from mediation_desk.register.tables.office import staff_keys
 from mediation_desk.register.triggers import TRIGGERS
@@ -206,3 +210,31 @@ def test_a_half_written_record_opens_for_trusted_keepers_alone(desk: KeeperOffic
             assert drafts.get_for_keepers(records, secret, drafts.NOTE, "t" * 32, COUNSELLOR.id) is None
     with desk.sitting(MEDIATOR) as session, session.reading(MEDIATOR, desk.now) as records:
         assert drafts.get(records, drafts.NOTE, "s" * 32) == "写到一半"
+
+
+def test_a_signer_whose_keys_were_exchanged_too_convinces_nobody(desk: KeeperOffice) -> None:
+    with desk.sitting(DIRECTOR) as session:
+        desk.appoint(session)
+        thief = SigningKey(bytes(range(32)))
+        _swap(session)
+        with session.writing(session.staff, NOON) as records:
+            found = register_keepers.current(records)
+            assert found is not None
+            forged = replace(records.seat, sign_secret=bytes(thief))
+            records.connection.execute(
+                update(staff_keys)
+                .where(staff_keys.c.staff_id == DIRECTOR.id)
+                .values(sign_public=bytes(thief.verify_key))
+            )
+            records.seat = forged
+            register_keepers.vouch(records, found)
+            assert register_keepers.is_signed(records, found_again(records))
+            assert not register_keepers.is_vouched(records, found_again(records))
+    with desk.sitting(COUNSELLOR) as session, session.reading(COUNSELLOR, desk.now) as records:
+        assert trust(records, records.seat.keepers_public) is Trust.SWAPPED
+
+
+def found_again(records: Records) -> register_keepers.KeeperSet:
+    found = register_keepers.current(records)
+    assert found is not None
+    return found
