@@ -1,22 +1,25 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import NoReturn
 
 import pytest
 
 from mediation_desk.errors import DeskError
-from mediation_desk.register import journal, office, sealed
+from mediation_desk.register import journal, keepers, office, sealed
 from mediation_desk.register.records import Records
 from mediation_desk.register.register import Register
 from mediation_desk.register.sealed import SealedKind
 from mediation_desk.register.vault.header_file import PREVIOUS, read_header
 from mediation_desk.register.vault.slots import Slot
-from mediation_desk.register.vault.unlock import unlock_with_card
+from mediation_desk.register.vault.unlock import unlock_with_card, unlock_with_sheets
+from mediation_desk.services.own_password import renew_own_keys
 from mediation_desk.services.rekey import RekeyStep, swing
 from mediation_desk.services.session import Session, seat_of
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR
-from tests.session_fixtures import SessionOffice
+from tests.keeper_office import make_office, words
+from tests.session_fixtures import PASSWORD, SessionOffice
 
 
 def same(_records: Records, slots: tuple[Slot, ...]) -> tuple[Slot, ...]:
@@ -149,3 +152,18 @@ def test_a_later_database_put_there_by_somebody_is_left_alone(staffed: SessionOf
         swing(session, staffed.now(), same)
     staffed.open(DIRECTOR)
     assert stranger.read_bytes() == b"a later register, put back by hand"
+
+
+def test_keepers_open_the_new_register_and_stay_vouched_for_after_new_keys(tmp_path: Path) -> None:
+    desk = make_office(tmp_path)
+    other = "fanqie-chuanghu-liming-gudu"
+    with desk.sitting(DIRECTOR) as session:
+        one, _two, three = desk.appoint(session)
+        renew_own_keys(session, desk.tick(), PASSWORD, other)
+        key = session.keys.register_key
+        with session.reading(DIRECTOR, desk.now) as records:
+            found = keepers.current(records)
+            assert found is not None
+            assert keepers.is_vouched(records, found)
+    opened = unlock_with_sheets(desk.folder, (words(one), words(three)), ("sheet_a", "sheet_b"))
+    assert (opened.register_key, opened.epoch) == (key, 2)
