@@ -15,7 +15,7 @@ from mediation_desk.domain.counselling_note import AdditionKind, NoteText
 from mediation_desk.domain.counselling_session import Attendance, CounsellingSession
 from mediation_desk.domain.minor_report import Harm, MinorReport
 from mediation_desk.domain.party import Side
-from mediation_desk.domain.safety_plan import SafetyPlan
+from mediation_desk.domain.safety_plan import SafeContact, SafetyPlan
 from mediation_desk.domain.safety_record import CONTENTS, SafetyRecord
 from mediation_desk.domain.scale import ScaleResult
 from mediation_desk.domain.staff import Role, Staff
@@ -49,6 +49,7 @@ WHOLE = {
     ),
     ShelterStay: ShelterStay(),
     MinorReport: MinorReport(found_at=NOON, harm=Harm.ABUSE),
+    SafeContact: SafeContact(way="周三上午单位电话", reason="手机被对方查看"),
 }
 """The least that is kept of each kind of record."""
 
