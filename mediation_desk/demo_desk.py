@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent
 
@@ -16,15 +17,17 @@ from mediation_desk.preferences import load_preferences, save_preferences
 from mediation_desk.register.vault.kdf import LEAST_COST
 from mediation_desk.scratch import scratch_folder
 from mediation_desk.services.demo.build import PASSWORD, build_demo
-from mediation_desk.services.demo.sights import Sights, sights
+from mediation_desk.services.demo.sights import Shown, Sights, counsellors_sights, sights
 from mediation_desk.services.session import Session
 from mediation_desk.ui.demo_page import DemoPage
 from mediation_desk.ui.door import Door
 from mediation_desk.ui.garbage import GarbageOnGui
 from mediation_desk.ui.last_resort import Bugs, install
-from mediation_desk.ui.tour import settle
+from mediation_desk.ui.tour import picture_of_unlocking, settle, sign_in
 from mediation_desk.ui.tour import tour as tour_pages
 from mediation_desk.words import _
+
+T = TypeVar("T")
 
 
 class StoppedError(Exception):
@@ -68,12 +71,15 @@ def tour(arguments: list[str], left: Path) -> int:
         desktop = prepare(arguments, folder)
         door = desktop.door
         settle(door)
-        if door.desk is not None:
-            door.desk.broke.connect(caught.append)
-            door.desk.ask(door, found.append, sights)
-            settle(door)
+        _look(door, sights, found, caught)
         files = [path for one in found for path in _agreement(one, left)]
-        files += tour_pages(door, left, found[0].shown if found else {})
+        taken = tour_pages(door, left, found[0].shown if found else {})
+        for counsellor_id in [one.counsellor_id for one in found]:
+            sign_in(door, counsellor_id, PASSWORD)
+            own: list[Shown] = []
+            _look(door, counsellors_sights, own, caught)
+            taken = tour_pages(door, left, own[0] if own else {}, seen=taken)
+        files += [*taken, picture_of_unlocking(door, left, taken)]
         _dismiss(desktop)
     garbage.stop()
     put_back()
@@ -82,6 +88,14 @@ def tour(arguments: list[str], left: Path) -> int:
     for bug in caught:
         sys.stdout.write(f"{places(bug)}\n")
     return 0 if found and not caught else 1
+
+
+def _look(door: Door, use_case: Callable[..., T], found: list[T], caught: list[BaseException]) -> None:
+    """Ask what is worth a picture to whoever sits here, and hear of bugs from now on."""
+    if door.desk is not None:
+        door.desk.broke.connect(caught.append)
+        door.desk.ask(door, found.append, use_case)
+        settle(door)
 
 
 def _agreement(found: Sights, left: Path) -> Iterator[Path]:

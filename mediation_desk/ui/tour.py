@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QApplication
 
 from mediation_desk.ui.door import Door
 from mediation_desk.ui.pages import PAGES
+from mediation_desk.ui.unlock import UnlockPage
 
 _PATIENCE_MS = 120_000
 _DRAWN_MS = 600  # a preview is drawn a moment after the last key
-_NONE: Mapping[str, tuple[tuple[str, ...], ...]] = MappingProxyType({})
+Sights = Mapping[str, tuple[tuple[object, ...], ...]]
+"""Arguments by page key, a picture for each."""
+_NONE: Sights = MappingProxyType({})
 
 
 def settle(door: Door) -> None:
@@ -27,23 +30,44 @@ def settle(door: Door) -> None:
         QApplication.processEvents()
 
 
-def tour(door: Door, folder: Path, sights: Mapping[str, tuple[tuple[str, ...], ...]] = _NONE) -> list[Path]:
-    """A picture of each page of the rail and of unlocking; the paths in the order they were taken.
+def tour(door: Door, folder: Path, sights: Sights = _NONE, *, seen: Sequence[Path] = ()) -> list[Path]:
+    """A picture of each page of the rail, in their order; returns the paths of those `seen` and these.
 
-    `sights` says with which arguments a page is shown, also one that does not stand in the rail.
+    `sights` says with which arguments a page is shown, also one that does not stand in the rail. A page that
+    an earlier round has `seen`, by another person, is passed over.
     """
-    taken: list[Path] = []
+    taken = list(seen)
+    known = {path.stem.partition("-")[2] for path in seen}
     door.window.resize(1366, 768)
     frame = door.frame
-    if frame is not None:
-        for line in PAGES:
-            usual: tuple[tuple[str, ...], ...] = ((),) if line.icon else ()
-            for args in sights.get(line.key, usual) if line.open_to(frame.desk.staff) else ():
-                frame.show_page(line.key, args)
-                taken.append(_picture(door, folder / f"{len(taken) + 1:02}-{line.key}.png"))
-        door.lock()
-    taken.append(_picture(door, folder / f"{len(taken) + 1:02}-unlock.png"))
+    if frame is None:
+        return taken
+    for line in PAGES:
+        usual: tuple[tuple[object, ...], ...] = ((),) if line.icon or line.tab else ()
+        if line.key in known or not line.open_to(frame.desk.staff):
+            continue
+        for args in sights.get(line.key, usual):
+            frame.show_page(line.key, args)
+            taken.append(_picture(door, folder / f"{len(taken) + 1:02}-{line.key}.png"))
     return taken
+
+
+def picture_of_unlocking(door: Door, folder: Path, taken: Sequence[Path]) -> Path:
+    """Lock, and a picture of what stands there then."""
+    door.lock()
+    return _picture(door, folder / f"{len(taken) + 1:02}-unlock.png")
+
+
+def sign_in(door: Door, slot_id: str, password: str) -> None:
+    """Lock, and let somebody else of this register sit down."""
+    door.lock()
+    settle(door)
+    page = door.window.face
+    if isinstance(page, UnlockPage):
+        page.people.choose(slot_id)
+        page.password.set_value(password)
+        page.try_password()
+    settle(door)
 
 
 def _picture(door: Door, path: Path) -> Path:

@@ -41,6 +41,7 @@ MAY = {
     "conflicts.declare_conflict": "DM",
     "conflicts.withdraw_conflict": "DM",
     "contact_hand_over.hand_contacts_over": "DM",
+    "demo.sights.counsellors_sights": "C",
     "demo.sights.sights": "DME",
     "mediation_records.mediation_record": "DME",
     "mediation_records.mediation_records_of": "DME",

@@ -12,6 +12,7 @@ import pytest
 from mediation_desk.domain.agreement import PrintState
 from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.case_filter import CaseFilter
+from mediation_desk.domain.crisis import CrisisLevel
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.reception import Decision, ReceptionState
 from mediation_desk.domain.reception_list import ReceptionFilter
@@ -24,6 +25,7 @@ from mediation_desk.services import (
     cases,
     counselling_files,
     counselling_list,
+    crises,
     opening,
     receptions,
 )
@@ -187,12 +189,16 @@ def test_counselling_is_sealed_to_the_counsellor_also_in_the_demo(records: Recor
     assert not any(note.opens for note in notes)
 
 
-def test_a_series_of_the_scale_stands_in_one_file_of_the_demo(records: Records) -> None:
+def test_scales_of_the_demo_are_a_series_and_one_that_asked_for_the_risk_protocol(records: Records) -> None:
     series = [
         scale_results.open_of_file(records, line.id)
         for line in counselling_list.counselling_page(records).lines
     ]
-    told = [one for one in series if one]
-    assert [len(one) for one in told] == [6]
-    assert not any(one.alert for one in told[0])
-    assert [one.answers for one in told[0]] == [None] * 6  # sealed to the counsellor, not to whoever looks
+    told = sorted((one for one in series if one), key=len)
+    assert [[one.alert for one in each] for each in told] == [[True], [False] * 6]
+    assert not any(
+        one.answers for each in told for one in each
+    )  # sealed to the counsellor, not to the office
+    board = crises.crisis_board(records)
+    assert [(event.level, event.next_at) for event in board.events] == [(CrisisLevel.LOW, None)]
+    assert board.alerts == ()

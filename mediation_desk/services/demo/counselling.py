@@ -12,14 +12,16 @@ from mediation_desk.domain.counselling_consent import ConsentAct, CounsellingCon
 from mediation_desk.domain.counselling_file import CounsellingFile, CounsellingKind
 from mediation_desk.domain.counselling_note import AdditionKind, NotePart, NoteStyle, NoteText
 from mediation_desk.domain.counselling_session import Attendance, CounsellingSession
+from mediation_desk.domain.crisis import LOOK_AGAIN, QUESTIONS, CrisisAct, CrisisLevel, CrisisSheet, FollowUp
 from mediation_desk.domain.reception import ServiceElement
-from mediation_desk.domain.scale import Answers, Filling, FillingWay, Scale
+from mediation_desk.domain.scale import Answers, Filling, FillingWay, Scale, ScaleResult
 from mediation_desk.register.records import Records
 from mediation_desk.services import (
     counselling_files,
     counselling_notes,
     counselling_sessions,
     counselling_signing,
+    crises,
     process_notes,
     scales,
 )
@@ -100,7 +102,9 @@ def _session(course: _Course, told: Mapping[str, Any]) -> Act:
             told.get("reason", ""),
         )
         if "phq9" in told:
-            _fill(records, session, told["phq9"])
+            result = _fill(records, session, told["phq9"], told.get("ninth", 0))
+            if "danger" in told:
+                _answer(records, result, told["danger"])
         if came and told.get("unsigned"):
             counselling_notes.save_note(records, session.id, counselling_notes.as_text(_note(told)))
         elif came:
@@ -114,12 +118,27 @@ def _session(course: _Course, told: Mapping[str, Any]) -> Act:
     return act
 
 
-def _fill(records: Records, session: CounsellingSession, total: int) -> None:
-    """PHQ-9 with this total, spread over the first eight items; nobody in the demo answers the ninth."""
-    items = tuple(total // 8 + (n < total % 8) for n in range(8))
+def _fill(records: Records, session: CounsellingSession, total: int, ninth: int) -> ScaleResult:
+    """PHQ-9 with this total: what the ninth item is told to have, the rest spread over the first eight."""
+    rest = total - ninth
+    items = tuple(rest // 8 + (n < rest % 8) for n in range(8))
     filling = Filling(session_id=session.id, person_id=session.present_ids[0], scale=Scale.PHQ9)
-    answers = Answers(scale=Scale.PHQ9, items=(*items, 0), difficulty=1)
-    scales.save_scale(records, filling, answers, FillingWay.SCREEN)
+    answers = Answers(scale=Scale.PHQ9, items=(*items, ninth), difficulty=1)
+    return scales.save_scale(records, filling, answers, FillingWay.SCREEN)
+
+
+def _answer(records: Records, result: ScaleResult, told: Mapping[str, Any]) -> None:
+    """The risk protocol that the ninth item asks for, and that somebody looked again the next day."""
+    level = CrisisLevel(told["level"])
+    sheet = CrisisSheet(
+        level=level,
+        next_at=records.now + LOOK_AGAIN,
+        done=frozenset(CrisisAct(one) for one in told["done"]),
+        instructions=told["instructions"],
+        **{name: told[name] for name in QUESTIONS},
+    )
+    event = crises.record_crisis(records, crises.begin_crisis(records, result.id), sheet)
+    crises.look_again(records, event.id, FollowUp(level=CrisisLevel.LOW, words=told["found"]))
 
 
 def _note(told: Mapping[str, Any]) -> NoteText:

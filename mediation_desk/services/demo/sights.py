@@ -10,20 +10,34 @@ from mediation_desk.domain.case_filter import CaseFilter
 from mediation_desk.domain.reception import ReceptionState
 from mediation_desk.domain.reception_list import ReceptionFilter
 from mediation_desk.domain.safety import Mark
+from mediation_desk.domain.scale import Filling, Scale
 from mediation_desk.register import safety_records
 from mediation_desk.register.records import Records
-from mediation_desk.services import agreements, cases, counselling_list, mediation_records, receptions
-from mediation_desk.services.access import DOSSIER_READ
+from mediation_desk.services import (
+    agreements,
+    cases,
+    counselling_files,
+    counselling_list,
+    crises,
+    mediation_records,
+    receptions,
+)
+from mediation_desk.services.access import DOSSIER_READ, NOTE_WRITE
 from mediation_desk.services.permission import allowed
 
-Arguments = tuple[str, ...]
+Arguments = tuple[object, ...]
+Shown = Mapping[str, tuple[Arguments, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sights:
-    """Page arguments by page key, one picture each; the bytes of one frozen agreement and its code."""
+    """Page arguments by page key, one picture each; the bytes of one frozen agreement and its code.
 
-    shown: Mapping[str, tuple[Arguments, ...]]
+    `counsellor_id` is whose seat shows what the director may not see.
+    """
+
+    shown: Shown
+    counsellor_id: str
     code: str
     pdf: bytes
     docx: bytes
@@ -65,14 +79,33 @@ def sights(records: Records) -> Sights:
             ),
             "merge": ((),),
             "safety": (_guarded(records),),
-            "counselling_file": ((noted.id,),),
-            "numbers": ((),),
+            "crises": ((),),
+            "crisis_event": tuple((event.id,) for event in crises.crisis_board(records).events[:1]),
+            "restore": ((),),
             "staff": ((), ("own_password",)),
         },
+        counsellor_id=noted.counsellor_id,
         code=signed.current.code,
         pdf=pdf,
         docx=docx,
     )
+
+
+@allowed(NOTE_WRITE)
+def counsellors_sights(records: Records) -> Shown:
+    """What the demo's counsellor shows: the notebook with a chart, and what else only counsellors open."""
+    noted = max(counselling_list.counselling_page(records).lines, key=lambda line: line.sessions)
+    sessions = counselling_files.counselling_file(records, noted.id).sessions
+    newest = max((each.session for each in sessions), key=lambda each: each.began)
+    person_id = newest.present_ids[0]
+    return {
+        "counselling_open": ((),),
+        "counselling_file": ((noted.id, newest.id),),
+        "counselling_search": ((),),
+        "crisis": (("", newest.id, person_id),),
+        "scale_paper": ((noted.id, Filling(session_id=newest.id, person_id=person_id, scale=Scale.GAD7)),),
+        "service_record": ((noted.id, newest.id),),
+    }
 
 
 def _case(records: Records, state: CaseState) -> str:
