@@ -36,7 +36,8 @@ ACTS: Mapping[str, ActKind] = _kinds(
         ActKind.PAPERS: "print_paper export_paper print_final export_journal export_hand_over "
         "print_keeper_sheet print_restore_card backup_made backup_failed restore_backup",
         ActKind.GRANTS: "grant_reader grant_counselling end_counselling_grant ask_expert end_expert "
-        "box_for_keepers give_office_files hand_over hand_reception_over hand_counselling_over",
+        "box_for_keepers give_office_files hand_over hand_reception_over hand_counselling_over "
+        "pass_reader_over",
         ActKind.STAFF: "add_staff change_staff suspend_staff bring_staff_back remove_staff give_sign_in "
         "reset_password change_password renew_keys set_computer_up take_computer_away add_keys drop_keys "
         "set_setting verify_journal appoint_keepers learn_keepers vouch_for_keepers renew_card rehearse_card "

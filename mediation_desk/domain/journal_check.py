@@ -21,6 +21,7 @@ class Fault(StrEnum):
     HEADER_DIFFERS = "header_differs"
     HEADER_PUT_BACK = "header_put_back"
     KEYS_EXCHANGED = "keys_exchanged"
+    DIRECTOR_UNTOLD = "director_untold"
     ANCHOR_FORGED = "anchor_forged"
     ANCHORS_UNREADABLE = "anchors_unreadable"
     ANCHORS_NONE = "anchors_none"

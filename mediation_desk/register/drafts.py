@@ -15,10 +15,10 @@ from sqlalchemy import Table, delete, select
 from sqlalchemy.dialects.sqlite import insert
 
 from mediation_desk.errors import DeskError
+from mediation_desk.register import key_births, office
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import BLOCK, trusted_keepers
 from mediation_desk.register.tables.counselling import draft_copies
-from mediation_desk.register.tables.office import staff_keys
 from mediation_desk.register.tables.safekeeping import drafts
 
 NOTE = "counselling_note"
@@ -61,7 +61,7 @@ def keep(records: Records, form: str, subject_id: str, text: str) -> None:
     """Keep `text` as the author's only draft of this form on this subject; replaces the one before."""
     plain = _padded(text)
     fields = {"form": form, "subject_id": subject_id, "author": records.staff.id}
-    own = _public_key(records, records.staff.id)
+    own = _own_public(records)
     if own is None:
         raise DeskError("sealed.no_seat")
     cipher = bytes(SealedBox(own).encrypt(plain))
@@ -132,10 +132,14 @@ def _of(table: Table, form: str, subject_id: str, author: str):  # type: ignore[
     return table.c.form == form, table.c.subject_id == subject_id, table.c.author == author
 
 
-def _public_key(records: Records, reader: str) -> PublicKey | None:
-    found = select(staff_keys.c.box_public).where(staff_keys.c.staff_id == reader)
-    public = records.connection.execute(found).scalar()
-    return None if public is None else PublicKey(public)
+def _own_public(records: Records) -> PublicKey | None:
+    """The author's own key: from their secret or, let in by this computer alone, as it was born."""
+    if records.seat.box_secret is not None:
+        return PrivateKey(records.seat.box_secret).public_key
+    keys = office.public_keys(records, records.staff.id)
+    if keys is None or not key_births.is_born(records, records.staff.id, *keys):
+        return None
+    return PublicKey(keys[0])
 
 
 def _padded(text: str) -> bytes:

@@ -9,7 +9,7 @@ from nacl.public import PrivateKey, PublicKey, SealedBox
 from sqlalchemy import ColumnElement, and_, delete, func, insert, select
 
 from mediation_desk.errors import DeskError
-from mediation_desk.register import office
+from mediation_desk.register import key_births, office
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import KEEPERS, SealedKind, trusted_keepers
 from mediation_desk.register.tables.counselling import draft_copies
@@ -76,11 +76,13 @@ def open_for(records: Records, keepers_secret: bytes, text_ids: Iterable[str], r
     """Seal these texts to one more reader, with the keepers' secret; the ids it was new for.
 
     Texts without a box of the keepers, and process notes, are passed over. Raises DeskError
-    ("keepers.reader_without_keys") and DeskError("sealed.altered").
+    ("keepers.reader_without_keys"), DeskError("sealed.reader_swapped") and DeskError("sealed.altered").
     """
     keys = office.public_keys(records, reader_id)
     if keys is None:
         raise DeskError("keepers.reader_without_keys", field="reader")
+    if not key_births.is_born(records, reader_id, *keys):
+        raise DeskError("sealed.reader_swapped", field="reader")
     opened: list[str] = []
     wanted = sorted(set(text_ids))
     for at in range(0, len(wanted), _MOST):

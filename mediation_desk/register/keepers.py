@@ -99,7 +99,7 @@ def is_vouched(records: Records, found: KeeperSet) -> bool:
             key_births.trusted_box(records, holder)
     except DeskError:
         return False
-    return is_signed(records, found)
+    return key_births.is_named_director(records, found.vouched_by) and is_signed(records, found)
 
 
 def is_signed(records: Records, found: KeeperSet) -> bool:

@@ -10,6 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from mediation_desk.domain.centre import Centre
 from mediation_desk.domain.staff import Role, Staff
+from mediation_desk.register.births import DIRECTOR_TOLD
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.office import settings, staff, staff_keys
 from mediation_desk.register.tables.staff import former_keys
@@ -54,7 +55,12 @@ def add_staff(records: Records, member: Staff) -> None:
             position=after,
         )
     )
-    records.journal("add_staff", member.id)
+    records.journal("add_staff", member.id, fields=director_told(member))
+
+
+def director_told(member: Staff) -> tuple[str, ...]:
+    """What the journal keeps of somebody's roles: whether they are a director."""
+    return (DIRECTOR_TOLD,) if Role.DIRECTOR in member.roles else ()
 
 
 def all_staff(records: Records) -> list[Staff]:

@@ -9,19 +9,23 @@ from sqlalchemy import Connection
 
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.staff import Staff
+from mediation_desk.register.births import Births
 from mediation_desk.register.seat import Seat
 
 
 class Records:
     """One transaction's view of the register: connection, who acts, when, and what to journal."""
 
-    __slots__ = ("acts", "connection", "forgets", "now", "seat", "staff")
+    __slots__ = ("acts", "births", "connection", "forgets", "now", "seat", "staff")
 
-    def __init__(self, connection: Connection, staff: Staff, now: datetime, seat: Seat) -> None:
+    def __init__(
+        self, connection: Connection, staff: Staff, now: datetime, seat: Seat, births: Births
+    ) -> None:
         self.connection = connection
         self.staff = staff
         self.now = now
         self.seat = seat
+        self.births = births  # what the journal says of keys and directors, as far as it was read
         self.acts: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = []
         self.forgets = False  # whether something that stood open is sealed now and must leave no trace
 

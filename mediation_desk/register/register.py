@@ -20,6 +20,7 @@ from mediation_desk.register import (
     snapshot,
     triggers,
 )
+from mediation_desk.register.births import Births
 from mediation_desk.register.engine import PAGE_BYTES, open_engine
 from mediation_desk.register.records import Records
 from mediation_desk.register.seat import Seat
@@ -32,6 +33,7 @@ class Register:
     def __init__(self, engine: Engine, seat: Seat) -> None:
         self._engine = engine
         self._copies = 0
+        self._births = Births()
         self.seat = seat
 
     @classmethod
@@ -76,7 +78,7 @@ class Register:
     def reading(self, staff: Staff, now: datetime) -> Iterator[Records]:
         """A consistent view of the register; nothing written in it survives."""
         with spoken(), self._engine.connect() as connection, connection.begin() as transaction:
-            records = Records(connection, staff, now, self.seat)
+            records = Records(connection, staff, now, self.seat, self._births)
             yield records
             transaction.rollback()
             if records.acts:
@@ -89,7 +91,7 @@ class Register:
         What it sealed that stood open before is gone from search blocks and the write-ahead log as well.
         """
         with spoken(), self._engine.begin() as connection:
-            records = Records(connection, staff, now, self.seat)
+            records = Records(connection, staff, now, self.seat, self._births)
             yield records
             journal.write(records)
             if records.forgets:

@@ -25,7 +25,7 @@ from sqlalchemy.engine import Row
 
 from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
-from mediation_desk.register import office
+from mediation_desk.register import key_births, office
 from mediation_desk.register.columns import canonical
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.office import staff, staff_keys
@@ -56,11 +56,13 @@ def seal(
     """Seal `text` for its author, the office of director (restricted, private contact) and `reader_ids`.
 
     Readers without keys of their own are passed over: they get the text in a hand-over once they sign in.
-    So are keepers whose public key is not the one this person's lock vouches for: it may have been swapped.
+    So are keepers whose public key is not the one this person's lock vouches for, staff whose public keys are
+    not those the journal saw born (that is journalled), and directors the journal knows nothing of: somebody
+    may have put them there.
     Returns the new text's id. Raises DeskError("sealed.no_seat") when a card, not a person, opened the desk.
     """
     author = records.seat.staff_id
-    if author is None or records.seat.sign_secret is None:
+    if author is None or records.seat.sign_secret is None or records.seat.box_secret is None:
         raise DeskError("sealed.no_seat")
     text_id = uuid4().hex
     body = text.encode("utf-8", "surrogatepass")
@@ -75,9 +77,13 @@ def seal(
             id=text_id, kind=kind, version=version, author=author, cipher=cipher, written_at=records.now
         )
     )
-    for reader, public in _readers(records, kind, {author, *reader_ids}).items():
+    readers, passed = _readers(records, kind, {author, *reader_ids})
+    readers |= {author: bytes(PrivateKey(records.seat.box_secret).public_key)}
+    for reader, public in readers.items():
         box = bytes(SealedBox(PublicKey(public)).encrypt(key + text_id.encode()))
         records.connection.execute(insert(sealed_keys).values(text_id=text_id, reader=reader, box=box))
+    for one in passed - {author}:
+        records.journal("pass_reader_over", text_id, one)
     return text_id
 
 
@@ -144,21 +150,34 @@ def _place(register_id: str, text_id: str, kind: str, version: int, author: str)
     return canonical(["md1.text", register_id, text_id, str(kind), version, author]).encode()
 
 
-def _readers(records: Records, kind: SealedKind, wanted: set[str]) -> dict[str, bytes]:
+def _readers(records: Records, kind: SealedKind, wanted: set[str]) -> tuple[dict[str, bytes], set[str]]:
+    """(public keys by reader, those passed over because their keys are not as they were born)."""
     rows = records.connection.execute(
-        select(staff_keys.c.staff_id, staff_keys.c.box_public, staff.c.roles, staff.c.active).join(
-            staff, staff.c.id == staff_keys.c.staff_id, isouter=True
-        )
+        select(
+            staff_keys.c.staff_id,
+            staff_keys.c.box_public,
+            staff_keys.c.sign_public,
+            staff.c.roles,
+            staff.c.active,
+        ).join(staff, staff.c.id == staff_keys.c.staff_id, isouter=True)
     )
     shared = kind in (SealedKind.RESTRICTED, SealedKind.PRIVATE_CONTACT)
     chosen: dict[str, bytes] = {}
+    passed: set[str] = set()
     for row in rows:
-        directors = shared and row.active and Role.DIRECTOR in (row.roles or ())
-        keepers = row.staff_id == KEEPERS and kind is not SealedKind.PROCESS_NOTE
-        keepers = keepers and bytes(row.box_public) == records.seat.keepers_public
-        if row.staff_id in wanted or directors or keepers:
+        if row.staff_id == KEEPERS:  # whoever could read an earlier version: they never come by `wanted`
+            if kind is not SealedKind.PROCESS_NOTE and bytes(row.box_public) == records.seat.keepers_public:
+                chosen[KEEPERS] = row.box_public
+            continue
+        director = shared and row.active and Role.DIRECTOR in (row.roles or ())
+        director = director and key_births.is_named_director(records, row.staff_id)
+        if row.staff_id not in wanted and not director:
+            continue
+        if key_births.is_born(records, row.staff_id, bytes(row.box_public), bytes(row.sign_public)):
             chosen[row.staff_id] = row.box_public
-    return chosen
+        else:
+            passed.add(row.staff_id)
+    return chosen, passed
 
 
 def _check_signed(author: list[VerifyKey], said: bytes, signature: bytes) -> None:

@@ -27,10 +27,11 @@ def get(records: Records, staff_id: str) -> Staff:
 
 
 def save(records: Records, member: Staff, *fields: str) -> None:
-    """Keep name, roles and certificate; the journal names which of them changed."""
+    """Keep name, roles and certificate; the journal names which changed, and if they are a director now."""
     values = {"name": member.name, "roles": sorted(member.roles), "certificate": member.certificate}
     records.connection.execute(update(tables.staff).where(tables.staff.c.id == member.id).values(values))
-    records.journal("change_staff", member.id, fields=fields)
+    told = office.director_told(member) if "roles" in fields else ()
+    records.journal("change_staff", member.id, fields=(*fields, *told))
 
 
 def suspend(records: Records, staff_id: str, lock: Mapping[str, Any] | None) -> None:

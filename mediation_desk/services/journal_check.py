@@ -12,7 +12,7 @@ from datetime import datetime
 from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.journal_check import Checked, Fault, Found
 from mediation_desk.errors import DeskError
-from mediation_desk.register import journal_walk, office, triggers
+from mediation_desk.register import journal_walk, key_births, office, triggers
 from mediation_desk.register.anchor_file import AnchorFile
 from mediation_desk.register.anchors import Anchor, is_signed
 from mediation_desk.register.journal_walk import Walk
@@ -147,6 +147,8 @@ def _keys(records: Records, walk: Walk) -> Iterator[Found]:
         untold = (owner, "", "") in born or (_broken(walk) and owner not in owners)
         if not written and not untold:
             yield _found(Fault.KEYS_EXCHANGED, who=named.get(owner, owner[:8]))
+    for name in key_births.untold_directors(records):
+        yield _found(Fault.DIRECTOR_UNTOLD, who=name)
 
 
 def _noted(session: Session, walk: Walk) -> Iterator[Found]:
