@@ -105,8 +105,10 @@ def test_a_place_that_will_not_do_is_said_and_not_taken(shell: Shell, stick: Pat
     page.target.take(shell.door.folder)
     assert page.target.drive is None
     assert page.target.said.isVisible()
+    assert page.target.other.text() == _("Choose a drive")
     page.target.take(stick)
     assert page.target.drive is not None
+    assert page.target.other.text() == _("Another one")
     assert page.making.start.isEnabled()
 
 

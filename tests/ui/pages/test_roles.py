@@ -7,9 +7,15 @@ from PySide6.QtWidgets import QApplication
 
 from mediation_desk.domain.access_matrix import MATRIX, Part
 from mediation_desk.ui import style
+from mediation_desk.ui.pages import tabs_of
 from mediation_desk.ui.pages.roles import RolesPage
 from tests.desk_fixtures import ADMINISTRATOR, DIRECTOR, RECEPTION
 from tests.ui.pages.office_desk import OfficeDesk
+
+
+def test_the_settings_read_from_this_computer_to_the_numbers() -> None:
+    tabs = [key for key, _word in tabs_of("roles", DIRECTOR)]
+    assert tabs == ["settings", "staff", "recovery", "roles", "journal", "numbers"]
 
 
 @pytest.mark.parametrize("who", [DIRECTOR, RECEPTION, ADMINISTRATOR], ids=lambda who: who.name)

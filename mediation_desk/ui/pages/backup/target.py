@@ -70,6 +70,7 @@ class Target(Sheet):
 
     def _show(self, *, gone: bool) -> None:
         drive = self.drive
+        self.other.set_text(_("Choose a drive") if drive is None else _("Another one"))
         clear(self._room)
         clear(self._offers)
         if drive is None:
