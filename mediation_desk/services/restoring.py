@@ -73,6 +73,17 @@ class CopyDoor:
     sheets: bool
 
 
+def newest_copy(folder: Path) -> Path:
+    """The folder itself, or, when it is the stick with the copies, the newest of these."""
+    if (folder / MANIFEST).is_file():
+        return folder
+    try:
+        copies = [one for one in folder.glob("desk-*") if (one / MANIFEST).is_file()]
+    except OSError:
+        return folder
+    return max(copies, key=lambda one: one.name, default=folder)
+
+
 def look_at_copy_door(copy: Path, state_folder: Path) -> CopyDoor:
     """Look at a chosen folder; DeskError (field `folder`) says why it is no copy to restore."""
     try:
@@ -177,6 +188,7 @@ def prepare_restore(
     check_folder(folder.parent)
     fresh = fresh_folder(folder)
     try:
+        folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # a computer that never had a register
         shutil.rmtree(fresh, ignore_errors=True)  # left by a restore that was stopped
         _check_room(folder, proven.holds.bytes)
         recopy(proven.folder, fresh, tell, step=step)

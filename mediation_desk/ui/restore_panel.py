@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.backup import Holds, Progress, Proof
@@ -16,6 +16,7 @@ from mediation_desk.services.restoring import (
     Beginning,
     CopyDoor,
     look_at_copy_door,
+    newest_copy,
     prepare_restore,
     prove_for_restore,
 )
@@ -100,6 +101,9 @@ class RestorePanel(QWidget):
         if self.opening.isVisible():
             self._open_typed()
             return
+        meant = newest_copy(self._copy)
+        if meant != self._copy:
+            self.folder.set_value(str(meant))  # seen in the field before anything is opened
         try:
             door = look_at_copy_door(self._copy, self._state or self._copy)
         except DeskError as refused:
@@ -250,6 +254,10 @@ class RestorePanel(QWidget):
     def _say(self, text: str, tone: str) -> None:
         self.said.say(text, tone)
         self.said.show()
+        QTimer.singleShot(0, self, self._into_sight)
+
+    def _into_sight(self) -> None:
+        self._area.ensureWidgetVisible(self.steps if self.steps.isVisible() else self.said, 0, 0)
 
     def _lay_out(self) -> None:
         self._first = first = Sheet(_("Which copy"), margin=24, gap=16)
@@ -269,6 +277,7 @@ class RestorePanel(QWidget):
         column.addWidget(self.holds)
         column.addStretch(1)
         whole = Column(self)
-        whole.addWidget(scrolling(inside))
+        self._area = scrolling(inside)
+        whole.addWidget(self._area)
         for hidden in (self.opening, self.said, self.steps, self.holds):
             hidden.hide()

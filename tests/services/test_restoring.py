@@ -133,6 +133,29 @@ def test_on_another_pc_the_card_opens_the_copy_and_brings_the_key(office: Backup
     assert looks(office) == 1
 
 
+def test_on_a_pc_that_never_had_a_register_its_place_is_made(office: BackupOffice, tmp_path: Path) -> None:
+    copy = backed_up(office)
+    folder, state = tmp_path / "share" / "mediation-desk" / "register", tmp_path / "new state"
+    card = restoring.by_card(copy, state, office.card, office.now())
+    proven = restoring.prove_for_restore(copy, card, silent)
+    restoring.prepare_restore(folder, state, proven, office.now(), silent)
+    finish_swing(folder)
+    assert (folder / "vault.json").exists()
+    assert pc_key_file(state, proven.keys.register_id).exists()
+
+
+def test_a_stick_stands_for_its_newest_copy(office: BackupOffice) -> None:
+    older = backed_up(office)
+    newer = older.with_name("desk-20991231-235959")
+    shutil.copytree(older, newer)
+    (office.stick / "desk-20991231-235960").mkdir()  # no copy
+    (office.stick / "letters").mkdir()
+    assert restoring.newest_copy(office.stick) == newer
+    assert restoring.newest_copy(older) == older
+    assert restoring.newest_copy(office.stick / "letters") == office.stick / "letters"
+    assert restoring.newest_copy(office.stick / "gone") == office.stick / "gone"
+
+
 @pytest.mark.parametrize(("who", "admitted"), [(DIRECTOR, True), (MEDIATOR, False)])
 def test_without_a_register_a_password_needs_the_role_in_the_copy(
     office: BackupOffice, who, admitted: bool
