@@ -119,6 +119,15 @@ def rehearse_card(session: Session, now: datetime, confirmed: Confirmed, typed: 
         recovery.rehearsed(records, Rehearsed.CARD)
 
 
+def check_typed_sheets(typed: tuple[str, str]) -> None:
+    """Whether what was typed are two whole sheets, before anybody is asked for a password.
+
+    Raises those of `vault.sheets.read_sheet` (fields `sheet_a`, `sheet_b`).
+    """
+    for one, field in zip(typed, FIELDS, strict=True):
+        read_sheet(one, field)
+
+
 @turned(RECOVERY, changes={"recovery", "journal"})
 def rehearse_sheets(session: Session, now: datetime, confirmed: Confirmed, typed: tuple[str, str]) -> None:
     """Prove that these two sheets open the register and what is sealed for keepers, and replace nothing.

@@ -146,9 +146,7 @@ def test_card_and_sheets_are_rehearsed_and_the_page_says_so(hall: SessionDesk) -
     page.primary()
     assert isinstance(page.flow, Rehearsing)
     page.flow.card.set_value("123 456")
-    page.desk.questions.passwords.append(PASSWORD)
-    page.primary()
-    hall.wait()
+    page.primary()  # said at once, without a password
     assert page.flow.card.error == "恢复卡共 27 位数字，现在是 6 位。"
     page.flow.card.set_value(hall.office.card)
     page.desk.questions.passwords.append(PASSWORD)
@@ -159,12 +157,36 @@ def test_card_and_sheets_are_rehearsed_and_the_page_says_so(hall: SessionDesk) -
     page.begin("rehearse_sheets")
     assert isinstance(page.flow, Rehearsing)
     page.flow.one.set_value(words(three))
+    page.primary()
+    assert page.flow.other.error == "请把单据上的 20 个词或 20 个四位数字输进来。"
     page.flow.other.set_value(numbers(one))
     page.desk.questions.passwords.append(PASSWORD)
     page.primary()
     hall.wait()
     lines = [line.first for line in page.overview.told.entries.lines]
     assert lines == ["用第 1、3 号单据演练", "用恢复卡演练"]
+    assert page.first.text() == "用两份单据演练"
+
+
+def test_what_is_due_comes_first(hall: SessionDesk) -> None:
+    page = shown(hall)
+    page.begin("rehearse_card")
+    assert isinstance(page.flow, Rehearsing)
+    page.flow.card.set_value(hall.office.card)
+    page.desk.questions.passwords.append(PASSWORD)
+    page.primary()
+    hall.wait()
+    appoint(hall, page)
+    hall.clock.move(days=200)
+    page.opened()
+    hall.wait()
+    assert page.first.text() == "核对恢复卡"
+    page.primary()
+    assert isinstance(page.flow, Rehearsing)
+    page.flow.card.set_value(hall.office.card)
+    page.desk.questions.passwords.append(PASSWORD)
+    page.primary()
+    hall.wait()
     assert page.first.text() == "用两份单据演练"
 
 

@@ -124,6 +124,8 @@ def test_a_colleague_is_added_by_keyboard_and_refused_beside_the_field(room: Ses
     assert page.panel is None
     assert page.table.lines.rows[-1].member.name == "闻人素心"
     assert room.toasts == ["闻人素心已在名单上"]
+    assert page.about.line is not None
+    assert page.about.line.member.name == "闻人素心"  # sign-in is given next
 
 
 def test_escape_keeps_what_was_half_typed(room: SessionDesk) -> None:

@@ -122,13 +122,16 @@ def _rehearsal(found: Recovery, what: Rehearsed, now: datetime) -> QWidget:
     newest = next((one.at for one in found.rehearsals if one.what is what), None)
     late = due(found, what, now)
     said = _("Rehearsed on {day}", day=_day(newest)) if newest else _("Not rehearsed since")
+    if newest is None and not late:
+        return _fact(said, good=True, icon="clock")  # typed back lately, but nothing was proved since
     return _fact(f"{said} · {_('Half a year has passed')}" if late else said, good=not late)
 
 
-def _fact(words: str, *, good: bool) -> QWidget:
+def _fact(words: str, *, good: bool, icon: str = "") -> QWidget:
     line = QWidget()
     row = Row(line, gap=8)
-    row.addWidget(IconLabel("circle-check" if good else "alert-triangle", "pine" if good else "amber"))
+    sign = IconLabel("circle-check", "pine") if good else IconLabel("alert-triangle", "amber")
+    row.addWidget(IconLabel(icon, "ink2") if icon else sign)
     row.addWidget(Label(words, tone="ink" if good else "amber", wrap=True), 1)
     return line
 

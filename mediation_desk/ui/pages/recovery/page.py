@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from mediation_desk.domain.recovery import Lack, Recovery, Rehearsed, lacks
+from mediation_desk.domain.recovery import Lack, Recovery, Rehearsed, due, lacks
 from mediation_desk.services.permission import roles_of
 from mediation_desk.services.recovery import RecoveryStory, look_at_recovery, renew_card
 from mediation_desk.ui.desk import Desk
@@ -23,7 +23,6 @@ _FIRST = {
     Lack.NO_CARD: "rehearse_card",
     Lack.NO_KEEPERS: "appoint",
     Lack.KEEPERS_SWAPPED: "appoint",
-    Lack.REHEARSAL_DUE: "rehearse_card",
 }
 
 
@@ -115,7 +114,10 @@ class RecoveryPage(Page):
     def _show(self, story: RecoveryStory) -> None:
         self._state = story.state
         missing = lacks(story.state, self.desk.now())
-        self._next = _FIRST[missing[0]] if missing else "rehearse_sheets"
+        self._next = _FIRST.get(missing[0], "") if missing else "rehearse_sheets"
+        if not self._next:  # a rehearsal is due: of the card, unless only the sheets' is
+            card = due(story.state, Rehearsed.CARD, self.desk.now())
+            self._next = "rehearse_card" if card else "rehearse_sheets"
         words = {
             "rehearse_card": _("Type the card back"),
             "appoint": _("Appoint keepers"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from mediation_desk.domain import restore_card
 from mediation_desk.domain.recovery import Rehearsed
 from mediation_desk.errors import DeskError
 from mediation_desk.services.password_check import Confirmed
-from mediation_desk.services.recovery import rehearse_card, rehearse_sheets
+from mediation_desk.services.recovery import check_typed_sheets, rehearse_card, rehearse_sheets
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.labels import Prose
@@ -43,9 +44,14 @@ class Rehearsing(Flow):
         return bool(self.card.value() or self.one.value() or self.other.value())
 
     def go_on(self) -> None:
-        """Ask for the password, then prove."""
+        """What cannot be a card or sheet is said at once; else the password, then the proof."""
         self.hush()
         self.form.clear_errors()
+        try:
+            self._check()
+        except DeskError as fault:
+            self._refused(fault)
+            return
         ask_password(
             self.desk, self, self._prove, title=self.sheet.title.text(), text=_("Nothing is replaced by it.")
         )
@@ -54,6 +60,12 @@ class Rehearsing(Flow):
         """Drop what was typed."""
         for field in (self.card, self.one, self.other):
             field.set_value("")
+
+    def _check(self) -> None:
+        if self.what is Rehearsed.CARD:
+            restore_card.read(self.card.value())
+        else:
+            check_typed_sheets((self.one.value(), self.other.value()))
 
     def _prove(self, confirmed: Confirmed) -> None:
         self.on.block(_("Working …"))

@@ -133,4 +133,4 @@ class RemovePanel(RekeyPanel):
         self.refuse(error, self.form)
 
     def _to_card(self) -> None:
-        self.desk.go("recovery")
+        self.desk.go("recovery", "renew")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
+from PySide6.QtCore import Signal
+
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.services.password_check import Confirmed
@@ -76,7 +78,9 @@ class MemberForm(Form):
 
 
 class MemberPanel(Panel):
-    """`member` None adds somebody; what is typed is a draft until it is kept."""
+    """`member` None adds somebody (`put_on_list` says who); what is typed is a draft until it is kept."""
+
+    put_on_list = Signal(str)
 
     def __init__(self, desk: Desk, member: Staff | None) -> None:
         super().__init__(desk, _("Add a colleague") if member is None else _("Name, roles, certificate"))
@@ -114,6 +118,7 @@ class MemberPanel(Panel):
 
     def _added(self, added: Staff) -> None:
         self._draft.drop()
+        self.put_on_list.emit(added.id)
         self.finished.emit(_("{name} is on the list now", name=added.name))
 
     def _changed(self, _nothing: object) -> None:

@@ -43,6 +43,7 @@ class StaffPage(Page):
         self._lines: tuple[StaffLine, ...] = ()
         self._order = ("", False)
         self._wanted: tuple[str, str] | None = None
+        self._added = ""  # whose sign-in and roles are looked at next
         self.panel: Panel | None = None
         self.rekey = Button(_("New key for the register"), icon="key")
         self.rekey.clicked.connect(lambda: self.open_panel(RekeyPanel(desk)))
@@ -83,7 +84,9 @@ class StaffPage(Page):
         if self.panel is not None:
             self.panel.go_on()
         elif self.new.isVisible():
-            self.open_panel(MemberPanel(self.desk, None))
+            panel = MemberPanel(self.desk, None)
+            panel.put_on_list.connect(self._choose_next)
+            self.open_panel(panel)
 
     def find_in_list(self) -> None:
         """Into the list."""
@@ -135,7 +138,8 @@ class StaffPage(Page):
 
     def _take(self, lines: tuple[StaffLine, ...]) -> None:
         self._lines = lines
-        chosen = self.about.line.member.id if self.about.line else self.desk.staff.id
+        chosen = self._added or (self.about.line.member.id if self.about.line else self.desk.staff.id)
+        self._added = ""
         self._show()
         if self.beside.is_drawer and self.beside.is_open():
             self.beside.close_side()  # it would lie over the list; Enter opens it
@@ -148,6 +152,9 @@ class StaffPage(Page):
                 self.primary()
             elif line is not None:
                 self._act(wanted[0], line)
+
+    def _choose_next(self, staff_id: str) -> None:
+        self._added = staff_id
 
     def _visible(self) -> tuple[StaffLine, ...]:
         everybody = self.shown.value() == ALL
