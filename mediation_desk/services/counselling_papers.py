@@ -16,8 +16,16 @@ from mediation_desk.domain.dates import SHANGHAI, age, legal_day
 from mediation_desk.domain.note_styles import HEADINGS
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.person import Person
+from mediation_desk.domain.service_details import AS_REGISTERED
 from mediation_desk.errors import DeskError
-from mediation_desk.register import counselling_notes, counselling_sessions, office, people
+from mediation_desk.register import (
+    cases,
+    counselling_notes,
+    counselling_sessions,
+    office,
+    people,
+    service_details,
+)
 from mediation_desk.register.records import Records
 from mediation_desk.services import paper_gate
 from mediation_desk.services.access import NOTE_READ, NOTE_WRITE
@@ -147,7 +155,11 @@ def service_record_facts(records: Records, session_id: str, words: ServiceWords)
         half="上午" if session.began.astimezone(SHANGHAI).hour < 12 else "下午",
         counsellor=staff.get(file.counsellor_id, ""),
         spouses=tuple(
-            replace(_spouse(one, centre), family_role=role, married_for=words.married_for)
+            replace(
+                _spouse(one, centre, agreed=_phone_agreed(records, one.id)),
+                family_role=role,
+                married_for=words.married_for,
+            )
             for one, role in zip_longest(clients[:2], words.family_roles[:2], fillvalue="")
             if isinstance(one, Person)
         ),
@@ -176,8 +188,14 @@ def consent_facts(records: Records, file_id: str) -> ConsentFacts:
     )
 
 
-def _spouse(person: Person, centre: str) -> SpouseFacts:
-    """One person's own row: through the centre only, when they asked for safe contact."""
+def _phone_agreed(records: Records, person_id: str) -> bool:
+    """Whether no answer this person gave in any of their cases keeps their phone from the other side."""
+    answers = (service_details.of_case(records, one) for one in cases.of_person(records, person_id))
+    return all(one.get(person_id, AS_REGISTERED).phone for one in answers)
+
+
+def _spouse(person: Person, centre: str, *, agreed: bool) -> SpouseFacts:
+    """One person's own row: through the centre only, when they asked for safe contact or did not agree."""
     hidden = person.safe_contact or person.contact is None
     phones = person.contact.phones if person.contact else ()
     return SpouseFacts(
@@ -188,7 +206,7 @@ def _spouse(person: Person, centre: str) -> SpouseFacts:
         identity_number="" if hidden else person.identity_number,
         occupation="" if hidden else person.occupation,
         phone=f"由{centre}代转"
-        if hidden
+        if hidden or not agreed
         else next((one.number for one in phones if one.safe_to_call is not False), ""),
     )
 

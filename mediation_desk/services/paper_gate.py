@@ -6,7 +6,7 @@ papers that speak of nobody in a case (blank forms, the office's own sheets).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from mediation_desk.documents import pdf, word
@@ -20,7 +20,7 @@ from mediation_desk.domain.party import Side
 from mediation_desk.domain.wall import BOTH_SIDES
 from mediation_desk.errors import DeskError
 from mediation_desk.register.records import Records
-from mediation_desk.services.wall import Stop, compare
+from mediation_desk.services.wall import Stop, compare, compare_clients
 
 _PASSED = Stop()
 
@@ -69,13 +69,17 @@ def of_file_for(
     file_id: str,
     subject_id: str,
     seen_in: Iterable[tuple[Case, frozenset[Side]]],
+    client_ids: Sequence[str] = (),
+    shown: Sequence[str] = (),
 ) -> MadePaper:
     """A paper of a counselling file its clients hold, or why it is not made.
 
-    `seen_in` are the clients' cases, each with the sides on which they stand.
+    `seen_in` are the clients' cases, each with the sides on which they stand; clients without any case are
+    compared with one another. `shown` is what the paper says in each client's own row.
     """
     words = words_of(paper)
-    stops = (compare(records, case, words, readers) for case, readers in seen_in)
+    stops = [compare(records, case, words, readers, shown) for case, readers in seen_in]
+    stops.append(compare_clients(records, client_ids, words, shown))
     stop = next((one for one in stops if one), _PASSED)
     if not stop:
         return of_file(key, paper, file_id, subject_id)

@@ -19,17 +19,27 @@ from mediation_desk.services.permission import allowed
 def service_record(records: Records, session_id: str, words: ServiceWords) -> MadePaper:
     """The paper, or why it is not made: it passes the two-party wall of every case its clients are in.
 
+    Clients of one file are also held apart from one another, in a case or not.
+
     Raises DeskError: counselling.not_yours, paper.missing_glyph.
     """
-    paper = counselling_service_record(service_record_facts(records, session_id, words))
+    facts = service_record_facts(records, session_id, words)
     file_id = counselling_sessions.get(records, session_id).file_id
-    key = "counselling_service_record"
-    return paper_gate.of_file_for(records, key, paper, file_id, session_id, _seen_in(records, file_id))
-
-
-def _seen_in(records: Records, file_id: str) -> list[tuple[Case, frozenset[Side]]]:
-    """Every case of the file's clients, with the sides on which these clients stand."""
     clients = counselling_files.get(records, file_id).client_ids
+    return paper_gate.of_file_for(
+        records,
+        "counselling_service_record",
+        counselling_service_record(facts),
+        file_id,
+        session_id,
+        _seen_in(records, clients),
+        clients,
+        tuple(told for one in facts.spouses for told in (one.phone, one.identity_number) if told),
+    )
+
+
+def _seen_in(records: Records, clients: tuple[str, ...]) -> list[tuple[Case, frozenset[Side]]]:
+    """Every case of these clients, with the sides on which they stand."""
     found: dict[str, Case] = {}
     for client in clients:
         for case_id in cases.of_person(records, client):

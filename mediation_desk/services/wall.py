@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.party import Party, Side
+from mediation_desk.domain.party import Party, PartyRole, Side
 from mediation_desk.domain.person import Contact, Person
 from mediation_desk.domain.service_details import AS_REGISTERED, ServiceDetails
 from mediation_desk.domain.wall import Find, PrivateKind, PrivateString, find, sentences
@@ -19,15 +19,23 @@ class Stop:
     """Why a paper is not made: what was found in it, and whose secrets could not be looked for.
 
     `contacts` and `phrases` name the sides whose sealed contacts and phrases do not open here: whoever makes
-    the paper must be able to compare, or a colleague makes it.
+    the paper must be able to compare, or a colleague makes it. `names` are those of owners who stand on no
+    side, because they share a counselling file and no case; `sealed_ids` are those of them whose contact does
+    not open here.
     """
 
     finds: tuple[Find, ...] = ()
     contacts: tuple[Side, ...] = ()
     phrases: tuple[Side, ...] = ()
+    names: tuple[tuple[str, str], ...] = ()
+    sealed_ids: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.finds or self.contacts or self.phrases)
+        return bool(self.finds or self.contacts or self.phrases or self.sealed_ids)
+
+    def name(self, person_id: str) -> str:
+        """The name of an owner who stands on no side, empty for whoever stands on one."""
+        return dict(self.names).get(person_id, "")
 
 
 def compare(
@@ -69,6 +77,37 @@ def compare(
         ]
         found += find(texts, [one for one in strings if one.side is side], [*shown, *theirs])
     return Stop(finds=tuple(found), contacts=tuple(dict.fromkeys(shut)), phrases=sides)
+
+
+def compare_clients(
+    records: Records, client_ids: Sequence[str], texts: Sequence[str], shown: Sequence[str] = ()
+) -> Stop:
+    """Look in a paper that all clients of a counselling file hold for what one keeps from the others.
+
+    They need not be in any case: nobody has a side, so that each find is told by its owner's name.
+    """
+    known = people.get_many(records, client_ids)
+    if len(known) < 2:
+        return Stop()
+    contacts = {one.id: people.contact_to_compare(records, one.id) for one in known}
+    found: list[Find] = []
+    for person in known:
+        contact = contacts[person.id]
+        if contact is None:
+            continue
+        party = Party(person_id=person.id, side=Side.NEUTRAL, role=PartyRole.APPLICANT)
+        theirs = [
+            said
+            for other in known
+            if other.id != person.id and (given := contacts[other.id]) is not None
+            for said in _said(other, given)
+        ]
+        found += find(texts, _private(party, person, contact, AS_REGISTERED), [*shown, *theirs])
+    return Stop(
+        finds=tuple(found),
+        names=tuple((one.id, one.name) for one in known),
+        sealed_ids=tuple(one for one, contact in contacts.items() if contact is None),
+    )
 
 
 def _phrases(

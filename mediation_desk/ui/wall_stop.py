@@ -43,12 +43,16 @@ class WallStop(QWidget):
         notice = Notice(stop_sentence(stop), "red", second=_("Nothing was printed or written."))
         self._column.addWidget(notice)
         for found in stop.finds[:_MOST]:
-            self._column.addWidget(Prose(_whose(found), "small", tone="ink2"))
+            whose = self._desk.shown(stop.name(found.owner_id)) or _side(found.side)
+            self._column.addWidget(Prose(_whose(found, whose), "small", tone="ink2"))
             self._column.addWidget(_Sentence(found, hidden=self._desk.masked))
         if len(stop.finds) > _MOST:
             self._column.addWidget(Prose(_("And {n} more.", n=len(stop.finds) - _MOST), "small"))
         for side in stop.contacts:
             self._column.addWidget(Prose(_("How {side} is reached is sealed for others.", side=_side(side))))
+        for one in stop.sealed_ids:
+            name = self._desk.shown(stop.name(one))
+            self._column.addWidget(Prose(_("How {side} is reached is sealed for others.", side=name)))
         for side in stop.phrases:
             self._column.addWidget(Prose(_("Words kept for {side} are sealed for others.", side=_side(side))))
         self._column.addStretch(1)
@@ -85,12 +89,12 @@ class _Sentence(QLabel):
         self.setAccessibleName(said)
 
 
-def _whose(found: Find) -> str:
+def _whose(found: Find, whose: str) -> str:
     if found.kind is PrivateKind.PHRASE:
-        return _("Words of {side} alone, in:", side=_side(found.side))
+        return _("Words of {side} alone, in:", side=whose)
     if found.kind is PrivateKind.NOTE:
-        return _("A note of {side} alone, in:", side=_side(found.side))
-    return _("{what} of {side}, in:", what=term(found.kind), side=_side(found.side))
+        return _("A note of {side} alone, in:", side=whose)
+    return _("{what} of {side}, in:", what=term(found.kind), side=whose)
 
 
 def _side(side: Side) -> str:

@@ -8,11 +8,20 @@ import pytest
 
 from mediation_desk.documents.wording import wording
 from mediation_desk.domain.counselling_consent import CONSENT_TEXT
+from mediation_desk.domain.counselling_file import CounsellingKind
 from mediation_desk.domain.counselling_note import AdditionKind
 from mediation_desk.domain.person import Contact, Phone
+from mediation_desk.domain.service_details import ServiceDetails
 from mediation_desk.errors import DeskError
 from mediation_desk.register import people
-from mediation_desk.services import counselling_papers, counselling_signing, service_records
+from mediation_desk.services import (
+    counselling_files,
+    counselling_papers,
+    counselling_signing,
+    service_records,
+    sides,
+)
+from mediation_desk.services.counselling_files import NewFile
 from mediation_desk.services.counselling_papers import ServiceWords
 from tests.case_fixtures import HUSBAND, WIFE, add_case
 from tests.counselling_fixtures import SAID, SECOND_COUNSELLOR, add_file, add_session, confirmed, sign
@@ -78,6 +87,65 @@ def test_the_other_sides_hidden_phone_stops_the_paper_and_not_the_consent(desk_o
         assert made.pdf == b""
         assert not service_records.service_record(records, session.id, WORDS).stop
         assert counselling_papers.counselling_paper(records, "informed_consent", file.id).pdf
+
+
+def couple_session(office: Office) -> str:
+    """A couple's file, in which both came; returns the session's id."""
+    with office.as_(COUNSELLOR) as records:
+        for person in (WIFE, HUSBAND):
+            if not people.exists(records, person.id):
+                people.add(records, person)
+        both = NewFile(client_ids=(WIFE.id, HUSBAND.id), kind=CounsellingKind.MARRIAGE, goals="好好说话")
+        file = counselling_files.open_counselling_file(records, both)
+    return add_session(office, file).id
+
+
+def guard(office: Office, person_id: str, phone: str, home: str = "") -> None:
+    with office.as_(COUNSELLOR) as records:
+        person = people.get(records, person_id)
+        hidden = Contact(phones=(Phone(number=phone),), address=home)
+        people.save(records, replace(person, safe_contact=True, contact=hidden))
+
+
+@pytest.mark.parametrize("in_a_case", [False, True])
+def test_a_couple_is_held_apart_on_their_paper(desk_office: Office, *, in_a_case: bool) -> None:
+    if in_a_case:
+        add_case(desk_office)
+    session = couple_session(desk_office)
+    with desk_office.as_(COUNSELLOR) as records:
+        plain = service_records.service_record(records, session, WORDS)
+        assert not plain.stop
+        assert HUSBAND.identity_number in pdf_text(plain.pdf)
+    guard(desk_office, WIFE.id, "13900001111", "望湖路12号安和公寓6栋803")
+    with desk_office.as_(COUNSELLOR) as records:
+        said = pdf_text(service_records.service_record(records, session, WORDS).pdf)
+        assert WIFE.identity_number not in said
+        for told in ("可打 139-0000-1111 找她。", "她住望湖路十二号。", f"证号{WIFE.identity_number}。"):
+            made = service_records.service_record(records, session, replace(WORDS, inquiry=told))
+            assert [one.sentence for one in made.stop.finds] == [told]
+            assert made.pdf == b""
+    if not in_a_case:
+        assert made.stop.name(made.stop.finds[0].owner_id) == WIFE.name
+
+
+def test_a_couples_paper_stops_when_it_cannot_be_compared(desk_office: Office) -> None:
+    session = couple_session(desk_office)
+    with desk_office.as_(MEDIATOR) as records:
+        person = people.get(records, WIFE.id)
+        people.save(records, replace(person, safe_contact=True))
+    with desk_office.as_(COUNSELLOR) as records:
+        assert service_records.service_record(records, session, WORDS).stop.sealed_ids == (WIFE.id,)
+
+
+def test_a_phone_kept_from_the_other_side_is_not_in_its_row(desk_office: Office) -> None:
+    case_id = add_case(desk_office)
+    with desk_office.as_(MEDIATOR) as records:
+        sides.agree_service_details(records, case_id, HUSBAND.id, ServiceDetails(phone=False, asked=True))
+    session = couple_session(desk_office)
+    with desk_office.as_(COUNSELLOR) as records:
+        said = pdf_text(service_records.service_record(records, session, WORDS).pdf)
+    assert "13800000814" not in said
+    assert "13800000276" in said
 
 
 @pytest.mark.parametrize("key", ["informed_consent", "confidentiality_agreement", "privacy_agreement"])

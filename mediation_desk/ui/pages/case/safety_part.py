@@ -46,7 +46,7 @@ class SafetyPart(QWidget):
                 Line(
                     id=person_id,
                     first=self._desk.shown(sheet.view.person(person_id).name),
-                    second=_open_for_you(counted.get(person_id, 0)),
+                    second="" if self._desk.masked else _open_for_you(counted.get(person_id, 0)),
                     icon="lock",
                     arrow=True,
                 )
