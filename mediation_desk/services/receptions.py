@@ -269,6 +269,8 @@ def _keep_consents(records: Records, typed: Iterable[Consent], present: list[Per
 
 
 def _placed(refused: DeskError, place: str) -> DeskError:
+    if refused.key == "merge.sealed":  # nobody merges here: a phone typed cannot stand beside a sealed one
+        refused = DeskError("reception.contact_sealed", field="phone")
     return DeskError(refused.key, field=f"{place}.{refused.field or 'name'}", **refused.names)
 
 

@@ -8,7 +8,7 @@ from sqlalchemy import text
 
 from mediation_desk.domain.intake import PhoneSafety
 from mediation_desk.domain.party import Consent, ConsentGround
-from mediation_desk.domain.person import Person
+from mediation_desk.domain.person import Contact, Person
 from mediation_desk.domain.reception import (
     Decision,
     Mode,
@@ -263,6 +263,21 @@ def test_whoever_stands_too_near_is_kept_out_without_a_word_why(desk_office: Off
         case = cases.case_view(records, view.reception.case_id or "").case
         with pytest.raises(DeskError, match=r"case\.assign_another"):
             cases.assign_mediators(records, case.id, case.version, (MEDIATOR.id,))
+
+
+def test_a_phone_typed_beside_a_sealed_contact_is_refused_with_what_to_do(desk_office: Office) -> None:
+    with desk_office.as_(MEDIATOR) as records:
+        receptions.save_reception(records, entry(people=(replace(LIN, safe_contact=True), ZHAO, CHILD)))
+    again = entry(reception=reception(id="f" * 32))
+    with (
+        pytest.raises(DeskError, match=r"reception\.contact_sealed") as refused,
+        desk_office.as_(RECEPTION) as records,
+    ):
+        receptions.save_reception(records, again)
+    assert refused.value.field == "0.phone"
+    with desk_office.as_(RECEPTION) as records:
+        silent = replace(again, people=(replace(LIN, contact=Contact()), ZHAO, CHILD))
+        assert receptions.save_reception(records, silent).person(LIN.id).safe_contact
 
 
 def test_a_sealed_contact_follows_the_case_team(desk_office: Office) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,12 +23,25 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from mediation_desk.domain.minor_report import Harm, MinorReport
 from mediation_desk.domain.safety import Mark
-from mediation_desk.services import cases, screenings
+from mediation_desk.domain.staff import Role
+from mediation_desk.services import cases, crises, receptions, screenings
 from mediation_desk.ui.frame import Frame
 from mediation_desk.ui.pages import PAGES
+from mediation_desk.ui.pages.counselling.search_page import CounsellingSearchPage
 from tests.case_fixtures import CHILD, HUSBAND, WIFE, add_case, begin_mediation
-from tests.desk_fixtures import DIRECTOR, MEDIATOR, Office, with_roles
+from tests.counselling_fixtures import (
+    SECOND_COUNSELLOR,
+    add_file,
+    add_session,
+    hire_second_counsellor,
+    sign,
+)
+from tests.desk_fixtures import DIRECTOR, MEDIATOR, NOON, RECEPTION, Office, with_roles
+from tests.scale_fixtures import fill as fill_in
+from tests.scale_fixtures import filling, sheet
+from tests.services.reception_samples import LIN, alone
 from tests.ui.pages.office_desk import OfficeDesk
 from tests.ui.pages.test_safety import HIDING, PLAN, keep
 
@@ -44,7 +58,18 @@ SECRETS = (
     "晒被子",
     "约好的联系",
     "分开接待",
+    "由中心代转",
+    "您能打开",
+    "未成年人保护的报告",
+    "睡得好一点",
+    "语速较上次",
+    "睡眠好转",
+    "不如不在",
+    "不单独留下",
 )
+EVERYTHING = with_roles(MEDIATOR, Role.MEDIATOR, Role.DIRECTOR, Role.COUNSELLOR)
+MORE = (*SECRETS, "柳夕媛", "柳夕缘", "家务分工", "想谈清孩子")
+"""What a reception tells besides."""
 
 
 @pytest.fixture
@@ -66,7 +91,44 @@ def case_id(at_desk: OfficeDesk) -> str:
 
     made = at_desk.run(fill)
     keep(at_desk, PLAN, made)
+    keep(at_desk, MinorReport(found_at=NOON, harm=Harm.OTHER), made)
     return made
+
+
+@pytest.fixture
+def counselled(at_desk: OfficeDesk, case_id: str) -> dict[str, tuple[object, ...]]:
+    """Places of a counselling file with everything that can stand in it, and of receptions."""
+
+    def fill(office: Office) -> dict[str, tuple[object, ...]]:
+        file = add_file(office, SECOND_COUNSELLOR)
+        session = add_session(office, file, SECOND_COUNSELLOR)
+        sign(office, session, counsellor=SECOND_COUNSELLOR)
+        second = add_session(office, file, SECOND_COUNSELLOR)
+        results = [fill_in(office, second, 6, risk=1, counsellor=SECOND_COUNSELLOR) for _n in range(2)]
+        with office.as_(SECOND_COUNSELLOR) as records:
+            start = crises.begin_crisis(records, results[0].id)
+            event = crises.record_crisis(records, start, sheet(records.now))
+        with office.as_(RECEPTION) as records:
+            came = (replace(LIN, id="4" * 32, name="柳夕媛"), replace(LIN, id="8" * 32, name="柳夕缘"))
+            kept = [receptions.save_reception(records, alone(one, "bc"[n])) for n, one in enumerate(came)]
+        return {
+            "counselling": (),
+            "counselling_open": (),
+            "counselling_file": (file.id, session.id),
+            "counselling_search": (),
+            "crises": (),
+            "crisis": (results[1].id,),
+            "crisis_event": (event.id,),
+            "scale_paper": (file.id, filling(second)),
+            "service_record": (file.id, second.id),
+            "receptions": (),
+            "decision": (kept[0].reception.id,),
+            "reception": (kept[0].reception.id,),
+            "merge": (came[0].id, came[1].id),
+        }
+
+    at_desk.run(hire_second_counsellor)
+    return at_desk.run(fill)
 
 
 @pytest.fixture
@@ -119,8 +181,13 @@ def places(case_id: str) -> dict[str, tuple[str, ...]]:
     }
 
 
-def told_in(text: str) -> list[str]:
-    return [secret for secret in SECRETS if secret in text]
+def told_in(text: str, secrets: tuple[str, ...] = SECRETS) -> list[str]:
+    return [secret for secret in secrets if secret in text]
+
+
+def settle(at_desk: OfficeDesk) -> None:
+    for _round in range(4):
+        at_desk.wait()
 
 
 def test_no_page_shows_anything_while_masked(at_desk: OfficeDesk, frame: Frame, case_id: str) -> None:
@@ -140,6 +207,35 @@ def test_no_page_shows_anything_while_masked(at_desk: OfficeDesk, frame: Frame, 
             at_desk.wait()
         at_desk.qtbot.waitUntil(lambda wanted=line.veiled: frame.veil.isVisible() is wanted)
         telling[f"{line.key}, settled"] = told_in(seen(frame))
+    assert {where: told for where, told in telling.items() if told} == {}
+
+
+def test_no_page_of_a_counselling_file_or_a_reception_does(
+    at_desk: OfficeDesk, counselled: dict[str, tuple[object, ...]]
+) -> None:
+    frame = Frame(at_desk.sit(EVERYTHING))
+    at_desk.show(frame, 1366, 720)
+    telling: dict[str, list[str]] = {}
+    for key, args in counselled.items():
+        frame.desk.mask(False)
+        frame.show_page(key, args)
+        settle(at_desk)
+        if key == "counselling_search":
+            page = frame.page
+            assert isinstance(page, CounsellingSearchPage)
+            page.field.set_value("睡得好")
+            page.primary()
+            settle(at_desk)
+        if key not in ("counselling_open", "scale_paper"):
+            assert told_in(seen(frame), MORE), f"{key} says nothing at all"
+        frame.desk.mask(True)
+        telling[f"{key}, at once"] = told_in(seen(frame), MORE)
+        settle(at_desk)
+        at_desk.qtbot.waitUntil(lambda: not frame.veil.isVisible())
+        telling[f"{key}, settled"] = told_in(seen(frame), MORE)
+        frame.show_page(key, args)
+        settle(at_desk)
+        telling[f"{key}, opened again"] = told_in(seen(frame), MORE)
     assert {where: told for where, told in telling.items() if told} == {}
 
 

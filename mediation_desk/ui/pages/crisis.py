@@ -77,7 +77,7 @@ class CrisisPage(Page):
         clear(self._place)
         if self.form is not None:
             self.form.deleteLater()
-            self.form = None
+        self.form, self._draft = None, None
         self.act.allow()
         self.head.set_under(self.desk.shown(start.name))
         self._notices.say(None)

@@ -53,7 +53,7 @@ class SafetyPage(Page):
         self.act = Button(_("Keep the record"), "primary")
         self.act.setToolTip("Ctrl+Enter")
         self.act.clicked.connect(self.primary)
-        for button in (self.versions, self.out.word, self.out.print_it, self.act):
+        for button in (self.versions, *self.out.buttons, self.act):
             self.head.add_button(button)
         self.list = SafetyList(desk)
         self.list.record_wanted.connect(self._choose_record)
@@ -121,6 +121,7 @@ class SafetyPage(Page):
         content = QWidget()
         column = Column(content, gap=12)
         column.addLayout(self._notices)
+        column.addWidget(self.out.stop)
         across = Row(gap=16)
         across.addWidget(size(self.list, width=304))
         across.addWidget(self.paper, 1)
@@ -313,6 +314,7 @@ class SafetyPage(Page):
 
     def _mask(self, masked: bool) -> None:
         self._stack.setCurrentIndex(1 if masked else 0)
-        for button in (self.act, self.versions, self.out.word, self.out.print_it):
-            button.setEnabled(not masked)
+        self.act.setEnabled(not masked)
+        self.versions.setEnabled(not masked)
+        self.out.mask(masked)
         self._show_head()

@@ -98,7 +98,7 @@ class ScalePaperPage(Page):
 
     def _build(self, answers: Answers) -> None:
         clear(self._place)
-        self.form = None
+        self.form, self._draft = None, None
         self.act.allow()
         if self._filling is None:
             return

@@ -177,6 +177,13 @@ def test_a_safe_contact_opens_only_by_the_eye(office: OfficeDesk) -> None:
     assert "136 0000 4471" in words(page)
     page.desk.mask(True)
     assert "4471" not in words(page)
+    page.desk.mask(False)
+    assert "136 0000 4471" in words(page)
+    page.left()
+    assert "4471" not in words(page)
+    page.opened(case_id)
+    office.wait()
+    assert "4471" not in words(page)
 
 
 def test_masked_hides_names_notes_and_safety(office: OfficeDesk) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.party import Side
@@ -19,7 +19,9 @@ from mediation_desk.domain.safety_plan import PlanHandOver, SafetyPlan
 from mediation_desk.domain.safety_record import CONTENTS, SafetyContent, SafetyKind, SafetyRecord
 from mediation_desk.domain.violence import Incident, ViolenceKind
 from mediation_desk.register import people
-from mediation_desk.services import cases, safety_records
+from mediation_desk.services import cases, safety_papers, safety_records
+from mediation_desk.services.paper_gate import MadePaper
+from mediation_desk.services.password_check import Confirmed
 from mediation_desk.ui.forms.safety_record import SafetyRecordForm
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.pages.case.page import CasePage
@@ -170,6 +172,48 @@ def test_no_paper_unless_the_person_wants_it(at_desk: OfficeDesk, case_id: str) 
     at_desk.wait()
     at_desk.wait()
     assert not page.out.print_it.isVisible()
+
+
+def test_masking_once_lends_no_paper_to_whoever_wants_none(at_desk: OfficeDesk, case_id: str) -> None:
+    keep(at_desk, PLAN, case_id)
+    page = opened(at_desk, case_id)
+    page.desk.mask(True)
+    page.desk.mask(False)
+    assert [one.isEnabled() for one in page.out.buttons] == [False, False, False]
+    keep(at_desk, replace(PLAN, paper_wanted=True, hand_over=PlanHandOver.NOT_HOME), case_id)
+    page.opened(WIFE.id, case_id)
+    at_desk.wait()
+    at_desk.wait()
+    page.desk.mask(True)
+    assert [one.isEnabled() for one in page.out.buttons] == [False, False, False]
+    page.desk.mask(False)
+    assert [one.isEnabled() for one in page.out.buttons] == [True, True, True]
+
+
+@pytest.mark.parametrize("ending", ["docx", "pdf"])
+def test_a_plan_goes_into_a_file_or_stops_with_its_sentence(
+    at_desk: OfficeDesk, case_id: str, ending: str
+) -> None:
+    wanted = replace(PLAN, paper_wanted=True, hand_over=PlanHandOver.NOT_HOME)
+    telling = replace(wanted, evidence=f"他的身份证{HUSBAND.identity_number}。")
+    for content, stops in ((wanted, False), (telling, True)):
+        keep(at_desk, content, case_id)
+        page = opened(at_desk, case_id)
+        path = at_desk.folder / f"{stops}.{ending}"
+        page.desk.files.prepared.append(path)
+        record_id = kept(at_desk)[0].id
+
+        def make(office: Office, record_id: str = record_id) -> MadePaper:
+            with office.as_(MEDIATOR) as records:
+                sure = Confirmed(staff_id=MEDIATOR.id, at=records.now)
+                return safety_papers.plan_paper(records, sure, record_id)
+
+        page.out._to_file(ending, at_desk.run(make))
+        at_desk.wait()
+        assert path.exists() is not stops
+        assert page.out.stop.isVisible() is stops
+    found = page.out.stop.findChildren(QLabel)
+    assert any(HUSBAND.identity_number in one.text() for one in found)
 
 
 def test_the_case_counts_and_leads_there(at_desk: OfficeDesk, case_id: str) -> None:

@@ -96,6 +96,14 @@ class CasePage(Page):
             self.tabs.show_tab("overview")
         self._look()
 
+    def left(self) -> bool:
+        """What was opened to be read once is not shown again without asking: another may sit here then."""
+        self._opened = {}
+        self.overview.parties.forget_addresses()
+        if self._sheet is not None:
+            self.overview.parties.show_sheet(self._sheet, self._opened)
+        return True
+
     def primary(self) -> None:
         """The next lawful act, or the question that stands open."""
         if self.asked is not None:

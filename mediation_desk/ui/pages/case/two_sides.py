@@ -67,7 +67,9 @@ class TwoSides(Sheet):
 
     def _details(self, sheet: CaseSheet, party: Party, person: Person, agreed: ServiceDetails) -> None:
         row = Row(gap=8)
-        row.addWidget(Prose(f"{self._desk.shown(person.name)}：{self._desk.hidden(_agreed(person, agreed))}"), 1)
+        row.addWidget(
+            Prose(f"{self._desk.shown(person.name)}：{self._desk.hidden(_agreed(person, agreed))}"), 1
+        )
         if sheet.leads and not person.safe_contact and not self._desk.masked:
             change = Button(_("Change"), "link")
             name = self._desk.shown(person.name)
