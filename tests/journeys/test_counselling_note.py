@@ -65,9 +65,9 @@ def test_a_counsellors_hour(counsellor: Hands, tmp_path: Path) -> None:
     hands.go_on()
     opening = hands.page
     assert isinstance(opening, CounsellingOpenPage)
-    hands.enter(opening.name, "林晓")
-    hands.shell.qtbot.waitUntil(lambda: bool(opening.found.entries.lines), timeout=20_000)
-    opening.found.opened.emit(WIFE.id)
+    hands.enter(opening.finder.name, "林晓")
+    hands.shell.qtbot.waitUntil(lambda: bool(opening.finder.found.entries.lines), timeout=20_000)
+    opening.finder.found.opened.emit(WIFE.id)
     hands.go_on()
     assert opening.form.kind.error is not None  # asked for beside its field
     opening.form.kind.set_value(CounsellingKind.DIVORCE)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.counselling_note import STYLES, NotePart, NoteStyle, NoteText, check_note
@@ -97,6 +98,13 @@ class NoteForm(Form):
     def first_box(self) -> NoteBox:
         """Where writing begins."""
         return self._parts[STYLES[self._style][0]]
+
+    def take_focus(self) -> None:
+        """Go on where writing stopped: in the last box with words, behind them; else in the first."""
+        written = [box for box in self._parts.values() if box.words()]
+        box = written[-1] if written else self.first_box()
+        box.setFocus()
+        box.edit.moveCursor(QTextCursor.MoveOperation.End)
 
     def _text(self) -> NoteText:
         return NoteText(

@@ -57,7 +57,6 @@ class CounsellingSessionForm(Form):
             helper=_("Sealed like the note."),
             rows=1,
             most_rows=4,
-            optional=True,
         )
         self.rebooked = CheckField("rebooked", _("Another time was offered"))
         elements = [(one, term(one)) for one in ServiceElement]
@@ -167,6 +166,10 @@ class CounsellingSessionForm(Form):
         attended = self.attendance.value()
         self.present.setVisible(attended in CAME)
         self.reason.setVisible(attended is not None and attended is not Attendance.ON_TIME)
+        why = _("Why late, cancelled or away")
+        known = self._session.attendance in (Attendance.CANCELLED, Attendance.NO_SHOW)
+        owed = attended is not Attendance.LATE and not known
+        self.reason.set_label(why if owed else _("{label} (optional)", label=why))
         self.rebooked.setVisible(attended in (Attendance.CANCELLED, Attendance.NO_SHOW))
 
 

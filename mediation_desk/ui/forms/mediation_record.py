@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from typing import Any
 from uuid import uuid4
 
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.mediation_record import MediationRecord, Sitting, SittingResult, Writing
@@ -22,7 +22,6 @@ from mediation_desk.ui.forms.time_field import TimeField
 from mediation_desk.ui.kit.checks import CheckField
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.date_field import DateField
-from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.layout import Column, scrolling
 from mediation_desk.ui.kit.notice import Notice
@@ -255,14 +254,6 @@ class MediationRecordForm(Form):
         if said:
             self._refused = Notice(said[0], "plum", second="\n".join(said[1:]))
             self._sitting_place.addWidget(self._refused)
-
-    def _bring_into_view(self, field: Field) -> None:
-        """The fields stand in the form's two sheets: their scroll area is looked for from there."""
-        above = field.parentWidget()
-        while above is not None and not isinstance(above, QScrollArea):
-            above = above.parentWidget()
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(field)
 
     @property
     def refused(self) -> bool:

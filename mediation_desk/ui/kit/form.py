@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
 from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
 
@@ -103,11 +103,14 @@ class Form(QWidget):
             field.set_error(None)
 
     def _bring_into_view(self, field: Field) -> None:
-        above: QWidget | None = self
-        while above is not None and not isinstance(above, QScrollArea):
+        """Scroll to it, from the field outwards: some forms lay their fields out in sheets of the page."""
+        above: QWidget | None = field.parentWidget()
+        while above is not None:
+            if isinstance(above, QScrollArea):
+                # the error is a line more
+                QApplication.sendPostedEvents(above.widget(), QEvent.Type.LayoutRequest)
+                above.ensureWidgetVisible(field)
             above = above.parentWidget()
-        if isinstance(above, QScrollArea):
-            above.ensureWidgetVisible(field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the fields themselves do not use: Enter and Ctrl+Enter."""

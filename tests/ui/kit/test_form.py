@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mediation_desk.errors import DeskError
 from mediation_desk.ui import style
 from mediation_desk.ui.kit.amount_field import AmountField
 from mediation_desk.ui.kit.form import Form
+from mediation_desk.ui.kit.layout import Column, scrolling
 from mediation_desk.ui.kit.text_fields import MultilineField, TextField
 
 
@@ -75,6 +76,23 @@ def test_an_error_stands_beside_its_field_and_takes_the_focus(qtbot, form):
     assert not form.show_fault(DeskError("amount.unclear"))
     form.clear_errors()
     assert form.fields["amount"].error is None
+
+
+def test_a_field_laid_out_elsewhere_is_scrolled_to_with_its_error(qtbot, form):
+    inside = QWidget()
+    column = Column(inside)
+    column.addSpacing(1_000)
+    far = TextField("far", "远处")
+    column.addWidget(far)
+    form.know(far)
+    area = scrolling(inside)
+    qtbot.addWidget(area)
+    area.resize(300, 200)
+    area.show()
+    qtbot.waitExposed(area)
+    assert form.show_error("far", "请填写。")
+    seen = far.visibleRegion().boundingRect()
+    assert seen.height() == far.height()
 
 
 def test_fields_break_into_lines_rather_than_be_squeezed(form):

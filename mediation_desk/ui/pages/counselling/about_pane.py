@@ -29,6 +29,7 @@ from mediation_desk.ui.kit.sealed_panel import SealedPanel
 from mediation_desk.ui.kit.segments import SegmentsField
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import MultilineField, TextField
+from mediation_desk.ui.pages.counselling.facts_pane import FactsPane
 from mediation_desk.words import _, term
 
 _FORM = "counselling_words"
@@ -108,6 +109,7 @@ class AboutPane(Sheet):
         self._leads = view.right is FileRight.LEADS
         self._open = view.file.state is FileState.OPEN
         self._draft: Draft | None = None
+        self._sealed_goals = ""
         self.consent: ConsentForm | None = None
         self.closing: ClosingForm | None = None
         inside = QWidget()
@@ -135,7 +137,11 @@ class AboutPane(Sheet):
         elif view.has_goals:
             self._column.addWidget(SealedPanel(_("Goals and closing summary are sealed for their author.")))
         self._column.addLayout(self._closed_words)
+        self.facts: FactsPane | None = None
         if self._leads and self._open:
+            self._column.addWidget(Label(_("Kind and clients"), "section"))
+            self.facts = FactsPane(desk, view)
+            self._column.addWidget(self.facts)
             self._column.addWidget(Label(_("Closing"), "section"))
             self.closing = ClosingForm()
             self.closing.wanted.connect(self.closing_wanted)
@@ -152,8 +158,22 @@ class AboutPane(Sheet):
             self._draft.settle()
             self._draft.keep_now()
 
+    def goals_kept(self) -> None:
+        """The goals are sealed; a summary that was begun waits on."""
+        if self._draft is not None and self.closing is not None and self.closing.summary.edit.toPlainText():
+            self._draft.typed(self._text)
+            self._draft.keep_now()
+        else:
+            self.kept()
+
+    @property
+    def goals_changed(self) -> bool:
+        """Whether goals are typed that are not sealed yet."""
+        typed = self.goals.edit.toPlainText().strip()
+        return bool(typed) and typed != self._sealed_goals.strip()
+
     def kept(self) -> None:
-        """Goals or summary are sealed: the draft is no longer wanted."""
+        """Goals and summary are sealed: the draft is no longer wanted."""
         if self._draft is not None:
             self._draft.drop()
             self._draft = None
@@ -188,6 +208,7 @@ class AboutPane(Sheet):
 
     def show_words(self, words: FileWords) -> None:
         """Show what opens of goals and summary, once it is opened; then what was typed since."""
+        self._sealed_goals = words.goals
         self.goals.set_value(words.goals)
         self._look_for_draft()
         if words.closing:
@@ -213,19 +234,27 @@ class AboutPane(Sheet):
             head.addWidget(paper)
         self._column.addLayout(head)
         if view.lacking:
+            theirs = (one for one in view.consents if one.person_id in view.lacking)
+            taken_back = any(one.act is ConsentAct.WITHDRAWN for one in theirs)
             self._column.addWidget(
                 Notice(
-                    _("The informed consent is not signed yet."),
+                    _("The informed consent was taken back.")
+                    if taken_back
+                    else _("The informed consent is not signed yet."),
                     "amber",
                     second=_("Print it, go through it together, have it signed, then record the day here."),
                 )
             )
         stands = standing(view.consents)
+        last = {one.person_id: one for one in view.consents}
         for person in view.clients:
             row = Row(gap=8)
             row.addWidget(Label(desk.shown(person.name)), 0, Qt.AlignmentFlag.AlignVCenter)
             given = stands.get(person.id)
-            if given is None:
+            if given is None and person.id in last:
+                key, names = day_said(last[person.id].on, desk.today())
+                row.addWidget(Chip(_("Taken back {day}", day=_(key, **names)), "amber"))
+            elif given is None:
                 row.addWidget(Chip(_("Consent is lacking"), "amber"))
             else:
                 key, names = day_said(given.on, desk.today())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.counselling_consent import ConsentAct, CounsellingConsent
+from mediation_desk.domain.counselling_file import CounsellingKind
 from mediation_desk.domain.counselling_note import AdditionKind, GrantPurpose, NoteText
 from mediation_desk.domain.counselling_session import CounsellingSession
 from mediation_desk.domain.staff import Role
@@ -59,6 +60,9 @@ class Notebook(Protocol):
 
     def show_note(self, kept: KeptNote, text: str) -> None:
         """The boxes to write in."""
+
+    def adding(self, on: bool) -> None:
+        """A form below a signed note is open, or not any more."""
 
     def say(self, notice: Notice | None) -> None:
         """One notice above the notebook."""
@@ -133,7 +137,7 @@ class FileActs:
         pane, view = self._page.pane, self._page.view
         if not isinstance(pane, SignedPane) or view is None:
             return
-        self._end_addition()
+        self.end_addition()
         fit = [
             (one.id, one.name)
             for one in view.members
@@ -143,28 +147,32 @@ class FileActs:
             and one.id != self._desk.staff.id
         ]
         form = self.addition = NoteAdditionForm(kind, fit)
-        form.wanted.connect(self._add)
-        form.given_up.connect(self._end_addition)
+        form.wanted.connect(self.send_addition)
+        form.given_up.connect(self.end_addition)
         pane.add(form)
         self._draft = self._desk.draft(form, _ADDITION, pane.shown.note.id)
         self._draft.look(form.put_text)
         form.typed.connect(self._addition_typed)
         form.words.setFocus()
+        self._page.adding(True)
 
     def _addition_typed(self) -> None:
         if self._draft is not None and self.addition is not None:
             self._draft.typed(self.addition.text)
 
-    def _end_addition(self) -> None:
+    def end_addition(self) -> None:
+        """Take the form below a signed note away; what was typed in it waits."""
         if self.addition is not None:
             if self._draft is not None:
                 self._draft.settle()
                 self._draft.keep_now()
             self.addition.hide()
             self.addition.deleteLater()
+            self._page.adding(False)
         self.addition, self._draft = None, None
 
-    def _add(self) -> None:
+    def send_addition(self) -> None:
+        """Sign what is typed below a signed note."""
         form, pane = self.addition, self._page.pane
         if form is None or not isinstance(pane, SignedPane):
             return
@@ -296,6 +304,9 @@ class FileActs:
         pane.goals_wanted.connect(self._goals)
         pane.closing_wanted.connect(self._close)
         pane.print_wanted.connect(self._print_consent)
+        if pane.facts is not None:
+            pane.facts.kind_wanted.connect(self._change_kind)
+            pane.facts.client_wanted.connect(self._add_client)
 
     def _consent(self, consent: CounsellingConsent) -> None:
         self._of_file(counselling_files.record_consent, consent)
@@ -305,9 +316,30 @@ class FileActs:
         self._of_file(counselling_files.record_consent, back)
 
     def _goals(self, goals: str) -> None:
-        self._of_file(counselling_files.agree_on_goals, goals, done=self._words_kept)
+        self._of_file(counselling_files.agree_on_goals, goals, done=self._goals_kept)
+
+    def _change_kind(self, kind: CounsellingKind) -> None:
+        self._change_file(counselling_files.change_kind, kind)
+
+    def _add_client(self, person_id: str) -> None:
+        self._change_file(counselling_files.add_client, person_id)
+
+    def _change_file(self, use_case, changed: object) -> None:  # type: ignore[no-untyped-def]
+        # as _of_file, for what changes the file's own row
+        view = self._page.view
+        if view is not None:
+            self._of_file(use_case, view.file.version, changed)
 
     def _close(self) -> None:
+        """Close the file; goals typed and not kept yet are sealed first, for no draft outlives closing."""
+        pane = self._page.pane
+        if isinstance(pane, AboutPane) and pane.goals_changed:
+            goals = pane.goals.value()
+            self._of_file(counselling_files.agree_on_goals, goals, done=lambda _none: self._close_now())
+        else:
+            self._close_now()
+
+    def _close_now(self) -> None:
         pane, view = self._page.pane, self._page.view
         if isinstance(pane, AboutPane) and pane.closing is not None and view is not None:
             form = pane.closing
@@ -325,6 +357,11 @@ class FileActs:
         if view is not None:
             self._desk.go("paper", "informed_consent", view.file.id, "")
 
+    def _goals_kept(self, _none: object) -> None:
+        if isinstance(self._page.pane, AboutPane):
+            self._page.pane.goals_kept()
+        self._page.again()
+
     def _words_kept(self, _file: object) -> None:
         if isinstance(self._page.pane, AboutPane):
             self._page.pane.kept()
@@ -332,7 +369,9 @@ class FileActs:
 
     def _of_file(self, use_case, *args: object, done=None) -> None:  # type: ignore[no-untyped-def]
         # one of several use cases of a file, all with its id first
-        view = self._page.view
+        pane, view = self._page.pane, self._page.view
+        if isinstance(pane, AboutPane):
+            pane.keep_draft()  # the pane is built anew after it
         if view is not None:
             self._desk.do(
                 self._owner, done or self._granted, use_case, view.file.id, *args, failed=self._refused

@@ -19,9 +19,10 @@ from mediation_desk.ui.forms.scale_panel import ScalePanel
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.empty_state import EmptyState
-from mediation_desk.ui.kit.layout import Column, Row, clear, size
+from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling, size
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.notice_place import NoticePlace
+from mediation_desk.ui.pages.counselling import said
 from mediation_desk.ui.pages.counselling.about_pane import AboutPane
 from mediation_desk.ui.pages.counselling.file_acts import FileActs
 from mediation_desk.ui.pages.counselling.history_pane import ABOUT, HistoryPane
@@ -35,6 +36,7 @@ from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _
 
 NEW, PRIVATE = "new", "private"
+_READERS = 250
 _NOUNS = {"counselling_file", "counselling_session", "counselling_note", "counselling_grant", "process_note"}
 
 
@@ -107,7 +109,10 @@ class CounsellingFilePage(Page):
         super().save()
 
     def primary(self) -> None:
-        """Sign the note, keep the session, or begin another one."""
+        """Sign the note or what is added, keep the session, or begin another one."""
+        if self.acts.addition is not None and not self.desk.masked:
+            self.acts.send_addition()
+            return
         if not self.act.isEnabled() or not self.act.isVisibleTo(self) or self.desk.masked:
             return
         if isinstance(self.pane, NotePane):
@@ -208,7 +213,7 @@ class CounsellingFilePage(Page):
         elif leads:
             self._show_session(view, story)
         else:
-            self.put(EmptyState(_("No note yet"), _("Nothing is signed for this session.")))
+            self.put(EmptyState(_("No signed note yet"), said.awaited(self.desk, view, story)))
 
     def _kept(self, kept: KeptNote) -> None:
         if kept.differ:
@@ -224,7 +229,7 @@ class CounsellingFilePage(Page):
         pane.edit_wanted.connect(self.edit_session)
         pane.other_wanted.connect(self._show_other)
         self.put(pane)
-        pane.form.first_box().setFocus()
+        pane.form.take_focus()
 
     def show_recovery(self, typed: str, saved: str, *, crashed: bool) -> None:
         """Two texts side by side."""
@@ -271,6 +276,7 @@ class CounsellingFilePage(Page):
 
     def put(self, pane: QWidget) -> None:
         """Show this in the middle; the primary button says what it is for."""
+        self.acts.end_addition()
         focused = QApplication.focusWidget()
         if self.pane is None or (focused is not None and self.pane.isAncestorOf(focused)):
             self.history.lines.setFocus()  # what had the focus goes away
@@ -288,9 +294,8 @@ class CounsellingFilePage(Page):
         else:
             self.act.set_text(_("Another session"))
             self.act.set_icon("plus")
-        closed = view is not None and view.file.state is FileState.CLOSED
-        self.act.setVisible(leads and not closed and not isinstance(pane, RecoveryPane))
-        self.history.offer_new(isinstance(pane, NotePane))
+        self.act.setVisible(self._may_write() and not isinstance(pane, RecoveryPane))
+        self.history.offer_new(isinstance(pane, NotePane | SessionPane) and self._current != NEW)
         self.readers.setVisible(not isinstance(pane, PrivatePane))
         self.service.setVisible(leads and story is not None and not self.desk.masked)
         self.voided_act.setVisible(story is not None and any(one.voided for one in story.notes))
@@ -309,7 +314,17 @@ class CounsellingFilePage(Page):
         if self._view is not None and self._readers is not None:
             self.readers.show_readers(self._view, self._readers, note)
 
+    def adding(self, on: bool) -> None:
+        """While something is added below a signed note, Ctrl+Enter is for that alone."""
+        self.act.setVisible(not on and self._may_write())
+
+    def _may_write(self) -> bool:
+        view = self._view
+        leads = view is not None and view.right is FileRight.LEADS
+        return leads and view is not None and view.file.state is FileState.OPEN
+
     def _leave_pane(self) -> None:
+        self.acts.end_addition()
         if isinstance(self.pane, NotePane):
             self.pane.save()
         elif isinstance(self.pane, PrivatePane | SessionPane | AboutPane):
@@ -344,10 +359,11 @@ class CounsellingFilePage(Page):
         self._middle = QWidget()
         self._middle.setLayout(self._place)
         across.addWidget(self._middle, 1)
-        self._side = QWidget()
-        column = Column(self._side, gap=16)
+        inside = QWidget()
+        column = Column(inside, gap=16)
         column.addWidget(self.chart_slot)
-        column.addWidget(self.readers, 1)
+        column.addWidget(size(self.readers, min_height=_READERS), 1)
+        self._side = scrolling(inside)  # a notice above takes height: then it scrolls rather than be squeezed
         across.addWidget(size(self._side, width=304))
         self.body.addLayout(across, 1)
 

@@ -4,33 +4,30 @@ from __future__ import annotations
 
 import json
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.counselling_file import CounsellingFile, CounsellingKind
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.person import PersonMatch
 from mediation_desk.errors import DeskError
-from mediation_desk.services import counselling_files, people, receptions
+from mediation_desk.services import counselling_files, receptions
 from mediation_desk.services.counselling_files import NewFile
-from mediation_desk.services.people import TypedPerson
 from mediation_desk.services.receptions import ReceptionView
 from mediation_desk.ui import sealed_clipboard
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.kit.buttons import Button
-from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.layout import Row, clear, size
-from mediation_desk.ui.kit.lines import Line, LineList
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.segments import SegmentsField
 from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.ui.kit.text_fields import MultilineField, TextField
+from mediation_desk.ui.kit.text_fields import MultilineField
 from mediation_desk.ui.kit.toggles import Toggle
+from mediation_desk.ui.pages.counselling.person_finder import PersonFinder
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, sentence, term
 
@@ -142,19 +139,11 @@ class CounsellingOpenPage(Page):
         sheet.body.addStretch(1)
         across.addWidget(sheet, 1)
         self._look_up = Sheet(_("Look somebody up"))
-        self.name = TextField("look_up", _("Name"), helper=_("Whoever is not here yet is received first."))
-        self.name.changed.connect(self._name_typed)
-        self.found = LineList(name=_("People found"))
-        self.found.opened.connect(self._add)
-        self._nobody = EmptyState(_("Nobody found"), _("Type a name; two characters are enough."))
-        self._look_up.add(self.name)
-        self._look_up.add(self.found, 1)
-        self._look_up.add(self._nobody, 1)
+        self.finder = PersonFinder(desk)
+        self.finder.chosen.connect(self._add)
+        self._look_up.add(self.finder, 1)
         across.addWidget(size(self._look_up, width=328))
         self.body.addLayout(across, 1)
-        self._pause = QTimer(self, singleShot=True, interval=250)
-        self._pause.timeout.connect(self._ask_people)
-        self._matches: dict[str, PersonMatch] = {}
         desk.masked_changed.connect(self._masked)
 
     def opened(self, *args: object) -> None:
@@ -167,8 +156,8 @@ class CounsellingOpenPage(Page):
         self.form.goals.set_value("")
         self.form.filling(False)
         self._notices.say(None)
-        self.name.set_value("")
-        self._show_people(())
+        self.finder.known = ()
+        self.finder.empty()
         if self.form.reception_id:
             self.desk.ask(self, self._offer, receptions.get_reception, self.form.reception_id)
         self._draft = self.desk.draft(self.form, _FORM, self.form.reception_id or "")
@@ -244,42 +233,10 @@ class CounsellingOpenPage(Page):
         self.form.goals.set_value(goals)
         self.form.filling(False)
 
-    def _name_typed(self) -> None:
-        self._pause.start()
-
-    def _ask_people(self) -> None:
-        name = self.name.value()
-        if len(name) < 2:
-            self._show_people(())
-            return
-        typed = TypedPerson(side=Side.SEEKER, name=name)
-        self.desk.ask(self, self._show_people, people.matches, typed, None, self.form.clients.value())
-
-    def _show_people(self, found: tuple[PersonMatch, ...]) -> None:
-        self._matches = {one.person_id: one for one in found if one.name}
-        self.found.setVisible(bool(self._matches))
-        self._nobody.setVisible(not self._matches)
-        self.found.set_lines(
-            [
-                Line(
-                    id=one.person_id,
-                    first=self.desk.shown(one.name),
-                    second=" · ".join(
-                        filter(
-                            None, (term(one.sex), _("{n} years", n=one.age) if one.age is not None else "")
-                        )
-                    ),
-                    icon="plus",
-                )
-                for one in self._matches.values()
-            ]
-        )
-
-    def _add(self, person_id: object) -> None:
-        one = self._matches.get(str(person_id))
-        if one is not None:
-            self.form.clients.offer(one.person_id, one.name, self.desk.shown(one.name), on=True)
-            self._ask_people()
+    def _add(self, one: PersonMatch) -> None:
+        self.form.clients.offer(one.person_id, one.name, self.desk.shown(one.name), on=True)
+        self.finder.known = self.form.clients.value()
+        self.finder.ask()
 
     def _masked(self, masked: bool) -> None:
         self.form.setVisible(not masked)

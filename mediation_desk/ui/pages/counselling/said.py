@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from mediation_desk.domain.counselling_note import due
 from mediation_desk.domain.counselling_session import CounsellingSession
 from mediation_desk.domain.dates import SHANGHAI, day_said, legal_day
+from mediation_desk.services.counselling_files import FileView
+from mediation_desk.services.counselling_story import SessionStory
 from mediation_desk.ui.desk import Desk
 from mediation_desk.words import _, term
 
@@ -19,6 +22,17 @@ def day(desk: Desk, moment: datetime) -> str:
 def day_and_time(desk: Desk, moment: datetime) -> str:
     """今天 09:00."""
     return f"{day(desk, moment)} {moment.astimezone(SHANGHAI):%H:%M}"
+
+
+def awaited(desk: Desk, view: FileView, story: SessionStory) -> str:
+    """What whoever does not lead the file is told of a session without a signed note."""
+    attended = story.session.attendance
+    if attended is not None and not story.session.note_due:
+        return _("{attended}: no note is owed.", attended=term(attended))
+    if not story.waits(desk.now()):
+        return _("The session is still to come.")
+    limit = day_and_time(desk, due(story.session.ended))
+    return _("{name} signs it until {limit}.", name=view.member(view.file.counsellor_id), limit=limit)
 
 
 def session_line(desk: Desk, session: CounsellingSession) -> str:

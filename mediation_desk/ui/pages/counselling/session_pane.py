@@ -8,6 +8,7 @@ from uuid import uuid4
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from mediation_desk.domain.counselling_file import CounsellingKind
 from mediation_desk.domain.counselling_session import CounsellingSession, SessionForm
 from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.errors import DeskError
@@ -19,6 +20,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Row, scrolling
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.pages.counselling.reason_line import ReasonLine, asks_reason
 from mediation_desk.words import _
 
 _FORM = "counselling_session"
@@ -38,6 +40,8 @@ class SessionPane(Sheet):
         head.addWidget(Label(words, "section"))
         head.addStretch(1)
         self.add(head)
+        if asks_reason(self.session):
+            self.add(ReasonLine(desk, self.session.id))
         self.form = CounsellingSessionForm(self.session, view.clients, desk.shown)
         inside = QWidget()
         column = Column(inside, margin=(0, 0, 10, 0), gap=8)
@@ -91,13 +95,13 @@ def blank(desk: Desk, view: FileView) -> CounsellingSession:
     agreed = before.next_at if before else None
     now = desk.now().astimezone(SHANGHAI).replace(minute=0, second=0, microsecond=0)
     near = agreed is not None and agreed <= desk.now() + timedelta(days=14)
-    couple = len(view.clients) == 2
+    several = SessionForm.FAMILY if view.file.kind is CounsellingKind.FAMILY else SessionForm.COUPLE
     return CounsellingSession(
         id=uuid4().hex,
         file_id=view.file.id,
         began=agreed if near and agreed is not None else now,
         place=before.place if before else "",
-        form=before.form if before else SessionForm.COUPLE if couple else SessionForm.INDIVIDUAL,
+        form=before.form if before else several if len(view.clients) > 1 else SessionForm.INDIVIDUAL,
         present_ids=before.present_ids if before else tuple(one.id for one in view.clients),
         elements=before.elements if before else frozenset(),
     )

@@ -18,6 +18,7 @@ from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sealed_panel import SealedPanel
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.counselling import said
+from mediation_desk.ui.pages.counselling.reason_line import ReasonLine, asks_reason
 from mediation_desk.words import _, term
 
 _LETTERS = {NoteStyle.SOAP: "SOAP", NoteStyle.DAP: "DAP"}
@@ -44,6 +45,8 @@ class SignedPane(Sheet):
         self.add(head)
         inside = QWidget()
         self._words = Column(inside, margin=(0, 0, 10, 0), gap=8)
+        if shown.opens and asks_reason(story.session):
+            self._words.addWidget(ReasonLine(desk, story.session.id))
         self.add(scrolling(inside), 1)
         foot = Row(gap=8)
         self.acts = {
