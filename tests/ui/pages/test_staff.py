@@ -225,13 +225,17 @@ def test_suspend_and_bring_back(room: SessionDesk) -> None:
 def test_files_are_handed_over_before_somebody_is_removed(room: SessionDesk) -> None:
     page = sit(room)
     room.run(add_a_case)
-    page.desk.questions.passwords.extend((PASSWORD, PASSWORD))
+    page.desk.questions.passwords.extend((PASSWORD,) * 3)
     press(room, page, MEDIATOR, "remove")
-    assert page.panel is None
-    assert room.notices == ["名下还有 1 件没有交接，请先交给别的同事。"]
-    press(room, page, MEDIATOR, "hand_over")
+    panel = page.panel
+    assert isinstance(panel, HandOverPanel)  # it leads where it is put right
+    assert panel.said.text() == "名下还有 1 件没有交接，请先交给别的同事。"
+    page.close_panel()
+    room.wait()
+    press(room, page, MEDIATOR, "suspend")
     panel = page.panel
     assert isinstance(panel, HandOverPanel)
+    assert panel.said.text() == "名下还有 1 件没有交接，请先交给别的同事。"
     panel.go_on()
     assert panel.said.text() == "请先给至少一件选好接手的同事。"
     panel.all_to[HeldKind.CASE].set_value(OTHER_MEDIATOR.id)

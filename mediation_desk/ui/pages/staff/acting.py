@@ -17,9 +17,13 @@ from mediation_desk.words import _, sentence
 
 
 class Acting(QObject):
-    """What the inspector's buttons do at once; `removing(look)` when somebody may be removed."""
+    """What the inspector's buttons do at once; `removing(look)` when somebody may be removed.
+
+    `holding(staff id, error)`: they still hold files, which are handed over first.
+    """
 
     removing = Signal(object)
+    holding = Signal(str, object)
 
     def __init__(self, page: Page) -> None:
         super().__init__(page)
@@ -56,13 +60,20 @@ class Acting(QObject):
 
     def _remove(self, look: LeavingLook) -> None:
         if look.held:
-            self._say(DeskError("staff.hand_over_first", n=look.held))
+            self.holding.emit(look.member.id, DeskError("staff.hand_over_first", n=look.held))
         else:
             self.removing.emit(look)
 
     def _suspend(self, line: StaffLine, confirmed: Confirmed) -> None:
         done = partial(self._done, _("{name} is suspended", name=line.member.name))
-        self._desk.turn(self, done, suspend, confirmed, line.member.id, failed=self._say)
+        refused = partial(self._suspend_refused, line.member.id)
+        self._desk.turn(self, done, suspend, confirmed, line.member.id, failed=refused)
+
+    def _suspend_refused(self, staff_id: str, error: DeskError) -> None:
+        if error.key == "staff.hand_over_first":
+            self.holding.emit(staff_id, error)
+        else:
+            self._say(error)
 
     def _bring_back(self, line: StaffLine, confirmed: Confirmed) -> None:
         done = partial(self._done, _("{name} signs in again", name=line.member.name))

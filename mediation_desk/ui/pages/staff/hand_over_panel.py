@@ -100,6 +100,8 @@ class HandOverPanel(Panel):
         self.add(head)
         if kind is HeldKind.COUNSELLING:
             self.add(Prose(_("hand_over.client_chooses"), "small", tone="ink2"))
+        if not all(file.takers for file in files):
+            self.add(Notice(_("hand_over.no_taker"), "amber"))
         listed = Column(gap=0)
         for file in files:
             listed.addWidget(rule())
@@ -117,7 +119,8 @@ class HandOverPanel(Panel):
         if second:
             words.addWidget(Label(second, "small", wrap=True))
         words.addStretch(1)
-        options = [(STAYS, _("stays")), *((one, self._names[one]) for one in file.takers)]
+        nobody = _("stays") if file.takers else _("Nobody can take it")
+        options = [(STAYS, nobody), *((one, self._names[one]) for one in file.takers)]
         field = ComboField(f"{file.kind}_{file.id}", "", options)
         field.set_value(STAYS)
         field.control.setAccessibleName(_("{number}: who takes it", number=file.number))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediation_desk.domain.staff import Role
 from mediation_desk.domain.staff_state import StaffState
+from mediation_desk.errors import DeskError
 from mediation_desk.services.access import STAFF_RESET, STAFF_WRITE
 from mediation_desk.services.hand_over import Held, held_by
 from mediation_desk.services.leaving import LeavingLook
@@ -67,6 +68,7 @@ class StaffPage(Page):
         self.table.opened.connect(lambda _line: self.beside.open_side(focus=True))
         self.about.wanted.connect(self._act)
         self.acting.removing.connect(self._remove)
+        self.acting.holding.connect(self._hand_over_first)
         desk.changed.connect(self._changed)
 
     def opened(self, *args: object) -> None:
@@ -197,6 +199,14 @@ class StaffPage(Page):
         panel = HandOverPanel(self.desk, held)
         panel.sheet_wanted.connect(lambda done_id: self.open_panel(SheetPanel(self.desk, done_id)))
         self.open_panel(panel)
+
+    def _hand_over_first(self, staff_id: str, error: DeskError) -> None:
+        def shown(held: Held) -> None:
+            self._hand_over(held)
+            if self.panel is not None:
+                self.panel.refuse(error)
+
+        self.desk.ask(self, shown, held_by, staff_id)
 
     def _remove(self, look: LeavingLook) -> None:
         self.open_panel(RemovePanel(self.desk, look))
