@@ -192,6 +192,8 @@ def test_a_known_password_is_reset_with_progress(room: SessionDesk) -> None:
     room.wait()
     assert "新钥匙已生效" in panel.rekeying.said.text()
     assert panel.form.password.value() == ""
+    said = panel.rekeying.said  # the sentence that claims it, which must be in sight
+    room.qtbot.waitUntil(lambda: not said.visibleRegion().isEmpty(), timeout=20_000)
     assert read_header(room.office.folder).epoch == 2
     room.run(lambda office: office.open(MEDIATOR, NEW))
 

@@ -15,7 +15,7 @@ from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.pages.staff.panel import Panel
 from mediation_desk.ui.pages.staff.rekeying import Rekeying
 from mediation_desk.ui.password_again import ask_password
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 
 class RekeyPanel(Panel):
@@ -74,9 +74,6 @@ class RekeyPanel(Panel):
         for button in (self.runs, self.back):
             button.allow()
         self.rekeying.failed(error)
-        if error.key == "rekey.in_doubt":
-            self.desk.notice(sentence(error), "red")
-            self.desk.lock()
 
 
 class RemovePanel(RekeyPanel):

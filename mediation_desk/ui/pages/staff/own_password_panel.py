@@ -25,6 +25,12 @@ class OwnPasswordPanel(Panel):
     def __init__(self, desk: Desk, related: Callable[[], tuple[str, ...]]) -> None:
         super().__init__(desk, _("Change my password"))
         self.add(Prose(_("staff.own_password_help"), tone="ink2"))
+        self.known = CheckField("known", _("Somebody may know my old password"), helper=_("staff.known_help"))
+        self.known.changed.connect(self._show_rekeying)
+        self.add(self.known)
+        self.rekeying = Rekeying(desk)
+        self.rekeying.hide()
+        self.add(self.rekeying)
         self.before = Form()
         self.old = PasswordField("old", _("The password you have now"))
         self.before.add(self.old)
@@ -32,12 +38,6 @@ class OwnPasswordPanel(Panel):
         self.form = PasswordStep(related)
         self.form.submitted.connect(self.go_on)
         self.add(self.form)
-        self.known = CheckField("known", _("Somebody may know my old password"), helper=_("staff.known_help"))
-        self.known.changed.connect(self._show_rekeying)
-        self.add(self.known)
-        self.rekeying = Rekeying(desk)
-        self.rekeying.hide()
-        self.add(self.rekeying)
         self.keep = Button(_("Change it"), "primary", icon="lock")
         self.keep.clicked.connect(self.go_on)
         self.foot(self.keep)
@@ -62,6 +62,7 @@ class OwnPasswordPanel(Panel):
         old = self.old.value()
         if self.known.value():
             self.rekeying.begin()
+            self._make_room(True)
             self.desk.turn(
                 self, self._renewed, renew_own_keys, old, typed, self.rekeying.tell, failed=self._refused
             )
@@ -81,8 +82,17 @@ class OwnPasswordPanel(Panel):
     def _refused(self, error: DeskError) -> None:
         self._run(False)
         if self.known.value():
-            self.rekeying.wait()
+            if error.field:
+                self.rekeying.wait()
+            else:
+                self.rekeying.failed(error)
+            self._make_room(False)
         self.refuse(error, self.before if error.field == "old" else self.form)
+
+    def _make_room(self, runs: bool) -> None:
+        """Nothing is typed while keys are turned: the steps and their last sentence need the room."""
+        for beside in (self.known, self.before, self.form):
+            beside.setVisible(not runs)
 
     def _forget(self) -> None:
         self.old.clear()

@@ -31,9 +31,6 @@ class PasswordPanel(Panel):
         self._member, self._resets = member, resets
         self.add(Prose(_("{name} types the password here, alone.", name=member.name), "body_strong"))
         self.add(Prose(_("staff.reset_help") if resets else _("staff.give_help"), tone="ink2"))
-        self.form = PasswordStep(related)
-        self.form.submitted.connect(self.go_on)
-        self.add(self.form)
         self.known = CheckField("known", _("Somebody may know the old password: give the register a new key"))
         self.rekeying = Rekeying(desk)
         self.rekeying.hide()
@@ -41,9 +38,16 @@ class PasswordPanel(Panel):
             self.add(self.known)
             self.known.changed.connect(lambda: self.rekeying.setVisible(self.known.value()))
             self.add(self.rekeying)
+        self.form = PasswordStep(related)
+        self.form.submitted.connect(self.go_on)
+        self.add(self.form)
         self.keep = Button(_("Give the new password") if resets else _("Let them sign in"), "primary")
         self.keep.clicked.connect(self.go_on)
         self.foot(self.keep)
+
+    def start(self) -> None:
+        """Into the password, past the tick above it."""
+        self.form.password.setFocus()
 
     def go_on(self) -> None:
         """The director's own password once more, then the keys are turned."""
@@ -70,6 +74,7 @@ class PasswordPanel(Panel):
         known = bool(self.known.value())
         if known:
             self.rekeying.begin()
+            self._make_room(True)
         self.desk.turn(
             self,
             self._reset,
@@ -101,7 +106,13 @@ class PasswordPanel(Panel):
         self._run(False)
         if self.known.value():
             self.rekeying.failed(error)
+            self._make_room(False)
         self.refuse(error, self.form)
+
+    def _make_room(self, runs: bool) -> None:
+        """Nothing is typed while keys are turned: the steps and their last sentence need the room."""
+        for beside in (self.known, self.form):
+            beside.setVisible(not runs)
 
     def _run(self, runs: bool) -> None:
         self.locked = runs

@@ -99,7 +99,7 @@ class Rekeying(QWidget):
         self.said.setText(_("The new key counts. Whoever left opens nothing that is written from now on."))
 
     def failed(self, error: DeskError) -> None:
-        """Say where it ended and that the register is as it was."""
+        """Say where it ended; the register is as it was, or the desk is locked because nobody can be sure."""
         self.stop.hide()
         at = self._place()
         states = [StepState.DONE] * at + [StepState.FAILED] + [StepState.LATER] * len(_WORDS)
@@ -107,6 +107,9 @@ class Rekeying(QWidget):
             [Step(word=_(word), state=state) for (_step, word), state in zip(_WORDS, states, strict=False)]
         )
         self.said.setText(sentence(error))
+        if error.key == "rekey.in_doubt":
+            self._desk.notice(sentence(error), "red")
+            self._desk.lock()
 
     def _show(self, step: RekeyStep, done: int, every: int) -> None:
         self._at = step
