@@ -11,6 +11,7 @@ from mediation_desk.services import mediation_records
 from mediation_desk.services.mediation_records import SittingSheet
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
+from mediation_desk.ui.forms.keep_apart import KeepApart, sides_of
 from mediation_desk.ui.forms.mediation_record import MediationRecordForm
 from mediation_desk.ui.forms.mediation_record_text import MediationRecordText
 from mediation_desk.ui.forms.signing_day import SigningDay
@@ -146,6 +147,7 @@ class MediationRecordPage(Page):
         across.addWidget(size(self.form.left, width=376))
         across.addWidget(self.form.right, 1)
         self._place.addLayout(across, 1)
+        KeepApart(self.desk, self.form.content.edit, sheet.case.id, sides_of(sheet.case))
         subject = sheet.record.id if sheet.record else sheet.case.id
         self._draft = self.desk.draft(self.form, _FORM, subject)
         self._draft.look(self._put_draft)

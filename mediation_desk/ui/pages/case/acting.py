@@ -21,6 +21,8 @@ from mediation_desk.services.contact_hand_over import HandOver, hand_contacts_ov
 from mediation_desk.services.people import open_contact
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
+from mediation_desk.ui.forms.keep_apart import KeepApart, sides_of
+from mediation_desk.ui.kit.text_fields import MultilineField
 from mediation_desk.ui.pages.case import asks
 from mediation_desk.ui.pages.case.ask import Ask
 from mediation_desk.ui.pages.case.hand_over import handed_over
@@ -128,7 +130,12 @@ class Acting(QObject):
 
     def ask_note(self) -> None:
         """A note for the file."""
-        self._put(asks.ask_note(self.sheet.view.case, self._keep_note), "case_note")
+        case = self.sheet.view.case
+        ask = asks.ask_note(case, self._keep_note)
+        note = ask.form.fields["note"]
+        if self.sheet.leads and isinstance(note, MultilineField):
+            KeepApart(self._desk, note.edit, case.id, sides_of(case))
+        self._put(ask, "case_note")
 
     def ask_phrase(self) -> None:
         """Words that stay with one side."""

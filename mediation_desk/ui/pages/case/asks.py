@@ -6,10 +6,10 @@ from collections.abc import Callable
 from datetime import date
 
 from mediation_desk.domain.case import Case, CaseState, Difficulty, TerminationGround
-from mediation_desk.domain.party import Side
 from mediation_desk.domain.service_details import ServiceDetails
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.services.case_desk import CaseSheet
+from mediation_desk.ui.forms.keep_apart import ONLY, sides_of
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.date_field import DateField
 from mediation_desk.ui.kit.field import Field
@@ -19,7 +19,6 @@ from mediation_desk.ui.kit.toggles import TogglesField
 from mediation_desk.ui.pages.case.ask import Answer, Ask
 from mediation_desk.ui.pages.case.next_acts import MOVE_WORDS
 from mediation_desk.ui.pages.case.party_block import CONSENT, HEARD, NOTICE
-from mediation_desk.ui.pages.case.two_sides import ONLY
 from mediation_desk.words import N_, _, term
 
 _BOTH = "both"
@@ -124,7 +123,7 @@ def ask_facts(case: Case, answer: Answer) -> Ask:
 def ask_note(case: Case, answer: Answer) -> Ask:
     """A note for the file, for everybody or of one side."""
     note = MultilineField("note", _("Note"), rows=2, most_rows=5)
-    options = [(_BOTH, _("Both sides may know")), *((side, _(ONLY[side])) for side in _sides(case))]
+    options = [(_BOTH, _("Both sides may know")), *((side, _(ONLY[side])) for side in sides_of(case))]
     side = SegmentsField("side", _("Whose words"), options, compact=True)
     side.set_value(_BOTH)
     text = _("It stays in the file as written. Words of a counselling talk do not belong here.")
@@ -134,7 +133,7 @@ def ask_note(case: Case, answer: Answer) -> Ask:
 def ask_phrase(case: Case, answer: Answer) -> Ask:
     """Words that stay with one side."""
     phrase = TextField("phrase", _("Words as they were said"))
-    sides = [(side, _(ONLY[side])) for side in _sides(case)]
+    sides = [(side, _(ONLY[side])) for side in sides_of(case)]
     side = SegmentsField("side", _("Whose words"), sides, compact=True)
     text = _("Every paper that the other side will hold is looked through for them, and stops.")
     return Ask(_("Keep words with one side"), _("Keep apart"), answer, [[phrase], [side]], text=text)
@@ -148,8 +147,3 @@ def ask_details(name: str, agreed: ServiceDetails, answer: Answer) -> Ask:
     text = _("Ask the person alone. What they do not agree to is printed as: through the centre.")
     title = _("What the other side sees of {name}", name=name)
     return Ask(title, _("Note it"), answer, [[field]], text=text)
-
-
-def _sides(case: Case) -> list[Side]:
-    found = {party.side for party in case.parties}
-    return [side for side in (Side.SEEKER, Side.OTHER, Side.NEUTRAL) if side in found]

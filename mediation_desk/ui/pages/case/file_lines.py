@@ -5,12 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 from mediation_desk.domain.agreement import AgreementForm
+from mediation_desk.domain.case import Case
 from mediation_desk.domain.dates import SHANGHAI, legal_day
-from mediation_desk.domain.mediation_record import MediationRecord
+from mediation_desk.domain.mediation_record import MediationRecord, Sitting
+from mediation_desk.domain.party import Side
+from mediation_desk.domain.wall import BOTH_SIDES
 from mediation_desk.services.agreements import AgreementFile
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.ui import limits
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.forms.keep_apart import ONLY
 from mediation_desk.ui.kit.cells import Tag
 from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.words import N_, _, term
@@ -24,7 +28,15 @@ _PAPERS = (
 
 def record_lines(sheet: CaseSheet, desk: Desk) -> list[Line]:
     """Every sitting; ids are record ids."""
-    return [_record_line(record, desk) for record in sheet.records]
+    return [_record_line(record, desk, side_of(sheet.view.case, record)) for record in sheet.records]
+
+
+def side_of(case: Case, record: MediationRecord) -> Side | None:
+    """The one side that sat there; None when both did or nobody is named."""
+    if record.sitting is not Sitting.SEPARATE:
+        return None
+    sat = {party.side for party in case.parties if party.person_id in record.present_ids} & BOTH_SIDES
+    return next(iter(sat)) if len(sat) == 1 else None
 
 
 def agreement_lines(sheet: CaseSheet, today: date) -> list[Line]:
@@ -53,10 +65,11 @@ def paper_lines(sheet: CaseSheet, today: date) -> list[Line]:
     return lines + [_agreement_paper(one, today) for one in sheet.agreements]
 
 
-def _record_line(record: MediationRecord, desk: Desk) -> Line:
+def _record_line(record: MediationRecord, desk: Desk, side: Side | None) -> Line:
     began = record.began.astimezone(SHANGHAI)
     result = term(record.result) if record.result and not desk.masked else ""
-    parts = (f"{began:%H:%M}", record.place, term(record.sitting), result)
+    alone = _(ONLY[side]) if side else ""
+    parts = (f"{began:%H:%M}", record.place, term(record.sitting), alone, result)
     return Line(
         id=record.id,
         first=_("Sitting {n}", n=record.ordinal),

@@ -9,10 +9,13 @@ from mediation_desk.documents.wording import wording
 from mediation_desk.domain.case import CaseEvent, CaseState, EventKind, TerminationGround
 from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.mediation_record import MediationRecord
+from mediation_desk.domain.party import Side
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.ui import limits
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.forms.keep_apart import ONLY
 from mediation_desk.ui.kit.timeline import Entry
+from mediation_desk.ui.pages.case.file_lines import side_of
 from mediation_desk.words import _, term
 
 
@@ -103,7 +106,19 @@ def _entry(sheet: CaseSheet, desk: Desk, number: int, event: CaseEvent, reasons:
         first=first,
         second=second,
         restricted=event.restricted,
+        side=_(ONLY[side]) if (side := _one_side(sheet, event)) else "",
     )
+
+
+def _one_side(sheet: CaseSheet, event: CaseEvent) -> Side | None:
+    """Whose alone an event is: a talk with one person, a sitting of one side."""
+    record = _record(sheet, event)
+    if record is not None:
+        return side_of(sheet.view.case, record)
+    if event.kind is not EventKind.SCREENED:
+        return None
+    person_id = dict(event.names).get("person_id")
+    return next((one.side for one in sheet.view.case.parties if one.person_id == person_id), None)
 
 
 def _first(sheet: CaseSheet, desk: Desk, event: CaseEvent) -> str:

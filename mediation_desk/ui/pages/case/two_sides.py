@@ -10,6 +10,7 @@ from mediation_desk.domain.service_details import AS_REGISTERED, ServiceDetails
 from mediation_desk.register.private_phrases import PrivatePhrase
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.forms.keep_apart import ONLY
 from mediation_desk.ui.kit.buttons import Button, IconButton
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.labels import Label, Prose
@@ -17,12 +18,6 @@ from mediation_desk.ui.kit.layout import Row, clear, rule
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.words import N_, _
 
-ONLY = {
-    Side.SEEKER: N_("Only the first side"),
-    Side.OTHER: N_("Only the second side"),
-    Side.CHILD: N_("Only the child"),
-    Side.NEUTRAL: N_("Only the third side"),
-}
 _SHOWN = (
     ("phone", N_("phone")),
     ("address", N_("address")),
@@ -63,6 +58,9 @@ class TwoSides(Sheet):
             self.body.addWidget(Prose(said, "small", tone="ink2"))
         for phrase in sheet.phrases:
             self._phrase(phrase, sheet)
+        if sheet.leads:
+            said = _("In minutes and notes: select the words, then the right mouse button or the menu key.")
+            self.body.addWidget(Prose(said, "small", tone="ink2"))
         self.body.addStretch(1)
 
     def _details(self, sheet: CaseSheet, party: Party, person: Person, agreed: ServiceDetails) -> None:
