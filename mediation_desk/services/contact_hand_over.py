@@ -9,6 +9,7 @@ from mediation_desk.register import case_notes, office, people
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import DOSSIER_WRITE
 from mediation_desk.services.case_team import opened_case
+from mediation_desk.services.password_check import Confirmed, require
 from mediation_desk.services.permission import allowed
 
 
@@ -36,11 +37,12 @@ def hand_overs(records: Records, case: Case) -> tuple[HandOver, ...]:
 
 
 @allowed(DOSSIER_WRITE, changes={"case", "journal"})
-def hand_contacts_over(records: Records, case_id: str) -> tuple[HandOver, ...]:
+def hand_contacts_over(records: Records, confirmed: Confirmed, case_id: str) -> tuple[HandOver, ...]:
     """Let the mediators of a case open every sealed contact whoever acts can open; each is journalled.
 
-    Returns what was handed over. Raises DeskError: case.not_yours, sealed.altered.
+    Returns what was handed over. Raises DeskError: password.ask_again, case.not_yours, sealed.altered.
     """
+    require(confirmed, records.staff.id, records.now)
     given = tuple(one for one in hand_overs(records, opened_case(records, case_id)) if one.mine)
     for one in given:
         people.share_contact(records, one.person_id, one.staff_ids)

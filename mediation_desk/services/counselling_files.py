@@ -60,7 +60,8 @@ class NewFile:
 class FileView:
     """A file as its page shows it; sealed words are not in it but opened by `open_file_words`.
 
-    `lacking` are clients whose informed consent does not stand. `members` are all staff, for their names.
+    `clients` are named alone, without contact, for whoever does not lead it. `lacking` are those whose
+    informed consent does not stand. `members` are all staff, for their names.
     """
 
     file: CounsellingFile
@@ -129,17 +130,32 @@ def counselling_file(records: Records, file_id: str) -> FileView:
     Raises DeskError: counselling.missing, counselling.not_yours.
     """
     file = counselling_files.get(records, file_id)
+    right = right_to(records, file)
     given = counselling_consents.of_file(records, file_id)
+    clients = people.get_many(records, file.client_ids)
     return FileView(
         file=file,
-        right=right_to(records, file),
-        clients=tuple(people.get_many(records, file.client_ids)),
+        right=right,
+        clients=tuple(clients if right is FileRight.LEADS else map(_named, clients)),
         consents=given,
         lacking=lacking(file.client_ids, given),
         sessions=stories(records, counselling_sessions.of_file(records, file_id)),
         members=tuple(office.all_staff(records)),
         has_goals=counselling_files.newest_word(records, file_id, FileWord.GOALS) is not None,
         has_closing=counselling_files.newest_word(records, file_id, FileWord.CLOSING) is not None,
+    )
+
+
+def _named(client: Person) -> Person:
+    """Who somebody is and no more: a reader of notes gets no phone, home, work or identity number."""
+    return Person(
+        id=client.id,
+        version=client.version,
+        name=client.name,
+        sex=client.sex,
+        born=client.born,
+        safe_contact=client.safe_contact,
+        contact=None,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mediation_desk.domain.numbering import DEFAULT_PATTERNS, Series, check_pattern
+from mediation_desk.errors import DeskError
 from mediation_desk.register import numbers, office
 from mediation_desk.register.numbers import TakenNumber
 from mediation_desk.register.records import Records
@@ -37,5 +38,10 @@ def set_number_patterns(records: Records, patterns: tuple[tuple[Series, str], ..
 
 @allowed(NUMBERS_READ)
 def number_ledger(records: Records, series: Series, year: int) -> tuple[TakenNumber, ...]:
-    """Every number of a series and year, the newest first."""
+    """Every number of a series and year, the newest first. DeskError("permission.refused") for others.
+
+    How many counselling files there are, and their numbers, is nobody's business here.
+    """
+    if series not in SHOWN:
+        raise DeskError("permission.refused")
     return tuple(reversed(numbers.ledger(records, series, year)))

@@ -88,12 +88,6 @@ def open_contact(records: Records, person_id: str) -> Contact:
     return people.open_contact(records, person_id)
 
 
-@allowed(CONTACT_WRITE, changes={"person"})
-def share_contact(records: Records, person_id: str, staff_ids: tuple[str, ...]) -> None:
-    """A reader of a sealed contact lets colleagues read it too; journalled."""
-    people.share_contact(records, person_id, staff_ids)
-
-
 @allowed(RECEPTION_WRITE)
 def matches(
     records: Records, typed: TypedPerson, reception_id: str | None = None, besides: tuple[str, ...] = ()

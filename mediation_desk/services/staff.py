@@ -52,11 +52,12 @@ def staff_lines(records: Records) -> tuple[StaffLine, ...]:
 
 
 @allowed(STAFF_WRITE, changes={"staff", "journal"})
-def add_member(records: Records, member: Staff) -> Staff:
+def add_member(records: Records, confirmed: Confirmed, member: Staff) -> Staff:
     """Add somebody, without a password yet; only a director names another one (staff.director_only).
 
-    DeskError with its field: staff.name_needed, staff.name_taken, staff.roles_needed.
+    DeskError with its field: staff.name_needed, staff.name_taken, staff.roles_needed, password.ask_again.
     """
+    require(confirmed, records.staff.id, records.now)
     check_member(member)
     refuse_unless_director(records.staff, member)
     added = replace(member, id=uuid4().hex, name=member.name.strip(), signs_in=False, active=True)
@@ -66,13 +67,14 @@ def add_member(records: Records, member: Staff) -> Staff:
 
 
 @turned(STAFF_WRITE, changes={"staff", "journal"})
-def change_member(session: Session, now: datetime, member: Staff, confirmed: Confirmed | None = None) -> None:
+def change_member(session: Session, now: datetime, confirmed: Confirmed, member: Staff) -> None:
     """Keep another name, other roles or another certificate; the name at the door changes with it.
 
-    Roles of somebody who signs in are changed by a director, with their password typed once more. DeskError:
+    Roles of somebody who signs in are changed by a director. DeskError:
     staff.missing, staff.name_needed, staff.name_taken, staff.roles_needed, staff.director_only,
     staff.last_director (field `roles`), password.ask_again.
     """
+    require(confirmed, session.staff.id, now)
     check_member(member)
     member = replace(member, name=member.name.strip())
     with session.reading(session.staff, now) as records:
@@ -81,10 +83,6 @@ def change_member(session: Session, now: datetime, member: Staff, confirmed: Con
     changed = tuple(
         name for name in ("name", "roles", "certificate") if getattr(before, name) != getattr(member, name)
     )
-    if "roles" in changed and before.signs_in:
-        if confirmed is None:
-            raise DeskError("password.ask_again", field="password")
-        require(confirmed, session.staff.id, now)
     if not changed:
         return
 

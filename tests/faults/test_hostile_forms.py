@@ -169,7 +169,7 @@ def test_every_field_of_a_colleague_and_a_phrase(forms: Forms, text: str) -> Non
     for path in (("name",), ("certificate",)):
 
         def add(records: Records, path: tuple[Any, ...] = path) -> str:
-            return str(at(staff.add_member(records, put(newcomer, path, text)), path))
+            return str(at(staff.add_member(records, confirmed(records), put(newcomer, path, text)), path))
 
         forms.kept(DIRECTOR, add, text)
 

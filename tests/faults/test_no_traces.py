@@ -36,6 +36,7 @@ from mediation_desk.services import (
 )
 from tests.backup_office import BackupOffice, silent
 from tests.case_fixtures import HUSBAND, WIFE, filled, screen
+from tests.counselling_fixtures import confirmed
 from tests.desk_fixtures import CENTRE, DIRECTOR, NOON
 from tests.faults import sealed_day
 from tests.services.reception_samples import CHILD, LIN, ZHAO, entry
@@ -176,7 +177,7 @@ def test_no_sealed_word_no_name_and_no_secret_is_on_the_disk_or_the_stick(day: P
     session = office.open(DIRECTOR)
     newcomer = Staff(id="7" * 32, name="哨兵新人司徒", roles=frozenset({Role.COUNSELLOR}))
     with office.records(session) as records:
-        staff.add_member(records, newcomer)
+        staff.add_member(records, confirmed(records), newcomer)
     sheets = keepers.draw_sheets()
     typed = tuple(" ".join(sheet.words) for sheet in sheets)
     assert len(typed) == 3

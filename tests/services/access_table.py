@@ -69,7 +69,6 @@ MAY = {
     "people.open_contact": "DMCRE",
     "people.open_match": "DMC",
     "people.save_person": "DMCR",
-    "people.share_contact": "DMCR",
     "merges.compare": "DMC",
     "merges.merge_people": "DMC",
     "merges.recent_merges": "DMC",

@@ -14,6 +14,7 @@ from mediation_desk.services import cases, people
 from mediation_desk.services.case_desk import case_sheet
 from mediation_desk.services.conflicts import declare_conflict
 from mediation_desk.services.contact_hand_over import HandOver, hand_contacts_over
+from tests.counselling_fixtures import confirmed
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, OTHER_MEDIATOR, Office
 from tests.ui.pages.case_shelf import OUYANG, add_family
 
@@ -36,11 +37,11 @@ def assign(office: Office, case_id: str, *team: str) -> None:
 def test_whoever_came_later_is_named_until_a_reader_hands_it_over(desk_office: Office, case_id: str) -> None:
     with desk_office.as_(OTHER_MEDIATOR) as records:
         assert case_sheet(records, case_id).hand_overs == (replace(LACKING, mine=False),)
-        assert hand_contacts_over(records, case_id) == ()
+        assert hand_contacts_over(records, confirmed(records), case_id) == ()
         with pytest.raises(DeskError, match=r"sealed\.not_yours"):
             people.open_contact(records, OUYANG.id)
     with desk_office.as_(MEDIATOR) as records:
-        assert hand_contacts_over(records, case_id) == (LACKING,)
+        assert hand_contacts_over(records, confirmed(records), case_id) == (LACKING,)
     with desk_office.as_(OTHER_MEDIATOR) as records:
         assert people.open_contact(records, OUYANG.id) == OUYANG.contact
         assert case_sheet(records, case_id).hand_overs == ()
@@ -54,13 +55,13 @@ def test_whoever_stands_apart_is_not_offered(desk_office: Office, case_id: str) 
         declare_conflict(records, case_id, OTHER_MEDIATOR.id, "亲戚")
     with desk_office.as_(DIRECTOR) as records:
         assert case_sheet(records, case_id).hand_overs == ()
-        assert hand_contacts_over(records, case_id) == ()
+        assert hand_contacts_over(records, confirmed(records), case_id) == ()
 
 
 def test_somebody_elses_case_hands_nothing_over(desk_office: Office) -> None:
     case_id = add_family(desk_office, safe_contact=True)
     with desk_office.as_(OTHER_MEDIATOR) as records, pytest.raises(DeskError, match=r"case\.not_yours"):
-        hand_contacts_over(records, case_id)
+        hand_contacts_over(records, confirmed(records), case_id)
 
 
 def test_whoever_was_taken_off_gets_no_new_contact(desk_office: Office, case_id: str) -> None:
@@ -87,3 +88,8 @@ def test_whoever_came_back_is_a_reader_again(desk_office: Office, case_id: str) 
         readers = people_register.contact_readers(records, OUYANG.id)
     assert MEDIATOR.id in readers
     assert OTHER_MEDIATOR.id not in readers
+
+
+def test_handing_over_wants_the_password_of_whoever_does_it(desk_office: Office, case_id: str) -> None:
+    with desk_office.as_(MEDIATOR) as records, pytest.raises(DeskError, match=r"password\.ask_again"):
+        hand_contacts_over(records, confirmed(records, OTHER_MEDIATOR), case_id)

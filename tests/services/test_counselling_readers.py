@@ -20,6 +20,7 @@ from mediation_desk.services import (
     process_notes,
 )
 from mediation_desk.services.counselling_access import FileRight
+from tests.case_fixtures import WIFE
 from tests.counselling_fixtures import (
     NOTE,
     SECOND_COUNSELLOR,
@@ -90,7 +91,11 @@ def test_a_grant_opens_one_note_with_its_additions_and_no_other(desk_office: Off
     with desk_office.as_(SECOND_COUNSELLOR) as records:
         opened = counselling_notes.open_note(records, first.id)
         assert [words for _one, words in opened.added] == ["补记", "再补"]
-        assert counselling_files.counselling_file(records, file.id).right is FileRight.READS
+        seen = counselling_files.counselling_file(records, file.id)
+        assert seen.right is FileRight.READS
+        assert [(one.name, one.contact, one.identity_number) for one in seen.clients] == [
+            (WIFE.name, None, "")
+        ]
         assert counselling_files.open_file_words(records, file.id).goals == ""
     assert opens(desk_office, SECOND_COUNSELLOR, second.id) == "sealed.not_yours"
     with desk_office.reading(COUNSELLOR) as records:

@@ -35,7 +35,7 @@ def test_suspended_nobody_signs_in_and_brought_back_with_the_old_password(staffe
         staffed.open(MEDIATOR)
     session = staffed.open(DIRECTOR)
     renew_register_key(session, staffed.now(), confirmed(staffed))  # meanwhile
-    change_member(session, staffed.now(), replace(MEDIATOR, name="周若兰", active=False))
+    change_member(session, staffed.now(), confirmed(staffed), replace(MEDIATOR, name="周若兰", active=False))
     bring_back(session, staffed.now(), confirmed(staffed), MEDIATOR.id)
     assert line_of(session, MEDIATOR.id, staffed).state is StaffState.SIGNS_IN
     door = look_at_door(staffed.folder)
@@ -119,7 +119,7 @@ def test_the_last_director_and_oneself_stay(staffed: SessionOffice) -> None:
             service(session, staffed.now(), confirmed(staffed), DIRECTOR.id)
     session = staffed.open(DIRECTOR)
     both = replace(OTHER_MEDIATOR, roles=frozenset({Role.DIRECTOR}))
-    change_member(session, staffed.now(), both, confirmed(staffed))
+    change_member(session, staffed.now(), confirmed(staffed), both)
     session = staffed.open(OTHER_MEDIATOR)
     suspend(session, staffed.now(), confirmed(staffed), DIRECTOR.id)
 

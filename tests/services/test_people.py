@@ -10,6 +10,7 @@ from mediation_desk.domain.reception import Decision
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.register import journal, people_search
+from mediation_desk.register import people as people_register
 from mediation_desk.services import people, receptions
 from mediation_desk.services.people import TypedPerson
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, EXPERT, MEDIATOR, RECEPTION, Office
@@ -104,13 +105,13 @@ def test_opening_a_sealed_contact_is_journalled_and_for_its_readers(desk_office:
         people.save_person(records, HIDDEN)
     with desk_office.as_(DIRECTOR) as records:
         assert people.open_contact(records, LIN.id) == LIN.contact
-        people.share_contact(records, LIN.id, (COUNSELLOR.id,))
+        people_register.share_contact(records, LIN.id, (COUNSELLOR.id,))
     with desk_office.as_(COUNSELLOR) as records:
         assert people.open_contact(records, LIN.id) == LIN.contact
     with desk_office.as_(MEDIATOR) as records, pytest.raises(DeskError, match=r"sealed\.not_yours"):
         people.open_contact(records, LIN.id)
     with desk_office.as_(MEDIATOR) as records, pytest.raises(DeskError, match=r"sealed\.not_yours"):
-        people.share_contact(records, LIN.id, (MEDIATOR.id,))
+        people_register.share_contact(records, LIN.id, (MEDIATOR.id,))
     with desk_office.reading(DIRECTOR) as records:
         opened = [one.staff_id for one in journal.entries(records) if one.act == "open_contact"]
         assert opened == [COUNSELLOR.id, DIRECTOR.id]

@@ -16,12 +16,14 @@ from mediation_desk.domain.case import CaseState, TerminationGround
 from mediation_desk.domain.signing import places
 from mediation_desk.domain.staff import Staff
 from mediation_desk.services import agreements, cases
+from mediation_desk.services.password_check import Confirmed
 from mediation_desk.ui.kit.buttons import Button, IconButton
 from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.ui.kit.notice import Refusal
 from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.case.party_block import CONSENT
 from mediation_desk.ui.pages.case.story_words import Part
+from mediation_desk.ui.password_again import PasswordDialog
 from tests.case_fixtures import add_case, begin_mediation, filled
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, OTHER_MEDIATOR, Office
 from tests.ui.pages.case_shelf import OUYANG, SIMA, YULE, add_family, begin_family, ready_family
@@ -338,6 +340,10 @@ def test_a_safe_contact_is_handed_to_whoever_takes_over(office: OfficeDesk) -> N
     said: list[str] = []
     page.desk.done.connect(lambda text, _undo: said.append(text))
     next(one for one in page.findChildren(Button) if one.text() == "交给新承办人").click()
+    asked = page.window().findChild(PasswordDialog)
+    assert isinstance(asked, PasswordDialog)
+    asked.reject()
+    page.acting.give_contacts(Confirmed(staff_id=DIRECTOR.id, at=page.desk.clock.now()))
     office.wait()
     assert said == [f"已交接：孙德全现在可以打开{OUYANG.name}的安全联系方式"]
     assert "还打不开" not in words(page)

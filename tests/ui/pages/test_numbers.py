@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.numbering import Series
 from mediation_desk.domain.staff import Staff
+from mediation_desk.errors import DeskError
 from mediation_desk.register import numbers
+from mediation_desk.services.numbers import number_ledger
 from mediation_desk.ui.pages.numbers import NumbersPage
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, Office
 from tests.ui.pages.office_desk import OfficeDesk
@@ -70,3 +72,9 @@ def test_only_the_director_and_the_administrator_change_patterns(office: OfficeD
     page = shown(office, MEDIATOR)
     assert not page.keep.isVisibleTo(page)
     assert not page.form.isEnabled()
+
+
+def test_the_numbers_of_counselling_files_are_nobodys_business_here(desk_office: Office) -> None:
+    for who in (MEDIATOR, DIRECTOR):
+        with desk_office.reading(who) as records, pytest.raises(DeskError, match=r"permission\.refused"):
+            number_ledger(records, Series.COUNSELLING, 2026)

@@ -119,6 +119,7 @@ def test_a_colleague_is_added_by_keyboard_and_refused_beside_the_field(room: Ses
     room.wait()
     assert panel.form.roles.error == "请至少选一个角色。"
     panel.form.roles.set_value((Role.COUNSELLOR,))
+    page.desk.questions.passwords.append(PASSWORD)
     panel.go_on()
     room.wait()
     assert page.panel is None

@@ -9,6 +9,7 @@ from typing import Any
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.case import CaseState, PartyDates
 from mediation_desk.domain.party import Side
@@ -18,6 +19,7 @@ from mediation_desk.services import cases, conflicts, sides
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.services.case_experts import choose_experts
 from mediation_desk.services.contact_hand_over import HandOver, hand_contacts_over
+from mediation_desk.services.password_check import Confirmed
 from mediation_desk.services.people import open_contact
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
@@ -28,6 +30,7 @@ from mediation_desk.ui.pages.case.ask import Ask
 from mediation_desk.ui.pages.case.hand_over import handed_over
 from mediation_desk.ui.pages.case.next_acts import Kind, NextAct
 from mediation_desk.ui.pages.case.party_block import CONSENT, HEARD, NOTICE
+from mediation_desk.ui.password_again import ask_password
 from mediation_desk.words import N_, _, sentence, term
 
 _SERVICES = {
@@ -48,9 +51,9 @@ class Acting(QObject):
     asked = Signal(object)
     opened = Signal(str, object)
 
-    def __init__(self, desk: Desk, owner: QObject) -> None:
+    def __init__(self, desk: Desk, owner: QWidget) -> None:
         super().__init__(owner)
-        self._desk = desk
+        self._desk, self._owner = desk, owner
         self._sheet: CaseSheet | None = None
         self._ask: Ask | None = None
         self._draft: Draft | None = None
@@ -157,13 +160,18 @@ class Acting(QObject):
         self._desk.do(self, partial(self.opened.emit, person_id), open_contact, person_id)
 
     def hand_contacts_over(self) -> None:
-        """Let the case's mediators open its sealed contacts. Journalled."""
+        """Let the case's mediators open its sealed contacts, after the password."""
+        title, act = _("Hand safe contacts over"), _("Hand over")
+        ask_password(self._desk, self._owner, self.give_contacts, title=title, act=act)
+
+    def give_contacts(self, confirmed: Confirmed) -> None:
+        """The password was typed: hand the contacts over. Journalled."""
         sheet = self.sheet
 
         def done(given: tuple[HandOver, ...]) -> None:
             self._desk.toast(handed_over(sheet, self._desk, given))
 
-        self._desk.do(self, done, hand_contacts_over, self._case_id)
+        self._desk.do(self, done, hand_contacts_over, confirmed, self._case_id)
 
     def withdraw_conflict(self, staff_id: str) -> None:
         """The director lets a colleague back."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 
 from mediation_desk.domain.staff import Role, Staff
+from mediation_desk.domain.staff_state import check_member
 from mediation_desk.errors import DeskError
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.services.staff import add_member, change_member
@@ -100,21 +101,31 @@ class MemberPanel(Panel):
         self._draft.look(self.form.put_half_typed)
 
     def go_on(self) -> None:
-        """Keep it; other roles of somebody who signs in want the password again."""
+        """Keep it, with the password typed once more."""
         self.form.clear_errors()
         self.said.hide()
         typed, before = self.form.read(), self._member
+        try:
+            check_member(typed)  # nobody types a password for a form that is not whole
+        except DeskError as error:
+            self._refused(error)
+            return
         if before is None:
-            self.desk.do(self, self._added, add_member, typed, failed=self._refused)
-        elif before.signs_in and before.roles != typed.roles:
+            title = _("Put {name} on the list", name=typed.name)
+            ask_password(self.desk, self, self._add, title=title, act=_("Put on the list"))
+        elif before.roles != typed.roles:
             title = _("Change the roles of {name}", name=before.name)
             ask_password(self.desk, self, self._change, title=title, act=_("Change the roles"))
         else:
-            self._change(None)
+            title = _("Change what is kept of {name}", name=before.name)
+            ask_password(self.desk, self, self._change, title=title, act=_("Keep these"))
 
-    def _change(self, confirmed: Confirmed | None) -> None:
+    def _add(self, confirmed: Confirmed) -> None:
+        self.desk.do(self, self._added, add_member, confirmed, self.form.read(), failed=self._refused)
+
+    def _change(self, confirmed: Confirmed) -> None:
         typed = self.form.read()
-        self.desk.turn(self, self._changed, change_member, typed, confirmed, failed=self._refused)
+        self.desk.turn(self, self._changed, change_member, confirmed, typed, failed=self._refused)
 
     def _added(self, added: Staff) -> None:
         self._draft.drop()
