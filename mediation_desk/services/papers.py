@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mediation_desk.documents.acceptance_form import AcceptanceFacts, acceptance_form
 from mediation_desk.documents.application import ApplicationFacts, application
 from mediation_desk.documents.mediation_record import RecordFacts, mediation_record
@@ -24,7 +26,7 @@ from mediation_desk.services import paper_gate
 from mediation_desk.services.access import AT_THE_DESK, DOSSIER_READ
 from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.paper_gate import MadePaper
-from mediation_desk.services.party_facts import parties_facts
+from mediation_desk.services.party_facts import parties_facts, unasked
 from mediation_desk.services.permission import allowed
 
 
@@ -70,7 +72,8 @@ def case_paper(records: Records, key: str, case_id: str, subject_id: str = "") -
         paper = rights_notice(NoticeFacts(number=case.number, party_labels=labels))
     else:
         raise ValueError("no such paper of a case")
-    return paper_gate.made(records, key, paper, case, shown=shown)
+    made = paper_gate.made(records, key, paper, case, shown=shown)
+    return replace(made, unasked=unasked(case, known, agreed)) if key == "application" else made
 
 
 def _sides_of(case: Case, record: MediationRecord) -> frozenset[Side]:

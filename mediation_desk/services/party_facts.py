@@ -48,6 +48,15 @@ def parties_facts(
     return facts
 
 
+def unasked(
+    case: Case, people: Mapping[str, Person], agreed: Mapping[str, ServiceDetails]
+) -> tuple[str, ...]:
+    """Names of the parties nobody asked yet what the other side may see; the guarded show nothing anyway."""
+    ids = dict.fromkeys(one.person_id for one in case.parties if one.role in PARTY_ROLES)
+    open_ = (one for one in ids if not agreed.get(one, AS_REGISTERED).asked and not people[one].safe_contact)
+    return tuple(people[one].name for one in open_)
+
+
 def _facts(
     person: Person, side: str, centre: Centre, today: date, identity: bool, agreed: ServiceDetails
 ) -> PartyFacts:

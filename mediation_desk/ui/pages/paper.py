@@ -11,6 +11,8 @@ from mediation_desk.services.papers import blank_paper, case_paper
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.empty_state import EmptyState
+from mediation_desk.ui.kit.notice import Act, Notice
+from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.paper_view import PaperView
@@ -31,10 +33,13 @@ class PaperPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Paper"))
         self._case_id, self._key = "", ""
+        self._made: MadePaper | None = None
         self.consents = Segments([(key, _(word)) for key, word in CONSENTS], name=_("Paper"))
         self.consents.changed.connect(self._other_consent)
         self.view = PaperView(desk)
         self._covered = EmptyState(_("Masked"), _("F9 shows the paper again"))
+        self._notices = NoticePlace()
+        self.body.addLayout(self._notices)
         self.body.addWidget(self.consents, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.view, 1)
         self.body.addWidget(self._covered, 1)
@@ -58,6 +63,8 @@ class PaperPage(Page):
         if not key:
             return
         self._key = key
+        self._made = None
+        self._notices.say(None)
         self.view.clear()
         of_consents = bool(self._case_id) and key in dict(CONSENTS)
         self.consents.setVisible(of_consents)
@@ -90,8 +97,22 @@ class PaperPage(Page):
     def _show(self, made: MadePaper) -> None:
         self.set_title(made.name)
         self.view.show_paper(made)
+        self._made = made
+        self._say_unasked()
+
+    def _say_unasked(self) -> None:
+        made = self._made
+        if made is None or not made.unasked or made.stop:
+            self._notices.say(None)
+            return
+        names = "、".join(self.desk.shown(one) for one in made.unasked)
+        said = _("Nobody asked {names} yet what the other side may see.", names=names)
+        acts: list[Act] = [(_("To the case"), self._go_back)]
+        second = _("Phone and address are printed as registered.")
+        self._notices.say(Notice(said, "amber", second=second, acts=acts, closable=True))
 
     def _mask(self, masked: bool) -> None:
+        self._say_unasked()
         hidden = masked and bool(self._case_id)
         self.view.setVisible(not hidden)
         self._covered.setVisible(hidden)

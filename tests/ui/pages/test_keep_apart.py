@@ -16,9 +16,12 @@ from mediation_desk.domain.mediation_record import Sitting
 from mediation_desk.domain.party import Side
 from mediation_desk.services import mediation_records, sides
 from mediation_desk.ui.forms.keep_apart import KeepApart
+from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.timeline import ENTRY
+from mediation_desk.ui.pages.case.next_acts import Kind
 from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.mediation_record import MediationRecordPage
+from mediation_desk.ui.pages.paper import PaperPage
 from tests.case_fixtures import HUSBAND, WIFE, add_case, begin_mediation
 from tests.desk_fixtures import MEDIATOR, Office
 from tests.services.test_mediation_records import minutes
@@ -123,3 +126,28 @@ def test_the_timeline_says_whose_a_talk_or_a_sitting_was(at_desk: OfficeDesk, ca
     assert next(side for words, side in talks.items() if WIFE.name in words) == "仅甲方"
     assert next(side for words, side in talks.items() if HUSBAND.name in words) == "仅乙方"
     assert "仅乙方" in page.records.entries.lines[0].second  # type: ignore[union-attr]
+
+
+def test_whoever_was_not_asked_is_named_on_the_case_and_the_paper(at_desk: OfficeDesk, case_id: str) -> None:
+    page = CasePage(at_desk.sit())
+    at_desk.show(page)
+    for asked, left in ((WIFE.id, f"{WIFE.name}、{HUSBAND.name}"), (HUSBAND.id, HUSBAND.name), ("", "")):
+        page.opened(case_id)
+        at_desk.wait()
+        acts = [one for one in page.overview._acts if one.kind is Kind.DETAILS]
+        assert "".join(one.second for one in acts) == left
+        paper = PaperPage(at_desk.sit())
+        at_desk.show(paper)
+        paper.opened("application", case_id)
+        at_desk.wait()
+        said = [one.text() for one in paper.findChildren(Label) if one.isVisible()]
+        said += [one.text() for one in paper.findChildren(Prose) if one.isVisible()]
+        assert any(f"还没有问过{left}：" in one for one in said) is bool(left)
+        paper.desk.mask(True)
+        assert not any(WIFE.name in one.text() for one in paper.findChildren(Prose) if one.isVisible())
+        paper.desk.mask(False)
+        if asked:
+            page.acting.follow(acts[0])
+            assert page.asked is not None
+            page.asked.give()
+            at_desk.wait()

@@ -91,6 +91,8 @@ class Acting(QObject):
             go("agreement", case_id)
         elif act.kind is Kind.MEDIATORS:
             self.ask_mediators()
+        elif act.kind is Kind.DETAILS:
+            self.ask_details(act.subject)
 
     def move(self, to: CaseState, caution: str = "") -> None:
         """Along the main line; what needs a reason or cannot be undone is asked first."""

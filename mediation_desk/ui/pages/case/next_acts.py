@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mediation_desk.domain.case import CaseState
+from mediation_desk.domain.party import PARTY_ROLES
 from mediation_desk.domain.transitions import Refusal
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.services.cases import NextMove
@@ -27,6 +28,7 @@ class Kind(StrEnum):
     SIGN = "sign"
     JOINT = "joint"
     MEDIATORS = "mediators"
+    DETAILS = "details"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,14 +72,21 @@ def next_acts(sheet: CaseSheet, shown: Shown) -> tuple[NextAct, ...]:
     forward = [act for act in moves if CaseState(act.subject) in _FORWARD and not act.locked]
     locked = [act for act in moves if act.locked]
     other = [act for act in moves if act not in forward and act not in locked]
-    return (*forward, *_unlocking(sheet, shown), *_work(sheet, shown), *locked, *other)
+    asking = _asking(sheet, shown)
+    return (*forward, *_unlocking(sheet, shown), *_work(sheet, shown), *asking, *locked, *other)
 
 
 def primary(acts: tuple[NextAct, ...]) -> NextAct | None:
     """The next lawful act: the first line that is not locked; ending or suspending is never pressed for."""
     offered = (act for act in acts if not act.locked)
     return next(
-        (act for act in offered if act.kind is not Kind.MOVE or CaseState(act.subject) in _FORWARD), None
+        (
+            act
+            for act in offered
+            if act.kind is not Kind.DETAILS
+            and (act.kind is not Kind.MOVE or CaseState(act.subject) in _FORWARD)
+        ),
+        None,
     )
 
 
@@ -160,6 +169,24 @@ def _work(sheet: CaseSheet, shown: Shown) -> Iterator[NextAct]:
     if sheet.joint:
         why = refusal_words(sheet, sheet.joint[0], shown)
         yield NextAct(kind=Kind.JOINT, words=_("Sitting of both sides together"), icon="ban", locked=why)
+
+
+def _asking(sheet: CaseSheet, shown: Shown) -> Iterator[NextAct]:
+    """Before papers go to both sides, each is asked what the other may see; one line for all not asked."""
+    case = sheet.view.case
+    if not sheet.leads or case.state not in (CaseState.ACCEPTED, CaseState.IN_MEDIATION):
+        return
+    answered = {person_id for person_id, one in sheet.details if one.asked}
+    parties = dict.fromkeys(one.person_id for one in case.parties if one.role in PARTY_ROLES)
+    people = [sheet.view.person(one) for one in parties if one not in answered]
+    if waiting := [one for one in people if not one.safe_contact]:
+        yield NextAct(
+            kind=Kind.DETAILS,
+            subject=waiting[0].id,
+            words=_("Ask what the other side may see"),
+            second="、".join(shown(one.name) for one in waiting),
+            icon="arrows-split",
+        )
 
 
 def _agreement(sheet: CaseSheet) -> Iterator[NextAct]:
