@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -59,6 +60,8 @@ class NoteForm(Form):
         self._make_boxes(NoteText(style=style_))
         self.know(self.style_field)
         self.style_field.set_value(style_)
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(self._follow_focus)
         self.style_field.changed.connect(self._style_chosen)
 
     def read(self) -> NoteText:
@@ -105,6 +108,7 @@ class NoteForm(Form):
         box = written[-1] if written else self.first_box()
         box.setFocus()
         box.edit.moveCursor(QTextCursor.MoveOperation.End)
+        self._laid_out.start()
 
     def _text(self) -> NoteText:
         return NoteText(
@@ -143,6 +147,10 @@ class NoteForm(Form):
             self._watch(box)
             self._boxes.addWidget(box)
             self._parts[part] = box
+
+    def _follow_focus(self) -> None:
+        for box in self._parts.values():
+            self._follow(box)
 
     def _watch(self, field: MultilineField) -> None:
         sealed_clipboard.guard(field.edit)

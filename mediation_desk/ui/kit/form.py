@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QApplication, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from mediation_desk.errors import DeskError
 from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.field_row import FieldRow
-from mediation_desk.ui.kit.layout import Column, Margin
+from mediation_desk.ui.kit.layout import Column, Margin, reveal
 from mediation_desk.words import sentence
 
 
@@ -90,7 +90,7 @@ class Form(QWidget):
         field.set_error(said)
         if not field.control.hasFocus():
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._bring_into_view(field)
+        reveal(field)  # some forms lay their fields out in sheets of the page
         return True
 
     def show_fault(self, fault: DeskError) -> bool:
@@ -101,16 +101,6 @@ class Form(QWidget):
         """Take all errors away."""
         for field in self.fields.values():
             field.set_error(None)
-
-    def _bring_into_view(self, field: Field) -> None:
-        """Scroll to it, from the field outwards: some forms lay their fields out in sheets of the page."""
-        above: QWidget | None = field.parentWidget()
-        while above is not None:
-            if isinstance(above, QScrollArea):
-                # the error is a line more
-                QApplication.sendPostedEvents(above.widget(), QEvent.Type.LayoutRequest)
-                above.ensureWidgetVisible(field)
-            above = above.parentWidget()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the fields themselves do not use: Enter and Ctrl+Enter."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TypedDict, TypeVar, Unpack
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import (
+    QApplication,
     QBoxLayout,
     QFrame,
     QGridLayout,
@@ -105,6 +106,18 @@ def scrolling(inside: QWidget, *, ground: str = "none") -> QScrollArea:
     area.setWidget(inside)
     area.viewport().setAutoFillBackground(False)
     return area
+
+
+def reveal(widget: QWidget) -> None:
+    """Scroll every area around it so that it is seen, also when it was only just shown."""
+    above = widget.parentWidget()
+    while above is not None:
+        if (layout := above.layout()) is not None:
+            layout.activate()
+        if isinstance(above, QScrollArea):
+            QApplication.sendPostedEvents(above.widget(), QEvent.Type.LayoutRequest)
+            above.ensureWidgetVisible(widget)
+        above = above.parentWidget()
 
 
 def clear(layout: QLayout) -> None:

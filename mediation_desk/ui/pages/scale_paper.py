@@ -24,10 +24,12 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.checks import CheckBox
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.labels import Label
-from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling
+from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling, size
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, sentence, term
+
+_WIDEST = 1080  # an answer stands beside its question
 
 
 class ScalePaperPage(Page):
@@ -110,7 +112,7 @@ class ScalePaperPage(Page):
             return
         words = scale_words(self._filling.scale, self.desk.choices.now.language)
         self.form = ScalePaperForm(words, answers)
-        self._place.addWidget(scrolling(self.form), 1)
+        self._place.addWidget(scrolling(size(self.form, max_width=_WIDEST)), 1)
         self._draft = self.desk.draft(self.form, scales.DRAFT, self._filling.key)
         self._draft.look(self._put_draft)
         self.form.changed.connect(self._typed)

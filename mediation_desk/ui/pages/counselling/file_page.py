@@ -36,7 +36,6 @@ from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _
 
 NEW, PRIVATE = "new", "private"
-_READERS = 250
 _NOUNS = {"counselling_file", "counselling_session", "counselling_note", "counselling_grant", "process_note"}
 
 
@@ -362,9 +361,11 @@ class CounsellingFilePage(Page):
         inside = QWidget()
         column = Column(inside, gap=16)
         column.addWidget(self.chart_slot)
-        column.addWidget(size(self.readers, min_height=_READERS), 1)
+        column.addWidget(self.readers, 1)
+        column.addStretch(0)  # in its place while it is away
         self._side = scrolling(inside)  # a notice above takes height: then it scrolls rather than be squeezed
         across.addWidget(size(self._side, width=304))
+        across.addStretch(0)  # while the note is away, the other two stay at the left
         self.body.addLayout(across, 1)
 
     def _fit(self) -> None:

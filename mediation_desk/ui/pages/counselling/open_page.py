@@ -142,7 +142,7 @@ class CounsellingOpenPage(Page):
         self.finder = PersonFinder(desk)
         self.finder.chosen.connect(self._add)
         self._look_up.add(self.finder, 1)
-        across.addWidget(size(self._look_up, width=328))
+        across.addWidget(size(self._look_up, width=264))
         self.body.addLayout(across, 1)
         desk.masked_changed.connect(self._masked)
 

@@ -31,7 +31,10 @@ class PrivatePane(Sheet):
         super().__init__(_("Private notes"))
         self._desk, self._file_id = desk, file_id
         self._edited: ProcessNote | None = None
-        self.add(
+        inside = QWidget()
+        column = Column(inside, margin=(0, 0, 10, 0), gap=12)
+        self.add(scrolling(inside), 1)
+        column.addWidget(
             Notice(
                 _("Only you can read these. They are no part of the record."),
                 second=_(
@@ -53,10 +56,9 @@ class PrivatePane(Sheet):
         foot.addWidget(self.keep)
         foot.addStretch(1)
         self.form.put(foot)
-        self.add(self.form)
-        inside = QWidget()
-        self._list = Column(inside, margin=(0, 0, 10, 0), gap=8)
-        self.add(scrolling(inside), 1)
+        column.addWidget(self.form)
+        self._list = Column(gap=8)
+        column.addLayout(self._list, 1)
         self._draft: Draft | None = None
         self._begin(None)
         desk.ask(self, self._show, process_notes.own_process_notes, file_id)

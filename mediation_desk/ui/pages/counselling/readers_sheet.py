@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.counselling_note import GrantPurpose, NoteGrant
@@ -17,7 +17,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.labels import IconLabel, Label
-from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling
+from mediation_desk.ui.kit.layout import Column, Row, clear, reveal
 from mediation_desk.ui.kit.segments import SegmentsField
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.counselling import said
@@ -62,12 +62,14 @@ class ReadersSheet(Sheet):
         super().__init__(_("Who may read"))
         self._desk = desk
         inside = QWidget()
-        self._column = Column(inside, margin=(0, 0, 6, 0), gap=8)
-        self.add(scrolling(inside), 1)
+        self._column = Column(inside, gap=8)
+        self.add(inside, 1)
         self.more = Button(_("Let somebody read"), compact=True, icon="user-plus")
         self.more.clicked.connect(self._open_form)
         self.add(self.more)
         self.form: GrantForm | None = None
+        self._laid_out = QTimer(self, singleShot=True, interval=0)
+        self._laid_out.timeout.connect(self._reveal)
         self._said: tuple[FileView, Readers, tuple[NoteReader, ...] | None] | None = None
 
     def show_readers(self, view: FileView, readers: Readers, note: tuple[NoteReader, ...] | None) -> None:
@@ -128,6 +130,11 @@ class ReadersSheet(Sheet):
         self._column.insertWidget(max(0, self._column.count() - 1), self.form)
         self.more.hide()
         self.form.reader.setFocus()
+        self._laid_out.start()
+
+    def _reveal(self) -> None:
+        if self.form is not None:
+            reveal(self.form.act)
 
     def _wanted(self) -> None:
         if self.form is None:
