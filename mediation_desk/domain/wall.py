@@ -71,6 +71,10 @@ def needles(private: PrivateString) -> tuple[tuple[Folding, str], ...]:
         return tuple((Folding.DIGITS, one) for one in _numbers(private.text) if len(one) >= _LEAST_NUMBER)
     if private.kind is PrivateKind.ADDRESS:
         return tuple((Folding.PLACE, one) for one in _places(private.text) if len(one) >= _LEAST_PLACE)
+    if private.kind is PrivateKind.PLACE:  # 第三小学 is 第3小学
+        ways = (Folding.WORDS, Folding.NUMERALS)
+        folded_ways = ((way, fold(private.text, way).text) for way in ways)
+        return tuple((way, one) for way, one in folded_ways if len(one) >= _LEAST_WORDS)
     folded = fold(private.text, Folding.WORDS).text
     least = 2 if private.kind is PrivateKind.PHRASE else _LEAST_WORDS
     return ((Folding.WORDS, folded),) if len(folded) >= least else ()
@@ -143,6 +147,8 @@ def _places(text: str) -> tuple[str, ...]:
     plain = fold(tail, Folding.NUMERALS).text
     if (after := _AFTER_ROAD.search(plain)) and re.search(r"[\u4e00-\u9fff]{2}", after[1]):
         wanted.append(after[1])
+    if (unsaid := plain.replace("小区", "")) != plain and re.search(r"\d", unsaid):
+        wanted.append(unsaid)  # 锦绣坊小区4号楼 is said as 锦绣坊4号楼
     wanted += [match[0] for match in _ROAD.finditer(plain)]
     wanted += [match[0] for match in _COMMUNITY.finditer(plain)]
     return tuple(dict.fromkeys(fold(one, Folding.PLACE).text for one in wanted))

@@ -57,13 +57,15 @@ class ServiceWords:
 FILE_PAPERS = frozenset(
     {
         "counselling_note",
-        "counselling_service_record",
         "informed_consent",
         "confidentiality_agreement",
         "privacy_agreement",
     }
 )
-"""The papers of a counselling file; a note is told by its id, a service record by its session's."""
+"""The papers of a counselling file that are made here; a note is told by its id.
+
+The service record, which its clients hold, is made by `service_records` alone: it passes the wall.
+"""
 
 
 @allowed(NOTE_READ, changes={"journal"})
@@ -75,9 +77,6 @@ def counselling_paper(records: Records, key: str, file_id: str, subject_id: str 
         session_id = counselling_notes.get(records, subject_id).session_id
         _check_place(records, session_id, file_id)
         facts = note_facts(records, subject_id)
-    elif key == "counselling_service_record":
-        _check_place(records, subject_id, file_id)
-        facts = service_record_facts(records, subject_id, ServiceWords())
     else:
         facts = consent_facts(records, file_id)
     return paper_gate.of_file(key, kind.build(facts), file_id, subject_id)

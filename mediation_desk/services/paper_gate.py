@@ -162,6 +162,6 @@ def _agreed(shown: Iterable[PartyFacts]) -> tuple[str, ...]:
     return tuple(
         words
         for one in shown
-        for words in (one.contact, one.address, one.identity_number, one.occupation)
+        for words in (one.contact, one.address, one.identity_number)  # an occupation is typed freely
         if words
     )

@@ -69,10 +69,17 @@ def test_a_landline_is_found_with_and_without_its_area(written: str) -> None:
         (HOME, "文化东路\n88号"),
         (ESTATE, "梧桐苑小区四栋2单元1102室"),
         (ESTATE, "梧桐苑"),
+        ("青禾街道锦绣坊小区4号楼2单元1102", "锦绣坊4号楼2单元1102"),
     ],
 )
 def test_an_address_is_found_in_every_dress(home: str, written: str) -> None:
     assert found(PrivateKind.ADDRESS, home, f"甲方现{written}。")
+
+
+@pytest.mark.parametrize("written", ["青禾第三小学", "青禾第3小学", "青禾 第三 小学"])
+def test_a_school_is_found_with_its_number_in_figures(written: str) -> None:
+    assert found(PrivateKind.PLACE, "青禾第三小学", f"孩子在{written}上学。")
+    assert not found(PrivateKind.PLACE, "青禾第三小学", "孩子在青禾第四小学上学。")
 
 
 @pytest.mark.parametrize("words", ["他有一把备用钥匙", "她有「一把」备用，钥匙"])

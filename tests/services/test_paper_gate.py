@@ -242,3 +242,14 @@ def test_screened_people_still_get_papers(desk_office: Office, case_id: str) -> 
     with desk_office.as_(MEDIATOR) as records:
         screen(records, HUSBAND.id)
         assert papers.case_paper(records, "rights_notice", case_id).pdf
+
+
+def test_a_number_typed_as_an_occupation_is_no_agreed_word(desk_office: Office, case_id: str) -> None:
+    with desk_office.reading(MEDIATOR) as records:
+        assert papers.case_paper(records, "application", case_id).pdf
+    with desk_office.as_(MEDIATOR) as records:
+        known = people.get(records, WIFE.id)
+        people.save(records, replace(known, occupation=f"摆摊，{SAFE_PHONE}"))
+    with desk_office.reading(MEDIATOR) as records:
+        (told,) = papers.case_paper(records, "application", case_id).stop.finds
+    assert told.kind is PrivateKind.PHONE
