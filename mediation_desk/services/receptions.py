@@ -8,17 +8,26 @@ from dataclasses import dataclass, replace
 from mediation_desk.domain.case import Difficulty
 from mediation_desk.domain.consent import check_consent
 from mediation_desk.domain.intake import PhoneSafety, check_reception, filled
-from mediation_desk.domain.party import Consent, ConsentGround, Side
+from mediation_desk.domain.party import PARTY_ROLES, Consent, ConsentGround, Side
 from mediation_desk.domain.person import Person
 from mediation_desk.domain.reception import Decision, DecisionTaken, Reception, ReceptionState, RejectReason
 from mediation_desk.domain.reception_list import ReceptionFilter, ReceptionLine
 from mediation_desk.domain.safety import Mark
+from mediation_desk.domain.service_details import ServiceDetails
 from mediation_desk.domain.staff import Staff
 from mediation_desk.domain.standing import Standing
 from mediation_desk.domain.texts import PARAGRAPH, check_text
 from mediation_desk.domain.transitions import may_decide
 from mediation_desk.errors import DeskError
-from mediation_desk.register import case_notes, consents, office, people, reception_words, receptions
+from mediation_desk.register import (
+    case_notes,
+    consents,
+    office,
+    people,
+    reception_words,
+    receptions,
+    service_details,
+)
 from mediation_desk.register.records import Records
 from mediation_desk.services import cases
 from mediation_desk.services.access import DECIDE, MATCH_OPEN, RECEPTION_READ, RECEPTION_WRITE
@@ -165,9 +174,11 @@ def decide(
     mediator_ids: tuple[str, ...] = (),
     difficulty: Difficulty = Difficulty.ORDINARY,
     requests: tuple[str, ...] = (),
+    details: tuple[tuple[str, ServiceDetails], ...] = (),
 ) -> ReceptionView:
     """Record what becomes of a reception; ACCEPTED opens a case with these mediators.
 
+    `details` are what parties already asked let the other side see; those of anybody else are left out.
     Raises DeskError: decision.reason_needed, decision.reject_reason_needed, decision.already_accepted,
     decision.talk_alone_first, case.assign_another, case.mediator_needed, record.changed_meanwhile.
     """
@@ -182,6 +193,10 @@ def decide(
         case_id = cases.accept(records, reception_id, mediator_ids, difficulty, requests).id
         reception_words.carry_conflicts(records, reception_id, case_id)
         _share_contacts(records, reception, mediator_ids)
+        parties = {one.person_id for one in reception.parties if one.role in PARTY_ROLES}
+        for person_id, agreed in details:
+            if person_id in parties:
+                service_details.keep(records, case_id, person_id, agreed)
     _decide(records, reception, decision, reason, reject_reason, case_id)
     return _view(records, reception_id)
 

@@ -29,6 +29,7 @@ from mediation_desk.domain.staff import Role
 from mediation_desk.services import cases, crises, receptions, screenings
 from mediation_desk.ui.frame import Frame
 from mediation_desk.ui.pages import PAGES
+from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.counselling.search_page import CounsellingSearchPage
 from tests.case_fixtures import CHILD, HUSBAND, WIFE, add_case, begin_mediation
 from tests.counselling_fixtures import (
@@ -248,6 +249,33 @@ def test_pages_opened_while_masked_stay_masked(at_desk: OfficeDesk, frame: Frame
             at_desk.wait()
         telling[key] = told_in(seen(frame))
     assert {key: told for key, told in telling.items() if told} == {}
+
+
+def test_a_question_half_answered_is_hidden_and_comes_back(
+    at_desk: OfficeDesk, frame: Frame, case_id: str
+) -> None:
+    frame.show_page("case", (case_id,))
+    settle(at_desk)
+    page = frame.page
+    assert isinstance(page, CasePage)
+    page.acting.ask_note()
+    assert page.asked is not None
+    page.asked.form.fields["note"].set_value(f"{WIFE.name}又说起{DISPUTE}")
+    frame.desk.mask(True)
+    settle(at_desk)
+    at_desk.qtbot.waitUntil(lambda: not frame.veil.isVisible())
+    assert told_in(seen(frame)) == []
+    page.primary()
+    settle(at_desk)
+    frame.desk.mask(False)
+    settle(at_desk)
+    assert page.asked is not None
+    assert page.asked.isVisible()
+    assert not page.parts.isVisible()
+    assert DISPUTE in str(page.asked.form.fields["note"].value())
+    page._close_ask()
+    assert page.parts.isVisible()
+    assert not page.asking.isVisible()
 
 
 def test_what_hangs_open_goes_away(at_desk: OfficeDesk, frame: Frame) -> None:

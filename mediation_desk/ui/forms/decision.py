@@ -10,9 +10,11 @@ from PySide6.QtCore import Signal
 
 from mediation_desk.domain.case import Difficulty
 from mediation_desk.domain.reception import Decision, RejectReason
+from mediation_desk.domain.service_details import ServiceDetails
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.ui.forms.reception_values import put, raws
+from mediation_desk.ui.forms.shown_details import ShownDetails
 from mediation_desk.ui.kit.checks import RadioField
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.field import Field
@@ -42,6 +44,7 @@ class TypedDecision:
     mediator_ids: tuple[str, ...]
     difficulty: Difficulty
     requests: tuple[str, ...]
+    details: tuple[tuple[str, ServiceDetails], ...] = ()
 
 
 class DecisionForm(Form):
@@ -71,6 +74,8 @@ class DecisionForm(Form):
         self.add(self.lead, self.difficulty, weights=(2, 3))
         self.assistants_at = self.column.count()
         self.add(self.requests)
+        self.details = ShownDetails(self)
+        self.column.addWidget(self.details)
         self.add(self.reason)
         self.column.addStretch(1)
         self.difficulty.set_value(Difficulty.ORDINARY)
@@ -94,6 +99,11 @@ class DecisionForm(Form):
         self.lead.set_helper(_("Another mediator is wanted for this matter.") if apart else "")
         self._offer_assistants()
 
+    def offer_parties(self, parties: Sequence[tuple[str, str]]) -> None:
+        """(person id, name as the screen may show it) of whoever may be asked what the other side sees."""
+        self.details.offer(parties)
+        self._follow()
+
     def read(self) -> TypedDecision:
         """What stands here; DeskError when nothing is chosen."""
         if self.decision.value() is None:
@@ -109,6 +119,7 @@ class DecisionForm(Form):
             mediator_ids=(lead, *self.assistants.value()) if lead else (),
             difficulty=Difficulty(self.difficulty.value() or Difficulty.ORDINARY),
             requests=tuple(line.strip() for line in self.requests.value().splitlines() if line.strip()),
+            details=self.details.answers() if accepted else (),
         )
 
     def write(self, value: object) -> None:
@@ -118,6 +129,7 @@ class DecisionForm(Form):
         for field in (self.reject_reason, self.requests, self.reason):
             field.set_value(None)
         self.difficulty.set_value(Difficulty.ORDINARY)
+        self.details.forget()
         self.clear_errors()
         self.filling(False)
         self._follow()
@@ -136,7 +148,8 @@ class DecisionForm(Form):
         self.filling(False)
 
     def _kept(self) -> list[Field]:
-        return [self.decision, self.reject_reason, self.lead, self.difficulty, self.requests, self.reason]
+        asked = [self.decision, self.reject_reason, self.lead, self.difficulty, self.requests]
+        return [*asked, *self.details.fields, self.reason]
 
     def _offer_assistants(self) -> None:
         chosen = self.assistants.value()
@@ -157,6 +170,7 @@ class DecisionForm(Form):
         accepted = decision == Decision.ACCEPTED
         for field in (self.lead, self.difficulty, self.requests):
             field.setVisible(accepted)
+        self.details.setVisible(accepted and bool(self.details.fields))
         self.assistants.setVisible(accepted and len(self._staff) > 1)
         self.reject_reason.setVisible(decision == Decision.NOT_ACCEPTED)
         on_the_spot = decision == Decision.HANDLED_ON_THE_SPOT

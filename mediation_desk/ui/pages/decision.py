@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from mediation_desk.domain.party import PARTY_ROLES
 from mediation_desk.domain.reception import Decision
 from mediation_desk.domain.safety import Mark
 from mediation_desk.errors import DeskError
@@ -106,7 +107,7 @@ class DecisionPage(Page):
 
     def primary(self) -> None:
         """Record it."""
-        if self._view is None or not self.act.isEnabled():
+        if self._view is None or not self.act.isEnabled() or self.desk.masked:
             return
         try:
             typed = self.form.read()
@@ -134,6 +135,7 @@ class DecisionPage(Page):
             mediator_ids=typed.mediator_ids,
             difficulty=typed.difficulty,
             requests=typed.requests,
+            details=typed.details,
             failed=self._refused,
         )
 
@@ -177,6 +179,7 @@ class DecisionPage(Page):
         self.set_title(_("Decision on {number}", number=view.reception.number))
         self.facts.show_view(view)
         self.form.offer_staff(view.staff, view.stand_apart, self.desk.staff.id)
+        self._offer_parties(view)
         self.apart_reason.set_error(None)
         if view.reception.case_id is not None:
             self.act.block(_("It has become a case; go on there."))
@@ -185,6 +188,12 @@ class DecisionPage(Page):
         else:
             self.act.allow()
         self._warn(view)
+
+    def _offer_parties(self, view: ReceptionView) -> None:
+        """Whoever is guarded is not asked: nothing of them is shown anyway."""
+        ids = dict.fromkeys(one.person_id for one in view.reception.parties if one.role in PARTY_ROLES)
+        people = [one for one in map(view.person, ids) if not one.safe_contact]
+        self.form.offer_parties([(one.id, self.desk.shown(one.name)) for one in people])
 
     def _warn(self, view: ReceptionView) -> None:
         if self.desk.staff.id in view.stand_apart:

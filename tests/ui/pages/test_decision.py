@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.reception import Decision, RejectReason
+from mediation_desk.domain.service_details import ServiceDetails
 from mediation_desk.domain.staff import Staff
-from mediation_desk.services import receptions
+from mediation_desk.services import receptions, sides
 from mediation_desk.services.receptions import ReceptionView
 from mediation_desk.ui import style
 from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.pages.decision import DecisionPage
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
-from tests.services.reception_samples import entry, talked
+from tests.services.reception_samples import ZHAO, entry, talked
 from tests.ui.pages.office_desk import OfficeDesk
 
 
@@ -52,6 +53,45 @@ def kept(room: OfficeDesk, reception_id: str) -> ReceptionView:
             return receptions.get_reception(records, reception_id)
 
     return room.run(read)
+
+
+def test_what_each_lets_the_other_see_is_asked_when_it_becomes_a_case(
+    room: OfficeDesk, reception_id: str
+) -> None:
+    page = opened(room, MEDIATOR, reception_id)
+    assert not page.form.details.isVisible()
+    page.form.decision.set_value(Decision.ACCEPTED)
+    assert page.form.details.isVisible()
+    seeker, other = page.form.details.fields
+    other.set_value("nothing")
+    page.form.reason.set_value("双方愿意调解")
+    page.primary()
+    room.wait()
+    case_id = kept(room, reception_id).reception.case_id
+    assert case_id is not None
+
+    def details(office: Office) -> dict[str, ServiceDetails]:
+        with office.reading(MEDIATOR) as records:
+            return dict(sides.service_details_of(records, case_id))
+
+    none = ServiceDetails(phone=False, address=False, work_unit=False, asked=True)
+    assert room.run(details) == {ZHAO.id: none}
+    assert seeker.value() == "not_asked"
+
+
+def test_an_answer_given_stays_a_draft(room: OfficeDesk, reception_id: str) -> None:
+    page = opened(room, MEDIATOR, reception_id)
+    page.form.decision.set_value(Decision.ACCEPTED)
+    page.form.details.fields[0].set_value("phone")
+    page.left()
+    room.wait()
+    again = opened(room, MEDIATOR, reception_id)
+    room.wait()
+    assert again.form.details.fields[0].value() == "phone"
+    again.desk.mask(True)
+    again.primary()
+    room.wait()
+    assert kept(room, reception_id).reception.case_id is None
 
 
 def test_accepting_opens_a_case_and_goes_there(room: OfficeDesk, reception_id: str) -> None:

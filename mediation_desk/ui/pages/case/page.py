@@ -107,7 +107,8 @@ class CasePage(Page):
     def primary(self) -> None:
         """The next lawful act, or the question that stands open."""
         if self.asked is not None:
-            self.asked.give()
+            if not self.desk.masked:
+                self.asked.give()
         elif self._primary is not None:
             self.acting.follow(self._primary)
 
@@ -163,7 +164,7 @@ class CasePage(Page):
         self.tracks.setMinimumWidth(0 if stacked else style.px(304))
         self.papers_button.setVisible(self._sheet is not None and not stacked)
         self._top.setVisible(not stacked or self.asked is None)
-        self.parts.setVisible(self.asked is None)
+        self._show_one_of_both()
         self.more.set_text("" if stacked else _("More"))
         self.more.setAccessibleName(_("More"))
         if self._sheet is not None:
@@ -172,6 +173,16 @@ class CasePage(Page):
             words = self._primary.words
             named = f"{words} · {name}" if (name := self._named(self._primary)) else words
             self.act.set_text(words if stacked or len(named) > _LONGEST_VERB else named)
+
+    def _show_one_of_both(self) -> None:
+        """The question or the parts, never both at once: the window would have to grow.
+
+        While masked the parts: what is typed into a question is no word for a visitor.
+        """
+        asking = self.asked is not None and not self.desk.masked
+        gone, shown = (self.parts, self.asking) if asking else (self.asking, self.parts)
+        gone.hide()
+        shown.show()
 
     def _listen(self) -> None:
         desk, acting, overview = self.desk, self.acting, self.overview
@@ -293,10 +304,7 @@ class CasePage(Page):
             self.desk.keep_drafts()
         clear(self._asking)
         self.asked = ask
-        if ask is None:
-            self.asking.hide()
         self._fit()
-        self.asking.setVisible(ask is not None)  # never both at once: the window would have to grow
         if ask is not None:
             ask.closed.connect(self._close_ask)
             self._asking.addWidget(ask)
