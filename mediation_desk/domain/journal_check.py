@@ -22,6 +22,7 @@ class Fault(StrEnum):
     HEADER_PUT_BACK = "header_put_back"
     KEYS_EXCHANGED = "keys_exchanged"
     DIRECTOR_UNTOLD = "director_untold"
+    SIGNED_MISSING = "signed_missing"
     ANCHOR_FORGED = "anchor_forged"
     ANCHORS_UNREADABLE = "anchors_unreadable"
     ANCHORS_NONE = "anchors_none"

@@ -11,6 +11,7 @@ from mediation_desk.domain.journal_check import Fault, Found
 from mediation_desk.register import journal
 from mediation_desk.register.anchors import Anchor
 from mediation_desk.register.journal import CLOCK_SET_BACK, TOLERANCE, JournalEntry
+from mediation_desk.register.kept_rows import Kept, kept_by
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.safekeeping import journal as table
 
@@ -27,7 +28,7 @@ class Walk:
 
     `met` are (number, hash) of the anchors the journal agreed with. `births` are the public keys of each
     birth as (staff id, box, sign), empty ones from before keys were written down. `restores` are (number,
-    moment) of each backup put back; `set_backs` and `rewritten` count.
+    moment) of each backup put back; `set_backs` and `rewritten` count. `kept` are rows that must be there.
     """
 
     total: int
@@ -42,6 +43,7 @@ class Walk:
     restores: tuple[tuple[int, datetime], ...] = ()
     set_backs: tuple[datetime, ...] = ()
     rewritten: int = 0
+    kept: frozenset[Kept] = frozenset()
     found: tuple[Found, ...] = ()
 
 
@@ -76,6 +78,7 @@ class _Step:
         self.met = set(walk.met)
         self.births, self.restores = list(walk.births), list(walk.restores)
         self.set_backs, self.rewritten = list(walk.set_backs), walk.rewritten
+        self.kept = set(walk.kept)
         self.found = list(walk.found)
 
     def take(self, number: int, entry: object, stored: object) -> None:
@@ -101,6 +104,8 @@ class _Step:
         if self.at is not None and self.act != CLOCK_SET_BACK and told.at < self.at - TOLERANCE:
             self._find(Fault.TIME_BACKWARDS, told.number)
         self.at, self.act = told.at, told.act
+        if (kept := kept_by(told)) is not None:
+            self.kept.add(kept)
         if told.act == BIRTH and told.ids:
             box, sign = told.ids[1:3] if len(told.ids) >= 3 else ("", "")
             self.births.append((told.ids[0], box, sign))
@@ -128,6 +133,7 @@ class _Step:
             restores=tuple(self.restores),
             set_backs=tuple(self.set_backs),
             rewritten=self.rewritten,
+            kept=frozenset(self.kept),
             found=tuple(self.found),
         )
 

@@ -12,7 +12,7 @@ from datetime import datetime
 from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.journal_check import Checked, Fault, Found
 from mediation_desk.errors import DeskError
-from mediation_desk.register import journal_walk, key_births, office, triggers
+from mediation_desk.register import journal_walk, kept_rows, key_births, office, triggers
 from mediation_desk.register.anchor_file import AnchorFile
 from mediation_desk.register.anchors import Anchor, is_signed
 from mediation_desk.register.journal_walk import Walk
@@ -53,6 +53,7 @@ def end_check(session: Session, now: datetime, walk: Walk) -> Checked:
             *_triggers(records),
             *_headers(session, header, walk),
             *_keys(records, walk),
+            *_signed(records, walk),
             *_noted(session, walk),
         ]
     found.sort(key=lambda one: not one.grave)
@@ -149,6 +150,12 @@ def _keys(records: Records, walk: Walk) -> Iterator[Found]:
             yield _found(Fault.KEYS_EXCHANGED, who=named.get(owner, owner[:8]))
     for name in key_births.untold_directors(records):
         yield _found(Fault.DIRECTOR_UNTOLD, who=name)
+
+
+def _signed(records: Records, walk: Walk) -> Iterator[Found]:
+    gone = kept_rows.missing(records, walk.kept)
+    if gone:
+        yield _found(Fault.SIGNED_MISSING, n=str(gone))
 
 
 def _noted(session: Session, walk: Walk) -> Iterator[Found]:

@@ -289,6 +289,18 @@ def test_public_keys_exchanged_in_the_table_are_shown(place: Place) -> None:
     opening.lock(session)
 
 
+def test_a_signed_note_that_is_gone_and_a_director_of_nobodys_making_are_shown(place: Place) -> None:
+    session = place.sit()
+    with session.writing(WHO, place.now) as records:
+        records.journal("sign_note", "f" * 32, "5" * 32, "7" * 32)
+        office.add_staff(records, Staff(id="e" * 32, name="马春霞", roles=frozenset({Role.RECEPTION})))
+    run(session, "UPDATE staff SET roles = '[\"director\"]' WHERE id = :who", who="e" * 32)
+    checked = check(session, place.now)
+    assert set(faults(checked)) == {Fault.SIGNED_MISSING, Fault.DIRECTOR_UNTOLD}
+    assert not checked.whole
+    opening.lock(session)
+
+
 def test_a_forged_anchor_and_a_spoiled_line_are_shown(place: Place) -> None:
     session = place.sit()
     file = AnchorFile(place.state, session.keys.register_id)

@@ -1,0 +1,47 @@
+"""Rows that are never deleted: each is named by the journal at its birth, and missed when it is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sqlalchemy import Table, select
+
+from mediation_desk.register.journal import JournalEntry
+from mediation_desk.register.records import Records
+from mediation_desk.register.tables.cases import mediation_records
+from mediation_desk.register.tables.counselling import counselling_additions, counselling_notes
+from mediation_desk.register.tables.safety_records import safety_records
+from mediation_desk.register.tables.scales import crisis_events, scale_results
+from mediation_desk.register.tables.screenings import screenings
+
+_BORN: dict[str, tuple[Table, int]] = {
+    "sign_note": (counselling_notes, 2),
+    "add_to_note": (counselling_additions, 2),
+    "fill_scale": (scale_results, 2),
+    "record_crisis": (crisis_events, 1),
+    "keep_safety_record": (safety_records, 1),
+    "screen": (screenings, 1),
+    "add_mediation_record": (mediation_records, 1),
+}
+"""By act: the table, and which of the entry's ids is the row's own."""
+
+Kept = tuple[str, str]
+"""An act and the id of the row it made."""
+
+
+def kept_by(told: JournalEntry) -> Kept | None:
+    """The row an entry says was made, if it is one that is never deleted."""
+    line = _BORN.get(told.act)
+    return (told.act, told.ids[line[1]]) if line is not None and len(told.ids) > line[1] else None
+
+
+def missing(records: Records, kept: Iterable[Kept]) -> int:
+    """How many of these rows are there no more."""
+    wanted: dict[str, set[str]] = {}
+    for act, row_id in kept:
+        wanted.setdefault(act, set()).add(row_id)
+    return sum(len(ids - _there(records, _BORN[act][0])) for act, ids in wanted.items())
+
+
+def _there(records: Records, table: Table) -> set[str]:
+    return set(records.connection.execute(select(table.c.id)).scalars())
