@@ -12,8 +12,10 @@ from mediation_desk.domain.hand_over import HeldKind
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.domain.staff_state import StaffState
 from mediation_desk.register.vault.header_file import read_header
+from mediation_desk.services.office_files import OfficeFiles
 from mediation_desk.services.rekey import RekeyStep
 from mediation_desk.services.staff import StaffLine, staff_lines
+from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.steps import StepState
 from mediation_desk.ui.pages.staff.hand_over_panel import HandOverPanel
 from mediation_desk.ui.pages.staff.leaving_panel import RekeyPanel, RemovePanel
@@ -214,6 +216,17 @@ def test_the_own_password_is_changed_from_the_menu(room: SessionDesk) -> None:
     room.wait()
     assert page.panel is None
     room.run(lambda office: office.open(RECEPTION, NEW))
+
+
+def test_what_the_office_lacks_is_said_once_and_of_whoever_is_shown(room: SessionDesk) -> None:
+    page = sit(room)
+    choose(room, page, MEDIATOR)
+    found = OfficeFiles(lacking=3, mine=2)
+    page.about.show_office(OTHER_MEDIATOR.id, found)  # an answer that comes late
+    assert not page.about.findChildren(Notice)
+    page.about.show_office(MEDIATOR.id, found)
+    page.about.show_office(MEDIATOR.id, found)
+    assert len(page.about.findChildren(Notice)) == 1
 
 
 def test_suspend_and_bring_back(room: SessionDesk) -> None:

@@ -34,12 +34,14 @@ class About(Inspector):
         self._desk = desk
         self.line: StaffLine | None = None
         self.acts: dict[str, Button] = {}
+        self._office_said = False
 
     def show_line(self, line: StaffLine | None) -> None:
         """Show somebody, or nobody."""
         self.line = line
         clear(self.body)
         self.acts = {}
+        self._office_said = False
         if line is None:
             self.set_title(_("Colleague"))
             self.add(Prose(_("Choose somebody from the list."), tone="ink2"))
@@ -65,11 +67,12 @@ class About(Inspector):
             self.add(button)
         self.body.addStretch(1)
 
-    def show_office(self, found: OfficeFiles) -> None:
-        """Say what this person's office lacks, and offer what may be given."""
+    def show_office(self, staff_id: str, found: OfficeFiles) -> None:
+        """Say what this person's office lacks, and offer what may be given; once, and of whoever is shown."""
         line = self.line
-        if line is None or not found.lacking:
+        if line is None or line.member.id != staff_id or not found.lacking or self._office_said:
             return
+        self._office_said = True
         said = _("office.lacking", n=found.lacking, mine=found.mine)
         acts = [(_("Give them in one act"), partial(self.wanted.emit, "office", line))] if found.mine else []
         self.body.insertWidget(2, Notice(said, "amber", acts=acts))

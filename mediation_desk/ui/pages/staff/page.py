@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -177,7 +179,8 @@ class StaffPage(Page):
         readable = line is not None and line.state is StaffState.SIGNS_IN
         gives = Role.DIRECTOR in self.desk.staff.roles
         if line is not None and readable and gives and line.member.id != self.desk.staff.id:
-            self.desk.ask(self, self.about.show_office, office_files, line.member.id)
+            shown = partial(self.about.show_office, line.member.id)
+            self.desk.ask(self, shown, office_files, line.member.id)
 
     def _act(self, act: str, line: StaffLine) -> None:
         member = line.member
