@@ -76,7 +76,7 @@ def hold_session(session: Session, now: datetime, confirmed: Confirmed, wanted: 
     `keepers.files_needed`, `keepers.reader_needed`, `keepers.nothing_new` (the reader has it all already).
     """
     require(confirmed, session.staff.id, now)
-    _check(wanted)
+    check_wanted(wanted)
     opened = unlock_with_sheets(session.folder, wanted.sheets, FIELDS)
     secret = opened.box_secret_key
     numbers = [read_sheet(typed, field).number for typed, field in zip(wanted.sheets, FIELDS, strict=True)]
@@ -103,7 +103,11 @@ def hold_session(session: Session, now: datetime, confirmed: Confirmed, wanted: 
     return SessionDone(id=session_id, texts=len(given), drafts=drafts)
 
 
-def _check(wanted: SessionWanted) -> None:
+def check_wanted(wanted: SessionWanted) -> None:
+    """Whether it is said why, what and for whom, before keepers type their sheets.
+
+    Raises DeskError keepers.reason_needed, keepers.files_needed, keepers.reader_needed, those of the text.
+    """
     if len(wanted.reason.strip()) < LEAST_REASON:
         raise DeskError("keepers.reason_needed", field="reason")
     check_text(wanted.reason, "reason", PARAGRAPH, lines=True)

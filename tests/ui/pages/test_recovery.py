@@ -245,15 +245,15 @@ def test_a_session_opens_one_file_and_its_draft_outlives_a_lock(hall: SessionDes
     flow = page.flow
     assert isinstance(flow, Opening)
     assert (flow.reason.value(), len(flow.files.value())) == ("继任调解员要接手", 1)
-    page.primary()
-    flow.one.set_value(words(one))
-    flow.other.set_value(numbers(two))
-    page.desk.questions.passwords.append(PASSWORD)
-    page.primary()
-    hall.wait()
+    page.primary()  # before any keeper types
     assert flow.reader.error == "请选择交给谁看：主任、调解员或辅导员，并且有自己的登录。"
+    assert flow.faces.currentIndex() == 0
     flow.reader.set_value(MEDIATOR.id)
     page.primary()
+    flow.one.set_value(words(one))
+    page.primary()
+    assert flow.other.error
+    flow.other.set_value(numbers(two))
     page.desk.questions.passwords.append(PASSWORD)
     page.primary()
     hall.wait()

@@ -12,11 +12,13 @@ from mediation_desk.errors import DeskError
 from mediation_desk.services.keepers_sessions import (
     SessionDone,
     SessionWanted,
+    check_wanted,
     hold_session,
     readers_to_choose,
     sealed_files_to_open,
 )
 from mediation_desk.services.password_check import Confirmed
+from mediation_desk.services.recovery import check_typed_sheets
 from mediation_desk.services.staff import everybody
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.combo_field import ComboField
@@ -70,12 +72,22 @@ class Opening(Flow):
         return bool(self.one.value() or self.other.value())
 
     def go_on(self) -> None:
-        """From what is wanted to the sheets, from the sheets to the password."""
+        """From what is wanted to the sheets, from the sheets to the password; faults are said before either."""
         self.hush()
-        if self.faces.currentIndex() == 0:
+        self.form.clear_errors()
+        self.files.set_fault("")
+        self.sheets.clear_errors()
+        wanted, typing = self._wanted(), self.faces.currentIndex() == 1
+        try:
+            check_wanted(wanted)
+            if typing:
+                check_typed_sheets(wanted.sheets)
+        except DeskError as fault:
+            self._refused(fault)
+            return
+        if not typing:
             self._show(1)
             return
-        self.sheets.clear_errors()
         ask_password(
             self.desk, self, self._hold, title=_("Open for the reader"), text=_("keepers.what_happens")
         )
@@ -89,14 +101,17 @@ class Opening(Flow):
         for field in (self.one, self.other):
             field.set_value("")
 
-    def _hold(self, confirmed: Confirmed) -> None:
-        wanted = SessionWanted(
+    def _wanted(self) -> SessionWanted:
+        return SessionWanted(
             sheets=(self.one.value(), self.other.value()),
             reason=self.reason.value(),
             reader_id=str(self.reader.value() or ""),
             files=self.files.value() if self.what.value() == "files" else (),
             office=self.what.value() == "office",
         )
+
+    def _hold(self, confirmed: Confirmed) -> None:
+        wanted = self._wanted()
         self.on.block(_("Working …"))
         self.desk.turn(self, self._held, hold_session, confirmed, wanted, failed=self._refused)
 
