@@ -72,6 +72,20 @@ def only_for_keepers(records: Records) -> int:
     return int(records.connection.execute(held.where(sealed_keys.c.text_id.not_in(readers))).scalar_one())
 
 
+def not_boxed(records: Records, text_ids: Iterable[str], reader_id: str) -> int:
+    """How many of these neither this reader nor the keepers of today can open yet; process notes apart."""
+    boxed = select(sealed_keys.c.text_id).where(sealed_keys.c.reader.in_((KEEPERS, reader_id)))
+    wanted, found = sorted(set(text_ids)), 0
+    for at in range(0, len(wanted), _MOST):
+        lacking = select(func.count()).where(
+            sealed.c.id.in_(wanted[at : at + _MOST]),
+            sealed.c.id.not_in(boxed),
+            sealed.c.kind != SealedKind.PROCESS_NOTE,
+        )
+        found += int(records.connection.execute(lacking).scalar_one())
+    return found
+
+
 def open_for(records: Records, keepers_secret: bytes, text_ids: Iterable[str], reader_id: str) -> list[str]:
     """Seal these texts to one more reader, with the keepers' secret; the ids it was new for.
 

@@ -54,6 +54,7 @@ class SessionDone:
     id: str
     texts: int
     drafts: int = 0
+    waiting: int = 0
 
 
 @allowed(RECOVERY)
@@ -73,7 +74,8 @@ def hold_session(session: Session, now: datetime, confirmed: Confirmed, wanted: 
     """Open what the keepers agreed to for one reader, in one commit, and forget their seed.
 
     Raises DeskError: those of the sheets (fields `sheet_a`, `sheet_b`), `keepers.reason_needed`,
-    `keepers.files_needed`, `keepers.reader_needed`, `keepers.nothing_new` (the reader has it all already).
+    `keepers.files_needed`, `keepers.reader_needed`, `keepers.nothing_new` (the reader has it all already), `keepers.not_boxed`
+    (what is left opens for the keepers only after its readers sign in once).
     """
     require(confirmed, session.staff.id, now)
     check_wanted(wanted)
@@ -91,16 +93,19 @@ def hold_session(session: Session, now: datetime, confirmed: Confirmed, wanted: 
             if wanted.office
             else sealed_files.texts_of(records, wanted.files)
         )
+        waiting = keeper_boxes.not_boxed(records, texts, reader.id)
         given = keeper_boxes.open_for(records, secret, texts, reader.id)
         talks = {file.id for file in wanted.files if file.kind is SealedFileKind.COUNSELLING}
         drafts = keeper_drafts.bring_drafts(records, secret, talks, reader.id) if talks else 0
         if not given and not drafts:
+            if waiting:
+                raise DeskError("keepers.not_boxed", field="files", n=waiting)
             raise DeskError("keepers.nothing_new", field="files")
         reason = wanted.reason.strip()
         session_id = keepers_sessions.add(records, reader.id, reason, numbers, given)
         told = sealed_files.authors(records, given) - {records.staff.id}
         news.tell(records, told, NewsKind.KEEPERS_SESSION, session_id)
-    return SessionDone(id=session_id, texts=len(given), drafts=drafts)
+    return SessionDone(id=session_id, texts=len(given), drafts=drafts, waiting=waiting)
 
 
 def check_wanted(wanted: SessionWanted) -> None:

@@ -6,16 +6,17 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from mediation_desk.domain.news import NewsKind
 from mediation_desk.domain.sealed_file import SealedFileId, SealedFileKind
 from mediation_desk.errors import DeskError
-from mediation_desk.register import journal, people, screenings
+from mediation_desk.register import journal, people, screenings, sealed_files
 from mediation_desk.register.grants import readers
 from mediation_desk.register.records import Records
+from mediation_desk.register.sealed import KEEPERS
 from mediation_desk.register.tables.office import staff
-from mediation_desk.register.tables.safekeeping import sealed
+from mediation_desk.register.tables.safekeeping import sealed, sealed_keys
 from mediation_desk.services.keepers_sessions import (
     SessionWanted,
     hold_session,
@@ -121,6 +122,21 @@ def test_a_new_director_gets_the_office_in_one_session(talked: KeeperOffice) -> 
         with session.reading(DIRECTOR, desk.now) as records:
             text_ids = [one.id for one in _texts(records)]
             assert all(MEDIATOR.id in readers(records, text_id) for text_id in text_ids)
+
+
+def test_what_the_keepers_cannot_open_yet_is_said(talked: KeeperOffice) -> None:
+    desk = talked
+    with desk.sitting(DIRECTOR) as session:
+        with session.writing(DIRECTOR, desk.tick()) as records:
+            files = [SealedFileId(kind=SealedFileKind.PERSON, id=LIN.id)]
+            boxes = delete(sealed_keys).where(sealed_keys.c.reader == KEEPERS)
+            mine = sealed_keys.c.text_id.in_(sealed_files.texts_of(records, files))
+            records.connection.execute(boxes.where(mine))
+        with pytest.raises(DeskError, match=r"keepers\.not_boxed") as refused:
+            hold_session(session, desk.tick(), confirmed(desk), wanted(desk, LIN.id))
+        assert refused.value.names["n"] == 1
+        done = hold_session(session, desk.tick(), confirmed(desk), wanted(desk, LIN.id, ZHAO.id))
+        assert (done.texts, done.waiting) == (1, 1)
 
 
 def _make_director(records: Records) -> None:

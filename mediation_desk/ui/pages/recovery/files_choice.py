@@ -38,7 +38,7 @@ class FilesChoice(QWidget):
         self.search.changed.connect(self._show)
         self.found.opened.connect(self._take)
         self.taken.opened.connect(self._give_back)
-        self.search.edit.returnPressed.connect(self.found.setFocus)
+        self.search.edit.returnPressed.connect(self._to_found)
         left, right = Column(gap=4), Column(gap=4)
         left.addWidget(self.search)
         left.addWidget(size(self.found, min_height=140), 1)
@@ -70,6 +70,11 @@ class FilesChoice(QWidget):
         """Say what is wrong with the choice ("" takes it away)."""
         self.fault.setText(said)
         self.fault.setVisible(bool(said))
+
+    def _to_found(self) -> None:
+        """Onto the first found, so that Enter takes it."""
+        self.found.setFocus()
+        self.found.setCurrentIndex(self.found.entries.index(0))
 
     def _take(self, file: SealedFileId) -> None:
         self._chosen[file] = None

@@ -119,6 +119,8 @@ class Opening(Flow):
         self.on.allow()
         self.forget()
         self._draft.drop()
+        if did.waiting:
+            self.desk.notice(_("keepers.left_waiting", n=did.waiting), "amber")
         self.done.emit(_("Opened {n} texts; their authors will be shown it", n=did.texts + did.drafts))
 
     def _refused(self, error: DeskError) -> None:
