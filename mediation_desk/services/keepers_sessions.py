@@ -74,8 +74,8 @@ def hold_session(session: Session, now: datetime, confirmed: Confirmed, wanted: 
     """Open what the keepers agreed to for one reader, in one commit, and forget their seed.
 
     Raises DeskError: those of the sheets (fields `sheet_a`, `sheet_b`), `keepers.reason_needed`,
-    `keepers.files_needed`, `keepers.reader_needed`, `keepers.nothing_new` (the reader has it all already), `keepers.not_boxed`
-    (what is left opens for the keepers only after its readers sign in once).
+    `keepers.files_needed`, `keepers.reader_needed`, `keepers.nothing_new` (the reader has it all already),
+    `keepers.not_boxed` (what is left opens for the keepers only after its readers sign in once).
     """
     require(confirmed, session.staff.id, now)
     check_wanted(wanted)

@@ -72,7 +72,7 @@ class Opening(Flow):
         return bool(self.one.value() or self.other.value())
 
     def go_on(self) -> None:
-        """From what is wanted to the sheets, from the sheets to the password; faults are said before either."""
+        """From what is wanted to the sheets, from the sheets to the password; faults are said first."""
         self.hush()
         self.form.clear_errors()
         self.files.set_fault("")
