@@ -157,6 +157,8 @@ class ScaleResult:
     """A scale one client filled in for one session; `answers` is None where the seal does not open.
 
     `alert` stands open beside the sealed answers, because others must act on it: item 9 was not 完全不会.
+    `voided` tells that it was filled in wrongly: it stays listed with its `void_reason` (empty where the seal
+    does not open) and is no longer plotted. An alert outlives that, for only asking the client settles it.
     """
 
     id: str
@@ -169,6 +171,13 @@ class ScaleResult:
     author_id: str
     alert: bool = False
     answers: Answers | None = None
+    voided: bool = False
+    void_reason: str = ""
+
+    @property
+    def plotted(self) -> bool:
+        """Whether it is open to whoever looks and counts."""
+        return self.answers is not None and not self.voided
 
     @property
     def score(self) -> Score | None:

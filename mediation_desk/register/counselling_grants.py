@@ -18,7 +18,7 @@ from mediation_desk.register.tables.counselling import (
     counselling_words,
     process_notes,
 )
-from mediation_desk.register.tables.scales import crisis_events, crisis_looks, scale_results
+from mediation_desk.register.tables.scales import crisis_events, crisis_looks, scale_results, scale_voids
 
 _PLAIN = ("row", "file_id", "note_id", "reader_id", "purpose", "given_by", "given_at", "ended_at")
 
@@ -105,6 +105,9 @@ def texts_of_file(records: Records, file_id: str) -> list[str]:
         select(counselling_notes.c.sealed_id).where(counselling_notes.c.session_id.in_(sessions)),
         select(counselling_additions.c.sealed_id).where(counselling_additions.c.note_id.in_(notes)),
         select(scale_results.c.sealed_id).where(scale_results.c.file_id == file_id),
+        select(scale_voids.c.reason_sealed_id)
+        .join(scale_results, scale_results.c.id == scale_voids.c.result_id)
+        .where(scale_results.c.file_id == file_id),
         select(crisis_events.c.sealed_id).where(crisis_events.c.file_id == file_id),
         select(crisis_events.c.instructions_sealed_id).where(crisis_events.c.file_id == file_id),
         select(crisis_looks.c.sealed_id)

@@ -41,6 +41,7 @@ RECORDS = frozenset(
         "counselling_words",
         "counselling_session",
         "scale",
+        "scale_void",
         "crisis",
         "service_record",
     }

@@ -15,7 +15,7 @@ from mediation_desk.register import sealed
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import SealedKind
 from mediation_desk.register.tables.counselling import counselling_files
-from mediation_desk.register.tables.scales import crisis_events, scale_results
+from mediation_desk.register.tables.scales import crisis_events, scale_results, scale_voids
 
 _PLAIN = ("id", "file_id", "session_id", "person_id", "scale", "way", "filled_at", "author_id", "alert")
 
@@ -45,12 +45,43 @@ def open_of_file(records: Records, file_id: str) -> list[ScaleResult]:
     found = select(scale_results).where(scale_results.c.file_id == file_id).order_by(scale_results.c.row)
     rows = records.connection.execute(found).all()
     texts = sealed.unseal_many(records, [row.sealed_id for row in rows])
-    return [
-        replace(_bare(row), answers=scale.opened_text(texts[row.sealed_id]))
-        if row.sealed_id in texts
-        else _bare(row)
-        for row in rows
-    ]
+    voids = _voids(records, file_id)
+    reasons = sealed.unseal_many(records, list(voids.values()))
+    opened = []
+    for row in rows:
+        result = _bare(row)
+        if row.sealed_id in texts:
+            result = replace(result, answers=scale.opened_text(texts[row.sealed_id]))
+        if row.id in voids:
+            result = replace(result, voided=True, void_reason=reasons.get(voids[row.id], ""))
+        opened.append(result)
+    return opened
+
+
+def void(records: Records, result: ScaleResult, reason: str, reader_ids: Iterable[str]) -> None:
+    """Note that a result was filled in wrongly, and why. DeskError("scale.voided") if it is void already."""
+    if result.id in _voids(records, result.file_id):
+        raise DeskError("scale.voided")
+    reason_id = sealed.seal(records, SealedKind.RECORD_NOTE, reason, reader_ids)
+    records.connection.execute(
+        insert(scale_voids).values(
+            result_id=result.id,
+            voided_by=records.staff.id,
+            voided_at=records.now,
+            reason_sealed_id=reason_id,
+        )
+    )
+    records.journal("void_scale", result.file_id, result.session_id, result.id)
+
+
+def _voids(records: Records, file_id: str) -> dict[str, str]:
+    """Voided results of a file with the id of the sealed reason."""
+    found = (
+        select(scale_voids.c.result_id, scale_voids.c.reason_sealed_id)
+        .join(scale_results, scale_results.c.id == scale_voids.c.result_id)
+        .where(scale_results.c.file_id == file_id)
+    )
+    return {row.result_id: row.reason_sealed_id for row in records.connection.execute(found)}
 
 
 def unanswered(

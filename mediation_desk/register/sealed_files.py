@@ -34,7 +34,7 @@ from mediation_desk.register.tables.receptions import (
 )
 from mediation_desk.register.tables.safekeeping import sealed, sealed_keys
 from mediation_desk.register.tables.safety_records import private_phrases, safety_records
-from mediation_desk.register.tables.scales import crisis_events, crisis_looks, scale_results
+from mediation_desk.register.tables.scales import crisis_events, crisis_looks, scale_results, scale_voids
 from mediation_desk.register.tables.screenings import raised_marks, screenings
 
 _PERSON, _RECEPTION = SealedFileKind.PERSON, SealedFileKind.RECEPTION
@@ -64,6 +64,7 @@ _TALK = counselling_sessions
 _NOTED = counselling_notes.c.session_id == _TALK.c.id
 _ADDED = counselling_additions.c.note_id == counselling_notes.c.id
 _LOOKED = crisis_looks.c.event_id == crisis_events.c.id
+_VOIDED = scale_voids.c.result_id == scale_results.c.id
 PLACES: tuple[SealedPlace, ...] = tuple(
     SealedPlace(kind=kind, subject=subject, text=text, through=tuple(through))
     for kind, subject, text, *through in (
@@ -83,6 +84,7 @@ PLACES: tuple[SealedPlace, ...] = tuple(
         (_COUNSELLING, _TALK.c.file_id, counselling_notes.c.sealed_id, _NOTED),
         (_COUNSELLING, _TALK.c.file_id, counselling_additions.c.sealed_id, _ADDED, _NOTED),
         (_COUNSELLING, scale_results.c.file_id, scale_results.c.sealed_id),
+        (_COUNSELLING, scale_results.c.file_id, scale_voids.c.reason_sealed_id, _VOIDED),
         (_COUNSELLING, crisis_events.c.file_id, crisis_events.c.sealed_id),
         # What to do, and what was found later, belong to whoever works with the person.
         (_PERSON, crisis_events.c.person_id, crisis_events.c.instructions_sealed_id),

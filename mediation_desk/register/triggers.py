@@ -97,6 +97,7 @@ TRIGGERS: dict[str, str] = {
     **_never("shuttle_approvals"),
     **_never("safety_records"),
     **_never("scale_results"),
+    **_never("scale_voids"),
     **_never("crisis_events"),
     **_never("crisis_looks"),
     **_never("service_details"),

@@ -96,7 +96,7 @@ def _matter(records: Records, line: DraftLine) -> str:
             return counselling_files.get(records, line.subject_id).id  # a new one is typed under its file
     if line.form == "process_note":
         return process_notes.file_of(records, line.subject_id)
-    if line.form in ("scale", "crisis", "counselling_note"):
+    if line.form in ("scale", "scale_void", "crisis", "counselling_note"):
         return counselling_sessions.get(records, line.subject_id.partition("/")[0]).file_id
     if line.form.startswith("safety_"):
         # A record not kept yet is typed under its person, another version under the record.

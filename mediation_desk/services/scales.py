@@ -10,6 +10,7 @@ from mediation_desk.domain import scale
 from mediation_desk.domain.counselling_file import FileState
 from mediation_desk.domain.dates import age
 from mediation_desk.domain.scale import ADULT, Answers, Filling, FillingWay, Scale, ScaleResult
+from mediation_desk.domain.texts import PARAGRAPH, check_text
 from mediation_desk.errors import DeskError
 from mediation_desk.register import (
     counselling_files,
@@ -122,6 +123,21 @@ def save_scale(
     kept = scale_results.add(records, result, answers, counselling_grants.of_file(records, file.id))
     drafts.drop(records, DRAFT, filling.key)
     return kept
+
+
+@allowed(NOTE_WRITE, changes={"scale"})
+def void_scale(records: Records, result_id: str, reason: str) -> None:
+    """Take a scale that was filled in wrongly out of the line; it stays listed with the reason, sealed.
+
+    An alert of item 9 stays: the risk protocol is written all the same. Raises DeskError: scale.missing,
+    scale.voided, scale.reason_needed, counselling.*, text.*.
+    """
+    result = scale_results.get(records, result_id)
+    led_session(records, result.session_id)
+    if not reason.strip():
+        raise DeskError("scale.reason_needed", field="reason")
+    check_text(reason, "reason", PARAGRAPH, lines=True)
+    scale_results.void(records, result, reason.strip(), counselling_grants.of_file(records, result.file_id))
 
 
 def begun(records: Records) -> list[tuple[Filling, Answers]]:

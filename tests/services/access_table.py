@@ -63,6 +63,7 @@ MAY = {
     "service_records.service_record": "C",
     "scales.open_scales": "DCE",
     "scales.save_scale": "C",
+    "scales.void_scale": "C",
     # people and receptions: whoever receives visitors
     "people.get_person": "DMCRE",
     "people.matches": "DMCR",

@@ -146,3 +146,50 @@ def test_a_closed_file_takes_no_scale_but_one_that_asks_for_the_protocol(desk_of
         with pytest.raises(DeskError, match=r"counselling\.closed"):
             scales.save_scale(records, filling(session), answers(3), FillingWay.PAPER)
         scales.save_scale(records, filling(session), answers(3, 1), FillingWay.SCREEN)
+
+
+def test_a_voided_scale_stays_listed_with_its_reason_and_is_no_longer_plotted(desk_office: Office) -> None:
+    file = add_file(desk_office)
+    wrong = fill(desk_office, add_session(desk_office, file), 17)
+    with desk_office.as_(COUNSELLOR) as records, pytest.raises(DeskError, match="reason_needed"):
+        scales.void_scale(records, wrong.id, "  ")
+    with desk_office.as_(SECOND_COUNSELLOR) as records, pytest.raises(DeskError, match="not_yours"):
+        scales.void_scale(records, wrong.id, "不是我的")
+    with desk_office.as_(COUNSELLOR) as records:
+        scales.void_scale(records, wrong.id, "录成了别人的卷子")
+    with desk_office.as_(COUNSELLOR) as records:
+        (found,) = scales.open_scales(records, file.id).results
+        assert found.voided
+        assert not found.plotted
+        assert found.void_reason == "录成了别人的卷子"
+        row = records.connection.execute(text("SELECT * FROM scale_voids")).one()
+        assert "录成了别人的卷子" not in [str(value) for value in row]
+        with pytest.raises(DatabaseError, match="never changed"):
+            records.connection.execute(text("DELETE FROM scale_voids"))
+    with desk_office.as_(COUNSELLOR) as records, pytest.raises(DeskError, match="voided"):
+        scales.void_scale(records, wrong.id, "再来一次")
+    with desk_office.as_(DIRECTOR) as records:
+        (known,) = scales.open_scales(records, file.id).results
+    assert known.voided
+    assert known.void_reason == ""
+
+
+def test_voiding_settles_no_alert(desk_office: Office) -> None:
+    session = add_session(desk_office, add_file(desk_office))
+    wrong = fill(desk_office, session, 3, 1)
+    with desk_office.as_(COUNSELLOR) as records:
+        scales.void_scale(records, wrong.id, "录错了")
+    with pytest.raises(DeskError, match=r"crisis\.first"):
+        sign(desk_office, session)
+
+
+def test_a_supervisor_let_in_later_reads_why_a_scale_is_void(desk_office: Office) -> None:
+    file = add_file(desk_office)
+    wrong = fill(desk_office, add_session(desk_office, file), 17)
+    with desk_office.as_(COUNSELLOR) as records:
+        scales.void_scale(records, wrong.id, "录错了")
+        counselling_readers.grant_file(
+            records, confirmed(records), file.id, DIRECTOR.id, GrantPurpose.SUPERVISION
+        )
+    with desk_office.as_(DIRECTOR) as records:
+        assert scales.open_scales(records, file.id).results[0].void_reason == "录错了"

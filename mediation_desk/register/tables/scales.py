@@ -1,4 +1,4 @@
-"""Tables of scales and of danger: results with sealed answers, crisis events, and each later look.
+"""Tables of scales and of danger: results with sealed answers, their voiding, crisis events, each later look.
 
 None of their rows is ever changed. That item 9 was not 完全不会, how high a danger is and when somebody looks
 again stand open, because others must act on them; what was answered and said is sealed.
@@ -30,6 +30,16 @@ scale_results = Table(
 )
 
 Index(None, scale_results.c.file_id, scale_results.c.row)
+
+scale_voids = Table(
+    "scale_voids",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("result_id", Text, ForeignKey("scale_results.id"), nullable=False, unique=True),
+    Column("voided_by", Text, nullable=False),
+    Column("voided_at", Moment, nullable=False),
+    Column("reason_sealed_id", Text, ForeignKey("sealed.id"), nullable=False, unique=True),
+)
 
 crisis_events = Table(
     "crisis_events",

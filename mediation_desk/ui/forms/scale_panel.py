@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from mediation_desk.domain.scale import Filling, Scale, empty
+from mediation_desk.domain.scale import Filling, Scale, ScaleResult, empty
 from mediation_desk.errors import DeskError
 from mediation_desk.services import scales
 from mediation_desk.services.scales import ScaleClient, ScaleSeries
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.client_face import hand_over
-from mediation_desk.ui.forms.scale_series import chart_of, range_said, remarks, titles
+from mediation_desk.ui.forms.scale_series import chart_of, range_said, remarks, titles, voids_said
+from mediation_desk.ui.forms.scale_void import ScaleVoidForm
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.labels import Label
-from mediation_desk.ui.kit.layout import Column, Row, size
+from mediation_desk.ui.kit.layout import Column, Row, reveal, size
 from mediation_desk.ui.kit.line_chart import ChartPane
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.kit.sheet import Sheet
@@ -46,6 +47,11 @@ class ScalePanel(Sheet):
         self.hint.setWordWrap(True)
         self.fill = Button(_("Let the client fill it in"), icon="keyboard")
         self.type_in = Button(_("Type in from paper"), "text", icon="notes")
+        self.void = Button(_("Void this one"), "text")
+        self.void.setAccessibleName(_("Void the scale of this session"))
+        self.void.setToolTip(_("Void the scale of this session"))
+        self.void_form: ScaleVoidForm | None = None
+        self.voids = Label("", "small", tone="ink2", wrap=True)
         self.range = Label("", "small")
         top = Row(gap=8)
         top.addWidget(self.kind)
@@ -55,19 +61,23 @@ class ScalePanel(Sheet):
         for thing in (self.client, self.none):
             self.add(thing)
         self.add(self.chart, 1)
-        for thing in (self.last, self.hint):
+        for thing in (self.last, self.hint, self.voids):
             self.add(thing)
         self.acts = QWidget()
         column = Column(self.acts, gap=4)
         column.addWidget(self.fill)
-        column.addWidget(self.type_in)
+        beside = Row(gap=0)
+        beside.addWidget(self.type_in)
+        beside.addWidget(self.void)
+        column.addLayout(beside)
         if not apart:
             self.add(self.acts)
-        size(self.chart, min_height=160, max_height=184)
+        size(self.chart, min_height=144, max_height=184)
         self.kind.changed.connect(self._draw)
         self.client.changed.connect(self._draw)
         self.fill.clicked.connect(self.begin)
         self.type_in.clicked.connect(self._to_paper)
+        self.void.clicked.connect(self._begin_void)
         desk.changed.connect(self._changed)
         desk.masked_changed.connect(self._masked)
         self._draw()
@@ -106,6 +116,39 @@ class ScalePanel(Sheet):
         if client is not None and self._session_id:
             filling = self._filling(client)
             self._desk.go("scale_paper", self._file_id, filling)
+
+    def _begin_void(self) -> None:
+        wrong = self._newest_here()
+        if wrong is None or self.void_form is not None:
+            return
+        self.void_form = ScaleVoidForm(self._desk, wrong)
+        self.void_form.over.connect(self._end_void)
+        layout = self.acts.layout()
+        if layout is not None:
+            layout.addWidget(self.void_form)
+        self.void.hide()
+        self.void_form.reason.setFocus()
+        reveal(self.void_form)
+
+    def _end_void(self) -> None:
+        self._drop_void_form()
+        self._draw()
+
+    def _drop_void_form(self) -> None:
+        if self.void_form is not None:
+            self.void_form.keep_draft()
+            self.void_form.hide()
+            self.void_form.deleteLater()
+            self.void_form = None
+
+    def _newest_here(self) -> ScaleResult | None:
+        """The one of this session that stands in the line."""
+        series, client = self._series, self._client()
+        if series is None or client is None:
+            return None
+        results = series.of(self.kind.value() or Scale.PHQ9, client.person_id)
+        here = [one for one in results if one.session_id == self._session_id and one.plotted]
+        return here[-1] if here else None
 
     def _trained(self, client: ScaleClient) -> bool | None:
         """Whether trained staff sit there, for a minor; None when it is given up."""
@@ -155,8 +198,11 @@ class ScalePanel(Sheet):
         kind = self.kind.value() or Scale.PHQ9
         series, client = self._series, self._client()
         results = series.of(kind, client.person_id) if series and client else ()
-        opened = tuple(one for one in results if one.answers is not None)
+        opened = tuple(one for one in results if one.plotted)
         masked = self._desk.masked
+        here = self._newest_here()
+        if self.void_form is not None and (masked or here != self.void_form.result):
+            self._drop_void_form()  # another session, client or scale is shown
         self.client.setVisible(series is not None and len(series.clients) > 1 and not masked)
         shown = bool(opened) and not masked
         newest = opened[-1] if shown else None
@@ -165,6 +211,9 @@ class ScalePanel(Sheet):
         self.last.setText(remarks(newest) if newest else "")
         self.last.setVisible(bool(self.last.text()))
         self.none.setVisible(not shown)
+        voids = voids_said(results, series.ordinals) if series is not None and not masked else ""
+        self.voids.setText(voids)
+        self.voids.setVisible(bool(voids))
         band = term(newest.score.band) if newest and newest.score else ""
         said = [range_said(kind, opened), band] if shown else []
         self.range.setText(" · ".join(part for part in said if part))
@@ -172,12 +221,13 @@ class ScalePanel(Sheet):
             self.chart.set_line(chart_of(kind, opened, series.ordinals))
         elif masked:
             self.none.setText(_("Masked"))
-        elif results:
+        elif any(one.answers is None for one in results):
             self.none.setText(_("{n} scales are sealed to others", n=len(results)))
         else:
             self.none.setText(_("No scale was filled in yet"))
         may = series is not None and series.writes and bool(self._session_id) and not masked
         self.acts.setVisible(may)
+        self.void.setVisible(here is not None and self.void_form is None)
         unfinished = client is not None and series is not None and self._begun(client, series)
         self.fill.set_text(_("Go on with the scale begun") if unfinished else _("Let the client fill it in"))
 

@@ -18,7 +18,7 @@ SHORT = {
 
 def chart_of(kind: Scale, results: tuple[ScaleResult, ...], ordinals: dict[str, int]) -> ChartLine:
     """The results whose answers are open, oldest first; the last of each session stands for it."""
-    last = {one.session_id: one for one in results if one.answers is not None}
+    last = {one.session_id: one for one in results if one.plotted}
     bands = tuple(
         ChartBand(word=_(SHORT[band]), low=low, high=high + 1 if n < len(BANDS[kind]) - 1 else high)
         for n, (band, low, high) in enumerate(BANDS[kind])
@@ -40,6 +40,17 @@ def range_said(kind: Scale, results: tuple[ScaleResult, ...]) -> str:
     if len(totals) == 1:
         return _("{n} points", n=totals[0])
     return _("{first} → {last} points", first=totals[0], last=totals[-1])
+
+
+def voids_said(results: tuple[ScaleResult, ...], ordinals: dict[str, int]) -> str:
+    """Those that are void, each on a line with its reason."""
+    lines = []
+    for one in results:
+        if one.voided:
+            points = _("{n} points", n=one.score.total) if one.score else _("no score")
+            said = _("Void: session {n}, {points}", n=ordinals.get(one.session_id, 0), points=points)
+            lines.append(f"{said}，{one.void_reason}" if one.void_reason else said)
+    return "\n".join(lines)
 
 
 def remarks(result: ScaleResult) -> str:

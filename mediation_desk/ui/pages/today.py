@@ -260,7 +260,7 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
     if found.form == "mediation_record":
         ordinal = "" if found.subject_id == found.matter_id else found.subject_id
         return "mediation_record", found.matter_id, ordinal
-    if found.form == "scale":
+    if found.form in ("scale", "scale_void"):
         return "counselling_file", found.matter_id, found.subject_id.partition("/")[0]
     if found.form == "staff_member":
         return ("staff", "change", found.subject_id) if found.subject_id else ("staff", "add")

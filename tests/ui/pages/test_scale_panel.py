@@ -219,3 +219,36 @@ def test_a_scale_left_unfinished_is_offered_again_where_it_stopped(room: OfficeD
     again = faces[2]
     assert isinstance(again, ClientFace)
     assert again.sheet.here == 1
+
+
+def test_a_scale_filled_in_wrongly_is_voided_where_it_is_seen(room: OfficeDesk) -> None:
+    file = room.run(add_file)
+    session = room.run(lambda office: add_session(office, file))
+    room.run(lambda office: fill(office, session, 17))
+    panel = ScalePanel(room.sit(COUNSELLOR))
+    room.show(panel, 304, 700)
+    panel.show_file(file.id, session.id)
+    room.wait()
+    panel.void.click()
+    form = panel.void_form
+    assert form is not None
+    form.act.confirmed.emit()
+    room.wait()
+    assert form.reason.error
+    form.reason.set_value("录成了别人的卷子")
+    panel.kind.set_value(Scale.GAD7)  # looked at in between: what was typed waits
+    assert panel.void_form is None
+    panel.kind.set_value(Scale.PHQ9)
+    room.wait()
+    panel.void.click()
+    form = panel.void_form
+    assert form is not None
+    room.wait()
+    assert form.reason.value() == "录成了别人的卷子"
+    form.act.confirmed.emit()
+    for _round in range(3):
+        room.wait()
+    assert panel.void_form is None
+    assert not panel.chart.isVisible()
+    assert "17 分，录成了别人的卷子" in panel.voids.text()
+    assert not panel.void.isVisible()

@@ -36,6 +36,19 @@ def upgrade() -> None:
     op.create_index("ix_scale_results_file_id_row", "scale_results", ["file_id", "row"])
     op.create_index("ix_scale_results_session_id", "scale_results", ["session_id"])
     op.create_table(
+        "scale_voids",
+        sa.Column("row", sa.Integer(), nullable=False),
+        sa.Column("result_id", sa.Text(), nullable=False),
+        sa.Column("voided_by", sa.Text(), nullable=False),
+        sa.Column("voided_at", sa.Text(), nullable=False),
+        sa.Column("reason_sealed_id", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["reason_sealed_id"], ["sealed.id"], name="fk_scale_voids_reason_sealed_id"),
+        sa.ForeignKeyConstraint(["result_id"], ["scale_results.id"], name="fk_scale_voids_result_id"),
+        sa.PrimaryKeyConstraint("row", name="pk_scale_voids"),
+        sa.UniqueConstraint("reason_sealed_id", name="uq_scale_voids_reason_sealed_id"),
+        sa.UniqueConstraint("result_id", name="uq_scale_voids_result_id"),
+    )
+    op.create_table(
         "crisis_events",
         sa.Column("row", sa.Integer(), nullable=False),
         sa.Column("id", sa.Text(), nullable=False),
