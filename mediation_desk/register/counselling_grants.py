@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import insert, select, update
 
 from mediation_desk.domain.counselling_note import GrantPurpose, NoteGrant
-from mediation_desk.register import grants
+from mediation_desk.register import grants, key_births
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.counselling import (
     counselling_additions,
@@ -55,14 +55,19 @@ def all_of(records: Records, file_id: str) -> tuple[NoteGrant, ...]:
 
 
 def of_file(records: Records, file_id: str) -> frozenset[str]:
-    """For whom everything written in the file now is sealed: its counsellor and the standing readers."""
+    """For whom everything written in the file now is sealed: its counsellor and the standing readers.
+
+    A grant the journal does not tell of counts for nothing: somebody wrote it there with another tool.
+    """
     standing = select(counselling_grants.c.reader_id).where(
         counselling_grants.c.file_id == file_id,
         counselling_grants.c.note_id.is_(None),
         counselling_grants.c.ended_at.is_(None),
     )
     leading = select(counselling_files.c.counsellor_id).where(counselling_files.c.id == file_id)
-    return frozenset(records.connection.execute(standing.union(leading)).scalars())
+    readers = frozenset(records.connection.execute(standing).scalars())
+    told = {one for one in readers if key_births.is_granted(records, file_id, one)}
+    return frozenset(records.connection.execute(leading).scalars()) | told
 
 
 def of_note(records: Records, note_id: str) -> frozenset[str]:

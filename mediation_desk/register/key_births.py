@@ -1,4 +1,4 @@
-"""What the journal says of keys and of directors: a row of a table exchanged alone is found, and not trusted.
+"""What the journal says of keys, directors and grants: a row written alone is found, and not trusted.
 
 Whoever can write the database can also write an entry on top of the journal; that one is then seen by
 everybody who reads or checks the journal.
@@ -15,7 +15,7 @@ from mediation_desk.register.births import DIRECTOR_TOLD, Births
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables import safekeeping
 
-_ACTS = ("add_keys", "add_staff", "change_staff")
+_ACTS = ("add_keys", "add_staff", "change_staff", "grant_counselling")
 _ENTRY = safekeeping.journal.c.entry
 # An entry is canonical JSON with its act in front: so much of it is compared and no more.
 _STARTS = [f'{{"act":"{act}",'.encode() for act in _ACTS]
@@ -58,6 +58,12 @@ def is_named_director(records: Records, staff_id: str) -> bool:
         return named
     # Somebody who came before the journal told of directors at all.
     return births.first_told is None or births.added.get(staff_id, births.first_told) < births.first_told
+
+
+def is_granted(records: Records, file_id: str, reader_id: str) -> bool:
+    """Whether the journal tells that this reader was given the counselling file, as a row says."""
+    told = ("grant_counselling", (file_id, reader_id))
+    return (file_id, reader_id) in _known(records).granted or told in [one[:2] for one in records.acts]
 
 
 def untold_directors(records: Records) -> list[str]:

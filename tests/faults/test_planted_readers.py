@@ -10,10 +10,20 @@ from nacl.public import PrivateKey
 from nacl.signing import SigningKey
 from sqlalchemy import text
 
+from mediation_desk.domain.counselling_note import GrantPurpose
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.register import drafts, grants, journal, keeper_boxes, key_births, office, sealed, staff
 from mediation_desk.register.sealed import KEEPERS, SealedKind
+from mediation_desk.services import counselling_readers
+from tests.counselling_fixtures import (
+    SECOND_COUNSELLOR,
+    add_file,
+    add_session,
+    confirmed,
+    hire_second_counsellor,
+    sign,
+)
 from tests.desk_fixtures import (
     COUNSELLOR,
     DIRECTOR,
@@ -128,3 +138,21 @@ def test_another_version_is_not_sealed_to_exchanged_keepers(desk_office: Office)
         text_id = sealed.seal(records, SealedKind.PRIVATE_CONTACT, SAID, [KEEPERS])
         grants.grant(records, text_id, [KEEPERS])
     assert KEEPERS not in readers(desk_office, text_id)
+
+
+def test_a_grant_written_into_the_table_opens_no_note(desk_office: Office) -> None:
+    hire_second_counsellor(desk_office)
+    file = add_file(desk_office)
+    with desk_office.as_(RECEPTION) as records:
+        put = "INSERT INTO counselling_grants (file_id, reader_id, purpose, given_by, given_at)"
+        put += " VALUES (:file, :reader, 'supervision', :by, '2026-03-18T01:41:08.000000Z')"
+        row = {"file": file.id, "reader": SECOND_COUNSELLOR.id, "by": COUNSELLOR.id}
+        records.connection.execute(text(put), row)
+    note = sign(desk_office, add_session(desk_office, file))
+    assert SECOND_COUNSELLOR.id not in readers(desk_office, note.sealed_id)
+    with desk_office.as_(COUNSELLOR) as records:
+        counselling_readers.grant_file(
+            records, confirmed(records), file.id, SECOND_COUNSELLOR.id, GrantPurpose.SUPERVISION
+        )
+    note = sign(desk_office, add_session(desk_office, file))
+    assert SECOND_COUNSELLOR.id in readers(desk_office, note.sealed_id)
