@@ -55,9 +55,9 @@ class EarlierRecord:
     services: tuple[EarlierService, ...]
 
 
-@allowed(CONTACT_READ)
+@allowed(CONTACT_READ, changes={"journal"})
 def get_person(records: Records, person_id: str) -> Person:
-    """A person; `contact` is None while it is sealed. DeskError: person.missing, permission.refused.
+    """A person, journalled; `contact` None while sealed. DeskError: person.missing, permission.refused.
 
     The counter sees whom it has to do with: people of open receptions and of those it took itself; an
     expert those of the cases they are asked into.
@@ -66,7 +66,9 @@ def get_person(records: Records, person_id: str) -> Person:
     expert = only_expert(records.staff.roles)
     if not expert and not records.staff.roles & MATCH_OPEN and not _at_the_counter(records, person_id):
         raise DeskError("permission.refused")
-    return people.get(records, person_id)
+    person = people.get(records, person_id)
+    records.journal("open_match", person_id)
+    return person
 
 
 @allowed(CONTACT_WRITE, changes={"person", "case", "reception"})

@@ -330,7 +330,7 @@ def test_the_reception_is_no_way_around_a_conflict_declared_in_its_case(desk_off
 def test_the_counter_opens_nobody_by_an_id_from_a_match(desk_office: Office) -> None:
     with desk_office.as_(MEDIATOR) as records:
         kept = receptions.save_reception(records, entry()).reception
-    with desk_office.reading(RECEPTION) as records:
+    with desk_office.as_(RECEPTION) as records:
         assert people.get_person(records, LIN.id).name == LIN.name  # the talk is still to come
     with desk_office.as_(MEDIATOR) as records:
         receptions.handle_on_the_spot(records, kept.id, kept.version, "已答复")

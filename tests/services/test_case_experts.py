@@ -217,7 +217,7 @@ def test_of_other_cases_an_expert_learns_nothing_by_any_way(desk_office: Office,
     ):
         with pytest.raises(DeskError, match=r"permission\.refused"), desk_office.as_(EXPERT) as records:
             look(records)
-    with desk_office.reading(EXPERT) as records:
+    with desk_office.as_(EXPERT) as records:
         assert people.get_person(records, WIFE.id).name == WIFE.name
         assert screenings.standing_of(records, WIFE.id).mark is Mark.NONE
 
@@ -225,7 +225,7 @@ def test_of_other_cases_an_expert_learns_nothing_by_any_way(desk_office: Office,
 def test_a_counsellor_who_is_an_expert_too_keeps_what_counsellors_may(
     desk_office: Office, case_id: str
 ) -> None:
-    with desk_office.reading(EXPERT_TOO) as records:
+    with desk_office.as_(EXPERT_TOO) as records:
         assert people.get_person(records, WIFE.id).name == WIFE.name
         assert screenings.standing_of(records, WIFE.id).mark is Mark.NONE
         assert cases.find_cases(records, CaseFilter()).every == 0

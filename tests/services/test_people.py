@@ -176,3 +176,13 @@ def test_opening_a_match_tells_services_and_is_journalled(visited: Office) -> No
 def test_the_counter_opens_no_match(visited: Office, who: Staff) -> None:
     with visited.as_(who) as records, pytest.raises(DeskError, match=r"permission\.refused"):
         people.open_match(records, LIN.id)
+
+
+def test_whoever_looks_somebody_up_stands_in_the_journal(desk_office: Office) -> None:
+    with desk_office.as_(RECEPTION) as records:
+        people.save_person(records, LIN)
+    with desk_office.as_(COUNSELLOR) as records:
+        assert people.get_person(records, LIN.id).contact == LIN.contact
+    with desk_office.reading(DIRECTOR) as records:
+        newest = journal.entries(records)[0]
+    assert (newest.act, newest.staff_id, newest.ids) == ("open_match", COUNSELLOR.id, (LIN.id,))

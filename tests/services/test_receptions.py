@@ -97,7 +97,7 @@ def test_a_removed_child_leaves_the_reception_not_the_register(desk_office: Offi
     with desk_office.as_(RECEPTION) as records:
         view = receptions.save_reception(records, entry(reception=fewer, people=kept.people[:2], consents=()))
         assert [one.name for one in view.people] == ["林晓芸", "赵启帆"]
-    with desk_office.reading(DIRECTOR) as records:  # the counter has nothing to do with the child any more
+    with desk_office.as_(DIRECTOR) as records:  # the counter has nothing to do with the child any more
         assert people.get_person(records, CHILD.id).name == "赵予安"
 
 

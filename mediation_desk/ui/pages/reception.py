@@ -254,7 +254,7 @@ class ReceptionPage(Page):
         def known(person: Person) -> None:
             sheet.show_earlier(person, self.desk.today())
 
-        self.desk.ask(sheet, known, people.get_person, sheet.person_id)
+        self.desk.do(sheet, known, people.get_person, sheet.person_id)
 
     def _nobody(self) -> None:
         if self._sheet is not None and self._sheet.linked:
