@@ -71,16 +71,6 @@ def of_case(records: Records, case_id: str) -> list[PrivatePhrase]:
     ]
 
 
-def lacking(records: Records, case_id: str, staff_ids: Iterable[str]) -> frozenset[str]:
-    """Who of these cannot open every phrase of the case."""
-    held = select(private_phrases.c.sealed_id).where(
-        private_phrases.c.case_id == case_id, private_phrases.c.freed_at.is_(None)
-    )
-    ids = records.connection.execute(held).scalars().all()
-    readers = [grants.readers(records, text_id) for text_id in ids]
-    return frozenset(one for one in staff_ids if any(one not in some for some in readers))
-
-
 def share(records: Records, case_id: str, staff_ids: Iterable[str]) -> None:
     """Let more makers of papers open what whoever sits here can open."""
     wanted = tuple(staff_ids)
