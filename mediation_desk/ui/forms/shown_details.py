@@ -60,6 +60,7 @@ class ShownDetails(QWidget):
         for person_id, name in parties:
             field = ComboField(f"details.{person_id}", name, options)
             field.set_value(_NOT_ASKED)
+            field.control.setAccessibleName(_("What the other side sees of {name}", name=name))
             self._form.know(field)
             self._column.addWidget(field)
             made.append(field)

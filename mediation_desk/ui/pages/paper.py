@@ -16,6 +16,7 @@ from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.paper_view import PaperView
+from mediation_desk.ui.wall_stop import stop_sentence
 from mediation_desk.words import N_, _
 
 AGREEMENTS = ("mediation_agreement", "oral_agreement")
@@ -98,6 +99,11 @@ class PaperPage(Page):
         self.set_title(made.name)
         self.view.show_paper(made)
         self._made = made
+        for button in (self.export_word, self.export_pdf, self.print_it):
+            if made.stop:
+                button.block(stop_sentence(made.stop))
+            else:
+                button.allow()
         self._say_unasked()
 
     def _say_unasked(self) -> None:

@@ -297,6 +297,8 @@ def test_a_stopped_paper_shows_the_sentence_and_cannot_leave(at_desk: OfficeDesk
     at_desk.wait()
     assert page.view.stopped.isVisible()
     assert "甲方的电话" in said(page)
+    assert not any(one.isEnabled() for one in (page.export_word, page.export_pdf, page.print_it))
+    assert "停在这里" in page.print_it.toolTip()
     page.view.print_it()
     page.view.export("docx")
     at_desk.wait()
