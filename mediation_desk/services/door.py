@@ -11,7 +11,7 @@ from pathlib import Path
 
 from mediation_desk.register.swing import finish_swing, swing_waits
 from mediation_desk.register.vault.failed_sign_ins import FailedSignIns
-from mediation_desk.register.vault.header_file import is_register, read_header
+from mediation_desk.register.vault.header_file import is_register, read_header, restore_previous
 from mediation_desk.register.vault.slots import SlotKind, computers_of
 
 
@@ -54,6 +54,14 @@ def look_at_door(folder: Path) -> Door | None:
         if slot.kind is SlotKind.PERSON
     )
     return Door(folder=folder, register_id=header.register_id, people=people)
+
+
+def use_previous_header(folder: Path) -> None:
+    """Put the key file before this one in the place of a damaged one. Raises as `restore_previous`.
+
+    Opening compares it with the register's own copy, which brings the newest slots back.
+    """
+    restore_previous(folder)
 
 
 def seconds_to_wait(folder: Path, state_folder: Path, slot_id: str, now: datetime) -> int:

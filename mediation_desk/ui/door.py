@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mediation_desk import words
 from mediation_desk.errors import DeskError
 from mediation_desk.paths import Paths
-from mediation_desk.services.door import finish_restore, look_at_door, restore_waits
+from mediation_desk.services.door import finish_restore, look_at_door, restore_waits, use_previous_header
 from mediation_desk.ui.ask import RegisterThread
 from mediation_desk.ui.busy_page import BusyPage
 from mediation_desk.ui.choices import Choices
@@ -327,8 +327,17 @@ class Door(QObject):
         """Say why the register cannot be opened."""
         page = RefusedPage(error, self.choices)
         page.again.connect(self._look_again)
+        page.previous.connect(self._use_previous)
         page.restore.connect(self.restore)
         self.window.show_face(page)
+
+    def _use_previous(self) -> None:
+        try:
+            use_previous_header(self.folder)
+        except DeskError as refused:
+            self.refused(refused)
+        else:
+            self.begin(_("The key file before this one is in place."))
 
     def restore(self) -> None:
         """Put a copy in the place of a register that is damaged or missing."""

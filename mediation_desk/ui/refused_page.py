@@ -13,11 +13,18 @@ from mediation_desk.ui.kit.layout import Column, Row, size
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.words import _, sentence
 
+_HEADER_GONE = frozenset(("vault.header_missing", "vault.header_cut", "vault.header_damaged"))
+"""Where the key file before this one may still be whole."""
+
 
 class RefusedPage(QWidget):
-    """The sentence of the refusal, a button to look once more and one to put a copy in its place."""
+    """The sentence of the refusal, a button to look once more and one to put a copy in its place.
+
+    `previous`: the key file before this one is wanted, offered when this one is damaged.
+    """
 
     again = Signal()
+    previous = Signal()
     restore = Signal()
 
     def __init__(self, error: DeskError, choices: Choices) -> None:
@@ -31,8 +38,12 @@ class RefusedPage(QWidget):
         column.addWidget(self.notice)
         copy = Button(_("Restore from a copy"), icon="history")
         copy.clicked.connect(self.restore)
+        self.before = Button(_("Use the key file before this one"), icon="key")
+        self.before.clicked.connect(self.previous)
+        self.before.setVisible(error.key in _HEADER_GONE)
         row = Row(gap=12)
         row.addStretch(1)
+        row.addWidget(self.before)
         row.addWidget(copy)
         row.addWidget(retry)
         column.addLayout(row)

@@ -7,7 +7,7 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from mediation_desk.errors import DeskError
 from mediation_desk.services import opening
@@ -114,7 +114,28 @@ def test_a_damaged_header_is_said_in_the_window(shell: Shell) -> None:
     (shell.door.folder / "vault.json").write_text("{")
     (shell.door.folder / "header.prev").unlink(missing_ok=True)
     shell.begin()
-    assert isinstance(shell.door.window.face, RefusedPage)
+    face = shell.door.window.face
+    assert isinstance(face, RefusedPage)
+    face.before.click()  # there is none
+    face = shell.door.window.face
+    assert isinstance(face, RefusedPage)
+    assert face.notice.accessibleName() == "上一份钥匙文件也不能用。请用备份恢复。"
+    assert not face.before.isVisible()
+
+
+def test_the_key_file_before_a_damaged_one_opens(shell: Shell) -> None:
+    shell.create()
+    header = shell.door.folder / "vault.json"
+    (shell.door.folder / "header.prev").write_bytes(header.read_bytes())
+    header.write_text("{")
+    shell.begin()
+    face = shell.door.window.face
+    assert isinstance(face, RefusedPage)
+    assert face.before.isVisible()
+    face.before.click()
+    assert any("已经换上一份钥匙文件" in said.text() for said in shell.unlock.findChildren(QLabel))
+    shell.sign_in()
+    assert shell.door.frame is not None
 
 
 def test_the_card_brings_the_key_of_this_computer_back(shell: Shell) -> None:
