@@ -141,13 +141,14 @@ def frame(at_desk: OfficeDesk, case_id: str) -> Frame:
 
 
 def seen(frame: Frame) -> str:
-    """Every text that stands on the screen: labels, fields, buttons, rows of lists and tables."""
+    """Every text that stands on the screen or is read out: labels, fields, rows, tips, accessible names."""
     QApplication.processEvents()
     inside = [one for one in frame.findChildren(QWidget) if one.isVisible()]
     if frame.veil.isVisible():
         inside = [one for one in inside if not frame.stack.isAncestorOf(one) or frame.veil.isAncestorOf(one)]
     told: list[str] = []
     for one in inside:
+        told += [one.accessibleName(), one.accessibleDescription(), one.toolTip()]
         if isinstance(one, QLabel | QToolButton) or (
             isinstance(one, QLineEdit) and one.echoMode() is QLineEdit.EchoMode.Normal
         ):
@@ -163,8 +164,14 @@ def seen(frame: Frame) -> str:
 
 def rows(model: QAbstractItemModel) -> list[str]:
     root = QModelIndex()
+    roles = (
+        Qt.ItemDataRole.DisplayRole,
+        Qt.ItemDataRole.ToolTipRole,
+        Qt.ItemDataRole.AccessibleTextRole,
+        Qt.ItemDataRole.AccessibleDescriptionRole,
+    )
     return [
-        str(model.index(row, column, root).data(Qt.ItemDataRole.DisplayRole) or "")
+        "\n".join(str(model.index(row, column, root).data(role) or "") for role in roles)
         for row in range(min(model.rowCount(root), 60))
         for column in range(model.columnCount(root) if isinstance(model, QAbstractTableModel) else 1)
     ]
