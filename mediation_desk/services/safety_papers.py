@@ -40,13 +40,15 @@ def plan_paper(records: Records, confirmed: Confirmed, record_id: str) -> MadePa
     if not plan.paper_wanted:
         raise DeskError("plan.paper_not_wanted")
     paper = safety_plan(PlanFacts(said=_said(plan)))
-    if record.case_id:
-        case = cases.get(records, record.case_id)
-        ids = people.same(records, record.person_id)
+    made = paper_gate.plain(KEY, paper)
+    ids = people.same(records, record.person_id)
+    # A plan of no case is held apart from whoever is in any case of this person.
+    for case_id in [record.case_id] if record.case_id else cases.of_person(records, record.person_id):
+        case = cases.get(records, case_id)
         own = frozenset(party.side for party in case.parties if party.person_id in ids)
         made = paper_gate.made(records, KEY, paper, case, subject_id=record_id, readers=own)
-    else:
-        made = paper_gate.plain(KEY, paper)
+        if made.stop:
+            break
     return replace(made, name=wording(KEY)["file"], case_id="", subject_id=record_id)
 
 

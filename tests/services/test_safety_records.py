@@ -265,10 +265,15 @@ def test_paper_only_by_the_persons_choice(desk_office: Office, case_id: str) -> 
             safety_papers.plan_paper(records, sure(records), kept.id)
 
 
-def test_a_plan_that_tells_the_other_sides_secret_stops(desk_office: Office, case_id: str) -> None:
+@pytest.mark.parametrize("of_the_case", [True, False])
+def test_a_plan_that_tells_the_other_sides_secret_stops(
+    desk_office: Office, case_id: str, *, of_the_case: bool
+) -> None:
     with desk_office.as_(MEDIATOR) as records:
         told = replace(PLAN, paper_wanted=True, evidence=f"他的身份证{HUSBAND.identity_number}")
-        kept = safety_records.keep_safety_record(records, record(told, case_id=case_id))
+        kept = safety_records.keep_safety_record(
+            records, record(told, case_id=case_id if of_the_case else None)
+        )
         made = safety_papers.plan_paper(records, sure(records), kept.id)
     assert made.pdf == b""
     assert made.stop.finds
