@@ -16,6 +16,7 @@ from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.register import cases as case_register
 from mediation_desk.register import journal
+from mediation_desk.register.seat import Seat
 from mediation_desk.services import (
     agreement_desk,
     agreements,
@@ -270,3 +271,13 @@ def test_whoever_loses_the_role_loses_the_case(desk_office: Office, case_id: str
         desk_office.reading(with_roles(EXPERT, Role.MEDIATOR)) as records,
     ):
         case_desk.case_sheet(records, case_id)
+
+
+def test_a_desk_opened_by_this_computer_asks_nobody_in(desk_office: Office) -> None:
+    case_id = add_case(desk_office)
+    desk_office.register.seat = Seat(register_id=desk_office.seat(MEDIATOR).register_id, staff_id=None)
+    with (
+        desk_office.register.writing(MEDIATOR, desk_office.clock.now) as records,
+        pytest.raises(DeskError, match=r"sealed\.no_seat"),
+    ):
+        case_experts.choose_experts(records, case_id, (EXPERT.id,))
