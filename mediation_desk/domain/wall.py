@@ -61,6 +61,12 @@ def sentences(text: str) -> tuple[str, ...]:
     return tuple(part for part in parts if len(fold(part, Folding.WORDS).text) >= _LEAST_SENTENCE)
 
 
+def leads_somewhere(text: str) -> bool:
+    """Whether a text names a road with its number or an estate, and not only a police station or a friend."""
+    plain = fold(text, Folding.NUMERALS).text
+    return bool(_ROAD.search(plain) or _COMMUNITY.search(plain))
+
+
 def needles(private: PrivateString) -> tuple[tuple[Folding, str], ...]:
     """What is looked for, folded: every way the string may be written that still tells the other side.
 

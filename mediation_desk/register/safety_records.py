@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -10,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import Select, and_, func, insert, select
 from sqlalchemy.engine import Row
 
+from mediation_desk.domain.safety_plan import SafetyPlan
 from mediation_desk.domain.safety_record import (
     CONTENTS,
     Reminder,
@@ -19,6 +21,8 @@ from mediation_desk.domain.safety_record import (
     unreported,
 )
 from mediation_desk.domain.value_text import as_text, from_text
+from mediation_desk.domain.violence import ShelterStay
+from mediation_desk.domain.wall import leads_somewhere
 from mediation_desk.errors import DeskError
 from mediation_desk.register import grants, people, sealed
 from mediation_desk.register.columns import canonical
@@ -139,6 +143,23 @@ def count_openable(records: Records, person_ids: Iterable[str]) -> dict[str, int
         if found := len(_mine(records, wanted)):
             counted[person_id] = found
     return counted
+
+
+def hiding_places(records: Records, person_id: str) -> list[str]:
+    """Where somebody may be found, as their records say: shelters, how these are reached, places of a plan.
+
+    The program compares papers with them, of the records that open here; nobody reads them, so that nothing
+    is journalled: what a comparison finds is only what the paper says already.
+    """
+    told: list[str] = []
+    wanted = _current().where(safety_records.c.person_id.in_(people.same(records, person_id)))
+    for row in _mine(records, wanted):
+        match _opened(records, row).content:
+            case ShelterStay(place=place, contact=contact):
+                told += [place, contact]
+            case SafetyPlan(places=places):
+                told += [one for one in re.split(r"[；;，,、。\n]", places) if leads_somewhere(one)]
+    return [one for one in told if one.strip()]
 
 
 def due(records: Records, until: datetime) -> list[DueRecord]:

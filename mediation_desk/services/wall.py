@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,8 +11,10 @@ from mediation_desk.domain.party import Party, PartyRole, Side
 from mediation_desk.domain.person import Contact, Person
 from mediation_desk.domain.service_details import AS_REGISTERED, ServiceDetails
 from mediation_desk.domain.wall import Find, PrivateKind, PrivateString, find, sentences
-from mediation_desk.register import case_notes, people, private_phrases, service_details
+from mediation_desk.register import case_notes, people, private_phrases, safety_records, service_details
 from mediation_desk.register.records import Records
+
+_A_NUMBER = re.compile(r"\d[\d\s-]{5,}\d")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +67,7 @@ def compare(
         else:
             answer = agreed.get(party.person_id, AS_REGISTERED)
             strings += _private(party, known[party.person_id], contact, answer)
+        strings += _hiding(records, party)
     phrases, sides = _phrases(records, case.id, readers)
     strings += phrases
     found: list[Find] = []
@@ -102,7 +106,8 @@ def compare_clients(
             if other.id != person.id and (given := contacts[other.id]) is not None
             for said in _said(other, given)
         ]
-        found += find(texts, _private(party, person, contact, AS_REGISTERED), [*shown, *theirs])
+        own = [*_private(party, person, contact, AS_REGISTERED), *_hiding(records, party)]
+        found += find(texts, own, [*shown, *theirs])
     return Stop(
         finds=tuple(found),
         names=tuple((one.id, one.name) for one in known),
@@ -134,6 +139,16 @@ def _said(person: Person, contact: Contact) -> list[str]:
     phones = [phone.number for phone in contact.phones]
     places = [contact.address, contact.registered_address, person.work_unit, person.school]
     return [one for one in (*phones, *places, person.identity_number) if one]
+
+
+def _hiding(records: Records, party: Party) -> list[PrivateString]:
+    """Where their restricted records say they may be found, as far as these open here."""
+    places = safety_records.hiding_places(records, party.person_id)
+    told = [(PrivateKind.ADDRESS, place) for place in places]
+    told += [(PrivateKind.PHONE, number) for place in places for number in _A_NUMBER.findall(place)]
+    return [
+        PrivateString(kind=kind, text=text, side=party.side, owner_id=party.person_id) for kind, text in told
+    ]
 
 
 def _private(party: Party, person: Person, contact: Contact, agreed: ServiceDetails) -> list[PrivateString]:

@@ -11,13 +11,24 @@ from mediation_desk.documents.papers import PAPERS
 from mediation_desk.domain.mediation_record import MediationRecord, Sitting, SittingResult
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.person import Contact, Person, Phone
+from mediation_desk.domain.safety_plan import SafetyPlan
+from mediation_desk.domain.safety_record import SafetyContent, SafetyRecord
 from mediation_desk.domain.service_details import ServiceDetails
+from mediation_desk.domain.violence import ShelterStay
 from mediation_desk.domain.wall import PrivateKind
 from mediation_desk.errors import DeskError
 from mediation_desk.register import cases as case_rows
 from mediation_desk.register import people
 from mediation_desk.register.records import Records
-from mediation_desk.services import agreement_proof, agreements, cases, mediation_records, papers, sides
+from mediation_desk.services import (
+    agreement_proof,
+    agreements,
+    cases,
+    mediation_records,
+    papers,
+    safety_records,
+    sides,
+)
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.wall import Stop
 from tests.case_fixtures import HUSBAND, WIFE, add_case, begin_mediation, filled, screen
@@ -128,6 +139,25 @@ def test_a_secret_stops_every_paper_with_its_sentence(
     (told,) = made.stop.finds
     assert told.sentence.strip() in f"双方自愿。{said}。其余另议。"
     assert told.side is Side.SEEKER
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        ShelterStay(place="区妇女庇护站", contact="陈姐 13700000999"),
+        SafetyPlan(contact_way="周三上午", places="城东派出所；凤凰路88号秋水花园3栋"),
+    ],
+)
+@pytest.mark.parametrize("said", ["她在区妇女庇护站", "可打137-0000-0999", "她住秋水花园", "凤凰路八十八号"])
+def test_where_a_restricted_record_says_she_is_stops_a_paper(
+    desk_office: Office, case_id: str, told: SafetyContent, said: str
+) -> None:
+    with desk_office.as_(MEDIATOR) as records:
+        wanted = SafetyRecord(id="9" * 32, person_id=WIFE.id, case_id=case_id, content=told)
+        safety_records.keep_safety_record(records, wanted)
+        made = by_summary("application")(records, case_id, f"双方自愿。{said}。曾到城东派出所。")
+    in_it = isinstance(told, ShelterStay) is (said in ("她在区妇女庇护站", "可打137-0000-0999"))
+    assert [one.sentence for one in made.stop.finds] == ([f"{said}。"] if in_it else [])
 
 
 @pytest.mark.parametrize("key", [*ROUTES, *NO_TYPED_WORDS])
