@@ -11,7 +11,7 @@ from uuid import uuid4
 from mediation_desk.domain.counselling_consent import ConsentAct, CounsellingConsent
 from mediation_desk.domain.counselling_file import CounsellingFile, CounsellingKind
 from mediation_desk.domain.counselling_note import AdditionKind, NotePart, NoteStyle, NoteText
-from mediation_desk.domain.counselling_session import Attendance, CounsellingSession
+from mediation_desk.domain.counselling_session import Attendance, CounsellingSession, SessionForm
 from mediation_desk.domain.crisis import LOOK_AGAIN, QUESTIONS, CrisisAct, CrisisLevel, CrisisSheet, FollowUp
 from mediation_desk.domain.reception import ServiceElement
 from mediation_desk.domain.scale import Answers, Filling, FillingWay, Scale, ScaleResult
@@ -91,6 +91,7 @@ def _session(course: _Course, told: Mapping[str, Any]) -> Act:
                 file_id=course.file.id,
                 began=records.now - _TOOK - timedelta(minutes=5),
                 place="辅导室一",
+                form=SessionForm.COUPLE if len(course.file.client_ids) > 1 else SessionForm.INDIVIDUAL,
                 present_ids=course.file.client_ids if came else (),
                 attendance=attended,
                 rebooked=not came,

@@ -58,7 +58,9 @@ class ScalePanel(Sheet):
         top.addStretch(1)
         top.addWidget(self.range)
         self.add(top)
-        for thing in (self.client, self.none):
+        self.risk = Button(_("To the risk protocol"), "danger", icon="alert-triangle", compact=True)
+        self.risk.clicked.connect(lambda: desk.go("crises"))
+        for thing in (self.risk, self.client, self.none):
             self.add(thing)
         self.add(self.chart, 1)
         for thing in (self.last, self.hint, self.voids):
@@ -72,7 +74,7 @@ class ScalePanel(Sheet):
         column.addLayout(beside)
         if not apart:
             self.add(self.acts)
-        size(self.chart, min_height=144, max_height=184)
+        size(self.chart, min_height=144, max_height=178)
         self.kind.changed.connect(self._draw)
         self.client.changed.connect(self._draw)
         self.fill.clicked.connect(self.begin)
@@ -225,6 +227,10 @@ class ScalePanel(Sheet):
             self.none.setText(_("{n} scales are sealed to others", n=len(results)))
         else:
             self.none.setText(_("No scale was filled in yet"))
+        left = series is not None and any(answers.at_risk for _filling, answers in series.fillings)
+        self.risk.setVisible(
+            left and not masked
+        )  # the client went away after item 9
         may = series is not None and series.writes and bool(self._session_id) and not masked
         self.acts.setVisible(may)
         self.void.setVisible(here is not None and self.void_form is None)

@@ -17,6 +17,8 @@ from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, scrolling, size
 from mediation_desk.words import _
 
+_GAP = 12  # pixels, also in large text: there the answers need the room
+
 
 class ScaleSheet(QWidget):
     """`answered` after every choice; `ended` behind the last question, `stopped` when somebody wants a break.
@@ -88,7 +90,7 @@ class ScaleSheet(QWidget):
 
     def _fit(self) -> None:
         width = self._area.viewport().width() - 4
-        taken = self.question.heightForWidth(width) + style.px(8) + 8
+        taken = self.question.heightForWidth(width) + _GAP + 8
         if not self.lead.isHidden():
             taken += self.lead.heightForWidth(width)
         self.list.fit(self._area.viewport().height() - taken)
@@ -157,7 +159,7 @@ class ScaleSheet(QWidget):
         inner = Column(middle, margin=(2, 2, 2, 2), gap=0)
         inner.addWidget(self.lead)
         inner.addWidget(self.question)
-        inner.addSpacing(style.px(8))
+        inner.addSpacing(_GAP)
         inner.addWidget(self.list)
         inner.addStretch(1)
         foot = Row(gap=16)

@@ -125,7 +125,7 @@ class PaperPage(Page):
 
     def _go_back(self) -> None:
         if self._case_id and self._key in FILE_PAPERS:
-            self.desk.go("counselling_file", self._case_id)
+            self.desk.go("counselling_file", self._case_id, "here")  # to the session it was printed from
         elif self._case_id:
             self.desk.go("case", self._case_id)
         else:

@@ -10,14 +10,14 @@ import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from mediation_desk.domain.counselling_file import CounsellingKind, FileState
+from mediation_desk.domain.counselling_file import CounsellingFile, CounsellingKind, FileState
 from mediation_desk.domain.counselling_note import AdditionKind
 from mediation_desk.domain.counselling_session import Attendance, CounsellingSession
 from mediation_desk.domain.person import PersonMatch
-from mediation_desk.services import counselling_sessions
+from mediation_desk.services import counselling_files, counselling_sessions
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.pages.counselling.about_pane import AboutPane
-from mediation_desk.ui.pages.counselling.file_page import CounsellingFilePage
+from mediation_desk.ui.pages.counselling.file_page import HERE, CounsellingFilePage
 from mediation_desk.ui.pages.counselling.history_pane import ABOUT
 from mediation_desk.ui.pages.counselling.reason_line import ReasonLine
 from mediation_desk.ui.pages.counselling.session_pane import SessionPane
@@ -46,6 +46,11 @@ def session(at_desk: OfficeDesk) -> CounsellingSession:
         return begun
 
     return at_desk.run(made)
+
+
+def file_of(office: Office, session: CounsellingSession) -> CounsellingFile:
+    with office.reading(COUNSELLOR) as records:
+        return counselling_files.counselling_file(records, session.file_id).file
 
 
 def about(at_desk: OfficeDesk, session: CounsellingSession) -> tuple[CounsellingFilePage, AboutPane]:
@@ -173,3 +178,19 @@ def test_control_enter_signs_what_is_added_and_leaving_keeps_it(
     rest(at_desk)
     assert page.acts.addition is not None
     assert page.acts.addition.words.value() == "the next day"
+
+
+def test_the_way_back_from_a_paper_leads_to_the_session_it_was_printed_from(
+    at_desk: OfficeDesk, session: CounsellingSession
+) -> None:
+    at_desk.run(lambda office: sign(office, session))
+    later = at_desk.run(lambda office: add_session(office, file_of(office, session)))
+    page = opened(at_desk, session)
+    page.opened(session.file_id, HERE)
+    rest(at_desk)
+    assert page.story is not None
+    assert page.story.session.id == session.id
+    page.opened(session.file_id)
+    rest(at_desk)
+    assert page.story is not None
+    assert page.story.session.id == later.id

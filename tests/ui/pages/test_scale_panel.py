@@ -12,9 +12,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from mediation_desk.domain import scale
 from mediation_desk.domain.scale import Scale
 from mediation_desk.register import people
-from mediation_desk.services import scales
+from mediation_desk.services import drafts, scales
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.ui.forms.client_face import ClientFace
 from mediation_desk.ui.forms.scale_panel import ScalePanel
@@ -24,8 +25,8 @@ from mediation_desk.ui.pages.crisis_event import CrisisEventPage
 from mediation_desk.ui.pages.scale_paper import ScalePaperPage
 from tests.case_fixtures import WIFE
 from tests.counselling_fixtures import add_file, add_session, sign
-from tests.desk_fixtures import COUNSELLOR, DIRECTOR
-from tests.scale_fixtures import INSTRUCTIONS, THOUGHTS, fill, filling, protocol
+from tests.desk_fixtures import COUNSELLOR, DIRECTOR, Office
+from tests.scale_fixtures import INSTRUCTIONS, THOUGHTS, answers, fill, filling, protocol
 from tests.ui.pages.office_desk import OfficeDesk
 
 
@@ -252,3 +253,22 @@ def test_a_scale_filled_in_wrongly_is_voided_where_it_is_seen(room: OfficeDesk) 
     assert not panel.chart.isVisible()
     assert "17 分，录成了别人的卷子" in panel.voids.text()
     assert not panel.void.isVisible()
+
+
+def test_a_scale_left_after_item_nine_shows_the_way_to_the_protocol(room: OfficeDesk) -> None:
+    file = room.run(add_file)
+    session = room.run(lambda office: add_session(office, file))
+
+    def left(office: Office) -> None:
+        with office.as_(COUNSELLOR) as records:
+            text = scale.sealed_text(answers(3, 2))
+            drafts.keep_draft(records, scales.DRAFT, filling(session).key, text)
+
+    room.run(left)
+    panel = ScalePanel(room.sit(COUNSELLOR))
+    room.show(panel, 304, 500)
+    panel.show_file(file.id, session.id)
+    room.wait()
+    assert panel.risk.isVisible()
+    panel.risk.click()
+    assert room.gone[-1][0] == "crises"

@@ -35,12 +35,14 @@ from mediation_desk.ui.pages.counselling.signed_pane import SignedPane
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _
 
-NEW, PRIVATE = "new", "private"
+NEW, PRIVATE, HERE = "new", "private", "here"
 _NOUNS = {"counselling_file", "counselling_session", "counselling_note", "counselling_grant", "process_note"}
 
 
 class CounsellingFilePage(Page):
     """`desk.go("counselling_file", file id, session id)`; without a session the newest is shown.
+
+    `HERE` in the session's place: whatever was shown of that file last, as on the way back from a paper.
 
     The chart of the scales stands at the top right, the ways to fill one in at the foot of who may read;
     `session_shown(file id, session id)` tells them which session, the id empty when none is shown.
@@ -91,8 +93,10 @@ class CounsellingFilePage(Page):
         """A file's id, and perhaps a session's."""
         self._leave_pane()
         if args:
+            here = len(args) > 1 and args[1] == HERE and args[0] == self._file_id
             self._file_id = str(args[0])
-            self._current = str(args[1]) if len(args) > 1 and args[1] else ""
+            if not here:
+                self._current = str(args[1]) if len(args) > 1 and args[1] else ""
         self._notices.say(None)
         self.again()
 
