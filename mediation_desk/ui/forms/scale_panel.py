@@ -228,9 +228,7 @@ class ScalePanel(Sheet):
         else:
             self.none.setText(_("No scale was filled in yet"))
         left = series is not None and any(answers.at_risk for _filling, answers in series.fillings)
-        self.risk.setVisible(
-            left and not masked
-        )  # the client went away after item 9
+        self.risk.setVisible(left and not masked)  # the client went away after item 9
         may = series is not None and series.writes and bool(self._session_id) and not masked
         self.acts.setVisible(may)
         self.void.setVisible(here is not None and self.void_form is None)
