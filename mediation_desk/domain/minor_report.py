@@ -83,7 +83,7 @@ def check_report(report: MinorReport, now: datetime) -> None:
     """Refuse what could not be; an unfinished report is kept, because it counts the minutes.
 
     Raises DeskError: report.found_needed, report.in_future, report.before_found, report.to_whom,
-    report.harm_needed.
+    report.harm_needed, report.when_needed (it says to whom, and not when).
     """
     if report.found_at is None:
         raise DeskError("report.found_needed", field="found_at")
@@ -92,6 +92,8 @@ def check_report(report: MinorReport, now: datetime) -> None:
     if report.harm is None:
         raise DeskError("report.harm_needed", field="harm")
     if report.reported_at is None:
+        if report.reported_to or report.taken_by or report.receipt:
+            raise DeskError("report.when_needed", field="reported_at")  # else it would go on counting as open
         return
     if report.reported_at > now:
         raise DeskError("report.in_future", field="reported_at")

@@ -189,8 +189,9 @@ def consent_facts(records: Records, file_id: str) -> ConsentFacts:
 
 def _phone_agreed(records: Records, person_id: str) -> bool:
     """Whether no answer this person gave in any of their cases keeps their phone from the other side."""
+    ids = people.same(records, person_id)
     answers = (service_details.of_case(records, one) for one in cases.of_person(records, person_id))
-    return all(one.get(person_id, AS_REGISTERED).phone for one in answers)
+    return all(given.get(one, AS_REGISTERED).phone for given in answers for one in ids)
 
 
 def _spouse(person: Person, centre: str, *, agreed: bool) -> SpouseFacts:

@@ -6,7 +6,7 @@ from mediation_desk.documents.counselling_service_record import counselling_serv
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.wall import BOTH_SIDES
-from mediation_desk.register import cases, counselling_files, counselling_sessions
+from mediation_desk.register import cases, counselling_files, counselling_sessions, people
 from mediation_desk.register.records import Records
 from mediation_desk.services import paper_gate
 from mediation_desk.services.access import NOTE_WRITE
@@ -44,9 +44,10 @@ def _seen_in(records: Records, clients: tuple[str, ...]) -> list[tuple[Case, fro
     for client in clients:
         for case_id in cases.of_person(records, client):
             found.setdefault(case_id, cases.get(records, case_id))
-    return [(case, _sides(case, clients)) for case in found.values()]
+    ids = {one for client in clients for one in people.same(records, client)}
+    return [(case, _sides(case, ids)) for case in found.values()]
 
 
-def _sides(case: Case, clients: tuple[str, ...]) -> frozenset[Side]:
-    sides = {party.side for party in case.parties if party.person_id in clients}
+def _sides(case: Case, ids: set[str]) -> frozenset[Side]:
+    sides = {party.side for party in case.parties if party.person_id in ids}
     return frozenset(sides & BOTH_SIDES) or BOTH_SIDES

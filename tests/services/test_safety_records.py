@@ -40,6 +40,7 @@ from tests.desk_fixtures import (
     COUNSELLOR,
     DIRECTOR,
     MEDIATOR,
+    NOON,
     OTHER_MEDIATOR,
     RECEPTION,
     Office,
@@ -225,6 +226,11 @@ def test_the_first_page_reminds_readers_alone(desk_office: Office, case_id: str)
             "other_measure",
         ),
         (MinorReport(), "report.found_needed", "found_at"),
+        (
+            MinorReport(found_at=NOON, harm=Harm.ABUSE, reported_to=frozenset({ReportedTo.POLICE})),
+            "report.when_needed",
+            "reported_at",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused_beside_its_field(
