@@ -229,6 +229,17 @@ def test_what_the_office_lacks_is_said_once_and_of_whoever_is_shown(room: Sessio
     assert len(page.about.findChildren(Notice)) == 1
 
 
+def test_a_click_opens_the_side_that_was_closed(room: SessionDesk) -> None:
+    page = sit(room)
+    page.beside.close_side()
+    place = page.table.visualRect(page.table.lines.index(1, 0)).center()
+    QTest.mouseClick(page.table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    room.wait()
+    assert page.beside.is_open()
+    assert page.about.line is not None
+    assert page.about.line.member.name == page.table.lines.rows[1].member.name
+
+
 def test_suspend_and_bring_back(room: SessionDesk) -> None:
     page = sit(room)
     page.desk.questions.passwords.extend((PASSWORD, PASSWORD))

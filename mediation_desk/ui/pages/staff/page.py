@@ -68,6 +68,7 @@ class StaffPage(Page):
         self.table.sorted_by.connect(self._sort)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(lambda _line: self.beside.open_side(focus=True))
+        self.table.clicked.connect(lambda _at: self.beside.open_side())  # closed, or a drawer in large text
         self.about.wanted.connect(self._act)
         self.acting.removing.connect(self._remove)
         self.acting.holding.connect(self._hand_over_first)
