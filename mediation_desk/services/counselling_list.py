@@ -17,6 +17,7 @@ from mediation_desk.register import (
     counselling_list,
     counselling_sessions,
     office,
+    people,
     receptions,
 )
 from mediation_desk.register.records import Records
@@ -67,6 +68,7 @@ class UnsignedNote:
     session_id: str
     file_id: str
     number: str
+    clients: tuple[str, ...]
     ordinal: int
     counsellor: str
     began: datetime
@@ -82,12 +84,14 @@ def unsigned_notes(records: Records) -> tuple[UnsignedNote, ...]:
         late = counselling_sessions.unsigned(records, None, records.now - TOLD_AFTER)
         mine += [(one, leader) for one, leader in late if leader != records.staff.id or whose is None]
     names = {one.id: one.name for one in office.all_staff(records)}
-    numbers = {one.file_id: counselling_files.get(records, one.file_id).number for one, _leader in mine}
+    files = {one.file_id: counselling_files.get(records, one.file_id) for one, _leader in mine}
+    clients = {key: people.get_many(records, file.client_ids) for key, file in files.items()}
     return tuple(
         UnsignedNote(
             session_id=one.id,
             file_id=one.file_id,
-            number=numbers[one.file_id],
+            number=files[one.file_id].number,
+            clients=tuple(person.name for person in clients[one.file_id]),
             ordinal=one.ordinal,
             counsellor=names.get(leader, ""),
             began=one.began,

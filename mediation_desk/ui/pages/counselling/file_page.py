@@ -17,7 +17,6 @@ from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.scale_panel import ScalePanel
 from mediation_desk.ui.kit.buttons import Button
-from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling, size
 from mediation_desk.ui.kit.notice import Notice
@@ -165,7 +164,7 @@ class CounsellingFilePage(Page):
         if view.right is FileRight.LEADS:
             self.desk.ask(self, self._counted, process_notes.count_process_notes, self._file_id)
         self.history.show_file(view, 0, self._current)
-        self.head.set_facts(Chip(_("Sealed to its author"), icon="lock"))
+        self.head.set_facts(*said.chips(self.desk, view))
         if self._rebuild:
             self._rebuild = False
             self._show_current()

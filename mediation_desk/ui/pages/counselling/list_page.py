@@ -190,7 +190,7 @@ class CounsellingPage(Page):
             [
                 Line(
                     id=(one.file_id, one.session_id),
-                    first=_("Session {n}", n=one.ordinal),
+                    first=f"{self.desk.shown('、'.join(one.clients))} {_('Session {n}', n=one.ordinal)}",
                     second=f"{one.number} · {one.counsellor}" if self._director else one.number,
                     icon="pencil",
                     chip=Tag(text=_("Overdue"), tone="red") if now > one.due else None,

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from enum import StrEnum
 
+from mediation_desk.domain.counselling_file import FileState
 from mediation_desk.domain.counselling_note import due
 from mediation_desk.domain.counselling_session import CounsellingSession
 from mediation_desk.domain.dates import SHANGHAI, day_said, legal_day
 from mediation_desk.services.counselling_files import FileView
 from mediation_desk.services.counselling_story import SessionStory
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.words import _, term
 
 
@@ -22,6 +25,25 @@ def day(desk: Desk, moment: datetime) -> str:
 def day_and_time(desk: Desk, moment: datetime) -> str:
     """今天 09:00."""
     return f"{day(desk, moment)} {moment.astimezone(SHANGHAI):%H:%M}"
+
+
+def chips(desk: Desk, view: FileView) -> list[Chip]:
+    """What is true of a file as a whole: sealed, and perhaps closed, when and with which result."""
+    shown = [Chip(_("Sealed to its author"), icon="lock")]
+    file = view.file
+    if file.state is FileState.CLOSED:
+        key, names = day_said(file.closed_on, desk.today()) if file.closed_on else ("", {})
+        facts = (
+            term(file.state),
+            _(key, **names) if key else "",
+            *map(_term, (file.result, file.satisfaction)),
+        )
+        shown.append(Chip(" · ".join(filter(None, facts)), icon="check"))
+    return shown
+
+
+def _term(value: StrEnum | None) -> str:
+    return term(value) if value is not None else ""
 
 
 def awaited(desk: Desk, view: FileView, story: SessionStory) -> str:
