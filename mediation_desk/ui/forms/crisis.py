@@ -20,7 +20,7 @@ from mediation_desk.ui.kit.segments import SegmentsField
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import MultilineField
 from mediation_desk.ui.kit.toggles import TogglesField
-from mediation_desk.words import N_, _, term
+from mediation_desk.words import N_, _, sentence, term
 
 ASKED = {
     "thoughts": (N_("Thoughts"), N_("“Have you lately thought of dying, or of hurting yourself?”")),
@@ -112,13 +112,24 @@ class CrisisForm(Form):
     def _words(self) -> dict[str, MultilineField]:
         return self.questions | {"why_not": self.why_not, "instructions": self.instructions}
 
-    def _explain(self) -> None:
+    def show_fault(self, fault: DeskError) -> bool:
+        """As every form; what the level asks for stays readable beside the refusal."""
+        shown = super().show_fault(fault)
+        if shown and fault.key == "crisis.why_not":
+            self.why_not.set_error(f"{sentence(fault)}{self._lacking_said()}")
+        return shown
+
+    def _lacking_said(self) -> str:
         level = self.level.value()
         missing = lacking(level, frozenset(self.done.value())) if level else ()
-        self.why_not.setVisible(bool(missing))
-        if missing:
-            said = "；".join(term(one) for one in missing)
-            self.why_not.set_helper(_("This level also asks for: {acts}", acts=said))
+        said = "；".join(term(one) for one in missing)
+        return _("This level also asks for: {acts}", acts=said) if said else ""
+
+    def _explain(self) -> None:
+        said = self._lacking_said()
+        self.why_not.setVisible(bool(said))
+        if said:
+            self.why_not.set_helper(said)
 
     def _lay_out(self) -> None:
         fields: list[Field] = [*self.questions.values(), self.level, self.done, self.why_not]

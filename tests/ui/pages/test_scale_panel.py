@@ -13,16 +13,20 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain import scale
+from mediation_desk.domain.crisis import EXPECTED, CrisisLevel
 from mediation_desk.domain.scale import Scale
+from mediation_desk.errors import DeskError
 from mediation_desk.register import people
 from mediation_desk.services import drafts, scales
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.ui.forms.client_face import ClientFace
+from mediation_desk.ui.forms.crisis import CrisisForm
 from mediation_desk.ui.forms.scale_panel import ScalePanel
 from mediation_desk.ui.pages.crises import CrisesPage
 from mediation_desk.ui.pages.crisis import CrisisPage
 from mediation_desk.ui.pages.crisis_event import CrisisEventPage
 from mediation_desk.ui.pages.scale_paper import ScalePaperPage
+from mediation_desk.words import term
 from tests.case_fixtures import WIFE
 from tests.counselling_fixtures import add_file, add_session, sign
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, Office
@@ -272,3 +276,12 @@ def test_a_scale_left_after_item_nine_shows_the_way_to_the_protocol(room: Office
     assert panel.risk.isVisible()
     panel.risk.click()
     assert room.gone[-1][0] == "crises"
+
+
+def test_the_refusal_says_what_the_level_asks_for(qtbot: QtBot, room: OfficeDesk) -> None:
+    form = CrisisForm(room.sit(COUNSELLOR).now())
+    qtbot.addWidget(form)
+    form.level.set_value(CrisisLevel.MEDIUM)
+    assert form.show_fault(DeskError("crisis.why_not", field="why_not"))
+    assert form.why_not.error is not None
+    assert all(term(act) in form.why_not.error for act in EXPECTED[CrisisLevel.MEDIUM])
