@@ -36,6 +36,7 @@ class OwnPasswordPanel(Panel):
         self.before.add(self.old)
         self.add(self.before)
         self.form = PasswordStep(related)
+        self.form.password.set_label(_("New password"))
         self.form.submitted.connect(self.go_on)
         self.add(self.form)
         self.keep = Button(_("Change it"), "primary", icon="lock")

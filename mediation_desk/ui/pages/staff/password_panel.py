@@ -39,6 +39,7 @@ class PasswordPanel(Panel):
             self.known.changed.connect(lambda: self.rekeying.setVisible(self.known.value()))
             self.add(self.rekeying)
         self.form = PasswordStep(related)
+        self.form.password.set_label(_("New password"))
         self.form.submitted.connect(self.go_on)
         self.add(self.form)
         self.keep = Button(_("Give the new password") if resets else _("Let them sign in"), "primary")
