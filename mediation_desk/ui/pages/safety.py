@@ -12,6 +12,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.services import safety_records
 from mediation_desk.services.access import SAFETY_RECORD_WRITE
 from mediation_desk.services.safety_records import SafetySheet
+from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.asked_in import AskedIn
@@ -30,6 +31,8 @@ from mediation_desk.ui.kit.safety_mark import SafetyMark
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, sentence, term
+
+_ICONS_FROM = 1.5
 
 
 class SafetyPage(Page):
@@ -65,6 +68,7 @@ class SafetyPage(Page):
         self._lay_out()
         desk.masked_changed.connect(self._mask)
         desk.changed.connect(self._changed)
+        style.on_refit(self, self._fit_head)
 
     def opened(self, *args: object) -> None:
         """A person, perhaps the case or counselling file we come from, a record and a kind."""
@@ -123,7 +127,7 @@ class SafetyPage(Page):
         column.addLayout(self._notices)
         column.addWidget(self.out.stop)
         across = Row(gap=16)
-        across.addWidget(size(self.list, width=304))
+        across.addWidget(size(self.list, width=280))
         across.addWidget(self.paper, 1)
         column.addLayout(across, 1)
         self._stack.addWidget(content)
@@ -311,6 +315,18 @@ class SafetyPage(Page):
     def _changed(self, nouns: frozenset[str]) -> None:
         if "safety" in nouns and self.isVisible() and self._sheet is not None and self.form is None:
             self._ask()
+
+    def _fit_head(self) -> None:
+        """In large text two buttons show their icon alone, so that all of them stand in one row."""
+        large = style.look().factor >= _ICONS_FROM
+        for button, words in (
+            (self.versions, _("Earlier versions")),
+            (self.out.print_it, _("Print the plan")),
+        ):
+            button.set_text("" if large else words)
+            button.setAccessibleName(words)
+            if button.isEnabled():
+                button.setToolTip(words if large else "")
 
     def _mask(self, masked: bool) -> None:
         self._stack.setCurrentIndex(1 if masked else 0)

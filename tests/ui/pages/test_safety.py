@@ -22,6 +22,7 @@ from mediation_desk.register import people
 from mediation_desk.services import cases, safety_papers, safety_records
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.password_check import Confirmed
+from mediation_desk.ui import style
 from mediation_desk.ui.forms.safety_record import SafetyRecordForm
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.pages.case.page import CasePage
@@ -214,6 +215,21 @@ def test_a_plan_goes_into_a_file_or_stops_with_its_sentence(
         assert page.out.stop.isVisible() is stops
     found = page.out.stop.findChildren(QLabel)
     assert any(HUSBAND.identity_number in one.text() for one in found)
+
+
+def test_in_large_text_every_button_stands_on_a_small_screen(at_desk: OfficeDesk, case_id: str) -> None:
+    keep(at_desk, PLAN, case_id)
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    style.apply(application, style.Look(factor=1.5))
+    try:
+        page = opened(at_desk, case_id)
+        page.versions.show()
+        at_desk.wait()
+        assert page.minimumSizeHint().width() <= 1246
+        assert page.out.print_it.accessibleName() == "打印计划"
+    finally:
+        style.apply(application, style.Look())
 
 
 def test_the_case_counts_and_leads_there(at_desk: OfficeDesk, case_id: str) -> None:
