@@ -12,6 +12,7 @@ from tempfile import TemporaryDirectory
 
 from nacl.public import PrivateKey
 from nacl.signing import SigningKey
+from nacl.utils import random
 
 from mediation_desk.domain.centre import Centre
 from mediation_desk.domain.staff import Role, Staff
@@ -20,6 +21,7 @@ from mediation_desk.register.engine import open_engine
 from mediation_desk.register.records import Records
 from mediation_desk.register.register import Register
 from mediation_desk.register.seat import Seat
+from mediation_desk.register.vault.derive import Label, derive
 
 KEY = bytes(range(32))
 REGISTER_ID = "5f3c2d1e0b9a48d7a6c5e4f30211aabb"
@@ -43,7 +45,11 @@ RECEPTION = Staff(id="e" * 32, name="马春霞", roles=frozenset({Role.RECEPTION
 EXPERT = Staff(id="f" * 32, name="欧阳雨荷", roles=frozenset({Role.EXPERT}))
 ADMINISTRATOR = Staff(id="9" * 32, name="段清和", roles=frozenset({Role.ADMINISTRATOR}), signs_in=True)
 EVERYONE = (DIRECTOR, MEDIATOR, OTHER_MEDIATOR, COUNSELLOR, RECEPTION, EXPERT, ADMINISTRATOR)
-KEYS = {one.id: (PrivateKey.generate(), SigningKey.generate()) for one in EVERYONE if one.signs_in}
+SEEDS = {one.id: random(32) for one in EVERYONE if one.signs_in}
+KEYS = {
+    staff_id: (PrivateKey(derive(seed, Label.BOX)), SigningKey(derive(seed, Label.SIGN)))
+    for staff_id, seed in SEEDS.items()
+}
 
 
 @dataclass(slots=True)

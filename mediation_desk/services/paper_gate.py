@@ -32,6 +32,7 @@ class MadePaper:
     `case_id` tells of whose case it speaks (none of a blank form), `subject_id` of which record or agreement.
     A paper of a counselling file has `file_id` instead. One that was stopped has no files, only why.
     `unasked` names whoever is printed as registered, because nobody asked them what the other side may see.
+    `blank` is a form that tells nothing of anybody.
     """
 
     name: str
@@ -43,6 +44,7 @@ class MadePaper:
     stop: Stop = _PASSED
     file_id: str = ""
     unasked: tuple[str, ...] = ()
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,7 +42,7 @@ def blank_paper(_records: Records, key: str) -> MadePaper:
     kind = next(kind for kind in PAPERS if kind.key == key)
     if kind.blank is None:
         raise DeskError("paper.no_blank")
-    return paper_gate.plain(key, kind.build(kind.blank))
+    return replace(paper_gate.plain(key, kind.build(kind.blank)), blank=True)
 
 
 @allowed(DOSSIER_READ)

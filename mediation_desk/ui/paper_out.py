@@ -14,7 +14,9 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.documents.preview import PageImage, page_count, page_images
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.papers_out import Way, note_file_paper_out, note_paper_out
+from mediation_desk.services.password_check import Confirmed
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.password_again import ask_password
 from mediation_desk.ui.print_pages import print_pages
 from mediation_desk.ui.seams import PrintChoice
 from mediation_desk.ui.wall_stop import stop_sentence
@@ -60,6 +62,24 @@ def export_paper(desk: Desk, parent: QWidget, made: MadePaper, kind: str) -> Pat
     _note(desk, made, Way(kind))
     desk.notice(_("Exported. The file is not encrypted; please keep it safe and delete it after use."))
     return path
+
+
+def ask_and_export(desk: Desk, parent: QWidget, made: MadePaper, kind: str) -> None:
+    """As `export_paper`, after the password once more: a desk reopened by six digits gives no file away.
+
+    A blank form tells nothing of anybody and needs none.
+    """
+    if made.blank:
+        export_paper(desk, parent, made, kind)
+        return
+    if _stopped(desk, made):
+        return
+
+    def confirmed(_password: Confirmed) -> None:
+        export_paper(desk, parent, made, kind)
+
+    text = _("Outside the desk nothing protects this file.")
+    ask_password(desk, parent, confirmed, title=_("Export the paper"), text=text, act=_("Choose a place"))
 
 
 def _stopped(desk: Desk, made: MadePaper) -> bool:

@@ -8,7 +8,7 @@ from mediation_desk.services.papers import paper_pages
 from mediation_desk.services.wall import Stop
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.page_preview import PagePreview
-from mediation_desk.ui.paper_out import export_paper, print_paper
+from mediation_desk.ui.paper_out import ask_and_export, print_paper
 from mediation_desk.ui.print_pages import qimage
 from mediation_desk.ui.wall_stop import WallStop
 from mediation_desk.words import _
@@ -55,7 +55,7 @@ class PaperView(PagePreview):
     def export(self, kind: str) -> None:
         """Write the paper shown (docx or pdf) where the person says."""
         if self.made is not None:
-            export_paper(self._desk, self, self.made, kind)
+            ask_and_export(self._desk, self, self.made, kind)
 
     def _drawn(self, pages: tuple[PageImage, ...]) -> None:
         self.set_pages([qimage(page) for page in pages])

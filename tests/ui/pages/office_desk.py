@@ -19,6 +19,7 @@ from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.seams import Files, Questions, SetClock
 from tests.desk_fixtures import CENTRE, MEDIATOR, NOON, Office
+from tests.ui.passwords import PASSWORD, session_with_password
 
 T = TypeVar("T")
 
@@ -91,6 +92,12 @@ class OfficeDesk:
         desk.broke.connect(self.bugs.append)
         desk.noticed.connect(lambda _kind, text: self.notices.append(text))
         return desk
+
+    def give_password(self, desk: Desk) -> None:
+        """Let whoever sits at this desk have a password, and type it whenever it is asked for."""
+        session = self._on_thread(lambda: session_with_password(self.office, desk.staff, self.folder))
+        desk._register = session
+        desk.questions.passwords.extend([PASSWORD] * 20)
 
     def show(self, page: QWidget, width: int = 1246, height: int = 680) -> None:
         """Show a page as large as the content of a small screen."""

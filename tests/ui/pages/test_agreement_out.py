@@ -42,6 +42,7 @@ def kept_bytes(bench: Bench, code: str) -> tuple[bytes, bytes]:
 
 def test_a_proof_is_marked_and_takes_no_number(bench):
     path = bench.folder / "draft"
+    bench.give_password(bench.desk)
     bench.desk.files.prepared.append(path)
     bench.page.out.export("pdf")
     bench.wait()
@@ -69,6 +70,7 @@ def test_a_final_print_is_kept_and_exported_byte_for_byte(bench):
     assert living is not None
     assert pages_of(printed) >= 1
     pdf, docx = kept_bytes(bench, living.code)
+    bench.give_password(bench.desk)
     assert living.code in text_of(pdf)
     for kind, wanted in (("pdf", pdf), ("docx", docx)):
         path = bench.folder / f"out.{kind}"

@@ -157,6 +157,7 @@ def test_a_filled_paper_that_left_is_told_by_journal_and_timeline(bench, papers)
     papers.view.export("pdf")
     bench.wait()
     assert journalled(bench) == []
+    bench.give_password(bench.desk)
     page = PaperPage(bench.desk)
     bench.show(page)
     page.opened("application", bench.case_id)
@@ -164,6 +165,7 @@ def test_a_filled_paper_that_left_is_told_by_journal_and_timeline(bench, papers)
     bench.desk.files.prepared += [bench.folder / "nowhere" / "a.docx", bench.folder / "a.docx", None]
     for _each in range(3):
         page.view.export("docx")
+        bench.wait()
     bench.printer("case.pdf")
     page.print()
     bench.wait()
@@ -180,6 +182,7 @@ def test_a_filled_paper_that_left_is_told_by_journal_and_timeline(bench, papers)
 
 
 def test_an_exported_agreement_is_told_too(bench):
+    bench.give_password(bench.desk)
     bench.desk.files.prepared.append(bench.folder / "proof.docx")
     bench.page.out.export("docx")
     bench.wait()

@@ -14,7 +14,7 @@ from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.pages.agreement.refusing import Ways, refusal
 from mediation_desk.ui.pages.agreement.workspace import Workspace
-from mediation_desk.ui.paper_out import export_paper, print_paper
+from mediation_desk.ui.paper_out import ask_and_export, print_paper
 from mediation_desk.words import _
 
 Then = Callable[[], object]
@@ -59,7 +59,7 @@ class Outgoing(QObject):
         """Write the living print as kept, or the proof, where the person says."""
 
         def write(made: MadePaper) -> None:
-            export_paper(self._desk, self._work, made, kind)
+            ask_and_export(self._desk, self._work, made, kind)
 
         if code or self.living:
             self._desk.ask(self, write, final_paper, self._work.file.agreement.id, code)
