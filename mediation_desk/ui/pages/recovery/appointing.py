@@ -223,7 +223,7 @@ class Appointing(Flow):
         for field in self.backs:
             self.typing.add(field)
         self.typing.column.addStretch(1)
-        self.last.put(Prose(_("keepers.last")))
+        self.last.put(Prose(_("keepers.last") if self.old else _("keepers.first")))
         self.last.add(size(self.password, max_width=400))
         self.last.column.addStretch(1)
         for face in (self.names, self.shown, self.typing, self.last):

@@ -77,9 +77,7 @@ class HandOverPanel(Panel):
         )
 
     def _done(self, done: HandOver) -> None:
-        self.finished.emit(
-            _("staff.handed_over", n=len(done.lines), granted=done.granted, waiting=done.waiting)
-        )
+        self.finished.emit(_told(done))
         self.sheet_wanted.emit(done.id)
 
     def _add_kind(self, kind: HeldKind, files: list[HeldFile]) -> None:
@@ -145,3 +143,13 @@ class HandOverPanel(Panel):
             again.clicked.connect(partial(self.sheet_wanted.emit, one.id))
             row.addWidget(again)
             self.add(row)
+
+
+def _told(done: HandOver) -> str:
+    """What went over, and of sealed texts only where there are any."""
+    told = [_("staff.handed_over", n=len(done.lines))]
+    if done.granted:
+        told.append(_("staff.texts_given", n=done.granted))
+    if done.waiting:
+        told.append(_("staff.texts_waiting", n=done.waiting))
+    return _("; ").join(told)
