@@ -9,19 +9,21 @@ from mediation_desk.register import case_experts, case_notes, cases, office
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import EXPERT_ASK
 from mediation_desk.services.case_team import opened_case
+from mediation_desk.services.password_check import Confirmed, require
 from mediation_desk.services.permission import allowed, need_keys
 
 
 @allowed(EXPERT_ASK, changes={"case"})
-def choose_experts(records: Records, case_id: str, staff_ids: tuple[str, ...]) -> None:
+def choose_experts(records: Records, confirmed: Confirmed, case_id: str, staff_ids: tuple[str, ...]) -> None:
     """Ask exactly these experts into a case; whoever was asked before and is not named is let go.
 
     An expert reads this case as its mediators do, without screening answers, and writes records of sittings
     and notes; nothing else. Sealed contacts open for them only when a reader shares one.
-    Raises DeskError: sealed.no_seat (this computer lets nobody in further), case.not_yours,
-    case.expert_needed, case.assign_another.
+    Raises DeskError: sealed.no_seat (this computer lets nobody in further), password.ask_again,
+    case.not_yours, case.expert_needed, case.assign_another.
     """
     need_keys(records)
+    require(confirmed, records.staff.id, records.now)
     opened_case(records, case_id)
     here = case_experts.asked(records, case_id)
     fresh = tuple(one for one in dict.fromkeys(staff_ids) if one not in here)

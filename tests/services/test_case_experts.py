@@ -42,13 +42,14 @@ from tests.desk_fixtures import (
     Office,
     with_roles,
 )
+from tests.typed import typed
 
 EXPERT_TOO = with_roles(COUNSELLOR, Role.COUNSELLOR, Role.EXPERT)
 
 
 def ask(office: Office, case_id: str, *experts: Staff, by: Staff = MEDIATOR) -> None:
     with office.as_(by) as records:
-        case_experts.choose_experts(records, case_id, tuple(one.id for one in experts))
+        case_experts.choose_experts(records, typed(records), case_id, tuple(one.id for one in experts))
 
 
 def another_case(office: Office) -> str:
@@ -184,7 +185,7 @@ def test_an_asked_expert_writes_records_and_notes_and_decides_nothing(
         lambda records: cases.assign_mediators(records, case_id, version, (MEDIATOR.id,)),
         lambda records: cases.record_consent(records, case_id, WIFE.id, records.today),
         lambda records: agreements.begin_agreement(records, case_id),
-        lambda records: case_experts.choose_experts(records, case_id, ()),
+        lambda records: case_experts.choose_experts(records, typed(records), case_id, ()),
         lambda records: people.save_person(records, WIFE),
         lambda records: screenings.screenings_of(records, WIFE.id),
     ):
@@ -280,4 +281,4 @@ def test_a_desk_opened_by_this_computer_asks_nobody_in(desk_office: Office) -> N
         desk_office.register.writing(MEDIATOR, desk_office.clock.now) as records,
         pytest.raises(DeskError, match=r"sealed\.no_seat"),
     ):
-        case_experts.choose_experts(records, case_id, (EXPERT.id,))
+        case_experts.choose_experts(records, typed(records), case_id, (EXPERT.id,))

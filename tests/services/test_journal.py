@@ -13,6 +13,7 @@ from mediation_desk.register import journal_pages
 from mediation_desk.services import case_experts, clock, journal, merges, people, screenings, today
 from tests.case_fixtures import HUSBAND, WIFE, add_case, screen
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, EXPERT, MEDIATOR, Office
+from tests.typed import typed
 
 
 @pytest.fixture
@@ -32,7 +33,7 @@ def found(office: Office, **wanted: object) -> list[str]:
 
 def test_an_entry_says_who_did_what_and_whom_it_concerns(desk_office: Office, case_id: str) -> None:
     with desk_office.as_(MEDIATOR) as records:
-        case_experts.choose_experts(records, case_id, (EXPERT.id,))
+        case_experts.choose_experts(records, typed(records), case_id, (EXPERT.id,))
     with desk_office.reading(DIRECTOR) as records:
         asked, opened = journal.journal_page(records, JournalFilter()).lines[:2]
     assert (asked.staff, asked.act) == (MEDIATOR.name, "ask_expert")

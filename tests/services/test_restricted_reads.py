@@ -50,6 +50,7 @@ from tests.desk_fixtures import (
     Office,
 )
 from tests.scale_fixtures import fill, protocol
+from tests.typed import typed
 
 EVERYBODY = {
     "D": DIRECTOR,
@@ -86,7 +87,7 @@ class File:
                 for event in case_register.events(records, self.case_id)
                 if event.subject_id and event.kind.value == "moved"
             )
-            case_experts.choose_experts(records, self.case_id, (EXPERT.id,))
+            case_experts.choose_experts(records, typed(records), self.case_id, (EXPERT.id,))
             plan = SafetyRecord(id=uuid4().hex, person_id=WIFE.id, case_id=self.case_id, content=PLAN)
             self.plan_id = safety_records.keep_safety_record(records, plan).id
         self.file = add_file(office)

@@ -11,6 +11,7 @@ from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.cases.page import CasesPage
 from tests.case_fixtures import add_case, begin_mediation
 from tests.desk_fixtures import EXPERT, MEDIATOR
+from tests.typed import typed
 from tests.ui.pages.office_desk import OfficeDesk
 
 
@@ -18,6 +19,7 @@ def opened(room: OfficeDesk, who: object) -> tuple[CasePage, str]:
     case_id = room.run(add_case)
     room.run(lambda office: begin_mediation(office, case_id))
     page = CasePage(room.sit(who))  # type: ignore[arg-type]
+    room.give_password(page.desk)
     room.show(page)
     page.opened(case_id)
     room.wait()
@@ -49,7 +51,7 @@ def test_an_expert_reads_and_writes_and_leads_nothing(room: OfficeDesk) -> None:
 
     def ask(office: object) -> None:
         with office.as_(MEDIATOR) as records:  # type: ignore[attr-defined]
-            case_experts.choose_experts(records, case_id, (EXPERT.id,))
+            case_experts.choose_experts(records, typed(records), case_id, (EXPERT.id,))
 
     room.run(ask)
     page = CasePage(room.sit(EXPERT))

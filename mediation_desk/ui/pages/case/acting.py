@@ -213,7 +213,12 @@ class Acting(QObject):
             return
         chosen = tuple(values["experts"])
         done = partial(self._finished, _("Kept"))
-        self._do(done, choose_experts, self._case_id, chosen)
+
+        def let_in(confirmed: Confirmed) -> None:
+            self._do(done, choose_experts, confirmed, self._case_id, chosen)
+
+        title = _("Experts asked into this case")
+        ask_password(self._desk, self._owner, let_in, title=title, act=_("Keep"))
 
     def _keep_facts(self, values: dict[str, Any]) -> None:
         case = self.sheet.view.case
