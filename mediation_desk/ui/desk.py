@@ -203,8 +203,7 @@ class Desk(QObject):
         """Keep every half-typed text at once."""
         for draft in list(self._drafts):
             if shiboken6.isValid(draft):
-                draft.settle()
-                draft.keep_now()
+                draft.put_by()
 
     def lock(self) -> None:
         """Ask to be locked."""

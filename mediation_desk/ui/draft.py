@@ -54,8 +54,13 @@ class Draft(QObject):
         for form in [owner] if isinstance(owner, Form) else owner.findChildren(Form):
             form.settle()
 
+    def put_by(self) -> None:
+        """On leaving, locking and Ctrl+S: let the forms tell what they hold back, and keep it at once."""
+        self.settle()
+        self.keep_now()
+
     def keep_now(self) -> None:
-        """Keep at once what is not kept yet: on leaving, locking and Ctrl+S."""
+        """Keep at once what is not kept yet."""
         self._timer.stop()
         if self._read is None:
             return

@@ -18,8 +18,7 @@ from mediation_desk.register.vault.pc_key import keep_pc_key, new_pc_key
 from mediation_desk.register.vault.slots import SlotKind
 from mediation_desk.services.session import HEADER_TEXT, Session
 from tests.desk_fixtures import CENTRE, DIRECTOR, KEY, REGISTER_ID, SEEDS, Office
-
-PASSWORD = "guohua-caidao-dalou-xiaomao"
+from tests.session_fixtures import PASSWORD
 
 
 def session_with_password(office: Office, who: Staff, folder: Path) -> Session:

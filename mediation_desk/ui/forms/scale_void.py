@@ -54,8 +54,7 @@ class ScaleVoidForm(Form):
     def keep_draft(self) -> None:
         """On leaving: what is typed waits."""
         if self._draft is not None:
-            self._draft.settle()
-            self._draft.keep_now()
+            self._draft.put_by()
 
     def _typed(self) -> None:
         if self._draft is not None:

@@ -124,8 +124,7 @@ class CrisisPage(Page):
 
     def _keep_draft(self) -> None:
         if self._draft is not None:
-            self._draft.settle()
-            self._draft.keep_now()
+            self._draft.put_by()
 
     def _kept(self, event: CrisisEvent) -> None:
         if self._draft is not None:

@@ -158,8 +158,7 @@ class CrisisEventPage(Page):
 
     def _keep_draft(self) -> None:
         if self._draft is not None:
-            self._draft.settle()
-            self._draft.keep_now()
+            self._draft.put_by()
 
     def _kept(self, _nothing: None) -> None:
         if self._draft is not None:

@@ -160,8 +160,7 @@ class DecisionPage(Page):
 
     def _leave_form(self) -> None:
         if self._draft is not None:
-            self._draft.settle()
-            self._draft.keep_now()
+            self._draft.put_by()
             self._draft.deleteLater()
             self._draft = None
 

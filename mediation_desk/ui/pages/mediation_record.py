@@ -172,8 +172,7 @@ class MediationRecordPage(Page):
 
     def _keep_draft(self) -> None:
         if self._draft is not None:
-            self._draft.settle()
-            self._draft.keep_now()
+            self._draft.put_by()
 
     def _step(self) -> str:
         record = self._record()

@@ -295,8 +295,7 @@ class SafetyPage(Page):
 
     def _keep_draft(self) -> None:
         if self._draft is not None:
-            self._draft.settle()
-            self._draft.keep_now()
+            self._draft.put_by()
 
     def _clear(self) -> None:
         clear(self._place)

@@ -207,8 +207,7 @@ class ScreeningPage(Page):
         """Keep the draft, and let a stricter result so far count at once."""
         if self.form is None or self._draft is None or self._kept is not None or not self._asks:
             return
-        self._draft.settle()
-        self._draft.keep_now()
+        self._draft.put_by()
         person = self._person()
         if person is None:
             return

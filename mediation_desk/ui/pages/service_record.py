@@ -103,8 +103,7 @@ class ServiceRecordPage(Page):
 
     def _keep_draft(self) -> None:
         if self._draft is not None:
-            self._draft.settle()
-            self._draft.keep_now()
+            self._draft.put_by()
 
     def _fresh(self, way: str) -> None:
         """Make it from what stands there now, then let it leave."""

@@ -19,7 +19,8 @@ from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.seams import Files, Questions, SetClock
 from tests.desk_fixtures import CENTRE, MEDIATOR, NOON, Office
-from tests.ui.passwords import PASSWORD, session_with_password
+from tests.session_fixtures import PASSWORD
+from tests.ui.passwords import session_with_password
 
 T = TypeVar("T")
 

@@ -155,8 +155,7 @@ class AboutPane(Sheet):
     def keep_draft(self) -> None:
         """On leaving: goals and summary typed so far wait."""
         if self._draft is not None:
-            self._draft.settle()
-            self._draft.keep_now()
+            self._draft.put_by()
 
     def goals_kept(self) -> None:
         """The goals are sealed; a summary that was begun waits on."""

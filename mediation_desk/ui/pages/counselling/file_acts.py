@@ -164,8 +164,7 @@ class FileActs:
         """Take the form below a signed note away; what was typed in it waits."""
         if self.addition is not None:
             if self._draft is not None:
-                self._draft.settle()
-                self._draft.keep_now()
+                self._draft.put_by()
             self.addition.hide()
             self.addition.deleteLater()
             self._page.adding(False)

@@ -166,8 +166,7 @@ class CounsellingOpenPage(Page):
     def left(self) -> bool:
         """What was typed is kept as a draft."""
         if self._draft is not None:
-            self._draft.settle()
-            self._draft.keep_now()
+            self._draft.put_by()
             self._draft = None
         return True
 

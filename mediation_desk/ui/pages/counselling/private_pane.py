@@ -80,8 +80,7 @@ class PrivatePane(Sheet):
     def keep_draft(self) -> None:
         """On leaving: what is typed waits as a draft of theirs alone."""
         if self._draft is not None:
-            self._draft.settle()
-            self._draft.keep_now()
+            self._draft.put_by()
 
     def _begin(self, note: ProcessNote | None) -> None:
         self.keep_draft()

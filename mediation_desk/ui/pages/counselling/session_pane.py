@@ -65,8 +65,7 @@ class SessionPane(Sheet):
     def keep_draft(self) -> None:
         """On leaving: what is typed waits."""
         if self._draft is not None:
-            self._draft.settle()
-            self._draft.keep_now()
+            self._draft.put_by()
 
     def kept(self) -> None:
         """The session is kept: its draft is no longer wanted."""
