@@ -108,6 +108,10 @@ class Material(StrEnum):
     DOSSIER = "dossier"
     SITTING_RECORD = "sitting_record"
     CASE_EXPERTS = "case_experts"
+    REFERRAL = "referral"
+    ARCHIVE = "archive"
+    DESTRUCTION = "destruction"
+    DATA_REQUEST = "data_request"
     NUMBERS = "numbers"
     STATISTICS = "statistics"
     OFFICE = "office"
@@ -153,6 +157,10 @@ MATRIX: tuple[Row, ...] = (
     _row(_M.DOSSIER, "none none case write index_only case_read none"),
     _row(_M.SITTING_RECORD, "none none case write none case none"),
     _row(_M.CASE_EXPERTS, "none none case write none case_read none"),
+    _row(_M.REFERRAL, "own none case write index_only case_read none"),
+    _row(_M.ARCHIVE, "none none case write none none none"),
+    _row(_M.DESTRUCTION, "none none none write none none none"),
+    _row(_M.DATA_REQUEST, "none none case write none none none"),
     _row(_M.NUMBERS, "none none read read read none none"),
     _row(_M.STATISTICS, "read read read read read none none"),
     _row(_M.OFFICE, "read read read write read read write"),

@@ -59,3 +59,16 @@ NOTE_READ = roles_with(Material.COUNSELLING_NOTE, Right.READ)
 SAFETY_RECORD_WRITE = roles_with(Material.SAFETY_RECORD, Right.WRITE)
 SAFETY_RECORD_READ = roles_with(Material.SAFETY_RECORD, Right.READ)
 """Safety plan, incidents, orders and reports; the seal decides which of them open."""
+
+REFERRAL_KNOW = roles_with(Material.REFERRAL, Right.KNOW)
+REFERRAL_READ = roles_with(Material.REFERRAL, Right.READ)
+REFERRAL_WRITE = roles_with(Material.REFERRAL, Right.WRITE)
+"""Referrals of a case go with its team, those of a counselling file with its counsellor."""
+
+ARCHIVE_READ = roles_with(Material.ARCHIVE, Right.READ)
+ARCHIVE_WRITE = roles_with(Material.ARCHIVE, Right.WRITE)
+"""Binding and archiving a dossier of one's own cases."""
+
+DESTRUCTION = roles_with(Material.DESTRUCTION, Right.WRITE)
+DATA_REQUEST = roles_with(Material.DATA_REQUEST, Right.WRITE)
+"""Requests to read, copy, correct or delete, and the record of an impact assessment."""
