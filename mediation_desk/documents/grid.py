@@ -35,12 +35,20 @@ def cell_role(grid: Grid, cell: Cell) -> Role:
 def pieces(grid: Grid, area: Area) -> list[Piece]:
     """The grid's rows, sliced line by line so that a page end may come between any two lines."""
     found: list[Piece] = []
+    heads: tuple[Piece, ...] = ()
     for n, row in enumerate(grid.rows):
-        found += _row(grid, row, area, first=n == 0)
+        below = grid.rows[n + 1] if n + 1 < len(grid.rows) else None
+        sliced = _row(grid, row, below, area, first=n == 0)
+        if n < grid.heads:  # a head never stands alone at the foot of a page
+            heads += tuple(sliced)
+            sliced = [replace(piece, glued=True) for piece in sliced]
+        else:
+            sliced = [replace(piece, heads=heads) for piece in sliced]
+        found += sliced
     return found
 
 
-def _row(grid: Grid, row: Row, area: Area, *, first: bool) -> list[Piece]:
+def _row(grid: Grid, row: Row, below: Row | None, area: Area, *, first: bool) -> list[Piece]:
     base = style().roles[grid.role]
     over, under = padding(base, boxed=grid.boxed)
     pad = style().grid.pad * MM
@@ -52,11 +60,19 @@ def _row(grid: Grid, row: Row, area: Area, *, first: bool) -> list[Piece]:
         columns.append((cell, x, x + width * MM, role, break_lines(cell.runs, role, inner)))
         x += width * MM
     count = max(len(lines) for *_, lines in columns)
+    spare = max(row.height * MM - over - under - count * base.pitch, 0.0)
+    if row.centred:
+        over += spare / 2
     slices = []
     for n in range(count):
         top = over if n == 0 else 0.0
         items: list[Item] = [
-            Words(left + (pad if grid.boxed else 0) + lines[n].x, top + role.pitch * BASELINE, lines[n], role)
+            Words(
+                left + (pad if grid.boxed else 0) + lines[n].x,
+                top + role.pitch * BASELINE + ((count - len(lines)) * base.pitch / 2 if row.centred else 0),
+                lines[n],
+                role,
+            )
             for _, left, _, role, lines in columns
             if n < len(lines)
         ]
@@ -66,6 +82,7 @@ def _row(grid: Grid, row: Row, area: Area, *, first: bool) -> list[Piece]:
     if row.height * MM > total:
         slices[-1] = replace(slices[-1], height=slices[-1].height + row.height * MM - total)
     edges = [(left, right) for _, left, right, *_ in columns]
+    going_on = _joined(below, area)
     if grid.boxed:
         slices = [_boxed(piece, edges, top=first and n == 0) for n, piece in enumerate(slices)]
     closing = slices[-1]
@@ -73,11 +90,25 @@ def _row(grid: Grid, row: Row, area: Area, *, first: bool) -> list[Piece]:
     strokes = [
         Stroke(left, closing.height, right if grid.boxed else right - pad, closing.height, width)
         for cell, left, right, *_ in columns
-        if grid.boxed or cell.lined
+        if (grid.boxed and (round(left), round(right)) not in going_on) or cell.lined
     ]
     slices[-1] = replace(closing, items=(*closing.items, *strokes))
     # Two lines of a row stay together at either end, as in a paragraph.
-    return [replace(piece, glued=n < count - 1 and n in (0, count - 2)) for n, piece in enumerate(slices)]
+    kept = range(count - 1) if row.centred else (0, count - 2)
+    return [replace(piece, glued=n < count - 1 and n in kept) for n, piece in enumerate(slices)]
+
+
+def _joined(below: Row | None, area: Area) -> frozenset[tuple[int, int]]:
+    """Left and right (whole points) of the cells of the next row that go on from this one."""
+    if below is None:
+        return frozenset()
+    found = set()
+    x = area.x
+    for cell, width in zip(below.cells, widths(below, area.width / MM), strict=True):
+        if cell.joined:
+            found.add((round(x), round(x + width * MM)))
+        x += width * MM
+    return frozenset(found)
 
 
 def _boxed(piece: Piece, edges: list[tuple[float, float]], *, top: bool) -> Piece:

@@ -44,11 +44,12 @@ def type_area(paper: Paper) -> Area:
     """The rectangle inside the margins of the paper's sheet."""
     look = style()
     margins = look.sheets[paper.sheet]
+    width, height = look.size(paper.sheet)
     return Area(
         x=margins.left * MM,
         y=margins.top * MM,
-        width=(look.width - margins.left - margins.right) * MM,
-        height=(look.height - margins.top - margins.bottom) * MM,
+        width=(width - margins.left - margins.right) * MM,
+        height=(height - margins.top - margins.bottom) * MM,
     )
 
 

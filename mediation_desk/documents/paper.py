@@ -62,32 +62,42 @@ class Clause:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """One cell of a grid; `width` 0 shares what is left of the row, `lined` draws a line under it."""
+    """One cell of a grid; `width` 0 shares what is left of the row, `lined` draws a line under it.
+
+    In a boxed grid a `joined` cell goes on from the one above it: no line between the two.
+    """
 
     runs: Runs
     width: float = 0
     label: bool = False
     lined: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """One row; `height` is the least it takes up, it grows with its text and may run over pages."""
+    """One row; `height` is the least it takes up, it grows with its text and may run over pages.
+
+    A `centred` row is never torn by a page end and its words stand in the middle of its height.
+    """
 
     cells: tuple[Cell, ...]
     height: float = 0
+    centred: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
     """A grid of facts: boxed, or only with lines under the cells that ask for one.
 
-    Each row divides its width on its own; cells of unlike rows span each other's columns.
+    Each row divides its width on its own; cells of unlike rows span each other's columns. The first `heads`
+    rows are printed again at the top of every page the grid goes on to.
     """
 
     rows: tuple[Row, ...]
     boxed: bool = False
     role: str = "grid"
+    heads: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,10 +171,11 @@ Block = (
 
 
 class Sheet(StrEnum):
-    """FORM: margins of our forms; OFFICIAL: margins of GB/T 9704-2012."""
+    """FORM: margins of our forms; OFFICIAL: margins of GB/T 9704-2012; LANDSCAPE: ledgers and statistics."""
 
     FORM = "form"
     OFFICIAL = "official"
+    LANDSCAPE = "landscape"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,7 +183,8 @@ class Imprint:
     """What every page repeats.
 
     `mark` stands at the top (核对稿 and its version, empty on a final print); `number`, `version` and the
-    short `code` stand in the footer beside 第X页 共Y页; `seam` adds the hint for the 骑缝章.
+    short `code` stand in the footer beside 第X页 共Y页; `seam` adds the hint for the 骑缝章. Sheets that are
+    not `paged` (covers, the index of a dossier) bear no page number.
     """
 
     mark: str = ""
@@ -180,6 +192,7 @@ class Imprint:
     version: str = ""
     code: str = ""
     seam: bool = False
+    paged: bool = True
 
 
 PLAIN = Imprint()

@@ -24,12 +24,12 @@ def render(paper: Paper, *, highlight: str = "") -> bytes:
     paper = checked(paper)
     pages = layout.pages(paper)
     area = layout.type_area(paper)
-    height = style().height * MM
+    width, height = (side * MM for side in style().size(paper.sheet))
     face("NotoSerifSC-Regular")
     target = BytesIO()
     canvas = Canvas(
         target,
-        pagesize=(style().width * MM, height),
+        pagesize=(width, height),
         invariant=1,
         pageCompression=1,
         initialFontName="desk-NotoSerifSC-Regular",
@@ -61,10 +61,10 @@ def imprint(paper: Paper, area: Area, page: int, pages: int) -> list[Words]:
     look, roles = style().imprint, style().roles
     words = footer_words(paper)
     footer, mark = roles["footer"], roles["mark"]
-    y = (style().height - look.footer_bottom) * MM
+    y = (style().size(paper.sheet)[1] - look.footer_bottom) * MM
     parts = [
         (words[0], "left", y, footer),
-        (look.page.format(page=page, pages=pages), "centre", y, footer),
+        (look.page.format(page=page, pages=pages) if paper.imprint.paged else "", "centre", y, footer),
         (words[1], "right", y, footer),
         (words[2], "centre", y + footer.pitch, footer),
         (paper.imprint.mark, "right", look.mark_top * MM + mark.pitch * BASELINE, mark),

@@ -47,7 +47,8 @@ class Piece:
     """The smallest thing a page end never cuts.
 
     `glued` keeps it on the page of the next piece; `gap` pieces vanish at the top of a page; `edges` are
-    the x of a frame that is closed where a page end interrupts it; `clause` says whose piece it is.
+    the x of a frame that is closed where a page end interrupts it; `clause` says whose piece it is; `heads`
+    are placed first when the piece begins a page.
     """
 
     height: float
@@ -57,6 +58,7 @@ class Piece:
     ends_page: bool = False
     edges: tuple[float, float] | None = None
     clause: str = ""
+    heads: tuple[Piece, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,7 +141,10 @@ def paginate(pieces: Iterable[Piece], area: Area) -> list[Page]:
             if piece.gap and not y:
                 continue
             if not y:
-                _close(pages[-1], piece.edges, area.y)
+                for head in piece.heads:
+                    _place(pages, head, area, y)
+                    y += head.height
+                _close(pages[-1], None if y else piece.edges, area.y)
             _place(pages, piece, area, y)
             y += piece.height
             open_edges = piece.edges

@@ -45,12 +45,13 @@ class FaceStyle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Margins:
-    """Margins of one sheet, millimetres."""
+    """Margins of one sheet, millimetres; a `turned` sheet lies on its long side."""
 
     top: float
     bottom: float
     left: float
     right: float
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +111,11 @@ class Style:
     highlight: str
     red: str
     limit: int
+
+    def size(self, sheet: str) -> tuple[float, float]:
+        """Width and height of a sheet, millimetres."""
+        across, down = self.width, self.height
+        return (down, across) if self.sheets[sheet].turned else (across, down)
 
 
 @cache

@@ -12,6 +12,7 @@ from io import BytesIO
 from typing import Any
 
 import docx
+from docx.enum.section import WD_ORIENT
 from docx.opc.packuri import CONTENT_TYPES_URI, PACKAGE_URI
 from docx.opc.pkgwriter import _ContentTypesItem
 from docx.oxml import parse_xml
@@ -90,13 +91,16 @@ def _sheet(document: Any, paper: Paper) -> None:
     look = style()
     margins = look.sheets[paper.sheet]
     section = document.sections[0]
-    section.page_width, section.page_height = twips(look.width) * 635, twips(look.height) * 635
+    across, down = look.size(paper.sheet)
+    section.page_width, section.page_height = twips(across) * 635, twips(down) * 635
+    if margins.turned:
+        section.orientation = WD_ORIENT.LANDSCAPE
     section.top_margin, section.bottom_margin = twips(margins.top) * 635, twips(margins.bottom) * 635
     section.left_margin, section.right_margin = twips(margins.left) * 635, twips(margins.right) * 635
     section.header_distance = twips(look.imprint.mark_top) * 635
     section.footer_distance = twips(look.imprint.footer_bottom - 5) * 635
     section.gutter = 0
-    width = look.width - margins.left - margins.right
+    width = across - margins.left - margins.right
     for part, content in ((section.header, header_xml(paper)), (section.footer, footer_xml(paper, width))):
         part.is_linked_to_previous = False
         element = part._element

@@ -7,6 +7,7 @@ from mediation_desk.documents.layout import label_width
 from mediation_desk.documents.paper import (
     Attachments,
     Block,
+    Cell,
     Clause,
     Grid,
     NumberLine,
@@ -14,6 +15,7 @@ from mediation_desk.documents.paper import (
     Paper,
     Paragraph,
     RedHead,
+    Row,
     Rule,
     Run,
     Seal,
@@ -30,7 +32,7 @@ TABLES = (Grid, Signatures, Seal, Attachments)
 def body(paper: Paper) -> str:
     """The blocks of a paper, one after the other."""
     margins = style().sheets[paper.sheet]
-    width = style().width - margins.left - margins.right
+    width = style().size(paper.sheet)[0] - margins.left - margins.right
     found = []
     breaking = False
     for n, block in enumerate(paper.blocks):
@@ -90,20 +92,39 @@ def _grid(block: Grid, width: float) -> str:
     ends = [[sum(parts[: n + 1]) for n in range(len(parts) - 1)] + [total] for parts in divided]
     edges = sorted({edge for each in ends for edge in each})
     rows = []
-    for each, own in zip(block.rows, ends, strict=True):
+    for n, (each, own) in enumerate(zip(block.rows, ends, strict=True)):
+        below = _joined(block.rows[n + 1], ends[n + 1]) if n + 1 < len(block.rows) else frozenset()
         cells = []
         start = 0
         for part, end in zip(each.cells, own, strict=True):
             span = sum(1 for edge in edges if start < edge <= end)
             role = grids.cell_role(block, part)
-            sides = "top left bottom right" if block.boxed else "bottom" if part.lined else ""
+            sides = _sides(part, joined_below=(start, end) in below) if block.boxed else ""
+            sides = sides or ("bottom" if part.lined else "")
             content = paragraph(part.runs, role, before=over, after=under)
-            cells.append(cell(end - start, content, span=span, borders=sides))
+            align = "center" if each.centred else "top"
+            cells.append(cell(end - start, content, span=span, borders=sides, align=align))
             start = end
-        rows.append(row(cells, height=twips(each.height) if each.height else 0))
+        height = twips(each.height) if each.height else 0
+        rows.append(row(cells, height=height, whole=each.centred, head=n < block.heads))
     columns = [edge - before for edge, before in zip(edges, [0, *edges[:-1]], strict=True)]
     pad = twips(style().grid.pad)
     return table(columns, rows, pad=(pad if block.boxed else 0, pad))
+
+
+def _joined(below: Row, ends: list[int]) -> frozenset[tuple[int, int]]:
+    """Where the cells stand that go on from the row above."""
+    starts = [0, *ends[:-1]]
+    return frozenset(
+        (start, end) for part, start, end in zip(below.cells, starts, ends, strict=True) if part.joined
+    )
+
+
+def _sides(part: Cell, *, joined_below: bool) -> str:
+    sides = ["left", "right"]
+    sides += [] if part.joined else ["top"]
+    sides += [] if joined_below else ["bottom"]
+    return " ".join(sides)
 
 
 def _signatures(block: Signatures, width: float) -> str:

@@ -115,11 +115,18 @@ def table(columns: Sequence[int], rows: Sequence[str], *, pad: tuple[int, int]) 
     )
 
 
-def row(cells: Sequence[str], *, height: int = 0, exact: bool = False, whole: bool = False) -> str:
-    """A table row at least (or exactly) `height` twips high; `whole` rows are never torn by a page end."""
+def row(
+    cells: Sequence[str], *, height: int = 0, exact: bool = False, whole: bool = False, head: bool = False
+) -> str:
+    """A table row at least (or exactly) `height` twips high.
+
+    `whole` rows are never torn by a page end, `head` rows stand again on every page of their table.
+    """
     rule = "exact" if exact else "atLeast"
-    properties = ("<w:cantSplit/>" if whole else "") + (
-        f'<w:trHeight w:val="{height}" w:hRule="{rule}"/>' if height else ""
+    properties = (
+        ("<w:cantSplit/>" if whole else "")
+        + (f'<w:trHeight w:val="{height}" w:hRule="{rule}"/>' if height else "")
+        + ("<w:tblHeader/>" if head else "")
     )
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
@@ -159,17 +166,8 @@ def footer_xml(paper: Paper, width: float) -> str:
         return f'<w:fldSimple w:instr="{field}">{plain("1")}</w:fldSimple>'
 
     tab = "<w:r><w:tab/></w:r>"
-    line = (
-        plain(left)
-        + tab
-        + plain(before)
-        + counted("PAGE")
-        + plain(middle)
-        + counted("NUMPAGES")
-        + plain(after)
-        + tab
-        + plain(right)
-    )
+    pages = plain(before) + counted("PAGE") + plain(middle) + counted("NUMPAGES") + plain(after)
+    line = plain(left) + tab + (pages if paper.imprint.paged else "") + tab + plain(right)
     tabs = (
         f'<w:tabs><w:tab w:val="center" w:pos="{twips(width / 2)}"/>'
         f'<w:tab w:val="right" w:pos="{twips(width)}"/></w:tabs>'

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPainter
 from PySide6.QtPrintSupport import QPrinter
 
 from mediation_desk.documents.preview import PageImage
+
+_Sheet = QPageLayout.Orientation
 
 
 def qimage(page: PageImage) -> QImage:
@@ -17,15 +19,17 @@ def qimage(page: PageImage) -> QImage:
 
 
 def print_pages(printer: QPrinter, pages: Iterable[PageImage]) -> bool:
-    """Draw each page over the whole sheet; False when the printer cannot begin."""
+    """Draw each page over the whole sheet, turned where it is wider than high; False when it cannot begin."""
     printer.setFullPage(True)
     painter = QPainter()
-    if not painter.begin(printer):
-        return False
     for number, page in enumerate(pages):
+        turned = page.width > page.height
+        printer.setPageOrientation(_Sheet.Landscape if turned else _Sheet.Portrait)
         if number:
             printer.newPage()
-        sheet = QRectF(painter.viewport())
+        elif not painter.begin(printer):
+            return False
+        sheet = QRectF(QPointF(0, 0), printer.paperRect(QPrinter.Unit.DevicePixel).size())
         image = qimage(page)
         wanted = image.size().scaled(sheet.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(QPointF(0, 0), QSizeF(wanted))
