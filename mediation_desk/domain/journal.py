@@ -31,9 +31,10 @@ ACTS: Mapping[str, ActKind] = _kinds(
         ActKind.READING: "open_contact reveal_address open_match open_screening open_raised_mark "
         "open_move_reason "
         "open_decision_reason open_phone_safety compare_people open_note open_counselling_word "
-        "open_attendance_reason open_safety_records open_scales open_crisis search_own_notes "
-        "keepers_session look_again",
+        "open_attendance_reason open_safety_records open_written_paper open_scales open_crisis "
+        "search_own_notes keepers_session look_again",
         ActKind.PAPERS: "print_paper export_paper print_final export_journal export_hand_over "
+        "issue_written_paper hand_out_copies "
         "print_keeper_sheet print_restore_card backup_made backup_failed restore_backup",
         ActKind.GRANTS: "grant_reader grant_counselling end_counselling_grant ask_expert end_expert "
         "box_for_keepers give_office_files hand_over hand_reception_over hand_counselling_over "

@@ -22,6 +22,7 @@ from mediation_desk.register.tables.office import staff
 from mediation_desk.register.tables.people import people
 from mediation_desk.register.tables.receptions import receptions
 from mediation_desk.register.tables.screenings import screenings
+from mediation_desk.register.tables.written_papers import written_papers
 
 _MOST = 500
 """Ids asked for at a time."""
@@ -44,6 +45,13 @@ _LOOKS: tuple[tuple[SubjectKind, Any, Select[Any]], ...] = (
         mediation_records.c.id,
         select(mediation_records.c.id, cases.c.id, cases.c.number).join(
             cases, cases.c.id == mediation_records.c.case_id
+        ),
+    ),
+    (
+        SubjectKind.CASE,
+        written_papers.c.id,
+        select(written_papers.c.id, cases.c.id, cases.c.number).join(
+            cases, cases.c.id == written_papers.c.case_id
         ),
     ),
     (
@@ -103,6 +111,7 @@ def belonging(records: Records, subject_ids: Iterable[str]) -> frozenset[str]:
     parts = (
         (agreements.c.id, agreements.c.case_id),
         (mediation_records.c.id, mediation_records.c.case_id),
+        (written_papers.c.id, written_papers.c.case_id),
         (screenings.c.id, screenings.c.person_id),
         (counselling_sessions.c.id, counselling_sessions.c.file_id),
     )

@@ -13,6 +13,7 @@ from mediation_desk.register.tables.counselling import counselling_additions, co
 from mediation_desk.register.tables.safety_records import safety_records
 from mediation_desk.register.tables.scales import crisis_events, scale_results
 from mediation_desk.register.tables.screenings import screenings
+from mediation_desk.register.tables.written_papers import written_papers
 
 _BORN: dict[str, tuple[Table, int]] = {
     "sign_note": (counselling_notes, 2),
@@ -22,6 +23,7 @@ _BORN: dict[str, tuple[Table, int]] = {
     "keep_safety_record": (safety_records, 1),
     "screen": (screenings, 1),
     "add_mediation_record": (mediation_records, 1),
+    "issue_written_paper": (written_papers, 0),
 }
 """By act: the table, and which of the entry's ids is the row's own."""
 

@@ -63,6 +63,26 @@ _COUNSELLING: dict[str, str] = {
     "WHEN OLD.ended_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'an ended grant stays ended'); END",
 }
 
+_WRITTEN: dict[str, str] = {
+    **_never("written_papers", ("DELETE",)),
+    "written_papers_keep": "CREATE TRIGGER written_papers_keep BEFORE UPDATE OF row, id, case_id, key, "
+    "restricted, author, begun_at ON written_papers "
+    "BEGIN SELECT RAISE(ABORT, 'where a paper belongs is never changed'); END",
+    "written_papers_issued": "CREATE TRIGGER written_papers_issued BEFORE UPDATE OF audience, by_hand, "
+    "version, typed, sealed_id, changed_at, number, code, issued_at, issued_by, pdf, docx, print_sealed_id, "
+    "sha256 ON written_papers WHEN OLD.state <> 'draft' "
+    "BEGIN SELECT RAISE(ABORT, 'an issued paper is never changed'); END",
+    "written_papers_back": "CREATE TRIGGER written_papers_back BEFORE UPDATE OF state ON written_papers "
+    "WHEN OLD.state <> 'draft' AND NEW.state <> 'voided' "
+    "BEGIN SELECT RAISE(ABORT, 'an issued paper stays issued'); END",
+    "written_papers_signed": "CREATE TRIGGER written_papers_signed BEFORE UPDATE OF signed_on ON "
+    "written_papers WHEN OLD.signed_on IS NOT NULL OR OLD.state <> 'issued' "
+    "BEGIN SELECT RAISE(ABORT, 'a day of signing is never changed'); END",
+    "written_papers_voided": "CREATE TRIGGER written_papers_voided BEFORE UPDATE ON written_papers "
+    "WHEN OLD.state = 'voided' BEGIN SELECT RAISE(ABORT, 'a voided paper stays void'); END",
+    **_never("written_copies"),
+}
+
 TRIGGERS: dict[str, str] = {
     **_never("journal"),
     **_never("sealed"),
@@ -134,6 +154,7 @@ TRIGGERS: dict[str, str] = {
         for act, row in (("INSERT", "NEW"), ("UPDATE", "OLD"), ("DELETE", "OLD"))
     },
     **_COUNSELLING,
+    **_WRITTEN,
     "numbers_keep": "CREATE TRIGGER numbers_keep BEFORE UPDATE OF number, series, year, sequence, taken_at, "
     "taken_by ON numbers BEGIN SELECT RAISE(ABORT, 'numbers is never changed'); END",
     "numbers_voided": "CREATE TRIGGER numbers_voided BEFORE UPDATE ON numbers "

@@ -32,7 +32,7 @@ class MadePaper:
     `case_id` tells of whose case it speaks (none of a blank form), `subject_id` of which record or agreement.
     A paper of a counselling file has `file_id` instead. One that was stopped has no files, only why.
     `unasked` names whoever is printed as registered, because nobody asked them what the other side may see.
-    `blank` is a form that tells nothing of anybody.
+    `blank` is a form that tells nothing of anybody. `written_id` is the paper written on the desk it shows.
     """
 
     name: str
@@ -45,6 +45,7 @@ class MadePaper:
     file_id: str = ""
     unasked: tuple[str, ...] = ()
     blank: bool = False
+    written_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,9 +117,16 @@ def made(
     )
 
 
-def files(records: Records, paper: Paper, case: Case, shown: Iterable[PartyFacts]) -> tuple[bytes, bytes]:
-    """(PDF, DOCX) of a paper for both sides, to be kept as printed. DeskError("paper.private_words")."""
-    if compare(records, case, words_of(paper), BOTH_SIDES, _agreed(shown)):
+def files(
+    records: Records,
+    paper: Paper,
+    case: Case,
+    shown: Iterable[PartyFacts],
+    *,
+    readers: frozenset[Side] = BOTH_SIDES,
+) -> tuple[bytes, bytes]:
+    """(PDF, DOCX) of a paper for those `readers`, to be kept as printed. DeskError("paper.private_words")."""
+    if compare(records, case, words_of(paper), readers, _agreed(shown)):
         raise DeskError("paper.private_words")
     return pdf.render(paper), word.render(paper)
 
@@ -133,9 +141,10 @@ def kept(
     subject_id: str = "",
     signed: bool,
     shown: Iterable[PartyFacts] = (),
+    readers: frozenset[Side] = BOTH_SIDES,
 ) -> MadePaper:
     """A print kept earlier, exactly; looked through again unless everybody signed and holds it already."""
-    stop = _PASSED if signed else compare(records, case, words_of_pdf(printed[0]), BOTH_SIDES, _agreed(shown))
+    stop = _PASSED if signed else compare(records, case, words_of_pdf(printed[0]), readers, _agreed(shown))
     files = (b"", b"") if stop else printed
     return MadePaper(
         name=name, pdf=files[0], docx=files[1], key=key, case_id=case.id, subject_id=subject_id, stop=stop
@@ -150,14 +159,25 @@ def look(
     clause_id: str = "",
     scale: float = 1.0,
     shown: Iterable[PartyFacts] = (),
+    readers: frozenset[Side] = BOTH_SIDES,
 ) -> Pages:
-    """Images of a paper for both sides (`scale` pixels per point) with one clause tinted, or why not."""
-    stop = compare(records, case, words_of(paper), BOTH_SIDES, _agreed(shown))
+    """Images of a paper for `readers` (`scale` pixels per point) with one clause tinted, or why not."""
+    stop = compare(records, case, words_of(paper), readers, _agreed(shown))
     if stop:
         return Pages(pages=(), stop=stop)
     pages = page_images(pdf.render(paper, highlight=clause_id), scale)
     found = (box.page - 1 for box in layout_boxes(paper) if box.clause == clause_id)
     return Pages(pages=pages, page=next(found, None) if clause_id else None)
+
+
+def look_plain(paper: Paper, scale: float = 1.0) -> Pages:
+    """Images of a paper that speaks of nobody in a case."""
+    return Pages(pages=page_images(pdf.render(paper), scale))
+
+
+def kept_plain(key: str, name: str, printed: tuple[bytes, bytes]) -> MadePaper:
+    """A print of the office's own kept earlier, exactly."""
+    return MadePaper(name=name, pdf=printed[0], docx=printed[1], key=key)
 
 
 def _agreed(shown: Iterable[PartyFacts]) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from mediation_desk.documents.papers import PAPERS
 from mediation_desk.domain.case import EventKind
-from mediation_desk.register import cases
+from mediation_desk.register import cases, written_papers
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import DOSSIER_READ, NOTE_READ
 from mediation_desk.services.case_team import opened_case
@@ -42,6 +42,23 @@ def note_paper_out(records: Records, key: str, case_id: str, subject_id: str, wa
         subject_id=subject_id or None,
         names={"paper": key} if printed else {"paper": key, "file": way.value},
     )
+
+
+@allowed(DOSSIER_READ, changes={"case", "journal"})
+def note_written_out(records: Records, paper_id: str, way: Way) -> None:
+    """As `note_paper_out`, for a paper written on the desk; of a restricted one its kind is not told.
+
+    Raises DeskError: written.missing, case.not_yours.
+    """
+    paper = written_papers.peep(records, paper_id)
+    if paper.case_id and not paper.restricted:
+        note_paper_out(records, paper.key, paper.case_id, paper_id, way)
+        return
+    if paper.case_id:
+        opened_case(records, paper.case_id)
+    act = "print_paper" if way is Way.PRINTER else "export_paper"
+    fields = (way.value,) if paper.restricted else (paper.key, way.value)
+    records.journal(act, *filter(None, (paper.case_id, paper_id)), fields=fields)
 
 
 @allowed(NOTE_READ, changes={"journal"})

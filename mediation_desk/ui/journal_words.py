@@ -9,6 +9,7 @@ from mediation_desk.documents.papers import PAPERS
 from mediation_desk.documents.wording import wording
 from mediation_desk.domain.journal import JournalLine, Subject, SubjectKind
 from mediation_desk.domain.journal_check import Fault
+from mediation_desk.domain.written_paper import Recipient
 from mediation_desk.words import _, term
 
 _PAPERS = {kind.key for kind in PAPERS}
@@ -35,7 +36,15 @@ def field_words(line: JournalLine) -> str:
     if line.act == "verify_journal":
         known = [Fault(one) for one in line.fields if one in set(Fault)]
         return "、".join(map(term, known)) or _("nothing found")
+    if line.act == "hand_out_copies":
+        return " · ".join(filter(None, map(_copies, line.fields)))
     return "、".join(filter(None, map(_field, line.fields)))
+
+
+def _copies(field: str) -> str:
+    """乙方 1, of what `hand_out_copies` noted."""
+    recipient, _colon, count = field.partition(":")
+    return f"{term(Recipient(recipient))} {count}" if recipient in set(Recipient) else ""
 
 
 def _subject(subject: Subject, shown: Callable[[str], str]) -> str:

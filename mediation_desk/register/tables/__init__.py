@@ -14,6 +14,7 @@ from mediation_desk.register.tables import (
     scales,
     screenings,
     staff,
+    written_papers,
 )
 from mediation_desk.register.tables.base import metadata
 
@@ -32,4 +33,5 @@ __all__ = [
     "scales",
     "screenings",
     "staff",
+    "written_papers",
 ]

@@ -34,6 +34,7 @@ SITTINGS = {
     EventKind.RECORD_SIGNED,
     EventKind.SHUTTLE_APPROVED,
 }
+WRITTEN = {EventKind.WRITTEN_ISSUED, EventKind.WRITTEN_SIGNED, EventKind.WRITTEN_VOIDED}
 PAPERS = {
     EventKind.NOTICE_SERVED,
     EventKind.NOTICE_UNDONE,
@@ -45,6 +46,7 @@ PAPERS = {
     EventKind.AGREEMENT_EFFECTIVE,
     EventKind.PAPER_EXPORTED,
     EventKind.PAPER_PRINTED,
+    *WRITTEN,
 }
 _SAFETY = {EventKind.SCREENED, EventKind.SHUTTLE_APPROVED}  # left out while a visitor may read along
 ICONS = {
@@ -71,6 +73,9 @@ ICONS = {
     EventKind.PAPER_PRINTED: "printer",
     EventKind.EXPERT_ASKED: "user-plus",
     EventKind.EXPERT_ENDED: "users",
+    EventKind.WRITTEN_ISSUED: "file-certificate",
+    EventKind.WRITTEN_SIGNED: "signature",
+    EventKind.WRITTEN_VOIDED: "ban",
 }
 
 
@@ -131,6 +136,8 @@ def _first(sheet: CaseSheet, desk: Desk, event: CaseEvent) -> str:
         names["state"] = term(CaseState(str(names["state"])))
     if "paper" in names:
         names["paper"] = wording(str(names["paper"]))["title"]
+    elif event.kind in WRITTEN:
+        names["paper"] = _("a restricted paper")
     if "file" in names:
         names["file"] = {"docx": "Word", "pdf": "PDF"}[str(names["file"])]
     names.pop("reason", None)
@@ -143,6 +150,8 @@ def _first(sheet: CaseSheet, desk: Desk, event: CaseEvent) -> str:
 
 def _second(sheet: CaseSheet, desk: Desk, event: CaseEvent) -> str:
     who = sheet.view.member(event.staff_id)
+    if event.restricted and event.kind in WRITTEN:
+        return _("Only its author and the director may read it")
     if event.restricted:
         return _("Only who talked with them and the director may read it")
     names = dict(event.names)

@@ -1,0 +1,47 @@
+"""Filling papers from the register: FILLINGS lists how each kind is filled, a file for each shelf."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from mediation_desk.documents.kind import PaperKind, Shelf
+from mediation_desk.domain.written_paper import Audience
+from mediation_desk.services.filling.case_fillings import CASE_FILLINGS
+from mediation_desk.services.filling.common import common
+from mediation_desk.services.filling.filling import Filling
+from mediation_desk.services.filling.letter_fillings import LETTER_FILLINGS
+from mediation_desk.services.filling.office_fillings import OFFICE_FILLINGS
+from mediation_desk.services.filling.source import Source
+
+FILLINGS: tuple[Filling, ...] = (*CASE_FILLINGS, *LETTER_FILLINGS, *OFFICE_FILLINGS)
+"""Every kind that is filled with more than the facts common to all papers."""
+
+_BY_KEY = {one.key: one for one in FILLINGS}
+
+_BY_SHELF = {
+    Shelf.MAIN: (Audience.BOTH,),
+    Shelf.SIDE: (Audience.HOUSE,),
+    Shelf.COUNSELLING: (Audience.HOUSE,),
+    Shelf.OFFICE: (Audience.HOUSE,),
+    Shelf.OUT: (Audience.BOTH, Audience.SEEKER, Audience.OTHER, Audience.AUTHORITY),
+}
+
+
+def filling_of(key: str) -> Filling:
+    """How a kind is filled; one without a line of its own gets what every paper gets."""
+    return _BY_KEY.get(key) or Filling(key=key)
+
+
+def audiences_of(kind: PaperKind) -> tuple[Audience, ...]:
+    """Whom a paper of this kind may be for, the usual one first."""
+    named = filling_of(kind.key).audiences
+    if named:
+        return named
+    return (Audience.HOUSE,) if kind.restricted else _BY_SHELF[kind.shelf]
+
+
+def filled(kind: PaperKind, source: Source) -> dict[str, Any]:
+    """Facts of a paper as the register tells them, by name; whoever writes it may correct its fields."""
+    told: Mapping[str, Any] = filling_of(kind.key).fill(source)
+    return {**common(source), **told}

@@ -1,0 +1,33 @@
+"""How one kind of paper is filled from the register: a line of FILLINGS, and what a case tells."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from mediation_desk.domain.numbering import Series
+from mediation_desk.domain.written_paper import Audience
+from mediation_desk.services.filling.source import Source
+
+Fill = Callable[[Source], Mapping[str, Any]]
+"""From a case to facts by the names of the paper's facts; names the paper does not know are passed over."""
+
+
+def nothing(_source: Source) -> Mapping[str, Any]:
+    """Nothing but what every paper is filled with."""
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling:
+    """How the paper `key` is filled.
+
+    `audiences` are whom it may be for, the usual one first: it is compared with what belongs to everybody
+    else. `series` is the series of its own number (a letter's); without one it carries the case's.
+    """
+
+    key: str
+    fill: Fill = nothing
+    audiences: tuple[Audience, ...] = ()
+    series: Series | None = None

@@ -1,0 +1,137 @@
+"""What the page of a written paper opens with and shows while somebody types, and the list of a case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import uuid4
+
+from mediation_desk.domain.case import Case
+from mediation_desk.domain.written_paper import (
+    RESTRICTED,
+    Audience,
+    Copies,
+    Values,
+    WrittenPaper,
+    WrittenState,
+)
+from mediation_desk.errors import DeskError
+from mediation_desk.register import written_papers
+from mediation_desk.register.records import Records
+from mediation_desk.services.access import DOSSIER_READ, DOSSIER_WRITE
+from mediation_desk.services.filling import audiences_of, filled, filling_of
+from mediation_desk.services.filling.source import Source
+from mediation_desk.services.paper_gate import MadePaper, Pages
+from mediation_desk.services.permission import allowed
+from mediation_desk.services.written_making import Making, case_of
+from mediation_desk.services.written_papers import opened
+from mediation_desk.services.written_values import KINDS, in_order, kind_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenSheet:
+    """One paper as its page opens it.
+
+    `told` is what the register says in each field now, `numbered` whether it gets a number of its own,
+    `writes` whether whoever asks may change it. A paper of version 0 is not kept yet.
+    """
+
+    paper: WrittenPaper
+    case: Case | None
+    told: Values
+    audiences: tuple[Audience, ...]
+    numbered: bool
+    writes: bool
+    copies: tuple[Copies, ...] = ()
+
+    def register_says(self, name: str) -> object:
+        """What the register says in a field, empty when nothing."""
+        return dict(self.told).get(name, "")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenLine:
+    """One paper in a list; `opens` is False for a restricted one sealed for others."""
+
+    paper: WrittenPaper
+    copies: tuple[Copies, ...] = ()
+    opens: bool = True
+
+
+@allowed(DOSSIER_READ, changes={"journal"})
+def written_sheet(records: Records, case_id: str, what: str) -> WrittenSheet:
+    """A paper by its id, or a new one by the key of its kind, filled from the register; not kept yet.
+
+    Opening a restricted one is journalled. Raises DeskError: written.missing, written.no_such_kind,
+    case.missing, case.not_yours, sealed.not_yours.
+    """
+    if what not in KINDS:
+        paper = opened(records, what)
+        if paper.case_id != case_id:
+            raise DeskError("written.missing")
+        return _sheet(records, paper, case_of(records, case_id))
+    case = case_of(records, case_id)
+    kind = kind_of(what)
+    fresh = WrittenPaper(
+        id=uuid4().hex,
+        case_id=case_id,
+        key=what,
+        audience=audiences_of(kind)[0],
+        values=in_order(kind, filled(kind, Source(records, case))),
+        author=records.staff.id,
+        restricted=kind.restricted,
+    )
+    return _sheet(records, fresh, case)
+
+
+@allowed(DOSSIER_READ)
+def look_at_written(records: Records, paper: WrittenPaper, *, scale: float = 1.0) -> Pages:
+    """Images (`scale` pixels per point) of a paper as typed, kept or not.
+
+    Raises DeskError `paper.*` for what cannot be printed, case.not_yours.
+    """
+    return Making(records, paper).look(scale)
+
+
+@allowed(DOSSIER_READ, changes={"journal"})
+def proof_of_written(records: Records, paper_id: str) -> MadePaper:
+    """The 核对稿 of a kept draft: marked, without number and code, never kept."""
+    return Making(records, opened(records, paper_id)).proof()
+
+
+@allowed(DOSSIER_READ)
+def written_of_case(records: Records, case_id: str) -> tuple[WrittenLine, ...]:
+    """Every paper written for a case, newest first; a restricted one keeps its kind to itself."""
+    case_of(records, case_id)
+    return _lines(records, written_papers.of_case(records, case_id))
+
+
+@allowed(DOSSIER_WRITE)
+def written_of_office(records: Records) -> tuple[WrittenLine, ...]:
+    """Every paper written for no case, newest first."""
+    return _lines(records, written_papers.of_office(records))
+
+
+def _lines(records: Records, found: list[WrittenPaper]) -> tuple[WrittenLine, ...]:
+    copies = written_papers.copies_of(records, [one.id for one in found])
+    return tuple(
+        WrittenLine(
+            paper=one,
+            copies=copies.get(one.id, ()),
+            opens=one.key != RESTRICTED or written_papers.may_open(records, one.id),
+        )
+        for one in found
+    )
+
+
+def _sheet(records: Records, paper: WrittenPaper, case: Case | None) -> WrittenSheet:
+    kind = kind_of(paper.key)
+    told = filled(kind, Source(records, case)) if paper.state is WrittenState.DRAFT else {}
+    return WrittenSheet(
+        paper=paper,
+        case=case,
+        told=in_order(kind, told),
+        audiences=audiences_of(kind),
+        numbered=filling_of(kind.key).series is not None,
+        writes=bool(records.staff.roles & DOSSIER_WRITE),
+        copies=written_papers.copies_of(records, [paper.id]).get(paper.id, ()),
+    )
