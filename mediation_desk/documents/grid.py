@@ -95,7 +95,9 @@ def _row(grid: Grid, row: Row, below: Row | None, area: Area, *, first: bool) ->
     slices[-1] = replace(closing, items=(*closing.items, *strokes))
     # Two lines of a row stay together at either end, as in a paragraph.
     kept = range(count - 1) if row.centred else (0, count - 2)
-    return [replace(piece, glued=n < count - 1 and n in kept) for n, piece in enumerate(slices)]
+    return [
+        replace(piece, glued=grid.whole or (n < count - 1 and n in kept)) for n, piece in enumerate(slices)
+    ]
 
 
 def _joined(below: Row | None, area: Area) -> frozenset[tuple[int, int]]:

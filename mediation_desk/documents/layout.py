@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from mediation_desk.documents import grid, pieces
+from mediation_desk.documents import grid, letter_layout, pieces
 from mediation_desk.documents.checked import checked
 from mediation_desk.documents.lines import break_lines
 from mediation_desk.documents.paper import (
     Attachments,
     Block,
     Clause,
+    CopiesTo,
     Grid,
     NumberLine,
     PageBreak,
@@ -32,7 +33,9 @@ def pages(paper: Paper) -> list[Page]:
     stacked: list[Piece] = []
     for block in paper.blocks:
         stacked += block_pieces(block, area)
-    return pieces.paginate(stacked, area)
+    found = pieces.paginate(stacked, area, letter_layout.first_area(paper, area))
+    found[0].items += letter_layout.first_page_lines(paper)
+    return found
 
 
 def layout_boxes(paper: Paper) -> tuple[Box, ...]:
@@ -62,7 +65,7 @@ def block_pieces(block: Block, area: Area) -> list[Piece]:
         case NumberLine():
             return pieces.lines(text(block.text), roles["number"], area)
         case Paragraph():
-            return pieces.lines(block.runs, roles[block.role], area, keep=block.keep)
+            return pieces.lines(block.runs, roles[block.role], area, keep=block.keep, tail=block.tail)
         case Clause():
             runs = (Run(text=block.number), *block.runs)
             return pieces.lines(runs, roles["clause"], area, clause=block.id)
@@ -71,14 +74,16 @@ def block_pieces(block: Block, area: Area) -> list[Piece]:
         case Signatures():
             return _signatures(block, area)
         case Seal():
-            return _seal(block, area)
+            return letter_layout.sign_off_pieces(block, area) if block.letter else _seal(block, area)
         case RedHead():
-            return _red_head(block, area)
+            return letter_layout.head_pieces(block, area)
         case Attachments():
-            return _attachments(block, area)
+            return letter_layout.attachment_pieces(block, area)
+        case CopiesTo():
+            return letter_layout.copies_pieces(block, area)
         case Rule():
-            stroke = Stroke(area.x, 6, area.x + area.width, 6, style().grid.line)
-            return [Piece(height=12, items=(stroke,))]
+            stroke = Stroke(area.x, 6, area.x + area.width, 6, style().grid.line, dashed=block.dashed)
+            return [Piece(height=12, items=(stroke,), glued=block.dashed)]
         case PageBreak():
             return [Piece(height=0, ends_page=True)]
 
@@ -148,41 +153,3 @@ def _seal(block: Seal, area: Area) -> list[Piece]:
         for n, line in enumerate(lines)
     )
     return [Piece(height=side, items=items, glued=block.keep)]
-
-
-def _red_head(block: RedHead, area: Area) -> list[Piece]:
-    roles, red = style().roles, style().red
-    found = pieces.lines(text(block.name), roles["red_head"], area, keep=True, colour=red)
-    middle, half = area.x + area.width / 2, 85 * MM
-    found.append(
-        Piece(
-            height=4 * MM + 6,
-            glued=True,
-            items=(
-                Stroke(middle - half, 4 * MM, middle + half, 4 * MM, 2.2, red),
-                Stroke(middle - half, 4 * MM + 3.2, middle + half, 4 * MM + 3.2, 0.7, red),
-            ),
-        )
-    )
-    return found + pieces.lines(text(block.number), roles["number"], area, keep=True)
-
-
-def _attachments(block: Attachments, area: Area) -> list[Piece]:
-    role = style().roles["attachments"]
-    found: list[Piece] = []
-    hang = role.size * 2
-    label = break_lines(text(block.label), role, area.width)[0].width
-    inner = Area(x=area.x + hang + label, y=area.y, width=area.width - hang - label, height=area.height)
-    for n, item in enumerate(block.items):
-        words = f"{n + 1}. {item}" if len(block.items) > 1 else item
-        listed = pieces.lines(text(words), role, inner)
-        if n == 0:
-            shown = break_lines(text(block.label), role, area.width)[0]
-            first = listed[0]
-            listed[0] = Piece(
-                height=first.height,
-                glued=first.glued,
-                items=(Words(area.x + hang, role.pitch * BASELINE, shown, role), *first.items),
-            )
-        found += listed
-    return found

@@ -43,12 +43,14 @@ class NumberLine:
 class Paragraph:
     """Running text; `role` names its look, `keep` holds it together with the block that follows.
 
+    `tail` holds only its last two lines to what follows, so that a long text may still run over a page end.
     A line feed inside the text starts a new line with the same indent.
     """
 
     runs: Runs
     role: str = "body"
     keep: bool = False
+    tail: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,13 +93,15 @@ class Grid:
     """A grid of facts: boxed, or only with lines under the cells that ask for one.
 
     Each row divides its width on its own; cells of unlike rows span each other's columns. The first `heads`
-    rows are printed again at the top of every page the grid goes on to.
+    rows are printed again at the top of every page the grid goes on to. A `whole` grid stays on one page
+    together with what follows.
     """
 
     rows: tuple[Row, ...]
     boxed: bool = False
     role: str = "grid"
     heads: int = 0
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,34 +124,52 @@ class Signatures:
 class Seal:
     """Committee name and date inside a clear square for the round seal (骑年盖月).
 
-    `keep` holds it together with the block that follows.
+    `keep` holds it together with the block that follows. On a `letter` (GB/T 9704-2012, 7.3.5) the date ends
+    four characters from the right, the name is centred over it and both stand below the middle of the seal.
     """
 
     name: str
     mark: str
     date: str
     keep: bool = False
+    letter: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RedHead:
-    """The sender's name in red over a double line, with the letter's number (信函格式)."""
+    """The sender's name in red over a double line, with the letter's number at the right (信函格式).
+
+    `level` (密级 or 内部) stands at the left of the number. Whether the head prints is data of the style.
+    """
 
     name: str
     number: str
+    level: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attachments:
-    """附件: a numbered list hung under its label."""
+    """附件: a list hung under its label, numbered from two on; its last name stays with what follows."""
 
     label: str
     items: tuple[str, ...]
+    role: str = "attachments"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CopiesTo:
+    """抄送: one character in from both sides; at the `foot` of the page's type area or where it stands."""
+
+    label: str
+    names: str
+    foot: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A thin line from margin to margin."""
+    """A thin line from margin to margin; `dashed` to tear along."""
+
+    dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,16 +187,20 @@ Block = (
     | Seal
     | RedHead
     | Attachments
+    | CopiesTo
     | Rule
     | PageBreak
 )
 
 
 class Sheet(StrEnum):
-    """FORM: margins of our forms; OFFICIAL: margins of GB/T 9704-2012; LANDSCAPE: ledgers and statistics."""
+    """FORM: margins of our forms; OFFICIAL: margins of GB/T 9704-2012; LETTER: its letter form (信函格式);
+    LANDSCAPE: ledgers and statistics.
+    """
 
     FORM = "form"
     OFFICIAL = "official"
+    LETTER = "letter"
     LANDSCAPE = "landscape"
 
 

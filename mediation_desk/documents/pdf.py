@@ -9,12 +9,12 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 from reportlab.pdfgen.canvas import Canvas
 
-from mediation_desk.documents import layout
+from mediation_desk.documents import layout, letter_layout
 from mediation_desk.documents.checked import checked
 from mediation_desk.documents.faces import embed, face
 from mediation_desk.documents.layout import layout_boxes
 from mediation_desk.documents.lines import break_lines
-from mediation_desk.documents.paper import Paper, text
+from mediation_desk.documents.paper import Paper, Sheet, text
 from mediation_desk.documents.pieces import BASELINE, Area, Stroke, Words
 from mediation_desk.documents.style import MM, style
 
@@ -62,9 +62,11 @@ def imprint(paper: Paper, area: Area, page: int, pages: int) -> list[Words]:
     words = footer_words(paper)
     footer, mark = roles["footer"], roles["mark"]
     y = (style().size(paper.sheet)[1] - look.footer_bottom) * MM
+    letter = paper.sheet is Sheet.LETTER
+    counted = look.page.format(page=page, pages=pages) if paper.imprint.paged and not letter else ""
     parts = [
         (words[0], "left", y, footer),
-        (look.page.format(page=page, pages=pages) if paper.imprint.paged else "", "centre", y, footer),
+        (counted, "centre", y, footer),
         (words[1], "right", y, footer),
         (words[2], "centre", y + footer.pitch, footer),
         (paper.imprint.mark, "right", look.mark_top * MM + mark.pitch * BASELINE, mark),
@@ -76,7 +78,8 @@ def imprint(paper: Paper, area: Area, page: int, pages: int) -> list[Words]:
             spare = area.width - line.width
             x = area.x + {"left": 0.0, "centre": spare / 2, "right": spare}[align]
             found.append(Words(x, baseline, line, role))
-    return found
+    numbered = letter and paper.imprint.paged and page > 1
+    return [*letter_layout.page_number(area, page), *found] if numbered else found
 
 
 def footer_words(paper: Paper) -> tuple[str, str, str]:
@@ -90,6 +93,7 @@ def footer_words(paper: Paper) -> tuple[str, str, str]:
 def _stroke(canvas: Any, stroke: Stroke, height: float) -> None:
     canvas.setStrokeColor(HexColor(stroke.colour))
     canvas.setLineWidth(stroke.width)
+    canvas.setDash([4, 3] if stroke.dashed else [])
     canvas.line(stroke.x, height - stroke.y, stroke.to_x, height - stroke.to_y)
 
 

@@ -29,7 +29,7 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A straight line."""
+    """A straight line; `dashed` to tear along."""
 
     x: float
     y: float
@@ -37,6 +37,7 @@ class Stroke:
     to_y: float
     width: float
     colour: str = "#000000"
+    dashed: bool = False
 
 
 Item = Words | Stroke
@@ -46,9 +47,9 @@ Item = Words | Stroke
 class Piece:
     """The smallest thing a page end never cuts.
 
-    `glued` keeps it on the page of the next piece; `gap` pieces vanish at the top of a page; `edges` are
-    the x of a frame that is closed where a page end interrupts it; `clause` says whose piece it is; `heads`
-    are placed first when the piece begins a page.
+    `foot` pieces stand at the lower end of the type area. `glued` keeps it on the page of the next piece;
+    `gap` pieces vanish at the top of a page; `edges` are the x of a frame that is closed where a page end
+    interrupts it; `clause` says whose piece it is; `heads` are placed first when the piece begins a page.
     """
 
     height: float
@@ -56,6 +57,7 @@ class Piece:
     glued: bool = False
     gap: bool = False
     ends_page: bool = False
+    foot: bool = False
     edges: tuple[float, float] | None = None
     clause: str = ""
     heads: tuple[Piece, ...] = ()
@@ -97,9 +99,19 @@ def gap(height: float) -> list[Piece]:
 
 
 def lines(
-    runs: Runs, role: Role, area: Area, *, keep: bool = False, clause: str = "", colour: str = "#000000"
+    runs: Runs,
+    role: Role,
+    area: Area,
+    *,
+    keep: bool = False,
+    tail: bool = False,
+    clause: str = "",
+    colour: str = "#000000",
 ) -> list[Piece]:
-    """A paragraph as one piece per line; never one line of it alone at a page's foot or head."""
+    """A paragraph as one piece per line; never one line of it alone at a page's foot or head.
+
+    `keep` glues all of it to what follows, `tail` its last two lines.
+    """
     broken = break_lines(runs, role, area.width)
     last = len(broken) - 1
     y = role.pitch * BASELINE
@@ -107,7 +119,7 @@ def lines(
         Piece(
             height=role.pitch,
             items=(Words(area.x + line.x, y, line, role, colour),),
-            glued=keep or role.next or (n < last and n in (0, last - 1)),
+            glued=keep or role.next or (n < last and n in (0, last - 1)) or (tail and n == last),
             clause=clause,
         )
         for n, line in enumerate(broken)
@@ -122,22 +134,28 @@ def moved(item: Item, dy: float) -> Item:
     return replace(item, y=item.y + dy, to_y=item.to_y + dy)
 
 
-def paginate(pieces: Iterable[Piece], area: Area) -> list[Page]:
-    """Stack pieces into pages; glue gives way only where it would need more than a whole page."""
+def paginate(pieces: Iterable[Piece], area: Area, first: Area | None = None) -> list[Page]:
+    """Stack pieces into pages; glue gives way only where it would need more than a whole page.
+
+    The type area of the first page may be another one.
+    """
     pages = [Page()]
     y = 0.0
+    rest, area = area, first or area
     open_edges: tuple[float, float] | None = None
     for group in _groups(pieces):
         tall = sum(piece.height for piece in group)
-        if y and y + tall > area.height + 0.01 and tall <= area.height:
+        if y and y + tall > area.height + 0.01 and tall <= rest.height:
             _close(pages[-1], open_edges, area.y + y)
             pages.append(Page())
-            y = 0.0
+            y, area = 0.0, rest
+        if group[0].foot:
+            y = max(y, area.height - tall)
         for piece in group:
             if y and y + piece.height > area.height + 0.01:
                 _close(pages[-1], open_edges, area.y + y)
                 pages.append(Page())
-                y = 0.0
+                y, area = 0.0, rest
             if piece.gap and not y:
                 continue
             if not y:
@@ -150,7 +168,7 @@ def paginate(pieces: Iterable[Piece], area: Area) -> list[Page]:
             open_edges = piece.edges
             if piece.ends_page:
                 pages.append(Page())
-                y = 0.0
+                y, area = 0.0, rest
     return pages
 
 

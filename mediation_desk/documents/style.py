@@ -83,6 +83,26 @@ class SealStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LetterStyle:
+    """The letter form, by GB/T 9704-2012, 10.1 (millimetres; `smallest` in points).
+
+    `head` is "red" (printed), "paper" (its room is left for letter paper that carries it) or "none".
+    `top` is the upper edge of the sender's name, `gap` from there to the upper double line, `line` the length
+    of both double lines, `foot` from the lower one to the sheet's edge. `smallest` is the least size of the
+    name before it takes two lines. `page` is how pages are numbered, `page_gap` under the type area.
+    """
+
+    head: str
+    top: float
+    gap: float
+    line: float
+    foot: float
+    smallest: float
+    page: str
+    page_gap: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ImprintStyle:
     """Distances of mark and footer from the sheet's edge, and their words."""
 
@@ -107,6 +127,7 @@ class Style:
     grid: GridStyle
     signature: SignatureStyle
     seal: SealStyle
+    letter: LetterStyle
     imprint: ImprintStyle
     highlight: str
     red: str
@@ -135,6 +156,7 @@ def style() -> Style:
         grid=GridStyle(**data["grid"]),
         signature=SignatureStyle(**data["signature"]),
         seal=SealStyle(**data["seal"]),
+        letter=LetterStyle(**data["letter"]),
         imprint=ImprintStyle(**data["imprint"]),
         highlight=data["highlight"],
         red=data["red"],

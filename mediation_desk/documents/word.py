@@ -18,9 +18,9 @@ from docx.opc.pkgwriter import _ContentTypesItem
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from mediation_desk.documents import word_blocks
+from mediation_desk.documents import word_blocks, word_letter
 from mediation_desk.documents.checked import checked
-from mediation_desk.documents.paper import Paper
+from mediation_desk.documents.paper import Paper, Sheet
 from mediation_desk.documents.style import style
 from mediation_desk.documents.word_xml import fonts, footer_xml, header_xml, twips
 
@@ -101,6 +101,9 @@ def _sheet(document: Any, paper: Paper) -> None:
     section.footer_distance = twips(look.imprint.footer_bottom - 5) * 635
     section.gutter = 0
     width = across - margins.left - margins.right
+    if paper.sheet is Sheet.LETTER:
+        word_letter.first_page(section, document.settings, paper, header_xml(paper), width)
+        return
     for part, content in ((section.header, header_xml(paper)), (section.footer, footer_xml(paper, width))):
         part.is_linked_to_previous = False
         element = part._element

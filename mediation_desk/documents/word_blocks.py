@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from mediation_desk.documents import grid as grids
+from mediation_desk.documents import word_letter
 from mediation_desk.documents.layout import label_width
 from mediation_desk.documents.paper import (
     Attachments,
     Block,
     Cell,
     Clause,
+    CopiesTo,
     Grid,
     NumberLine,
     PageBreak,
@@ -60,7 +64,7 @@ def block_xml(block: Block, width: float) -> str:
         case NumberLine():
             return paragraph(text(block.text), roles["number"])
         case Paragraph():
-            return paragraph(block.runs, roles[block.role], keep=block.keep)
+            return paragraph(block.runs, roles[block.role], keep=block.keep, tail=block.tail)
         case Clause():
             return paragraph((Run(text=block.number), *block.runs), roles["clause"])
         case Grid():
@@ -68,19 +72,23 @@ def block_xml(block: Block, width: float) -> str:
         case Signatures():
             return _signatures(block, width)
         case Seal():
-            return _seal(block, width)
+            return word_letter.sign_off_xml(block, width) if block.letter else _seal(block, width)
         case RedHead():
-            return _red_head(block)
+            return word_letter.head_xml(block, width)
         case Attachments():
-            return _attachments(block, width)
+            return word_letter.attachments_xml(block, width)
+        case CopiesTo():
+            return word_letter.copies_xml(block, width)
         case Rule():
-            return paragraph((), roles["footer"], border=_line("bottom", 4, "auto"))
+            return _rule(dashed=block.dashed)
         case PageBreak():
             return paragraph((), roles["footer"], page_break=True)
 
 
-def _line(side: str, eighths: int, colour: str, kind: str = "single") -> str:
-    return f'<w:pBdr><w:{side} w:val="{kind}" w:sz="{eighths}" w:space="1" w:color="{colour}"/></w:pBdr>'
+def _rule(*, dashed: bool) -> str:
+    kind = "dashed" if dashed else "single"
+    border = f'<w:pBdr><w:bottom w:val="{kind}" w:sz="4" w:space="1" w:color="auto"/></w:pBdr>'
+    return paragraph((), replace(style().roles["footer"], pitch=8, after=4), border=border, keep=dashed)
 
 
 def _grid(block: Grid, width: float) -> str:
@@ -101,12 +109,12 @@ def _grid(block: Grid, width: float) -> str:
             role = grids.cell_role(block, part)
             sides = _sides(part, joined_below=(start, end) in below) if block.boxed else ""
             sides = sides or ("bottom" if part.lined else "")
-            content = paragraph(part.runs, role, before=over, after=under)
+            content = paragraph(part.runs, role, before=over, after=under, keep=block.whole)
             align = "center" if each.centred else "top"
             cells.append(cell(end - start, content, span=span, borders=sides, align=align))
             start = end
         height = twips(each.height) if each.height else 0
-        rows.append(row(cells, height=height, whole=each.centred, head=n < block.heads))
+        rows.append(row(cells, height=height, whole=each.centred or block.whole, head=n < block.heads))
     columns = [edge - before for edge, before in zip(edges, [0, *edges[:-1]], strict=True)]
     pad = twips(style().grid.pad)
     return table(columns, rows, pad=(pad if block.boxed else 0, pad))
@@ -173,28 +181,3 @@ def _seal(block: Seal, width: float) -> str:
     columns = [twips(width) - twips(look.width), twips(look.width)]
     cells = [cell(columns[0], empty), cell(columns[1], said, align="center")]
     return table(columns, [row(cells, height=twips(look.side), whole=True)], pad=(0, 0))
-
-
-def _red_head(block: RedHead) -> str:
-    red = style().red.removeprefix("#")
-    name = paragraph(
-        text(block.name),
-        style().roles["red_head"],
-        keep=True,
-        colour=red,
-        border=_line("bottom", 24, red, "thickThinSmallGap"),
-    )
-    return name + paragraph(text(block.number), style().roles["number"], before=6, keep=True)
-
-
-def _attachments(block: Attachments, width: float) -> str:
-    role = style().roles["attachments"]
-    hang = role.size * 2 / MM
-    label = len(block.label) * role.size / MM
-    columns = [twips(hang + label), twips(width) - twips(hang + label)]
-    rows = []
-    for n, item in enumerate(block.items):
-        words = f"{n + 1}. {item}" if len(block.items) > 1 else item
-        shown = paragraph(text(block.label) if n == 0 else (), role, left=hang * MM * 20)
-        rows.append(row([cell(columns[0], shown), cell(columns[1], paragraph(text(words), role))]))
-    return table(columns, rows, pad=(0, 0))

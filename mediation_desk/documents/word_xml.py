@@ -51,6 +51,7 @@ def paragraph(
     role: Role,
     *,
     keep: bool = False,
+    tail: bool = False,
     before: float = 0,
     after: float = 0,
     left: float = 0,
@@ -67,7 +68,7 @@ def paragraph(
         space_after = round((after + role.after if last else 0) * 20)
         found.append(
             "<w:p><w:pPr>"
-            + ("<w:keepNext/>" if keep or role.next else "")
+            + ("<w:keepNext/>" if keep or role.next or (tail and last) else "")
             + ("<w:keepLines/>" if keep else "")
             + ("<w:pageBreakBefore/>" if page_break else "")
             + "<w:widowControl/>"
