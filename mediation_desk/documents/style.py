@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
+
+from mediation_desk.documents.house import STYLE, worn
 
 FORMS = Path(__file__).resolve().parents[2] / "resources" / "forms"
 MM = 72 / 25.4
@@ -139,10 +141,37 @@ class Style:
         return (down, across) if self.sheets[sheet].turned else (across, down)
 
 
-@cache
 def style() -> Style:
-    """The style sheet of all papers."""
+    """The style sheet of all papers, as this house has it."""
+    changes = worn().of(STYLE)
+    return _of(json.dumps(dict(changes), sort_keys=True)) if changes else our_style()
+
+
+@cache
+def our_style() -> Style:
+    """The style sheet as we ship it."""
+    return _read(_data())
+
+
+@lru_cache(maxsize=4)
+def _of(changes: str) -> Style:
+    data = _data()
+    for path, value in json.loads(changes).items():
+        *folders, last = path.split(".")
+        place = data
+        for name in folders:
+            place = place.get(name, {})
+        if last in place:  # a look of an older version is left aside
+            place[last] = value
+    return _read(data)
+
+
+def _data() -> dict[str, Any]:
     data: dict[str, Any] = json.loads((FORMS / "style.json").read_text(encoding="utf-8"))
+    return data
+
+
+def _read(data: dict[str, Any]) -> Style:
     return Style(
         width=data["page"]["width"],
         height=data["page"]["height"],

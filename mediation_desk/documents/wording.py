@@ -12,6 +12,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from mediation_desk.documents.house import worn
 from mediation_desk.documents.paper import BLANK, Cell, Grid, Paragraph, Row, Run, Runs, text
 from mediation_desk.documents.style import FORMS, style
 
@@ -46,9 +47,24 @@ class Wording:
         return tuple(found)
 
 
-@cache
 def wording(form: str) -> Wording:
-    """The words of resources/forms/<form>.json."""
+    """The words of resources/forms/<form>.json, as far as the house does not say it otherwise."""
+    ours = _ours(form)
+    changed = worn().of(form)
+    if not changed:
+        return ours
+    words = {key: value for key, value in changed.items() if key in ours.words}
+    lists = {key: tuple(value) for key, value in changed.items() if key in ours.lists}
+    return Wording(words=ours.words | words, lists=ours.lists | lists)
+
+
+def our_wording(form: str) -> Wording:
+    """The words as we ship them, whatever the house changed."""
+    return _ours(form)
+
+
+@cache
+def _ours(form: str) -> Wording:
     data = json.loads((FORMS / f"{form}.json").read_text(encoding="utf-8"))
     return Wording(
         words={key: value for key, value in data.items() if isinstance(value, str)},

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
+from mediation_desk.documents.house import wearing
 from mediation_desk.domain.centre import Centre
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
@@ -20,6 +22,7 @@ from mediation_desk.register.register import Register
 from mediation_desk.register.seat import Seat
 from mediation_desk.register.vault.opened import Opened
 from mediation_desk.register.vault.slots import SlotKind
+from mediation_desk.services.form_style import house
 
 HEADER_TEXT = office.HEADER_TEXT
 """The setting in which the register keeps the text of its own header."""
@@ -51,14 +54,14 @@ class Session:
     def reading(self, staff: Staff, now: datetime) -> Iterator[Records]:
         """One consistent look at whatever register is open now."""
         self.seen = now
-        with self.register.reading(staff, now) as records:
+        with self.register.reading(staff, now) as records, wearing(partial(house, records)):
             yield records
 
     @contextmanager
     def writing(self, staff: Staff, now: datetime) -> Iterator[Records]:
         """One transaction in whatever register is open now; every ten minutes of use leave an anchor."""
         self.seen = now
-        with self.register.writing(staff, now) as records:
+        with self.register.writing(staff, now) as records, wearing(partial(house, records)):
             yield records
         if self.anchored is None or abs(now - self.anchored) >= ANCHORED_EVERY:
             self.keep_anchor(now)
