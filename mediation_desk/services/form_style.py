@@ -11,15 +11,11 @@ from mediation_desk.domain.form_change import check_look, check_words
 from mediation_desk.register import form_changes
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import AT_THE_DESK, OFFICE_WRITE
+from mediation_desk.services.house import house
 from mediation_desk.services.permission import allowed
 
 SHARED = "common"
 """The words that several forms share."""
-
-
-def house(records: Records) -> House:
-    """The centre's changes, to be worn while papers are made."""
-    return House(form_changes.all_of_them(records))
 
 
 @allowed(AT_THE_DESK)

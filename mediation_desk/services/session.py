@@ -22,7 +22,7 @@ from mediation_desk.register.register import Register
 from mediation_desk.register.seat import Seat
 from mediation_desk.register.vault.opened import Opened
 from mediation_desk.register.vault.slots import SlotKind
-from mediation_desk.services.form_style import house
+from mediation_desk.services.house import house
 
 HEADER_TEXT = office.HEADER_TEXT
 """The setting in which the register keeps the text of its own header."""

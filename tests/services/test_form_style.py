@@ -14,9 +14,9 @@ from mediation_desk.services.form_style import (
     change_look,
     change_words,
     form_changes_of,
-    house,
     reset_form,
 )
+from mediation_desk.services.house import house
 from mediation_desk.services.papers import blank_paper
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, Office
 
