@@ -8,6 +8,7 @@ from sqlalchemy import Table, select
 
 from mediation_desk.register.journal import JournalEntry
 from mediation_desk.register.records import Records
+from mediation_desk.register.tables.attachments import attachments
 from mediation_desk.register.tables.cases import mediation_records
 from mediation_desk.register.tables.counselling import counselling_additions, counselling_notes
 from mediation_desk.register.tables.safety_records import safety_records
@@ -24,6 +25,7 @@ _BORN: dict[str, tuple[Table, int]] = {
     "screen": (screenings, 1),
     "add_mediation_record": (mediation_records, 1),
     "issue_written_paper": (written_papers, 0),
+    "add_attachment": (attachments, 1),
 }
 """By act: the table, and which of the entry's ids is the row's own."""
 

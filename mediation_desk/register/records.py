@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from pathlib import Path
 
 from sqlalchemy import Connection
 
@@ -16,10 +17,10 @@ from mediation_desk.register.seat import Seat
 class Records:
     """One transaction's view of the register: connection, who acts, when, and what to journal."""
 
-    __slots__ = ("acts", "births", "connection", "forgets", "now", "seat", "staff")
+    __slots__ = ("acts", "afterwards", "births", "connection", "folder", "forgets", "now", "seat", "staff")
 
     def __init__(
-        self, connection: Connection, staff: Staff, now: datetime, seat: Seat, births: Births
+        self, connection: Connection, staff: Staff, now: datetime, seat: Seat, births: Births, folder: Path
     ) -> None:
         self.connection = connection
         self.staff = staff
@@ -27,6 +28,8 @@ class Records:
         self.seat = seat
         self.births = births  # what the journal says of keys and directors, as far as it was read
         self.acts: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = []
+        self.folder = folder  # where the register's files lie
+        self.afterwards: list[Callable[[], None]] = []  # done once the commit stands, such as deleting a file
         self.forgets = False  # whether something that stood open is sealed now and must leave no trace
 
     @property

@@ -35,6 +35,9 @@ class Register:
         self._copies = 0
         self._births = Births()
         self.seat = seat
+        with engine.connect() as connection:
+            found = connection.exec_driver_sql("SELECT file FROM pragma_database_list WHERE name = 'main'")
+            self._folder = Path(found.scalar_one()).parent
 
     @classmethod
     def create(cls, path: Path, raw_key: bytes, seat: Seat) -> Register:
@@ -78,7 +81,7 @@ class Register:
     def reading(self, staff: Staff, now: datetime) -> Iterator[Records]:
         """A consistent view of the register; nothing written in it survives."""
         with spoken(), self._engine.connect() as connection, connection.begin() as transaction:
-            records = Records(connection, staff, now, self.seat, self._births)
+            records = Records(connection, staff, now, self.seat, self._births, self._folder)
             yield records
             transaction.rollback()
             if records.acts:
@@ -88,16 +91,19 @@ class Register:
     def writing(self, staff: Staff, now: datetime) -> Iterator[Records]:
         """One transaction with its journal entries: all of it is kept, or none of it.
 
-        What it sealed that stood open before is gone from search blocks and the write-ahead log as well.
+        What it sealed that stood open before is gone from search blocks and the write-ahead log as well. What
+        waits for the commit (`records.afterwards`) is done when it stands.
         """
         with spoken(), self._engine.begin() as connection:
-            records = Records(connection, staff, now, self.seat, self._births)
+            records = Records(connection, staff, now, self.seat, self._births, self._folder)
             yield records
             journal.write(records)
             if records.forgets:
                 search.scrub(connection)
         if records.forgets:
             self._empty_wal()
+        for act in records.afterwards:
+            act()
 
     def copy_to(self, path: Path, raw_key: bytes, between: snapshot.Between) -> None:
         """A consistent copy at `path` under `raw_key`, in steps between which others may work.

@@ -14,6 +14,7 @@ from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.register import case_notes, people
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import KEEPERS, SealedKind
+from mediation_desk.register.tables.attachments import attachments
 from mediation_desk.register.tables.cases import case_conflicts, case_events, case_parties, cases
 from mediation_desk.register.tables.counselling import (
     counselling_additions,
@@ -79,6 +80,7 @@ PLACES: tuple[SealedPlace, ...] = tuple(
         (_CASE, case_conflicts.c.case_id, case_conflicts.c.reason_sealed_id),
         (_CASE, case_events.c.case_id, case_events.c.subject_id),
         (_CASE, private_phrases.c.case_id, private_phrases.c.sealed_id),
+        (_CASE, attachments.c.subject_id, attachments.c.sealed_id),
         (_COUNSELLING, counselling_words.c.file_id, counselling_words.c.sealed_id),
         (_COUNSELLING, _TALK.c.file_id, _TALK.c.reason_sealed_id),
         (_COUNSELLING, _TALK.c.file_id, counselling_notes.c.sealed_id, _NOTED),

@@ -83,6 +83,24 @@ _WRITTEN: dict[str, str] = {
     **_never("written_copies"),
 }
 
+_ATTACHMENTS: dict[str, str] = {
+    **_never("attachments", ("DELETE",)),
+    "attachments_keep": "CREATE TRIGGER attachments_keep BEFORE UPDATE OF row, id, subject, subject_id, "
+    "file, stored_bytes, digest, media, suffix, bytes, came, added_at, added_by ON attachments "
+    "BEGIN SELECT RAISE(ABORT, 'where an attachment comes from is never changed'); END",
+    "attachments_signed": "CREATE TRIGGER attachments_signed BEFORE UPDATE OF original, withdrawn_at, item "
+    "ON attachments WHEN OLD.original = 'signed' AND NEW.destroyed_at IS NULL "
+    "BEGIN SELECT RAISE(ABORT, 'the scan of a signed paper stays'); END",
+    "attachments_destroyed": "CREATE TRIGGER attachments_destroyed BEFORE UPDATE ON attachments "
+    "WHEN OLD.destroyed_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'what is destroyed stays so'); END",
+    **_never("exported_copies", ("DELETE",)),
+    "exported_copies_keep": "CREATE TRIGGER exported_copies_keep BEFORE UPDATE OF row, id, attachment_id, "
+    "place, begun_at, begun_by ON exported_copies "
+    "BEGIN SELECT RAISE(ABORT, 'what left is never changed'); END",
+    "exported_copies_gone": "CREATE TRIGGER exported_copies_gone BEFORE UPDATE ON exported_copies "
+    "WHEN OLD.gone_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'what is gone stays so'); END",
+}
+
 TRIGGERS: dict[str, str] = {
     **_never("journal"),
     **_never("sealed"),
@@ -155,6 +173,7 @@ TRIGGERS: dict[str, str] = {
     },
     **_COUNSELLING,
     **_WRITTEN,
+    **_ATTACHMENTS,
     "numbers_keep": "CREATE TRIGGER numbers_keep BEFORE UPDATE OF number, series, year, sequence, taken_at, "
     "taken_by ON numbers BEGIN SELECT RAISE(ABORT, 'numbers is never changed'); END",
     "numbers_voided": "CREATE TRIGGER numbers_voided BEFORE UPDATE ON numbers "

@@ -32,6 +32,7 @@ from mediation_desk.register.vault.pc_key import keep_pc_key, read_pc_key
 from mediation_desk.register.vault.slots import SlotKind
 from mediation_desk.register.vault.unlock import unlock_with_card, unlock_with_password
 from mediation_desk.register.vault.whole_file import said
+from mediation_desk.services.attachment_sweep import clear_attachments
 from mediation_desk.services.keepers_trust import learn_keepers
 from mediation_desk.services.rekey import clear_leftovers
 from mediation_desk.services.session import HEADER_TEXT, Session, seat_of
@@ -258,6 +259,7 @@ def _session(folder: Path, state_folder: Path, opened: Opened, now: datetime) ->
     )
     with suppress(DeskError):  # what a disk refuses now is cleaned another time
         clear_leftovers(session, now)
+        clear_attachments(session, now)
     return session
 
 

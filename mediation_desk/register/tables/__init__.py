@@ -2,6 +2,7 @@
 
 from mediation_desk.register.tables import (
     agreements,
+    attachments,
     cases,
     counselling,
     form_style,
@@ -21,6 +22,7 @@ from mediation_desk.register.tables.base import metadata
 
 __all__ = [
     "agreements",
+    "attachments",
     "cases",
     "counselling",
     "form_style",
