@@ -229,8 +229,9 @@ def _pdf(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        locked = "password" in str(error).lower()
-        raise DeskError("attachment.locked_pdf" if locked else "attachment.broken", field="file") from error
+        if "password" in str(error).lower():
+            raise DeskError("attachment.locked_pdf", field="file") from error
+        raise DeskError("attachment.broken", field="file") from error
     try:
         document.init_forms()
         yield document
