@@ -13,6 +13,10 @@ os.umask(0o077)  # before anything is written: every file belongs to this accoun
 def main(arguments: list[str] | None = None) -> int:
     """Do what the command line asks; the exit code is 0 when it went well."""
     said = _parser().parse_args(arguments)
+    if said.fill_template:
+        from mediation_desk.documents.template_apart import be_the_process_apart
+
+        return be_the_process_apart(sys.stdin.buffer, sys.stdout.buffer)
     _compile_words()
     if said.self_test:
         from mediation_desk import self_test
@@ -37,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="mediation-desk", description="The mediation desk")
     parser.add_argument("--demo", action="store_true", help="open a throw-away register of invented cases")
     parser.add_argument("--self-test", action="store_true", help="let the program prove its main job")
+    parser.add_argument("--fill-template", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(
         "--offscreen-tour",
         type=Path,

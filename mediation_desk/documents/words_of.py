@@ -5,11 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
+from io import BytesIO
 from typing import Any
 
 import pypdfium2
+from docx import Document
+from docx.oxml.ns import qn
 
 from mediation_desk.documents.paper import Paper, Run
+
+_P, _T = qn("w:p"), qn("w:t")
 
 
 def words_of(paper: Paper) -> tuple[str, ...]:
@@ -24,6 +29,18 @@ def words_of_pdf(pdf: bytes) -> tuple[str, ...]:
         return tuple(_page_words(document, n) for n in range(len(document)))
     finally:
         document.close()
+
+
+def words_of_docx(docx: bytes) -> tuple[str, ...]:
+    """Every paragraph of a Word file that says something, those of headers, footers and boxes too."""
+    document = Document(BytesIO(docx))
+    places = [document.element.body]
+    for section in document.sections:
+        for part in (section.header, section.footer, section.first_page_header, section.first_page_footer):
+            if not part.is_linked_to_previous:
+                places.append(part._element)
+    said = ("".join(text.text or "" for text in one.iter(_T)) for place in places for one in place.iter(_P))
+    return tuple(text for text in said if text.strip())
 
 
 def _page_words(document: pypdfium2.PdfDocument, n: int) -> str:

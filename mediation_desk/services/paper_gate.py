@@ -14,7 +14,7 @@ from mediation_desk.documents.layout import layout_boxes
 from mediation_desk.documents.paper import Paper
 from mediation_desk.documents.people import PartyFacts
 from mediation_desk.documents.preview import PageImage, page_images
-from mediation_desk.documents.words_of import words_of, words_of_pdf
+from mediation_desk.documents.words_of import words_of, words_of_docx, words_of_pdf
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.wall import BOTH_SIDES
@@ -148,6 +148,30 @@ def kept(
     files = (b"", b"") if stop else printed
     return MadePaper(
         name=name, pdf=files[0], docx=files[1], key=key, case_id=case.id, subject_id=subject_id, stop=stop
+    )
+
+
+def own(
+    records: Records,
+    key: str,
+    name: str,
+    docx: bytes,
+    case: Case,
+    *,
+    subject_id: str,
+    readers: frozenset[Side],
+    shown: Iterable[PartyFacts],
+) -> MadePaper:
+    """A Word file filled from the centre's own template: looked through as any paper is, without pages."""
+    stop = compare(records, case, words_of_docx(docx), readers, _agreed(shown))
+    return MadePaper(
+        name=name,
+        pdf=b"",
+        docx=b"" if stop else docx,
+        key=key,
+        case_id=case.id,
+        subject_id=subject_id,
+        stop=stop,
     )
 
 

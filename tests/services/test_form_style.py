@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from mediation_desk.documents.house import STYLE, wearing
@@ -20,47 +17,39 @@ from mediation_desk.services.house import house
 from mediation_desk.services.papers import blank_paper
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, Office
 
-
-@pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
-    opened = Office(tmp_path / "register.db")
-    yield opened
-    opened.close()
-
-
 SAID = "以上内容已向我宣读，我已听懂。"
 
 
-def test_changed_words_are_on_the_next_paper_and_ours_after_reset(office: Office) -> None:
-    with office.as_(DIRECTOR) as records:
+def test_changed_words_are_on_the_next_paper_and_ours_after_reset(desk_office: Office) -> None:
+    with desk_office.as_(DIRECTOR) as records:
         change_words(records, "rights_notice", "statement", SAID)
-    with office.reading(MEDIATOR) as records, wearing(lambda: house(records)):
+    with desk_office.reading(MEDIATOR) as records, wearing(lambda: house(records)):
         assert SAID in "".join(words_of_pdf(blank_paper(records, "rights_notice").pdf)).replace("\n", "")
-    with office.as_(DIRECTOR) as records:
+    with desk_office.as_(DIRECTOR) as records:
         reset_form(records, "rights_notice")
         assert house(records).of("rights_notice") == {}
 
 
-def test_saying_ours_again_is_no_change(office: Office) -> None:
-    with office.as_(DIRECTOR) as records:
+def test_saying_ours_again_is_no_change(desk_office: Office) -> None:
+    with desk_office.as_(DIRECTOR) as records:
         change_words(records, "rights_notice", "statement", SAID)
         change_words(records, "rights_notice", "statement", "以上内容我已阅读（已向我宣读）并理解。")
         assert form_changes_of(records).of("rights_notice") == {}
 
 
-def test_looks_are_kept_by_path(office: Office) -> None:
-    with office.as_(DIRECTOR) as records:
+def test_looks_are_kept_by_path(desk_office: Office) -> None:
+    with desk_office.as_(DIRECTOR) as records:
         change_look(records, "roles.body.size", 15)
         change_look(records, "sheets.form.left", 30)
         reset_form(records, STYLE, "roles.body.size")
         assert house(records).of(STYLE) == {"sheets.form.left": 30}
 
 
-def test_a_mediator_changes_no_form(office: Office) -> None:
-    with office.as_(MEDIATOR) as records, pytest.raises(DeskError, match=r"permission\.refused"):
+def test_a_mediator_changes_no_form(desk_office: Office) -> None:
+    with desk_office.as_(MEDIATOR) as records, pytest.raises(DeskError, match=r"permission\.refused"):
         change_words(records, "rights_notice", "statement", SAID)
 
 
-def test_the_screening_and_the_check_up_are_no_forms_to_change(office: Office) -> None:
-    with office.as_(DIRECTOR) as records, pytest.raises(ValueError, match="no such form"):
+def test_the_screening_and_the_check_up_are_no_forms_to_change(desk_office: Office) -> None:
+    with desk_office.as_(DIRECTOR) as records, pytest.raises(ValueError, match="no such form"):
         change_words(records, "screening", "title", "甲")

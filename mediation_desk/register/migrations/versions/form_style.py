@@ -16,3 +16,13 @@ def upgrade() -> None:
         sa.Column("value", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("form", "key", name="pk_form_changes"),
     )
+    op.create_table(
+        "word_templates",
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("title", sa.Text(), nullable=False),
+        sa.Column("docx", sa.LargeBinary(), nullable=False),
+        sa.Column("added_at", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("retired_at", sa.Text()),
+        sa.PrimaryKeyConstraint("id", name="pk_word_templates"),
+    )
