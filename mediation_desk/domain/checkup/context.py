@@ -8,6 +8,7 @@ from datetime import date
 
 from mediation_desk.domain.agreement import Agreement, Clause
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.checkup.plain import Plain, plain
 from mediation_desk.domain.checkup.wording import CheckRules
 from mediation_desk.domain.clauses.library import Library
 from mediation_desk.domain.clauses.names import Named, Names
@@ -47,11 +48,12 @@ class CheckContext:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Read:
-    """An agreement as the rules read it: every clause with its sentence."""
+    """An agreement as the rules read it: every clause with its sentence, as written and evened out."""
 
     agreement: Agreement
     context: CheckContext
     texts: tuple[tuple[Clause, str], ...]
+    evened: tuple[tuple[Clause, Plain], ...]
 
     def of_kind(self, *kinds: str) -> tuple[Clause, ...]:
         """The clauses made from these model clauses."""
@@ -92,4 +94,5 @@ def read(agreement: Agreement, context: CheckContext) -> Read:
     texts = tuple(
         (clause, render(clause, context.library, names, context.today).text) for clause in agreement.clauses
     )
-    return Read(agreement=agreement, context=context, texts=texts)
+    evened = tuple((clause, plain(text)) for clause, text in texts)
+    return Read(agreement=agreement, context=context, texts=texts, evened=evened)

@@ -8,6 +8,7 @@ from mediation_desk.domain.agreement import AgreementForm
 from mediation_desk.domain.checkup.context import Read
 from mediation_desk.domain.checkup.finding import Finding
 from mediation_desk.domain.clauses.form import ClauseGroup
+from mediation_desk.domain.dates import age
 from mediation_desk.domain.person import SpecialGroup
 from mediation_desk.domain.reception import Source
 from mediation_desk.domain.safety import Mark
@@ -63,6 +64,10 @@ def _complete(read: Read) -> Iterator[Finding]:
         "missing_debts": not (read.of_kind("C30") or read.saying("债务")),
         "missing_housing": not (read.of_kind("C20", "C21", "C22") or read.saying("居住", "住房", "房屋")),
     }
+    if any(child.born is None or age(child.born, read.context.today) < 18 for child in read.context.names.children):
+        school = read.of_kind("C11", "C12", "C14") or read.saying("教育费", "学费", "医疗费", "就学")
+        lacking["missing_school_medical"] = not school
+        lacking["missing_adjustment"] = not (read.of_kind("C13", "C14") or read.saying("调整", "增加抚养费"))
     for rule, open_still in lacking.items():
         if open_still:
             yield rules.finding(rule)

@@ -18,15 +18,17 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One rule of resources/forms/checkup.json; `citation` None is 中心规则 (the centre's own rule).
+    """One rule of resources/forms/checkup.json; without `citations` it is 中心规则 (the centre's own rule).
 
-    `fix` names what is offered (`remove`, `transfer_duty`, `add:C12`, …); none lowers an amount.
+    `fix` names what is offered (`remove`, `transfer_duty`, `add:C12`, …), `suggest` is the wording (建议写法)
+    that may stand in the sentence's place; none lowers an amount.
     """
 
     rule: str
     severity: Severity
-    citation: Citation | None = None
+    citations: tuple[Citation, ...] = ()
     fix: str = ""
+    suggest: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +44,21 @@ class Finding:
     """One finding; `clause_id` None speaks of the whole agreement.
 
     Its sentence is the msgid `checkup.<rule>` and its explanation `checkup.<rule>.why`, both filled with
-    `names`. `part` says where the words stand when not in a clause: `manner` or `deadline`.
+    `names`. `part` says where the words stand when not in a clause: `facts`, `manner` or `deadline`.
+    `suggest` may be put in the place of `span`.
     """
 
     rule: str
     severity: Severity
     clause_id: str | None = None
     span: Span | None = None
-    citation: Citation | None = None
+    citations: tuple[Citation, ...] = ()
     names: tuple[tuple[str, str], ...] = ()
     fix: str = ""
     part: str = ""
+    suggest: str = ""
+
+    @property
+    def citation(self) -> Citation | None:
+        """The article that carries it, or None for a rule of the centre's own."""
+        return self.citations[0] if self.citations else None

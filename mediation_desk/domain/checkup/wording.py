@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -29,24 +29,26 @@ class WordRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckRules:
-    """Every rule by name, the word rules among them, and how the language says no."""
+    """Every rule by name, the word rules among them, and how the language says no before and after words."""
 
     rules: Mapping[str, Rule]
     words: tuple[WordRule, ...]
     negations: tuple[re.Pattern[str], ...]
+    denials_after: tuple[re.Pattern[str], ...] = ()
 
     def finding(
         self, rule: str, clause_id: str | None = None, fix: str | None = None, **names: str
     ) -> Finding:
-        """A finding of that rule, with its severity, article and fix."""
+        """A finding of that rule, with its severity, articles, fix and suggested wording."""
         known = self.rules[rule]
         return Finding(
             rule=rule,
             severity=known.severity,
             clause_id=clause_id,
-            citation=known.citation,
+            citations=known.citations,
             names=tuple(names.items()),
             fix=known.fix if fix is None else fix,
+            suggest=known.suggest,
         )
 
 
@@ -67,63 +69,68 @@ def read_rules(parsed: Mapping[str, Any]) -> CheckRules:
     rules: dict[str, Rule] = {}
     word_rules = []
     for entry in parsed["rules"]:
-        cited = Citation(law=entry["law"], article=entry["article"]) if "law" in entry else None
         rule = Rule(
             rule=entry["rule"],
             severity=Severity(entry["severity"]),
-            citation=cited,
+            citations=tuple(Citation(law=law, article=number) for law, number in entry.get("articles", ())),
             fix=entry.get("fix", ""),
+            suggest=entry.get("suggest", ""),
         )
         rules[rule.rule] = rule
         if "patterns" in entry:
             unless = compiled(entry.get("unless", []))
             word_rules.append(WordRule(rule=rule, patterns=compiled(entry["patterns"]), unless=unless))
-    return CheckRules(rules=rules, words=tuple(word_rules), negations=compiled(parsed["negations"]))
+    return CheckRules(
+        rules=rules,
+        words=tuple(word_rules),
+        negations=compiled(parsed["negations"]),
+        denials_after=compiled(parsed["denials_after"]),
+    )
 
 
 def read_words(text: str, rules: CheckRules) -> Iterator[Finding]:
-    """The findings in a text, one per rule: the first sentence it is in.
+    """The findings in the words of a text."""
+    return read_plain(plain(text), rules)
+
+
+def read_plain(read: Plain, rules: CheckRules) -> Iterator[Finding]:
+    """The findings in an evened text, one per rule: the first sentence it is in.
 
     A hit that the sentence itself denies (不得放弃报警权利) is none.
     """
-    read = plain(text)
+    sentences = read.sentences()
     for word_rule in rules.words:
-        hit = _first(word_rule, read, rules.negations)
+        hit = _first(word_rule, read, sentences, rules)
         if hit is None:
             continue
-        (start, end), match = hit
-        found = rules.finding(word_rule.rule.rule, words=match[0])
+        (start, end), words = hit
         first, last = read.original(start, end)
-        yield Finding(
-            rule=found.rule,
-            severity=found.severity,
-            citation=found.citation,
-            names=found.names,
-            fix=found.fix,
-            span=Span(start=first, end=last),
-        )
+        found = rules.finding(word_rule.rule.rule, words=words)
+        yield replace(found, span=Span(start=first, end=last))
 
 
 def _first(
-    word_rule: WordRule, read: Plain, negations: tuple[re.Pattern[str], ...]
-) -> tuple[tuple[int, int], re.Match[str]] | None:
-    for start, end in read.sentences():
+    word_rule: WordRule, read: Plain, sentences: list[tuple[int, int]], rules: CheckRules
+) -> tuple[tuple[int, int], str] | None:
+    for start, end in sentences:
         sentence = read.text[start:end]
         if any(unless.search(sentence) for unless in word_rule.unless):
             continue
         for pattern in word_rule.patterns:
             for match in pattern.finditer(sentence):
-                if not _denied(sentence, match, negations):
-                    return (start, end), match
+                if not _denied(sentence, match, rules):
+                    return (start, end), match[0]
     return None
 
 
-def _denied(sentence: str, match: re.Match[str], negations: tuple[re.Pattern[str], ...]) -> bool:
-    """Whether the words before the hit turn it round; a refusal listed after 、 stands for itself."""
+def _denied(sentence: str, match: re.Match[str], rules: CheckRules) -> bool:
+    """Whether the words around the hit turn it round; a refusal listed after 、 stands for itself."""
+    if any(denial.match(sentence[match.end() :]) for denial in rules.denials_after):
+        return True
     before = _SEGMENT.split(sentence[: match.start()])[-1]
     if _REFUSAL.match(match[0]):
         before = before.rpartition("、")[2]
-    return any(negation.search(before) for negation in negations)
+    return any(negation.search(before) for negation in rules.negations)
 
 
 def _expand(pattern: str, words: Mapping[str, str]) -> str:
