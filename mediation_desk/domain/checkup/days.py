@@ -103,7 +103,7 @@ def _past(text: Plain, context: CheckContext) -> Iterator[Finding]:
         for match in pattern.finditer(text.text):
             said = _said(match)
             if said and said.exists and said.last < context.today:
-                yield _at(context.rules.finding("date_past", words=_ANY.search(match[0])[0]), text, match)  # type: ignore[index]
+                yield _at(context.rules.finding("date_past", words=_date_in(match)), text, match)
 
 
 def _eighteen(text: Plain, context: CheckContext) -> Iterator[Finding]:
@@ -116,7 +116,7 @@ def _eighteen(text: Plain, context: CheckContext) -> Iterator[Finding]:
             continue
         grown = {(child.born.year + 18, child.born.month) for child in named if child.born}
         if (said.year, said.month) not in grown:
-            found = context.rules.finding("eighteen_wrong", words=_ANY.search(match[0])[0])  # type: ignore[index]
+            found = context.rules.finding("eighteen_wrong", words=_date_in(match))
             if len(grown) == 1:
                 year, month = grown.pop()
                 better = _ANY.sub(f"{year}年{month}月", match[0], count=1)
@@ -124,18 +124,25 @@ def _eighteen(text: Plain, context: CheckContext) -> Iterator[Finding]:
             yield _at(found, text, match)
 
 
+def _date_in(match: re.Match[str]) -> str:
+    """The date alone, as written."""
+    dates = _ANY.search(match[0])
+    return dates[0] if dates else match[0]
+
+
 def _said(match: re.Match[str], side: str = "") -> Said | None:
     """The date of a match; None where its numerals are none."""
     if iso := match[f"{side}iso"]:
-        year, month, day = (int(piece) for piece in re.split(r"[-./]", iso))
-        return Said(year=year, month=month, day=day)
-    digits = match[f"{side}year"].translate(str.maketrans("〇零一二三四五六七八九", "00123456789"))
+        numbers = [int(piece) for piece in re.split(r"[-./]", iso)]
+        return Said(year=numbers[0], month=numbers[1], day=numbers[2])
+    year = int(match[f"{side}year"].translate(str.maketrans("〇零一二三四五六七八九", "00123456789")))
     if match[f"{side}last"]:
-        return Said(year=int(digits), month=12, day=31)
-    month, day = _number(match[f"{side}month"]), match[f"{side}day"]
-    if month is None or (day and _number(day) is None):
+        return Said(year=year, month=12, day=31)
+    month, said = _number(match[f"{side}month"]), match[f"{side}day"]
+    day = _number(said) if said else None
+    if month is None or (said and day is None):
         return None
-    return Said(year=int(digits), month=month, day=_number(day) if day else None)
+    return Said(year=year, month=month, day=day)
 
 
 def _number(said: str) -> int | None:

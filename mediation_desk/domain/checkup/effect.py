@@ -64,7 +64,10 @@ def _complete(read: Read) -> Iterator[Finding]:
         "missing_debts": not (read.of_kind("C30") or read.saying("债务")),
         "missing_housing": not (read.of_kind("C20", "C21", "C22") or read.saying("居住", "住房", "房屋")),
     }
-    if any(child.born is None or age(child.born, read.context.today) < 18 for child in read.context.names.children):
+    if any(
+        child.born is None or age(child.born, read.context.today) < 18
+        for child in read.context.names.children
+    ):
         school = read.of_kind("C11", "C12", "C14") or read.saying("教育费", "学费", "医疗费", "就学")
         lacking["missing_school_medical"] = not school
         lacking["missing_adjustment"] = not (read.of_kind("C13", "C14") or read.saying("调整", "增加抚养费"))

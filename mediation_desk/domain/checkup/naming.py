@@ -26,7 +26,9 @@ def findings(text: Plain, context: CheckContext) -> Iterator[Finding]:
     labels = {person.label for person in people}
     for match in _THIRD.finditer(text.text):
         if match[0] not in labels and len(context.party_ids) < 3:
-            yield _at(context.rules.finding("unknown_party", words=match[0]), text, match.start(), match.end())
+            yield _at(
+                context.rules.finding("unknown_party", words=match[0]), text, match.start(), match.end()
+            )
             return
 
 
@@ -48,14 +50,22 @@ def _near(text: Plain, people: tuple[Named, ...], context: CheckContext) -> Iter
 def _windows(text: str, name: str) -> Iterator[tuple[int, str]]:
     """Places where all but one character of a name stand, in order."""
     size = len(name)
-    for start in range(len(text) - size + 1):
-        if text[start] != name[0] and text[start + 1] != name[1]:
+    starts = set(_places(text, name[0])) | {place - 1 for place in _places(text, name[1])}
+    for start in sorted(starts):
+        if not 0 <= start <= len(text) - size:
             continue
         words = text[start : start + size]
         alike = sum(one == other for one, other in zip(words, name, strict=True))
         swapped = words[0] == name[0] and words != name and sorted(words) == sorted(name)
         if (alike == size - 1 or swapped) and re.fullmatch(f"{_HAN}+", words):
             yield start, words
+
+
+def _places(text: str, letter: str) -> Iterator[int]:
+    place = text.find(letter)
+    while place >= 0:
+        yield place
+        place = text.find(letter, place + 1)
 
 
 def _covers(text: str, start: int, size: int, name: str) -> bool:
@@ -75,7 +85,9 @@ def _labels(text: Plain, context: CheckContext) -> Iterator[Finding]:
         others = [one.name for one in people if one.name not in right]
         wrong = (closed and said not in right) or any(said.startswith(name) for name in others)
         if wrong and not any(said.startswith(name) for name in right):
-            found = context.rules.finding("label_name_differs", label=match["label"], words=said, name=right[0])
+            found = context.rules.finding(
+                "label_name_differs", label=match["label"], words=said, name=right[0]
+            )
             name = next((one for one in others if said.startswith(one)), said)
             yield _at(found, text, match.start(), match.start("name") + len(name))
             return
@@ -87,8 +99,12 @@ def _right(label: str, context: CheckContext) -> tuple[str, ...]:
     if label in ("甲方", "乙方"):
         return tuple(one.name for one in parties if one.label == label)
     sex = Sex.MALE if label == "男方" else Sex.FEMALE
-    sexes = [(one.name, context.people[one.person_id].sex) for one in parties if one.person_id in context.people]
-    return tuple(name for name, known in sexes if known is sex) if all(known for _name, known in sexes) else ()
+    sexes = [
+        (one.name, context.people[one.person_id].sex) for one in parties if one.person_id in context.people
+    ]
+    return (
+        tuple(name for name, known in sexes if known is sex) if all(known for _name, known in sexes) else ()
+    )
 
 
 def _at(found: Finding, text: Plain, start: int, end: int) -> Finding:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _FULL_WIDTH = str.maketrans(",;:()!?", "，；：（）！？")
 _END = re.compile(r"[。！？；]")
@@ -35,12 +36,19 @@ def plain(text: str) -> Plain:
     letters: list[str] = []
     places: list[int] = []
     for place, letter in enumerate(text):
-        for piece in unicodedata.normalize("NFKC", letter).translate(_FULL_WIDTH):
-            if piece.isspace() or unicodedata.category(piece) in ("Cf", "Cc", "Mn"):
-                continue
+        for piece in _evened(letter):
             letters.append(piece)
             places.append(place)
     evened = "".join(letters)
     for double, must in _MUST.items():
         evened = evened.replace(double, must)
     return Plain(text=evened, places=tuple(places))
+
+
+@lru_cache(maxsize=8_192)
+def _evened(letter: str) -> str:
+    """What one character is read as: itself mostly, nothing for a space or a mark nobody sees."""
+    even = unicodedata.normalize("NFKC", letter).translate(_FULL_WIDTH)
+    return "".join(
+        piece for piece in even if not (piece.isspace() or unicodedata.category(piece) in ("Cf", "Cc", "Mn"))
+    )

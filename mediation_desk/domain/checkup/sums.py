@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import pairwise
 
 from mediation_desk.domain.checkup.figures import AMOUNT, NUMERAL, Amount, amounts, lower
 from mediation_desk.domain.checkup.finding import Finding, Span
@@ -15,12 +16,18 @@ from mediation_desk.domain.checkup.wording import CheckRules
 from mediation_desk.domain.money import figures
 
 _SAME = re.compile(r"(?=.*[（即])[（，]?(?:即|合|也就是|大写|小写|人民币|¥|：)*")
-_TOTAL = re.compile(r"(?:共计|合计|总计|总共|一共|总额|总价款?|总金额|共)(?:为|是|付|支付|给付|补偿|返还|分得)?(?:甲方|乙方|对方)?(?:人民币)?$")
+_TOTAL = re.compile(
+    r"(?:共计|合计|总计|总共|一共|总额|总价款?|总金额|共)(?:为|是|付|支付|给付|补偿|返还|分得)?(?:甲方|乙方|对方)?(?:人民币)?$"
+)
 _EACH = re.compile(r"每(?P<unit>期|次|笔|个?月|年|季度?)[^，。；\d一二三四五六七八九十]{0,10}$")
 _TIMES = re.compile(rf"(?P<count>\d{{1,3}}|{NUMERAL})(?P<unit>期|次|笔|个月|年|季度)(?!内|[前后])")
-_PART = re.compile(rf"(?:第(?:\d|{NUMERAL})[期次笔]|首期|首付款?|首款|首笔|头款|尾款|尾期|余款|剩余款?项?|其余|定金|已付|已经支付|另付)[^，。；]{{0,14}}$")
+_PART = re.compile(
+    rf"(?:第(?:\d|{NUMERAL})[期次笔]|首期|首付款?|首款|首笔|头款|尾款|尾期|余款|剩余款?项?|其余|定金|已付|已经支付|另付)[^，。；]{{0,14}}$"
+)
 _REST = re.compile(r"余款|剩余|其余|尾款")
-_HALF = re.compile(r"(?P<who>[双两二三四五六]?[方人个]?(?:子女)?)各(?:自)?(?:分得|得|承担|负担|分|付|支付|取得|拿)(?:人民币)?$")
+_HALF = re.compile(
+    r"(?P<who>[双两二三四五六]?[方人个]?(?:子女)?)各(?:自)?(?:分得|得|承担|负担|分|付|支付|取得|拿)(?:人民币)?$"
+)
 _TAKES = re.compile(r"(?P<who>甲方|乙方|丙方|男方|女方)(?:分得|得|取得|承担|负担|分)(?:人民币)?$")
 _SHARE = re.compile(
     rf"(?P<who>甲方|乙方|丙方|男方|女方|长子|次子|三子|长女|次女|三女)[^，。；甲乙丙男女]{{0,8}}?"
@@ -34,7 +41,7 @@ _HEADS = {"双": 2, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 def findings(text: Plain, rules: CheckRules) -> Iterator[Finding]:
     """What does not agree in one text, one finding a rule."""
     found = amounts(text.text)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         between = text.text[one.end : other.start]
         if one.written != other.written and one.value != other.value and _SAME.fullmatch(between):
             said = rules.finding("amounts_unlike", one=one.words, other=other.words)
@@ -106,7 +113,9 @@ def _parts(
     if not totals or len(parts) < 2 or totals[0] in parts:
         return None
     made = sum((one.value for one in parts), Decimal(0))
-    open_rest = len(_REST.findall(sentence)) > sum(bool(_REST.search(before[one.start][-16:])) for one in parts)
+    open_rest = len(_REST.findall(sentence)) > sum(
+        bool(_REST.search(before[one.start][-16:])) for one in parts
+    )
     whole = totals[0]
     return None if made == whole.value or (made < whole.value and open_rest) else (whole, made)
 

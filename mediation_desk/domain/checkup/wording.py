@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import secrets
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,9 @@ from mediation_desk.domain.law import Citation
 
 _WORD = re.compile(r"<([A-Z_]+)>")
 _SEGMENT = re.compile(r"[，。；！？：]")
+_KEY = secrets.token_bytes(16)  # what was read is remembered by a digest that says nothing outside this run
+_MOST_SEEN = 2_000
+Hit = tuple[int, int, int]  # number of the word rule, start and end of its words in the sentence
 _REFUSAL = re.compile(r"[不永绝决严禁]")
 
 
@@ -29,12 +34,16 @@ class WordRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckRules:
-    """Every rule by name, the word rules among them, and how the language says no before and after words."""
+    """Every rule by name, the word rules among them, and how the language says no before and after words.
+
+    `seen` remembers which rules spoke about a sentence, by its digest: never the sentence itself.
+    """
 
     rules: Mapping[str, Rule]
     words: tuple[WordRule, ...]
     negations: tuple[re.Pattern[str], ...]
     denials_after: tuple[re.Pattern[str], ...] = ()
+    seen: dict[bytes, tuple[Hit, ...]] = field(default_factory=dict, repr=False, compare=False)
 
     def finding(
         self, rule: str, clause_id: str | None = None, fix: str | None = None, **names: str
@@ -98,28 +107,37 @@ def read_plain(read: Plain, rules: CheckRules) -> Iterator[Finding]:
 
     A hit that the sentence itself denies (不得放弃报警权利) is none.
     """
-    sentences = read.sentences()
-    for word_rule in rules.words:
-        hit = _first(word_rule, read, sentences, rules)
-        if hit is None:
-            continue
-        (start, end), words = hit
-        first, last = read.original(start, end)
-        found = rules.finding(word_rule.rule.rule, words=words)
-        yield replace(found, span=Span(start=first, end=last))
+    said: set[int] = set()
+    for start, end in read.sentences():
+        for number, first, last in _hits(read.text[start:end], rules):
+            if number in said:
+                continue
+            said.add(number)
+            words = read.text[start + first : start + last]
+            begin, stop = read.original(start, end)
+            found = rules.finding(rules.words[number].rule.rule, words=words)
+            yield replace(found, span=Span(start=begin, end=stop))
 
 
-def _first(
-    word_rule: WordRule, read: Plain, sentences: list[tuple[int, int]], rules: CheckRules
-) -> tuple[tuple[int, int], str] | None:
-    for start, end in sentences:
-        sentence = read.text[start:end]
-        if any(unless.search(sentence) for unless in word_rule.unless):
-            continue
-        for pattern in word_rule.patterns:
-            for match in pattern.finditer(sentence):
-                if not _denied(sentence, match, rules):
-                    return (start, end), match[0]
+def _hits(sentence: str, rules: CheckRules) -> tuple[Hit, ...]:
+    """Where the rules find fault with a sentence; at the next key only the changed sentence is read again."""
+    key = blake2b(sentence.encode("utf-8", "surrogatepass"), key=_KEY, digest_size=16).digest()
+    known = rules.seen.get(key)
+    if known is None:
+        if len(rules.seen) >= _MOST_SEEN:
+            rules.seen.clear()
+        found = (_hit(number, rule, sentence, rules) for number, rule in enumerate(rules.words))
+        known = rules.seen[key] = tuple(hit for hit in found if hit is not None)
+    return known
+
+
+def _hit(number: int, rule: WordRule, sentence: str, rules: CheckRules) -> Hit | None:
+    for pattern in rule.patterns:
+        for match in pattern.finditer(sentence):
+            if not _denied(sentence, match, rules):
+                if any(unless.search(sentence) for unless in rule.unless):
+                    return None
+                return number, match.start(), match.end()
     return None
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from mediation_desk.domain.agreement import Clause, KeptFinding, Signer
 from mediation_desk.domain.checkup.check import check, may_print, not_kept, tally, unfilled, worst
 from mediation_desk.domain.checkup.finding import Severity
-from mediation_desk.domain.law import Statutes
+from mediation_desk.domain.law import Citation, Statutes
 from mediation_desk.domain.party import PartyRole, Side
 from mediation_desk.domain.person import SpecialGroup
 from mediation_desk.domain.reception import Source
@@ -66,7 +66,7 @@ def test_a_divorce_agreement_is_told_what_is_open():
     assert "split_status" not in bare
     whole = agreement(
         made("C01"), CUSTODY, SUPPORT, VISITS, DEBTS, made("C22", who="a", home="梧桐苑", date="2025-01-01"),
-        made("C23", holds="none"), *TAIL,
+        made("C23", holds="none"), made("C13"), *TAIL,
     )  # fmt: skip
     found = check(whole, context())
     assert not [finding for finding in found if finding.rule.startswith("missing_")]
@@ -262,9 +262,22 @@ def test_words_in_a_gap_are_read_too():
 
 
 def test_every_rule_and_clause_cites_an_article_that_exists():
-    cited = {rule.citation for rule in RULES.rules.values() if rule.citation}
+    cited = {citation for rule in RULES.rules.values() for citation in rule.citations}
     cited |= {citation for form in LIBRARY.forms for citation in form.citations}
     assert not [citation for citation in cited if STATUTES.article(citation) is None]
+
+
+def test_every_cited_article_says_what_it_is_cited_for():
+    said = {}
+    for line in (Path(__file__).parent / "cited.tsv").read_text("utf-8").splitlines():
+        law, number, words = line.split("\t")
+        said[Citation(law=law, article=int(number))] = words
+    cited = {citation for rule in RULES.rules.values() for citation in rule.citations}
+    assert set(said) == cited
+    for citation, words in said.items():
+        article = STATUTES.article(citation)
+        assert article is not None
+        assert words in article.text, citation
 
 
 def test_no_fix_touches_what_a_child_or_an_old_parent_receives():
@@ -280,8 +293,23 @@ def test_no_fix_touches_what_a_child_or_an_old_parent_receives():
             "write_amount",
         } or (rule.fix.startswith("add:") and LIBRARY.form(rule.fix.removeprefix("add:")))
         if rule.rule in {"support_low", "support_high", "support_none", "support_of_parent"}:
-            assert rule.fix == ""
+            assert rule.fix == rule.suggest == ""
             assert rule.severity is Severity.NOTE
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in RULES.rules.values() if rule.suggest], ids=lambda one: one.rule
+)
+def test_what_is_suggested_is_itself_in_order(rule):
+    paper = agreement(free(rule.suggest))
+    faults = [one for one in check(paper, context()) if one.clause_id and one.severity is not Severity.NOTE]
+    assert not faults
+    assert bool(unfilled(paper, context())) is ("__" in rule.suggest)
+
+
+def test_whatever_words_are_forbidden_have_words_in_their_place():
+    read = {one.rule.rule for one in RULES.words if one.rule.severity is Severity.FORBIDDEN}
+    assert read == {name for name in read if RULES.rules[name].suggest}
 
 
 @given(st.text(max_size=200), st.text(max_size=40), st.integers(min_value=-5, max_value=99))

@@ -1,4 +1,4 @@
-"""Clauses in pairs: one the check-up must find, and a lawful one in the same words that it must leave alone."""
+"""Clauses in pairs: one the check-up must find, and a lawful one in the same words that it leaves alone."""
 
 from pathlib import Path
 

@@ -104,9 +104,20 @@ def test_removing_the_forbidden_sentence_opens_the_print_again(bench):
     bench.with_clause("乙方按月支付。甲方自愿放弃报警的权利。")
     card = bench.work.clause.findings.cards[0]
     acts = bench.work._helps(card.finding)
-    assert [words for words, _act in acts] == ["删去这一句"]
-    acts[0][1]()
+    assert [words for words, _act in acts] == ["换成建议写法", "删去这一句"]
+    acts[1][1]()
     assert bench.work.editing.clause(bench.work.clause_id).text == "乙方按月支付。"
+
+
+def test_the_suggested_wording_takes_the_place_of_the_sentence_and_undo_gives_it_back(bench):
+    bench.with_clause("乙方按月支付。甲方自愿放弃报警的权利。")
+    (put, _remove) = bench.work._helps(bench.work.clause.findings.cards[0].finding)
+    put[1]()
+    said = bench.work.editing.clause(bench.work.clause_id).text
+    assert said == "乙方按月支付。任何一方遇有家庭暴力或者威胁，均有权依法报警、求助。"
+    assert not [one for one in bench.work.clause.findings.cards if one.finding.rule == "waives_report"]
+    bench.work.editing.undo()
+    assert bench.work.editing.clause(bench.work.clause_id).text == "乙方按月支付。甲方自愿放弃报警的权利。"
 
 
 def test_a_reminder_is_kept_with_a_reason(bench):

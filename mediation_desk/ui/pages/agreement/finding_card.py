@@ -60,6 +60,10 @@ class FindingCard(QFrame):
         self._words.addWidget(Prose(why(finding), "small", tone="ink"))
         if sentence:
             self._words.addWidget(Prose(_("“{sentence}”", sentence=sentence), "small", tone=token))
+        if finding.suggest:
+            self._words.addWidget(
+                Prose(_("Suggested: “{words}”", words=finding.suggest), "small", tone="pine")
+            )
         if finding.severity is Severity.REMINDER:
             self._ask_reason(reason)
         self._helps(acts)

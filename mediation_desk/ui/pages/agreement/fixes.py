@@ -32,6 +32,10 @@ def fixes(
     """Acts of a finding: `go(clause id)` looks at a clause, `case()` opens the case, `split()` divides."""
     fix, clause = finding.fix, editing.clause(finding.clause_id or "")
     words = _("checkup.fix.add") if fix.startswith("add:") else _(f"checkup.fix.{fix}") if fix else ""
+    if finding.suggest and finding.span is not None and clause is not None and clause.text:
+        better = (_("checkup.fix.suggest"), lambda: _put(finding, clause, editing))
+        rest = fixes(replace(finding, suggest=""), found, editing, go, case, split)
+        return [better, *rest]
     if fix.startswith("add:"):
         return [(words, lambda: add_from_library(fix[4:], found, editing, go))]
     if fix == "set_copies":
@@ -68,10 +72,21 @@ def add_from_library(
     go(made.id)
 
 
-def _remove(finding: Finding, clause: Clause, editing: Editing) -> None:
+def _put(finding: Finding, clause: Clause, editing: Editing) -> None:
+    """The suggested wording in the place of the words found fault with."""
+    before, after = _around(finding, clause)
+    editing.put_clause(replace(clause, text=(before + finding.suggest + after).strip()))
+
+
+def _around(finding: Finding, clause: Clause) -> tuple[str, str]:
     assert finding.span is not None
     start = len(clause.text) - len(clause.text.lstrip())  # spans are counted in the sentence as printed
-    text = clause.text[: start + finding.span.start] + clause.text[start + finding.span.end :]
+    return clause.text[: start + finding.span.start], clause.text[start + finding.span.end :]
+
+
+def _remove(finding: Finding, clause: Clause, editing: Editing) -> None:
+    before, after = _around(finding, clause)
+    text = before + after
     if text.strip():
         editing.put_clause(replace(clause, text=text.strip()))
     else:
