@@ -16,6 +16,7 @@ from mediation_desk.documents.layout import layout_boxes
 from mediation_desk.documents.lines import break_lines
 from mediation_desk.documents.paper import Paper, Sheet, text
 from mediation_desk.documents.pieces import BASELINE, Area, Stroke, Words
+from mediation_desk.documents.qr import drawn_code, room, squares, top
 from mediation_desk.documents.style import MM, style
 
 
@@ -51,6 +52,7 @@ def render(paper: Paper, *, highlight: str = "") -> bytes:
                 _words(canvas, item, height)
         for words in imprint(paper, area, number, len(pages)):
             _words(canvas, words, height)
+        _qr(canvas, paper, area, height)
         canvas.showPage()
     canvas.save()
     return target.getvalue()
@@ -64,6 +66,7 @@ def imprint(paper: Paper, area: Area, page: int, pages: int) -> list[Words]:
     y = (style().size(paper.sheet)[1] - look.footer_bottom) * MM
     letter = paper.sheet is Sheet.LETTER
     counted = look.page.format(page=page, pages=pages) if paper.imprint.paged and not letter else ""
+    beside = room(paper) * MM
     parts = [
         (words[0], "left", y, footer),
         (counted, "centre", y, footer),
@@ -75,7 +78,7 @@ def imprint(paper: Paper, area: Area, page: int, pages: int) -> list[Words]:
     for said, align, baseline, role in parts:
         if said:
             line = break_lines(text(said), role, 10_000)[0]
-            spare = area.width - line.width
+            spare = area.width - line.width - (beside if said == words[1] else 0.0)
             x = area.x + {"left": 0.0, "centre": spare / 2, "right": spare}[align]
             found.append(Words(x, baseline, line, role))
     numbered = letter and paper.imprint.paged and page > 1
@@ -88,6 +91,23 @@ def footer_words(paper: Paper) -> tuple[str, str, str]:
     left = "　".join(part for part in (said.number, said.version) if part)
     right = look.code.format(code=said.code) if said.code else ""
     return left, right, look.seam if said.seam else ""
+
+
+def _qr(canvas: Any, paper: Paper, area: Area, height: float) -> None:
+    """The code for a scanner at the right of the footer, each row's neighbours as one bar."""
+    code = drawn_code(paper.imprint)
+    if not code:
+        return
+    rows, whole = squares(code), style().imprint.qr_side * MM
+    side, left, down = whole / len(rows), area.x + area.width - whole, height - top(paper) * MM
+    canvas.setFillColor(HexColor("#000000"))
+    for n, row in enumerate(rows, 1):
+        x = left
+        for black, group in groupby(row):
+            wide = len(list(group)) * side
+            if black:
+                canvas.rect(x, down - n * side, wide, side, stroke=0, fill=1)
+            x += wide
 
 
 def _stroke(canvas: Any, stroke: Stroke, height: float) -> None:

@@ -106,7 +106,11 @@ class LetterStyle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImprintStyle:
-    """Distances of mark and footer from the sheet's edge, and their words."""
+    """Distances of mark and footer from the sheet's edge, their words, and side and gap of the QR code.
+
+    `qr_bottom` is how far the code's lower edge stands from the sheet's, `qr_letter` on a letter
+    (millimetres).
+    """
 
     mark_top: float
     footer_bottom: float
@@ -114,6 +118,10 @@ class ImprintStyle:
     seam: str
     code: str
     date: str
+    qr_side: float
+    qr_gap: float
+    qr_bottom: float
+    qr_letter: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ from docx.opc.pkgwriter import _ContentTypesItem
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from mediation_desk.documents import word_blocks, word_letter
+from mediation_desk.documents import word_blocks, word_letter, word_qr
 from mediation_desk.documents.checked import checked
 from mediation_desk.documents.paper import Paper, Sheet
 from mediation_desk.documents.style import style
@@ -104,12 +104,14 @@ def _sheet(document: Any, paper: Paper) -> None:
     if paper.sheet is Sheet.LETTER:
         word_letter.first_page(section, document.settings, paper, header_xml(paper), width)
         return
-    for part, content in ((section.header, header_xml(paper)), (section.footer, footer_xml(paper, width))):
-        part.is_linked_to_previous = False
+    header, footer = section.header, section.footer
+    header.is_linked_to_previous = footer.is_linked_to_previous = False
+    code = word_qr.floating(footer, paper)
+    for part, content in ((header, header_xml(paper)), (footer, footer_xml(paper, width, code))):
         element = part._element
         for old in list(element):
             element.remove(old)
-        for new in parse_xml(f"<w:hdr {nsdecls('w')}>{content}</w:hdr>"):
+        for new in parse_xml(f"<w:hdr {nsdecls('w', 'wp', 'a', 'pic', 'r')}>{content}</w:hdr>"):
             element.append(new)
 
 

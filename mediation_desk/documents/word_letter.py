@@ -13,10 +13,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
 from mediation_desk.documents import letter_layout as letters
+from mediation_desk.documents import word_qr
 from mediation_desk.documents.lines import break_lines
 from mediation_desk.documents.paper import Attachments, CopiesTo, Paper, RedHead, Run, Seal, Sheet, text
 from mediation_desk.documents.pdf import footer_words
 from mediation_desk.documents.pieces import BASELINE, Area
+from mediation_desk.documents.qr import room
 from mediation_desk.documents.style import MM, Role, style
 from mediation_desk.documents.word_xml import THIN, cell, paragraph, row, run, table, twips
 
@@ -143,9 +145,13 @@ def first_page(section: Any, settings: Any, paper: Paper, mark: str, width: floa
     _fill(section.first_page_header, mark)
     _fill(section.header, pushed)
     _fill(section.even_page_header, pushed)
-    _fill(section.first_page_footer, _first_footer(paper, width))
-    _fill(section.footer, _footer(paper, width, even=False))
-    _fill(section.even_page_footer, _footer(paper, width, even=True))
+    footers = section.first_page_footer, section.footer, section.even_page_footer
+    for part in footers:
+        part.is_linked_to_previous = False
+    first_code, code, even_code = (word_qr.floating(part, paper) for part in footers)
+    _fill(section.first_page_footer, _first_footer(paper, width, first_code))
+    _fill(section.footer, _footer(paper, width, code, even=False))
+    _fill(section.even_page_footer, _footer(paper, width, even_code, even=True))
 
 
 def _space(points: float) -> str:
@@ -153,13 +159,13 @@ def _space(points: float) -> str:
     return paragraph((), Role(face="song", size=1, pitch=points)) if points > 0.5 else ""
 
 
-def _first_footer(paper: Paper, width: float) -> str:
+def _first_footer(paper: Paper, width: float, code: str) -> str:
     under = style().letter.foot * MM - (style().imprint.footer_bottom - 5) * MM
     line = "" if letters.head_of(paper) is None else _double_line(width, thick_first=False)
-    return line + _imprint(paper, width, under)
+    return line + _imprint(paper, width, under, code)
 
 
-def _footer(paper: Paper, width: float, *, even: bool) -> str:
+def _footer(paper: Paper, width: float, code: str, *, even: bool) -> str:
     """Page number and imprint, together as tall as the usual margin."""
     look, role = style(), style().roles["letter_page"]
     baseline = look.letter.page_gap * MM + 0.38 * role.size
@@ -177,18 +183,21 @@ def _footer(paper: Paper, width: float, *, even: bool) -> str:
         number += run(Run(text=said), role) + page + run(Run(text=after), role)
     number += "</w:p>"
     rest = (look.sheets[Sheet.LETTER].bottom - look.imprint.footer_bottom + 5) * MM
-    return number + _imprint(paper, width, rest - before - role.pitch - 0.5)
+    return number + _imprint(paper, width, rest - before - role.pitch - 0.5, code)
 
 
-def _imprint(paper: Paper, width: float, tall: float) -> str:
-    """Number and version at the left, code at the right: a strip `tall` points high."""
+def _imprint(paper: Paper, width: float, tall: float, code: str) -> str:
+    """Number and version at the left, code at the right: a strip `tall` points high.
+
+    `code` is the run with the QR code's image.
+    """
     role = style().roles["footer"]
     left, right, _ = footer_words(paper)
-    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{twips(width)}"/></w:tabs>'
+    tabs = f'<w:tabs><w:tab w:val="right" w:pos="{twips(width - room(paper))}"/></w:tabs>'
     over = tall - 5 * MM - role.pitch * BASELINE
     line = paragraph(text(left) if left else (), role, before=max(over, 0), border=tabs)
     shown = run(Run(text=right), role) if right else ""
-    line = line.removesuffix("</w:p>") + f"<w:r><w:tab/></w:r>{shown}</w:p>"
+    line = line.removesuffix("</w:p>") + f"<w:r><w:tab/></w:r>{shown}{code}</w:p>"
     return line + _space(5 * MM - role.pitch * (1 - BASELINE))
 
 
@@ -197,5 +206,5 @@ def _fill(part: Any, content: str) -> None:
     element = part._element
     for old in list(element):
         element.remove(old)
-    for new in parse_xml(f"<w:hdr {nsdecls('w')}>{content}</w:hdr>"):
+    for new in parse_xml(f"<w:hdr {nsdecls('w', 'wp', 'a', 'pic', 'r')}>{content}</w:hdr>"):
         element.append(new)

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 
 from mediation_desk.documents.paper import Paper, Run, Runs
 from mediation_desk.documents.pdf import footer_words
+from mediation_desk.documents.qr import room
 from mediation_desk.documents.style import MM, Role, style
 
 JUSTIFY = {"left": "left", "centre": "center", "right": "right"}
@@ -154,8 +155,11 @@ def header_xml(paper: Paper) -> str:
     return said.replace('<w:jc w:val="left"/>', '<w:jc w:val="right"/>')
 
 
-def footer_xml(paper: Paper, width: float) -> str:
-    """Number, 第X页 共Y页 and code; under them the hint for the 骑缝章."""
+def footer_xml(paper: Paper, width: float, code: str = "") -> str:
+    """Number, 第X页 共Y页 and code; under them the hint for the 骑缝章.
+
+    `code` is the run with the QR code's image, empty without one.
+    """
     role = style().roles["footer"]
     left, right, under = footer_words(paper)
     before, middle, after = style().imprint.page.replace("{pages}", "{page}").split("{page}")
@@ -168,10 +172,11 @@ def footer_xml(paper: Paper, width: float) -> str:
 
     tab = "<w:r><w:tab/></w:r>"
     pages = plain(before) + counted("PAGE") + plain(middle) + counted("NUMPAGES") + plain(after)
-    line = plain(left) + tab + (pages if paper.imprint.paged else "") + tab + plain(right)
+    line = plain(left) + tab + (pages if paper.imprint.paged else "") + tab + plain(right) + code
+    end = width - room(paper)
     tabs = (
         f'<w:tabs><w:tab w:val="center" w:pos="{twips(width / 2)}"/>'
-        f'<w:tab w:val="right" w:pos="{twips(width)}"/></w:tabs>'
+        f'<w:tab w:val="right" w:pos="{twips(end)}"/></w:tabs>'
     )
     first = paragraph((), role, border=tabs).replace("</w:pPr></w:p>", f"</w:pPr>{line}</w:p>")
     second = paragraph((Run(text=under),) if under else (), role)

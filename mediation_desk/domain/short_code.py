@@ -10,6 +10,7 @@ from mediation_desk.errors import DeskError
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # no I, L, O, U
 _LOOK_ALIKES = str.maketrans({"O": "0", "I": "1", "L": "1"})
 _LENGTH = 8
+_SCANNED = "MD1"  # what a QR code of ours begins with: Mediation Desk, first form
 _REDUCTION = 0b100101  # x^5 + x^2 + 1: arithmetic in GF(32), so that weights are all different
 
 
@@ -20,13 +21,21 @@ def code_from(content: bytes) -> str:
     return _shown("".join(ALPHABET[value] for value in [*values, _check(values)]))
 
 
+def scan_text(code: str) -> str:
+    """What the QR code beside a code says: a mark of ours and the code, nothing about anybody."""
+    return f"{_SCANNED} {code}"
+
+
 def normalise_code(typed: str) -> str:
     """The code as printed, from what was typed: case, hyphens, spaces, O for 0, I or L for 1 do not matter.
 
+    What a scanner types from the QR code (see `scan_text`) is read as well.
     Raises DeskError `code.length`, `code.characters` or `code.check` (one wrong character or two swapped).
     """
     upper = unicodedata.normalize("NFKC", typed).upper().translate(_LOOK_ALIKES)
     code = "".join(mark for mark in upper if not mark.isspace() and mark not in "-‐–—")
+    if len(code) == len(_SCANNED) + _LENGTH:
+        code = code.removeprefix(_SCANNED)
     if len(code) != _LENGTH:
         raise DeskError("code.length", field="code", typed=len(code))
     if any(mark not in ALPHABET for mark in code):
