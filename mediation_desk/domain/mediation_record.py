@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from mediation_desk.domain.agreement import PrintState
+
 
 class SittingResult(StrEnum):
     """调解结果."""
@@ -71,6 +73,20 @@ class MediationRecord:
         if self.writing is Writing.PROSE:
             return bool(self.prose.strip())
         return any(line.text.strip() for line in self.utterances)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecordPrint:
+    """Version `n` of the minutes as printed to be signed: number, short code, hash and bytes never change."""
+
+    record_id: str
+    n: int
+    number: str
+    code: str
+    printed_at: datetime
+    staff_id: str
+    sha256: str
+    state: PrintState
 
 
 def unready(record: MediationRecord) -> tuple[str, str] | None:

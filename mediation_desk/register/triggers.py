@@ -163,6 +163,12 @@ TRIGGERS: dict[str, str] = {
     "WHEN OLD.state IN ('frozen', 'voided') "
     "BEGIN SELECT RAISE(ABORT, 'a signed print is never changed'); END",
     **_never("final_prints", ("DELETE",)),
+    "record_prints_keep": "CREATE TRIGGER record_prints_keep BEFORE UPDATE OF code, record_id, n, number, "
+    "printed_at, staff_id, content, pdf, docx, sha256 ON record_prints "
+    "BEGIN SELECT RAISE(ABORT, 'a print is never changed'); END",
+    "record_prints_frozen": "CREATE TRIGGER record_prints_frozen BEFORE UPDATE ON record_prints "
+    "WHEN OLD.state = 'frozen' BEGIN SELECT RAISE(ABORT, 'a signed print is never changed'); END",
+    **_never("record_prints", ("DELETE",)),
     "agreements_frozen": "CREATE TRIGGER agreements_frozen BEFORE UPDATE ON agreements "
     "WHEN EXISTS (SELECT 1 FROM final_prints WHERE agreement_id = OLD.id AND state = 'frozen') "
     "BEGIN SELECT RAISE(ABORT, 'a signed agreement is never changed'); END",

@@ -49,3 +49,12 @@ def refuse_whoever_stands_apart(records: Records, person_id: str) -> None:
         apart |= case_notes.in_conflict(records, case_id)
     if records.staff.id in apart:
         raise DeskError("case.assign_another")
+
+
+def works_on(records: Records, case_id: str) -> bool:
+    """Whether whoever asks may open the case."""
+    try:
+        opened_case(records, case_id)
+    except DeskError:
+        return False
+    return True

@@ -7,7 +7,7 @@ from datetime import date
 
 from mediation_desk.domain.case import Case, CaseState, EventKind
 from mediation_desk.domain.dates import legal_day
-from mediation_desk.domain.mediation_record import MediationRecord, Sitting, unready
+from mediation_desk.domain.mediation_record import MediationRecord, RecordPrint, Sitting, unready
 from mediation_desk.domain.person import Person
 from mediation_desk.domain.staff import Staff
 from mediation_desk.domain.transitions import Refusal, may_sit
@@ -18,6 +18,8 @@ from mediation_desk.services.access import DOSSIER_READ, SITTING_WRITE
 from mediation_desk.services.case_facts import facts_of, refuse
 from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.permission import allowed, need_keys
+from mediation_desk.services.record_papers import living_print
+from mediation_desk.services.record_prints import freeze_print, supersede_changed
 
 _SITTING = (CaseState.IN_MEDIATION,)
 
@@ -27,7 +29,7 @@ class SittingSheet:
     """Everything the page of one sitting shows; `record` is None for a sitting not written yet.
 
     `refused` says for each manner of sitting why it may not be, every reason; `may_begin` whether the case
-    is in mediation, so that another sitting may be written.
+    is in mediation, so that another sitting may be written. `printed` is the print to sign, or signed.
     """
 
     case: Case
@@ -37,6 +39,7 @@ class SittingSheet:
     staff: tuple[Staff, ...]
     refused: tuple[tuple[Sitting, tuple[Refusal, ...]], ...]
     may_begin: bool
+    printed: RecordPrint | None = None
 
     def refusals(self, sitting: Sitting) -> tuple[Refusal, ...]:
         """Why the parties may not sit like this."""
@@ -63,6 +66,7 @@ def sitting_sheet(records: Records, case_id: str, record_id: str = "") -> Sittin
         staff=tuple(office.all_staff(records)),
         refused=tuple((sitting, may_sit(sitting, facts)) for sitting in Sitting),
         may_begin=case.state in _SITTING,
+        printed=living_print(records, record.id) if record else None,
     )
 
 
@@ -86,7 +90,10 @@ def save_mediation_record(records: Records, record: MediationRecord) -> Mediatio
         moved_on = legal_day(record.began) > legal_day(before.began)
         if before.sitting is not record.sitting or moved_on:
             refuse(may_sit(record.sitting, facts_of(records, case)), field="sitting")
-        return mediation_records.save(records, replace(record, ordinal=before.ordinal, signed_on=None))
+        saved = replace(record, ordinal=before.ordinal, signed_on=None)
+        kept = mediation_records.save(records, saved)
+        supersede_changed(records, kept)
+        return kept
     if case.state not in _SITTING:
         raise DeskError("case.not_in_mediation")
     refuse(may_sit(record.sitting, facts_of(records, case)), field="sitting")
@@ -119,7 +126,7 @@ def sign_mediation_record(records: Records, record_id: str, on: date) -> Mediati
     """
     need_keys(records)
     record = mediation_records.get(records, record_id)
-    opened_case(records, record.case_id)
+    case = opened_case(records, record.case_id)
     if record.signed_on is not None:
         raise DeskError("mediation_record.signed")
     if lacks := unready(record):
@@ -128,6 +135,7 @@ def sign_mediation_record(records: Records, record_id: str, on: date) -> Mediati
         raise DeskError("date.in_future", field="signed_on")
     if on < legal_day(record.began):
         raise DeskError("mediation_record.signed_too_early", field="signed_on")
+    freeze_print(records, case, record)
     mediation_records.sign(records, record_id, on)
     cases.note_event(
         records,

@@ -6,19 +6,14 @@ from dataclasses import replace
 
 from mediation_desk.documents.acceptance_form import AcceptanceFacts, acceptance_form
 from mediation_desk.documents.application import ApplicationFacts, application
-from mediation_desk.documents.mediation_record import RecordFacts, mediation_record
 from mediation_desk.documents.paper import Paper
 from mediation_desk.documents.papers import PAPERS
 from mediation_desk.documents.people import PartyFacts
 from mediation_desk.documents.preview import PageImage, page_images
 from mediation_desk.documents.rights_notice import NoticeFacts, rights_notice
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.dates import SHANGHAI, legal_day
-from mediation_desk.domain.mediation_record import MediationRecord
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.party import Side
-from mediation_desk.domain.person import Person
-from mediation_desk.domain.wall import BOTH_SIDES
 from mediation_desk.errors import DeskError
 from mediation_desk.register import mediation_records, office, people, service_details
 from mediation_desk.register.records import Records
@@ -28,6 +23,7 @@ from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.party_facts import parties_facts, unasked
 from mediation_desk.services.permission import allowed
+from mediation_desk.services.record_papers import record_as_paper
 
 
 @allowed(AT_THE_DESK)
@@ -60,9 +56,7 @@ def case_paper(records: Records, key: str, case_id: str, subject_id: str = "") -
         record = mediation_records.get(records, subject_id)
         if record.case_id != case_id:
             raise DeskError("mediation_record.missing")
-        paper = _record(case, known, facts, record)
-        readers = _sides_of(case, record)
-        return paper_gate.made(records, key, paper, case, subject_id=subject_id, readers=readers, shown=shown)
+        return record_as_paper(records, case, record)
     if key == "application":
         paper = _application(case, facts)
     elif key == "acceptance_form":
@@ -74,12 +68,6 @@ def case_paper(records: Records, key: str, case_id: str, subject_id: str = "") -
         raise ValueError("no such paper of a case")
     made = paper_gate.made(records, key, paper, case, shown=shown)
     return replace(made, unasked=unasked(case, known, agreed)) if key == "application" else made
-
-
-def _sides_of(case: Case, record: MediationRecord) -> frozenset[Side]:
-    """Who gets the minutes to read and sign: the sides that sat there, both when nobody is named."""
-    sat = {party.side for party in case.parties if party.person_id in record.present_ids}
-    return frozenset(sat & BOTH_SIDES) or BOTH_SIDES
 
 
 def _application(case: Case, facts: dict[str, PartyFacts]) -> Paper:
@@ -112,37 +100,3 @@ def _acceptance(records: Records, case: Case, facts: dict[str, PartyFacts]) -> P
             committee=office.centre(records).committee,
         )
     )
-
-
-def _record(
-    case: Case, known: dict[str, Person], facts: dict[str, PartyFacts], record: MediationRecord
-) -> Paper:
-    present = [known[one] for one in record.present_ids if one in known]
-    labels = tuple(f"{one.side}：" for key, one in facts.items() if key in record.present_ids)
-    return mediation_record(
-        RecordFacts(
-            number=case.number,
-            ordinal=str(record.ordinal),
-            time=_time(record),
-            place=record.place,
-            subject=record.subject,
-            parties="、".join(one.name for one in present),
-            participants="、".join(record.participants),
-            prose=record.prose,
-            utterances=record.utterances,
-            result=record.result,
-            result_note=record.result_note,
-            party_labels=labels,
-            mediators=max(1, len(record.mediator_ids)),
-            date=plain_date(legal_day(record.began)),
-        )
-    )
-
-
-def _time(record: MediationRecord) -> str:
-    began = record.began.astimezone(SHANGHAI)
-    said = f"{plain_date(began.date())}{began:%H}时{began:%M}分"
-    if record.ended is None:
-        return said
-    ended = record.ended.astimezone(SHANGHAI)
-    return f"{said}至{ended:%H}时{ended:%M}分"

@@ -73,6 +73,7 @@ def sights(records: Records) -> Sights:
             "case": ((drafted_id,), (signed_id,)),
             "mediation_record": ((signed_id, record.id),),
             "agreement": ((drafted_id,), (signed_id,)),
+            "agreement_versions": ((signed_id, agreement_id),),
             "paper": (
                 ("acceptance_form", signed_id),
                 ("mediation_agreement", signed_id, agreement_id),

@@ -156,6 +156,13 @@ PAGES: tuple[PageLine, ...] = (
         roles=DOSSIER_READ,
     ),
     PageLine(
+        key="agreement_versions",
+        title=N_("Compare versions"),
+        place="agreement.compare_page:ComparePage",
+        parent="cases",
+        roles=DOSSIER_READ,
+    ),
+    PageLine(
         key="crises",
         title=N_("Safety of clients"),
         place="crises:CrisesPage",

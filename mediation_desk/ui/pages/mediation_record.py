@@ -5,10 +5,12 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.dates import day_said
-from mediation_desk.domain.mediation_record import MediationRecord
+from mediation_desk.domain.mediation_record import MediationRecord, RecordPrint
 from mediation_desk.errors import DeskError
 from mediation_desk.services import mediation_records
+from mediation_desk.services.access import SITTING_WRITE
 from mediation_desk.services.mediation_records import SittingSheet
+from mediation_desk.services.record_prints import print_record
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.keep_apart import KeepApart, sides_of
@@ -97,14 +99,21 @@ class MediationRecordPage(Page):
             self.print()
 
     def print(self) -> None:
-        """The paper's page shows and prints what is saved."""
+        """What is saved gets its version and code and is shown as it will be signed, or as it was."""
         record = self._record()
         if record is None or self._changed_by_hand:
             self.desk.notice(_("Save the minutes first; what is saved is what is printed."))
-            return
+        elif record.signed_on is not None or not self.desk.staff.roles & SITTING_WRITE:
+            self.desk.go("paper", _FORM, self._case_id, record.id)
+        else:
+            self.desk.do(
+                self, self._print_made, print_record, record.id, record.version, failed=self._refused
+            )
+
+    def _print_made(self, made: RecordPrint) -> None:
         self._printed = True
         self._show_acts()
-        self.desk.go("paper", _FORM, self._case_id, record.id)
+        self.desk.go("paper", _FORM, self._case_id, made.record_id)
 
     def panes(self) -> tuple[QWidget, ...]:
         """The sitting, then the minutes."""
@@ -202,7 +211,7 @@ class MediationRecordPage(Page):
         else:
             self.head.set_facts(Chip(_("Saved, not signed"), "amber"))
         if self._sheet is not None:
-            self.head.set_under(self._sheet.case.number)
+            self.head.set_under(_under(self._sheet))
 
     # --- acting -------------------------------------------------------------------------------------------
 
@@ -267,3 +276,11 @@ class MediationRecordPage(Page):
             self._keep_draft()
             record = self._record()
             self._ask(record.id if record else "")
+
+
+def _under(sheet: SittingSheet) -> str:
+    printed = sheet.printed
+    if printed is None:
+        return sheet.case.number
+    said = _("Version {n}", n=printed.n), _("Check code {code}", code=printed.code)
+    return " · ".join((sheet.case.number, *said))

@@ -6,31 +6,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediation_desk.documents.papers import PAPERS
-from mediation_desk.domain.agreement import FinalPrint
-from mediation_desk.domain.dates import SHANGHAI
-from mediation_desk.domain.staff import Role
-from mediation_desk.errors import DeskError
-from mediation_desk.services.agreement_desk import case_of_agreement
-from mediation_desk.services.agreements import print_of_code
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.papers import blank_paper
 from mediation_desk.ui import style
+from mediation_desk.ui.code_pane import CodePane
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kit.buttons import Button
-from mediation_desk.ui.kit.chip import Chip
-from mediation_desk.ui.kit.labels import Label, Prose
-from mediation_desk.ui.kit.layout import Column, Row, size
+from mediation_desk.ui.kit.layout import Row, size
 from mediation_desk.ui.kit.lines import Line, LineList
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.tabs import Tabs
-from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.paper_view import PaperView
-from mediation_desk.ui.saying import clock_time, whole_day
-from mediation_desk.words import _, sentence, term
-
-_READERS = {Role.DIRECTOR, Role.MEDIATOR}
+from mediation_desk.words import _
 
 
 class PapersPage(Page):
@@ -50,7 +39,7 @@ class PapersPage(Page):
             ]
         )
         self.forms.chosen.connect(self._choose)
-        self.code = _CodePane(desk)
+        self.code = CodePane(desk)
         self.export_word = Button(_("Export Word"))
         self.export_pdf = Button(_("Export PDF"))
         self.print_it = Button(_("Print blank"), "primary", icon="printer")
@@ -117,82 +106,3 @@ class PapersPage(Page):
     def _next_tab(self) -> None:
         if self.isVisible():
             self.tabs.next()
-
-
-class _CodePane(QWidget):
-    """Type the code at the foot of a paper; read which version it is and whether it still counts."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._made: FinalPrint | None = None
-        self.typed = TextField("code", _("Check code on the paper"), placeholder="XXXX-XXXX", max_length=24)
-        self.typed.edit.returnPressed.connect(self.look_up)
-        self.typed.changed.connect(self._forget)
-        find = Button(_("Look it up"), icon="search")
-        find.clicked.connect(self.look_up)
-        if not desk.staff.roles & _READERS:
-            find.block(_("Only mediators and the director look up agreements"))
-        sheet = Sheet(_("Which paper is this?"), margin=24)
-        sheet.add(Prose(_("Capitals, gaps and dashes do not matter; O counts as 0, I and L as 1."), "small"))
-        sheet.add(self.typed)
-        beside = Row()
-        beside.addWidget(find)
-        beside.addStretch(1)
-        sheet.add(beside)
-        self._answer = QWidget()
-        answer = Column(self._answer, gap=8)
-        head = Row(gap=8)
-        self.version = Label("", "section")
-        self.state = Chip("")
-        head.addWidget(self.version)
-        head.addWidget(self.state)
-        head.addStretch(1)
-        self.facts = Label("", wrap=True)
-        go = Button(_("Open the agreement"))
-        go.clicked.connect(self._open)
-        answer.addLayout(head)
-        answer.addWidget(self.facts)
-        foot = Row()
-        foot.addWidget(go)
-        foot.addStretch(1)
-        answer.addLayout(foot)
-        self._answer.hide()
-        sheet.add(self._answer)
-        row = Row(self)
-        column = Column()
-        column.addWidget(size(sheet, max_width=640, min_width=420))
-        column.addStretch(1)
-        row.addLayout(column, 1)
-        row.addStretch(1)
-
-    def look_up(self) -> None:
-        """Ask the register."""
-        if self.typed.value():
-            self._desk.ask(self, self._show, print_of_code, self.typed.value(), failed=self._failed)
-
-    def _forget(self) -> None:
-        self._answer.hide()
-
-    def _show(self, made: FinalPrint) -> None:
-        self._made = made
-        when = made.printed_at.astimezone(SHANGHAI)
-        day = whole_day(when.date())
-        self.version.setText(_("Version {n}", n=made.n))
-        self.state.show_state(term(made.state), "neutral")
-        said = _("{number}, printed {day} {time}", number=made.number, day=day, time=clock_time(when)[:5])
-        reason = _("Reason: {reason}", reason=made.reason) if made.reason else ""
-        self.facts.setText("\n".join(part for part in (said, reason) if part))
-        self._answer.show()
-
-    def _failed(self, fault: DeskError) -> None:
-        self.typed.set_error(sentence(fault))
-
-    def _open(self) -> None:
-        made = self._made
-        if made is not None:
-
-            def go(case_id: str) -> None:
-                self._desk.go("agreement", case_id, made.agreement_id)
-
-            self._desk.ask(self, go, case_of_agreement, made.agreement_id)

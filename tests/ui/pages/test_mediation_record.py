@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.mediation_record import MediationRecord, Sitting, SittingResult, Writing
 from mediation_desk.domain.screening import Answer
+from mediation_desk.register import record_prints
 from mediation_desk.services import mediation_records
 from mediation_desk.ui.forms.mediation_record import MediationRecordForm
 from mediation_desk.ui.kit.labels import Label, Prose
@@ -85,6 +86,7 @@ def test_save_then_print_then_sign_then_only_read(at_desk: OfficeDesk, case_id: 
     assert record.participants == ("邵承宇", "何平")
     assert page.act.text() == "打印"
     page.primary()
+    at_desk.wait()
     assert at_desk.gone == [("paper", ("mediation_record", case_id, record.id))]
     assert page.act.text() == "登记签名"
     page.primary()
@@ -97,6 +99,37 @@ def test_save_then_print_then_sign_then_only_read(at_desk: OfficeDesk, case_id: 
     assert "林晓芸、赵启帆" in told
     assert page.act.text() == "打印"
     assert opened(at_desk, case_id).title == "第 2 次调解记录"
+
+
+def test_unfinished_minutes_are_not_printed_to_be_signed(at_desk: OfficeDesk, case_id: str) -> None:
+    page = opened(at_desk, case_id)
+    fill(page)
+    form(page).result.set_value(None)
+    page.primary()
+    at_desk.wait()
+    page.print()
+    at_desk.wait()
+    assert at_desk.gone == []
+    assert form(page).result.error
+    assert kept(at_desk, case_id)[0].result is None
+
+
+def test_the_code_of_a_print_stands_under_the_title(at_desk: OfficeDesk, case_id: str) -> None:
+    page = opened(at_desk, case_id)
+    fill(page)
+    page.primary()
+    at_desk.wait()
+    page.print()
+    at_desk.wait()
+    (record,) = kept(at_desk, case_id)
+
+    def code(office: Office) -> str:
+        with office.reading(MEDIATOR) as records:
+            return record_prints.of_record(records, record.id)[0].code
+
+    page.opened(case_id, record.id)
+    at_desk.wait()
+    assert f"核对码 {at_desk.run(code)}" in page.head._under.text()
 
 
 def test_a_look_at_the_other_manner_of_writing_leaves_no_mark(at_desk: OfficeDesk, case_id: str) -> None:

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
 
 from mediation_desk.documents.papers import PAPERS
-from mediation_desk.domain.short_code import code_from
+from mediation_desk.domain.short_code import code_from, scan_text
 from mediation_desk.register import journal
-from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.case.story_words import Part, entries
 from mediation_desk.ui.pages.paper import PaperPage
 from mediation_desk.ui.pages.papers import PapersPage
 from mediation_desk.ui.paper_out import export_paper, print_paper
 from mediation_desk.ui.seams import PrintChoice
-from tests.desk_fixtures import MEDIATOR, RECEPTION
+from tests.desk_fixtures import COUNSELLOR, MEDIATOR, RECEPTION
 from tests.ui.pages.agreement_bench import Bench
 from tests.ui.pages.test_agreement_out import kept_bytes, pages_of, text_of
 
@@ -49,7 +50,8 @@ def test_a_code_names_its_version(bench, papers):
     papers.code.typed.set_value(f" {living.code.lower().replace('-', '')} ")
     papers.primary()
     bench.wait()
-    assert papers.code.version.text() == "第 1 版"
+    assert papers.code.paper.text() == "人民调解协议书 · 第 1 版"
+    assert papers.code.state.text() == "已打印，未签署"
     assert living.number in papers.code.facts.text()
     papers.code._open()
     bench.wait()
@@ -66,14 +68,44 @@ def test_a_code_that_is_not_ours_is_said_beside_it(bench, papers, typed):
     assert not papers.code._answer.isVisible()
 
 
-def test_the_front_desk_prints_blank_forms_but_looks_no_code_up(bench):
+def test_a_scanner_types_the_square_code_and_enter(bench, papers):
+    bench.print_final()
+    living = bench.kept().current
+    papers.opened("code")
+    QTest.keyClicks(papers.code.typed.edit, scan_text(living.code))
+    QTest.keyClick(papers.code.typed.edit, Qt.Key.Key_Return)
+    bench.wait()
+    assert papers.code.found.number == living.number
+    assert papers.code.go.isEnabled()
+
+
+def test_the_front_desk_hears_what_a_code_means_and_opens_nothing(bench):
+    bench.print_final()
     page = PapersPage(bench.sit(RECEPTION))
     bench.show(page)
     page.opened()
     bench.wait()
     assert page.view.made is not None
-    buttons = {one.text(): one for one in page.code.findChildren(Button)}
-    assert not buttons["查一查"].isEnabled()
+    page.opened("code")
+    page.code.typed.set_value(bench.kept().current.code)
+    page.code.look_up()
+    bench.wait()
+    assert "人民调解协议书" in page.code.paper.text()
+    assert not page.code.go.isEnabled()
+    page.code._open()
+    assert bench.gone == []
+
+
+def test_a_counsellor_hears_that_it_is_ours_and_nothing_more(bench):
+    bench.print_final()
+    page = PapersPage(bench.sit(COUNSELLOR))
+    bench.show(page)
+    page.opened("code")
+    page.code.typed.set_value(bench.kept().current.code)
+    page.code.look_up()
+    bench.wait()
+    assert "本中心" in page.code.typed.error
+    assert not page.code._answer.isVisible()
 
 
 @pytest.mark.parametrize("key", ["application", "acceptance_form", "rights_notice"])

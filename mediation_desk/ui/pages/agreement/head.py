@@ -37,6 +37,7 @@ class HeadActions(QWidget):
     proof_wanted = Signal()
     final_wanted = Signal()
     primary_wanted = Signal()
+    compare_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -103,6 +104,7 @@ class HeadActions(QWidget):
             (_("Print proof"), self.proof_wanted.emit, self._final_open and self.step != "proof"),
             (_("Export Word"), self.word_wanted.emit, self.word.isHidden()),
             (_("Export PDF"), self.pdf_wanted.emit, True),
+            (_("Compare versions"), self.compare_wanted.emit, True),
         ]
         for words, act, offered in acts:
             if offered:

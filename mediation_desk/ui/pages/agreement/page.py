@@ -81,6 +81,7 @@ class AgreementPage(Page):
         acts.proof_wanted.connect(lambda: self._let_out(Outgoing.print_proof))
         acts.final_wanted.connect(lambda: self._let_out(Outgoing.print_final))
         acts.primary_wanted.connect(self.primary)
+        acts.compare_wanted.connect(self.compare)
         self.desk.masked_changed.connect(lambda _on: self._show_head())
         self.desk.changed.connect(self._elsewhere)
         bind(self, "F8", self.show_to_both)
@@ -181,11 +182,26 @@ class AgreementPage(Page):
         self.out = Outgoing(self.desk, self.work, self._save_then, self._told)
         self.signing = SigningDesk(self.desk, self.work, look.staff, self._told)
         self._either.addWidget(self.work)
+        self.work.versions.compare_wanted.connect(self.compare)
         self._draft = self.desk.draft(self, FORM, file.agreement.id)
         self._show_head()
         self._segment_shown(CLAUSES)
         if not file.frozen:
             self._draft.look(self._drafted)
+
+    def compare(self) -> None:
+        """Lay two versions side by side; what was typed is saved first, so that the draft is one of them."""
+        work = self.work
+        if work is None:
+            return
+
+        def go() -> None:
+            self.desk.go("agreement_versions", self._case_id, work.file.agreement.id)
+
+        if work.locked:
+            go()
+        else:
+            self._save_then(go)
 
     def _drafted(self, text: str | None) -> None:
         work = self.work

@@ -26,18 +26,28 @@ TONES = {
 
 
 class Versions(QWidget):
-    """`print_wanted(code)`, `word_wanted(code)`, `pdf_wanted(code)`, `given_up(reason)`."""
+    """`print_wanted(code)`, `word_wanted(code)`, `pdf_wanted(code)`, `given_up(reason)`.
+
+    `compare_wanted()`: two versions side by side.
+    """
 
     print_wanted = Signal(str)
     word_wanted = Signal(str)
     pdf_wanted = Signal(str)
     given_up = Signal(str)
+    compare_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         column = Column(self, gap=12)
         column.addWidget(rule())
-        column.addWidget(Label(_("Prints"), "section"))
+        head = Row(gap=8)
+        head.addWidget(Label(_("Prints"), "section"))
+        head.addStretch(1)
+        self.compare = Button(_("Compare versions"), "link")
+        self.compare.clicked.connect(self.compare_wanted)
+        head.addWidget(self.compare)
+        column.addLayout(head)
         self._none = Label(_("No final print yet"), tone="ink2", wrap=True)
         column.addWidget(self._none)
         self._rows = Column(gap=12)
@@ -62,6 +72,7 @@ class Versions(QWidget):
         for made in reversed(file.prints):
             self._rows.addWidget(self._row(made))
         self._none.setVisible(not file.prints)
+        self.compare.setVisible(bool(file.prints))
         living = any(one.state in (PrintState.CURRENT, PrintState.SUPERSEDED) for one in file.prints)
         self._away.setVisible(living and not file.frozen)
 
