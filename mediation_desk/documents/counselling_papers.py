@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mediation_desk.documents import counselling_stats as stats
 from mediation_desk.documents.counselling_note import NoteFacts, counselling_note
 from mediation_desk.documents.counselling_service_record import ServiceFacts, counselling_service_record
 from mediation_desk.documents.informed_consent import (
@@ -52,5 +53,15 @@ COUNSELLING_PAPERS: tuple[PaperKind, ...] = (
         facts=NoteFacts,
         blank=NoteFacts(by_hand=True),
         shelf=Shelf.COUNSELLING,
+    ),
+    PaperKind(
+        key="counselling_stats",
+        form="D27-2",
+        build=stats.counselling_stats,
+        facts=stats.CounsellingStatsFacts,
+        blank=stats.CounsellingStatsFacts(by_hand=True),
+        fields=stats.FIELDS,
+        shelf=Shelf.OFFICE,
+        sealed=True,
     ),
 )

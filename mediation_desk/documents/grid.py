@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from mediation_desk.documents.lines import break_lines
 from mediation_desk.documents.paper import Cell, Grid, Row
-from mediation_desk.documents.pieces import BASELINE, Area, Item, Piece, Stroke, Words
+from mediation_desk.documents.pieces import BASELINE, Area, Item, Piece, Stroke, Words, moved
 from mediation_desk.documents.style import MM, Role, style
 
 UNDER = 1.0
@@ -23,7 +24,7 @@ def widths(row: Row, total: float) -> list[float]:
 
 def padding(row: Role, *, boxed: bool) -> tuple[float, float]:
     """Space over and under the text of a row, points."""
-    spare = max(style().grid.row * MM - row.pitch, 2 * UNDER)
+    spare = max((row.row or style().grid.row) * MM - row.pitch, 2 * UNDER)
     return (spare / 2, spare / 2) if boxed else (spare - UNDER, UNDER)
 
 
@@ -93,11 +94,27 @@ def _row(grid: Grid, row: Row, below: Row | None, area: Area, *, first: bool) ->
         if (grid.boxed and (round(left), round(right)) not in going_on) or cell.lined
     ]
     slices[-1] = replace(closing, items=(*closing.items, *strokes))
+    if row.centred and sum(piece.height for piece in slices) <= area.height:
+        return [replace(_one(slices, [left for left, _ in edges]), glued=grid.whole or row.keep)]
     # Two lines of a row stay together at either end, as in a paragraph.
     kept = range(count - 1) if row.centred else (0, count - 2)
     return [
-        replace(piece, glued=grid.whole or (n < count - 1 and n in kept)) for n, piece in enumerate(slices)
+        replace(piece, glued=grid.whole or (n in kept if n < count - 1 else row.keep))
+        for n, piece in enumerate(slices)
     ]
+
+
+def _one(slices: list[Piece], lefts: list[float]) -> Piece:
+    """The slices of a row as one piece; its words are told cell by cell, so that they copy in that order."""
+    items: list[Item] = []
+    y = 0.0
+    for piece in slices:
+        items += [moved(item, y) for item in piece.items]
+        y += piece.height
+    words = [item for item in items if isinstance(item, Words)]
+    words.sort(key=lambda said: bisect_right(lefts, said.x + 0.01))
+    strokes = (item for item in items if isinstance(item, Stroke))
+    return replace(slices[0], height=y, items=(*words, *strokes))
 
 
 def _joined(below: Row | None, area: Area) -> frozenset[tuple[int, int]]:

@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+from mediation_desk.documents import appointment_slip as appointment
+from mediation_desk.documents import case_ledger as ledger
+from mediation_desk.documents import case_slip as slip
+from mediation_desk.documents import destruction_register as destruction
+from mediation_desk.documents import media_custody_slip as custody
+from mediation_desk.documents import reading_register as reading
+from mediation_desk.documents import stats_cases as cases
+from mediation_desk.documents import stats_org as organisation
 from mediation_desk.documents.hand_over_sheet import HandOverFacts, hand_over_sheet
 from mediation_desk.documents.keeper_sheet import KeeperSheetFacts, keeper_sheet
 from mediation_desk.documents.kind import PaperKind, Shelf
@@ -9,6 +17,80 @@ from mediation_desk.documents.restore_card import CardFacts, restore_card
 from mediation_desk.documents.safety_plan import PlanFacts, safety_plan
 
 OFFICE_PAPERS: tuple[PaperKind, ...] = (
+    PaperKind(
+        key="case_slip",
+        form="D25",
+        build=slip.case_slip,
+        facts=slip.SlipFacts,
+        blank=slip.SlipFacts(by_hand=True),
+        fields=slip.FIELDS,
+        shelf=Shelf.OFFICE,
+    ),
+    PaperKind(
+        key="case_ledger",
+        form="D25-2",
+        build=ledger.case_ledger,
+        facts=ledger.LedgerFacts,
+        blank=ledger.LedgerFacts(by_hand=True),
+        fields=ledger.FIELDS,
+        shelf=Shelf.OFFICE,
+    ),
+    PaperKind(
+        key="stats_cases",
+        form="D26",
+        build=cases.stats_cases,
+        facts=cases.CaseStatsFacts,
+        blank=cases.CaseStatsFacts(by_hand=True),
+        fields=cases.FIELDS,
+        shelf=Shelf.OFFICE,
+        sealed=True,
+    ),
+    PaperKind(
+        key="stats_org",
+        form="D26-2",
+        build=organisation.stats_org,
+        facts=organisation.OrganisationStatsFacts,
+        blank=organisation.OrganisationStatsFacts(by_hand=True),
+        fields=organisation.FIELDS,
+        shelf=Shelf.OFFICE,
+        sealed=True,
+    ),
+    PaperKind(
+        key="destruction_register",
+        form="XH",
+        build=destruction.destruction_register,
+        facts=destruction.DestructionFacts,
+        blank=destruction.DestructionFacts(by_hand=True),
+        fields=destruction.FIELDS,
+        shelf=Shelf.OFFICE,
+    ),
+    PaperKind(
+        key="reading_register",
+        form="CY",
+        build=reading.reading_register,
+        facts=reading.ReadingFacts,
+        blank=reading.ReadingFacts(by_hand=True),
+        fields=reading.FIELDS,
+        shelf=Shelf.OFFICE,
+    ),
+    PaperKind(
+        key="media_custody_slip",
+        form="JZ",
+        build=custody.media_custody_slip,
+        facts=custody.CustodyFacts,
+        blank=custody.CustodyFacts(by_hand=True),
+        fields=custody.FIELDS,
+        shelf=Shelf.OFFICE,
+    ),
+    PaperKind(
+        key="appointment_slip",
+        form="YY",
+        build=appointment.appointment_slip,
+        facts=appointment.AppointmentFacts,
+        blank=appointment.AppointmentFacts(by_hand=True),
+        fields=appointment.FIELDS,
+        shelf=Shelf.OUT,
+    ),
     PaperKind(
         key="safety_plan",
         form="AQ",

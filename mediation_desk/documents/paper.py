@@ -80,12 +80,14 @@ class Cell:
 class Row:
     """One row; `height` is the least it takes up, it grows with its text and may run over pages.
 
-    A `centred` row is never torn by a page end and its words stand in the middle of its height.
+    A `centred` row is never torn by a page end and its words stand in the middle of its height; `keep` holds
+    a row together with the next.
     """
 
     cells: tuple[Cell, ...]
     height: float = 0
     centred: bool = False
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,10 @@ MM = 72 / 25.4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role:
-    """The look of one kind of text; `next` keeps it on the page of what follows."""
+    """The look of one kind of text; `next` keeps it on the page of what follows.
+
+    `row` is the least height (millimetres) of a grid row in this look, 0 that of all grids.
+    """
 
     face: str
     size: float
@@ -33,6 +36,7 @@ class Role:
     after: float = 0
     spacing: float = 0
     next: bool = False
+    row: float = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

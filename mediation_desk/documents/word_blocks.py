@@ -109,7 +109,8 @@ def _grid(block: Grid, width: float) -> str:
             role = grids.cell_role(block, part)
             sides = _sides(part, joined_below=(start, end) in below) if block.boxed else ""
             sides = sides or ("bottom" if part.lined else "")
-            content = paragraph(part.runs, role, before=over, after=under, keep=block.whole)
+            keep = block.whole or each.keep
+            content = paragraph(part.runs, role, before=over, after=under, keep=keep)
             align = "center" if each.centred else "top"
             cells.append(cell(end - start, content, span=span, borders=sides, align=align))
             start = end

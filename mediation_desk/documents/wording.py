@@ -58,6 +58,12 @@ def wording(form: str) -> Wording:
     return Wording(words=ours.words | words, lists=ours.lists | lists)
 
 
+def fixed_list(form: str, key: str) -> tuple[str, ...]:
+    """A list whose places mean something (columns, boxes), in the house's words if it has as many of them."""
+    ours, said = our_wording(form).lists[key], wording(form).lists[key]
+    return said if len(said) == len(ours) else ours
+
+
 def our_wording(form: str) -> Wording:
     """The words as we ship them, whatever the house changed."""
     return _ours(form)

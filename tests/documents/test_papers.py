@@ -12,8 +12,14 @@ from mediation_desk.documents.mediation_agreement import AgreementFacts, ClauseW
 from mediation_desk.documents.paper import Paper, Signatures
 from mediation_desk.documents.papers import PAPERS
 from mediation_desk.errors import DeskError
+from tests.documents import form_samples, samples
 from tests.documents.reading import pdf_pages, pdf_text, squeezed, without_imprint, word_text
-from tests.documents.samples import AGREEMENT, FILLED, FINAL, PARTLY
+from tests.documents.samples import AGREEMENT, FINAL
+
+FILLED = samples.FILLED | form_samples.FILLED
+PARTLY = samples.PARTLY | form_samples.PARTLY
+COVERS = ("dossier_cover", "back_cover")
+"""What these are called is not what they say."""
 
 CASES: list[tuple[str, Any, Paper]] = [
     (f"{kind.form}-{state}", kind, kind.build(facts))
@@ -42,7 +48,7 @@ def test_both_files_say_the_same(paper: Paper) -> None:
 def test_blank_forms_have_no_slash_and_filled_ones_no_gap(kind: Any) -> None:
     assert "/" not in pdf_text(pdf.render(kind.build(kind.blank)))
     filled = kind.build(FILLED[kind.key])
-    assert kind.title in pdf_text(pdf.render(filled))
+    assert kind.title in pdf_text(pdf.render(filled)) or kind.key in COVERS
 
 
 def test_an_empty_field_of_a_finished_paper_is_closed_but_never_a_signature() -> None:

@@ -1,1 +1,0 @@
-"""The page on which one paper is filled, looked at, issued, printed and voided."""
