@@ -27,7 +27,7 @@ FIELDS = (
         columns=(
             N_("Name or organisation"),
             N_("Identity paper"),
-            N_("Number of the paper"),
+            N_("Number of the identity paper"),
             N_("Number of pages"),
         ),
         needed=True,

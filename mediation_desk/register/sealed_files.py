@@ -37,6 +37,7 @@ from mediation_desk.register.tables.safekeeping import sealed, sealed_keys
 from mediation_desk.register.tables.safety_records import private_phrases, safety_records
 from mediation_desk.register.tables.scales import crisis_events, crisis_looks, scale_results, scale_voids
 from mediation_desk.register.tables.screenings import raised_marks, screenings
+from mediation_desk.register.tables.written_papers import written_papers
 
 _PERSON, _RECEPTION = SealedFileKind.PERSON, SealedFileKind.RECEPTION
 _CASE, _COUNSELLING = SealedFileKind.CASE, SealedFileKind.COUNSELLING
@@ -81,6 +82,9 @@ PLACES: tuple[SealedPlace, ...] = tuple(
         (_CASE, case_events.c.case_id, case_events.c.subject_id),
         (_CASE, private_phrases.c.case_id, private_phrases.c.sealed_id),
         (_CASE, attachments.c.subject_id, attachments.c.sealed_id),
+        (_CASE, written_papers.c.case_id, written_papers.c.sealed_id),
+        (_CASE, written_papers.c.case_id, written_papers.c.print_sealed_id),
+        (_CASE, written_papers.c.case_id, written_papers.c.reason_sealed_id),
         (_COUNSELLING, counselling_words.c.file_id, counselling_words.c.sealed_id),
         (_COUNSELLING, _TALK.c.file_id, _TALK.c.reason_sealed_id),
         (_COUNSELLING, _TALK.c.file_id, counselling_notes.c.sealed_id, _NOTED),

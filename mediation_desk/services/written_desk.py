@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import uuid4
 
+from mediation_desk.documents.kind import PaperKind
 from mediation_desk.domain.case import Case
+from mediation_desk.domain.party import Side
 from mediation_desk.domain.written_paper import (
     RESTRICTED,
     Audience,
     Copies,
+    Recipient,
     Values,
     WrittenPaper,
     WrittenState,
@@ -32,7 +35,8 @@ class WrittenSheet:
     """One paper as its page opens it.
 
     `told` is what the register says in each field now, `numbered` whether it gets a number of its own,
-    `writes` whether whoever asks may change it. A paper of version 0 is not kept yet.
+    `writes` whether whoever asks may change it. `speakers` are who may have said something, `usual_copies`
+    who is usually given how many. A paper of version 0 is not kept yet.
     """
 
     paper: WrittenPaper
@@ -42,6 +46,9 @@ class WrittenSheet:
     numbered: bool
     writes: bool
     copies: tuple[Copies, ...] = ()
+    speakers: tuple[str, ...] = ()
+    usual_copies: tuple[tuple[Recipient, int], ...] = ()
+    issued_by: str = ""
 
     def register_says(self, name: str) -> object:
         """What the register says in a field, empty when nothing."""
@@ -123,15 +130,48 @@ def _lines(records: Records, found: list[WrittenPaper]) -> tuple[WrittenLine, ..
     )
 
 
+def _speakers(source: Source) -> tuple[str, ...]:
+    if not source.has_case:
+        return (source.writer,)
+    parties = (one.name for one in source.people.values())
+    return tuple(dict.fromkeys((*parties, *source.mediators, source.writer, *_BY_PART)))
+
+
+def _usual_copies(kind: PaperKind, paper: WrittenPaper, source: Source) -> tuple[tuple[Recipient, int], ...]:
+    """Of "+n" papers one for each party that holds it and n here; of others all but one go out."""
+    sides = (
+        [party.side for party in source.case.parties if party.person_id in source.parties]
+        if (source.has_case)
+        else []
+    )
+    holds = {side: sides.count(side) for side in paper.audience.sides}
+    out = [(Recipient(side.value), holds[side]) for side in _IN_ORDER if holds.get(side)]
+    if paper.audience is Audience.AUTHORITY:
+        out = [(Recipient.AUTHORITY, 1)]
+    wanted = int(kind.copies.removeprefix("+") or 1)
+    if kind.copies.startswith("+"):
+        return (*out, (Recipient.KEPT, wanted))
+    given = tuple(out[: max(0, wanted - 1)])
+    rest = tuple((recipient, 0) for recipient, _count in out[len(given) :])
+    return (*given, *rest, (Recipient.KEPT, max(1, wanted - len(given))))
+
+
+_IN_ORDER = (Side.SEEKER, Side.OTHER, Side.NEUTRAL)
+_BY_PART = ("调解员", "调查人", "被调查人", "甲方", "乙方")
+
+
 def _sheet(records: Records, paper: WrittenPaper, case: Case | None) -> WrittenSheet:
-    kind = kind_of(paper.key)
-    told = filled(kind, Source(records, case)) if paper.state is WrittenState.DRAFT else {}
+    kind, source = kind_of(paper.key), Source(records, case)
+    told = filled(kind, source) if paper.state is WrittenState.DRAFT else {}
     return WrittenSheet(
         paper=paper,
         case=case,
         told=in_order(kind, told),
         audiences=audiences_of(kind),
         numbered=filling_of(kind.key).series is not None,
+        speakers=_speakers(source),
+        usual_copies=_usual_copies(kind, paper, source),
+        issued_by=source.staff.get(paper.issued_by, ""),
         writes=bool(records.staff.roles & DOSSIER_WRITE),
         copies=written_papers.copies_of(records, [paper.id]).get(paper.id, ()),
     )

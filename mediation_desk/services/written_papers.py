@@ -36,11 +36,13 @@ def keep_written(records: Records, paper: WrittenPaper) -> WrittenPaper:
     """Keep a draft, of a case or of the office; a restricted kind is sealed whole.
 
     Raises DeskError: record.changed_meanwhile, written.issued, written.voided, written.no_such_kind,
-    written.wrong_audience, case.not_yours, sealed.not_yours.
+    written.wrong_audience, written.needs_case, case.not_yours, sealed.not_yours.
     """
     making = Making(records, paper)
     if paper.version:
         _same_kind(records, paper)
+    if making.kind.restricted and not paper.case_id:
+        raise DeskError("written.needs_case")
     values = in_order(making.kind, dict(paper.values))
     return written_papers.keep(records, replace(paper, values=values, restricted=making.kind.restricted))
 

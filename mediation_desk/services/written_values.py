@@ -47,6 +47,13 @@ def is_empty(value: Value) -> bool:
     return all(is_empty(one) for one in value)
 
 
+def lacks(field: Field, value: Value) -> bool:
+    """Whether nothing stands in this field; of what was said a speaker alone says nothing."""
+    if field.kind is FieldKind.TALK and not isinstance(value, str):
+        return all(is_empty(row[1:]) for row in value if isinstance(row, tuple))
+    return is_empty(value)
+
+
 def tidy(kind: PaperKind, values: Values) -> dict[str, Value]:
     """Values as they print: rows with nothing in them left out, ends of words trimmed."""
     told = dict(values)
@@ -57,7 +64,7 @@ def check_complete(kind: PaperKind, values: Values) -> None:
     """Refuse what lacks a needed field. DeskError("written.needed") beside it."""
     told = dict(values)
     for field in kind.fields:
-        if field.needed and is_empty(told.get(field.name, "")):
+        if field.needed and lacks(field, told.get(field.name, "")):
             raise DeskError("written.needed", field=field.name)
 
 
@@ -82,5 +89,5 @@ def _tidy(field: Field, value: Value) -> Value:
         return value.strip()
     if field.kind is FieldKind.TICKS:
         return value
-    rows = (one for one in value if isinstance(one, tuple) and not is_empty(one))
+    rows = (one for one in value if isinstance(one, tuple) and not lacks(field, (one,)))
     return tuple(tuple(cell.strip() for cell in one) for one in rows)

@@ -149,6 +149,14 @@ PAGES: tuple[PageLine, ...] = (
         roles=DOSSIER_READ,
     ),
     PageLine(
+        key="written_paper",
+        veiled=True,
+        title=N_("Paper"),
+        place="written.page:WrittenPage",
+        parent="cases",
+        roles=DOSSIER_READ,
+    ),
+    PageLine(
         key="agreement",
         title=N_("Agreement"),
         place="agreement.page:AgreementPage",

@@ -23,10 +23,10 @@ from mediation_desk.services.password_check import Confirmed
 from mediation_desk.services.people import open_contact
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
+from mediation_desk.ui.forms.ask import Ask
 from mediation_desk.ui.forms.keep_apart import KeepApart, sides_of
 from mediation_desk.ui.kit.text_fields import MultilineField
 from mediation_desk.ui.pages.case import asks
-from mediation_desk.ui.pages.case.ask import Ask
 from mediation_desk.ui.pages.case.hand_over import handed_over
 from mediation_desk.ui.pages.case.next_acts import Kind, NextAct
 from mediation_desk.ui.pages.case.party_block import CONSENT, HEARD, NOTICE

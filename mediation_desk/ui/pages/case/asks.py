@@ -9,6 +9,7 @@ from mediation_desk.domain.case import Case, CaseState, Difficulty, TerminationG
 from mediation_desk.domain.service_details import ServiceDetails
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.services.case_desk import CaseSheet
+from mediation_desk.ui.forms.ask import Answer, Ask
 from mediation_desk.ui.forms.keep_apart import ONLY, sides_of
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.date_field import DateField
@@ -16,7 +17,6 @@ from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.segments import SegmentsField
 from mediation_desk.ui.kit.text_fields import MultilineField, TextField
 from mediation_desk.ui.kit.toggles import TogglesField
-from mediation_desk.ui.pages.case.ask import Answer, Ask
 from mediation_desk.ui.pages.case.next_acts import MOVE_WORDS
 from mediation_desk.ui.pages.case.party_block import CONSENT, HEARD, NOTICE
 from mediation_desk.words import N_, _, term

@@ -14,6 +14,7 @@ from mediation_desk.services.case_desk import CaseSheet, case_sheet
 from mediation_desk.services.safe_contact import reveal_address
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.forms.ask import Ask
 from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.empty_state import EmptyState
@@ -26,7 +27,6 @@ from mediation_desk.ui.kit.steps import Stepper
 from mediation_desk.ui.kit.tabs import Tabs
 from mediation_desk.ui.pages.case.about import About, Notes
 from mediation_desk.ui.pages.case.acting import Acting
-from mediation_desk.ui.pages.case.ask import Ask
 from mediation_desk.ui.pages.case.file_lines import agreement_lines, paper_lines, record_lines
 from mediation_desk.ui.pages.case.hand_over import hand_over_notices
 from mediation_desk.ui.pages.case.head import show_head
@@ -86,7 +86,7 @@ class CasePage(Page):
         style.on_refit(self, self._fit)
 
     def opened(self, *args: object) -> None:
-        """A case's id."""
+        """A case's id, and the tab to show."""
         case_id = str(args[0]) if args else self._case_id
         if case_id != self._case_id:
             self._case_id, self._sheet, self._opened = case_id, None, {}
@@ -94,6 +94,8 @@ class CasePage(Page):
             self._put_ask(None)
             self.content.hide()
             self.tabs.show_tab("overview")
+        if len(args) > 1:
+            self.tabs.show_tab(str(args[1]))
         self._look()
 
     def left(self) -> bool:

@@ -1,0 +1,1 @@
+"""The page on which one paper is filled, looked at, issued, printed and voided."""

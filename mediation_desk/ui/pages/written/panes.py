@@ -1,0 +1,55 @@
+"""Fields and paper side by side; one at a time under tabs where there is no room (large text)."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from mediation_desk.ui import style
+from mediation_desk.ui.kit.layout import Column, Row
+from mediation_desk.ui.kit.tabs import Tabs
+from mediation_desk.words import _
+
+_LEAST = 440
+"""px at 100 %: neither fields nor paper are made narrower than this."""
+
+
+class TwoPanes(QWidget):
+    """`left` and `right`, each half; the tabs say `words` where one is shown at a time."""
+
+    def __init__(self, left: QWidget, right: QWidget, words: tuple[str, str]) -> None:
+        super().__init__()
+        self._parts = {"left": left, "right": right}
+        self.tabs = Tabs([("left", words[0]), ("right", words[1])], name=_("Parts"))
+        self.tabs.chosen.connect(self._show)
+        column = Column(self, gap=8)
+        column.addWidget(self.tabs)
+        row = Row(gap=16)
+        row.addWidget(left, 1)
+        row.addWidget(right, 1)
+        column.addLayout(row, 1)
+        style.on_refit(self, self.arrange)
+
+    @property
+    def narrow(self) -> bool:
+        """Whether one part is shown at a time."""
+        return self.width() < style.px(2 * _LEAST + 16)
+
+    def look_at(self, part: str) -> None:
+        """Show `left` or `right`, where only one is shown."""
+        self.tabs.show_tab(part)
+
+    def arrange(self) -> None:
+        """Both or one, by the room there is."""
+        self.tabs.setVisible(self.narrow)
+        self._show(self.tabs.current())
+
+    def _show(self, shown: str) -> None:
+        narrow = self.narrow
+        for part, widget in self._parts.items():
+            widget.setVisible(not narrow or part == shown)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other columns."""
+        super().resizeEvent(event)
+        self.arrange()
