@@ -27,3 +27,22 @@ class Disclosure:
     ground: DisclosureGround | None = None
     approver: str = ""
     on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DisclosureEntry:
+    """One line of the log of a person: which categories were told, to whom, why, on which ground, by whom.
+
+    `told` are the categories' own words; `opens` is False where the entry is sealed from whoever reads, then
+    only day and person are known. `referral_id` is empty for what was noted among the safety records.
+    """
+
+    person_id: str
+    on: date
+    staff_id: str
+    referral_id: str = ""
+    to_whom: str = ""
+    told: tuple[str, ...] = ()
+    purpose: str = ""
+    ground: str = ""
+    opens: bool = True

@@ -8,12 +8,16 @@ from enum import StrEnum
 
 
 class SealedFileKind(StrEnum):
-    """Of what a file's texts speak: a person (contact, private talks), a reception, a case, counselling."""
+    """Of what a file's texts speak: a person (contact, private talks), a reception, a case, counselling.
+
+    A letter that came in and became neither yet is a file of its own.
+    """
 
     PERSON = "person"
     RECEPTION = "reception"
     CASE = "case"
     COUNSELLING = "counselling"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,6 +18,8 @@ class ToDoKind(StrEnum):
     LOOK_AGAIN = "look_again"
     TALK = "talk"
     DECISION = "decision"
+    REFERRAL = "referral"
+    REFERRAL_LATE = "referral_late"
     UNSIGNED_RECORD = "unsigned_record"
     UNSIGNED_NOTE = "unsigned_note"
     COUNSELLING = "counselling"

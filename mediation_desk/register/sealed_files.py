@@ -33,6 +33,7 @@ from mediation_desk.register.tables.receptions import (
     reception_safety,
     receptions,
 )
+from mediation_desk.register.tables.referrals import referral_texts, referrals
 from mediation_desk.register.tables.safekeeping import sealed, sealed_keys
 from mediation_desk.register.tables.safety_records import private_phrases, safety_records
 from mediation_desk.register.tables.scales import crisis_events, crisis_looks, scale_results, scale_voids
@@ -41,6 +42,7 @@ from mediation_desk.register.tables.written_papers import written_papers
 
 _PERSON, _RECEPTION = SealedFileKind.PERSON, SealedFileKind.RECEPTION
 _CASE, _COUNSELLING = SealedFileKind.CASE, SealedFileKind.COUNSELLING
+_LETTER = SealedFileKind.LETTER
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +68,9 @@ _TALK = counselling_sessions
 _NOTED = counselling_notes.c.session_id == _TALK.c.id
 _ADDED = counselling_additions.c.note_id == counselling_notes.c.id
 _LOOKED = crisis_looks.c.event_id == crisis_events.c.id
+_SAID = referral_texts.c.referral_id == referrals.c.id
+_NO_CASE = referrals.c.case_id.is_(None)
+_NOWHERE = (_NO_CASE, referrals.c.reception_id.is_(None), referrals.c.file_id.is_(None))
 _VOIDED = scale_voids.c.result_id == scale_results.c.id
 PLACES: tuple[SealedPlace, ...] = tuple(
     SealedPlace(kind=kind, subject=subject, text=text, through=tuple(through))
@@ -92,6 +97,10 @@ PLACES: tuple[SealedPlace, ...] = tuple(
         (_COUNSELLING, scale_results.c.file_id, scale_results.c.sealed_id),
         (_COUNSELLING, scale_results.c.file_id, scale_voids.c.reason_sealed_id, _VOIDED),
         (_COUNSELLING, crisis_events.c.file_id, crisis_events.c.sealed_id),
+        (_CASE, referrals.c.case_id, referral_texts.c.sealed_id, _SAID, ~_NO_CASE),
+        (_RECEPTION, referrals.c.reception_id, referral_texts.c.sealed_id, _SAID, ~_NOWHERE[1], _NO_CASE),
+        (_COUNSELLING, referrals.c.file_id, referral_texts.c.sealed_id, _SAID, ~_NOWHERE[2]),
+        (_LETTER, referrals.c.id, referral_texts.c.sealed_id, _SAID, *_NOWHERE),
         # What to do, and what was found later, belong to whoever works with the person.
         (_PERSON, crisis_events.c.person_id, crisis_events.c.instructions_sealed_id),
         (_PERSON, crisis_events.c.person_id, crisis_looks.c.sealed_id, _LOOKED),
@@ -195,6 +204,8 @@ def _called(records: Records, found: Iterable[SealedFileId]) -> dict[SealedFileI
         said[_PERSON, person_id] = ("", known.get(person_id, ""))
     for row in records.connection.execute(select(cases.c.id, cases.c.number, cases.c.parties_line)):
         said[_CASE, row.id] = (row.number, row.parties_line)
+    for letter in records.connection.execute(select(referrals.c.id, referrals.c.their_number)):
+        said[_LETTER, letter.id] = (letter.their_number, "")
     came = select(reception_parties.c.reception_id.label("file"), reception_parties.c.person_id)
     clients = select(counselling_clients.c.file_id.label("file"), counselling_clients.c.person_id)
     for kind, table, there in (

@@ -101,6 +101,30 @@ _ATTACHMENTS: dict[str, str] = {
     "WHEN OLD.gone_at IS NOT NULL BEGIN SELECT RAISE(ABORT, 'what is gone stays so'); END",
 }
 
+_REFERRALS: dict[str, str] = {
+    **_never("referrals", ("DELETE",)),
+    "referrals_keep": "CREATE TRIGGER referrals_keep BEFORE UPDATE OF row, id, direction, author, begun_at, "
+    "person_id, file_id ON referrals BEGIN SELECT RAISE(ABORT, 'whom a referral is about is never changed'); "
+    "END",
+    "referrals_sent": "CREATE TRIGGER referrals_sent BEFORE UPDATE OF number, agency_id, agency, content_id, "
+    "approved_id, sent_on ON referrals WHEN OLD.sent_on IS NOT NULL "
+    "BEGIN SELECT RAISE(ABORT, 'a letter that was sent is never changed'); END",
+    "referrals_closed": "CREATE TRIGGER referrals_closed BEFORE UPDATE OF state ON referrals "
+    "WHEN OLD.state = 'closed' BEGIN SELECT RAISE(ABORT, 'a closed referral stays closed'); END",
+    **_never("referral_texts"),
+    **_never("referral_events"),
+    **_never("referral_prints"),
+    **_never("disclosures"),
+    **_never("referral_consents", ("DELETE",)),
+    "referral_consents_keep": "CREATE TRIGGER referral_consents_keep BEFORE UPDATE OF row, id, referral_id, "
+    "given_on, manner, name_too, by_guardian, paper, recorded_at, recorded_by ON referral_consents "
+    "BEGIN SELECT RAISE(ABORT, 'a consent is never changed'); END",
+    "referral_consents_withdrawn": "CREATE TRIGGER referral_consents_withdrawn BEFORE UPDATE OF withdrawn_on "
+    "ON referral_consents WHEN OLD.withdrawn_on IS NOT NULL "
+    "BEGIN SELECT RAISE(ABORT, 'a withdrawn consent stays withdrawn'); END",
+    **_never("agencies", ("DELETE",)),
+}
+
 TRIGGERS: dict[str, str] = {
     **_never("journal"),
     **_never("sealed"),
@@ -180,6 +204,7 @@ TRIGGERS: dict[str, str] = {
     **_COUNSELLING,
     **_WRITTEN,
     **_ATTACHMENTS,
+    **_REFERRALS,
     "numbers_keep": "CREATE TRIGGER numbers_keep BEFORE UPDATE OF number, series, year, sequence, taken_at, "
     "taken_by ON numbers BEGIN SELECT RAISE(ABORT, 'numbers is never changed'); END",
     "numbers_voided": "CREATE TRIGGER numbers_voided BEFORE UPDATE ON numbers "

@@ -24,6 +24,7 @@ from mediation_desk.services.access import (
 from mediation_desk.services.backups import last_verified_copy
 from mediation_desk.services.counselling_list import counselling_waiting
 from mediation_desk.services.permission import allowed
+from mediation_desk.services.referral_list import waiting_referrals
 from mediation_desk.services.safety_due import safety_due
 
 
@@ -43,6 +44,7 @@ def look_at_today(records: Records, folder: Path) -> Today:
         waiting.talks(records) if roles & RECEPTION_WRITE else None,
         waiting.decisions(records) if roles & DECIDE else None,
         waiting.unsigned_records(records, whose) if roles & (DECIDE | SITTING_WRITE) else None,
+        *waiting_referrals(records),
         *counselling_waiting(records),
         waiting.own_drafts(records),
     )
