@@ -32,11 +32,12 @@ ACTS: Mapping[str, ActKind] = _kinds(
         "open_move_reason "
         "open_decision_reason open_phone_safety compare_people open_note open_counselling_word "
         "open_attendance_reason open_safety_records open_written_paper open_scales open_crisis "
-        "search_own_notes keepers_session look_again open_attachment",
+        "search_own_notes keepers_session look_again open_attachment open_referral open_letter "
+        "open_disclosures",
         ActKind.PAPERS: "print_paper export_paper print_final export_journal export_hand_over "
         "issue_written_paper hand_out_copies "
         "print_keeper_sheet print_restore_card backup_made backup_failed restore_backup export_attachment "
-        "exported_copy_gone keep_exported_copy",
+        "exported_copy_gone keep_exported_copy issue_letter export_disclosures",
         ActKind.GRANTS: "grant_reader grant_counselling end_counselling_grant ask_expert end_expert "
         "box_for_keepers give_office_files hand_over hand_reception_over hand_counselling_over "
         "pass_reader_over",

@@ -21,6 +21,7 @@ from mediation_desk.register.tables.counselling import (
 from mediation_desk.register.tables.office import staff
 from mediation_desk.register.tables.people import people
 from mediation_desk.register.tables.receptions import receptions
+from mediation_desk.register.tables.referrals import referrals
 from mediation_desk.register.tables.screenings import screenings
 from mediation_desk.register.tables.written_papers import written_papers
 
@@ -52,6 +53,26 @@ _LOOKS: tuple[tuple[SubjectKind, Any, Select[Any]], ...] = (
         written_papers.c.id,
         select(written_papers.c.id, cases.c.id, cases.c.number).join(
             cases, cases.c.id == written_papers.c.case_id
+        ),
+    ),
+    # A referral is told by what it belongs to.
+    (
+        SubjectKind.CASE,
+        referrals.c.id,
+        select(referrals.c.id, cases.c.id, cases.c.number).join(cases, cases.c.id == referrals.c.case_id),
+    ),
+    (
+        SubjectKind.RECEPTION,
+        referrals.c.id,
+        select(referrals.c.id, receptions.c.id, receptions.c.number).join(
+            receptions, receptions.c.id == referrals.c.reception_id
+        ),
+    ),
+    (
+        SubjectKind.COUNSELLING,
+        referrals.c.id,
+        select(referrals.c.id, counselling_files.c.id, counselling_files.c.number).join(
+            counselling_files, counselling_files.c.id == referrals.c.file_id
         ),
     ),
     (
@@ -112,6 +133,8 @@ def belonging(records: Records, subject_ids: Iterable[str]) -> frozenset[str]:
         (agreements.c.id, agreements.c.case_id),
         (mediation_records.c.id, mediation_records.c.case_id),
         (written_papers.c.id, written_papers.c.case_id),
+        (referrals.c.id, referrals.c.case_id),
+        (referrals.c.id, referrals.c.person_id),
         (screenings.c.id, screenings.c.person_id),
         (counselling_sessions.c.id, counselling_sessions.c.file_id),
     )

@@ -6,9 +6,16 @@ from functools import cache
 
 from mediation_desk.domain.checkup.wording import CheckRules, load_rules
 from mediation_desk.domain.clauses.library import Library, load
+from mediation_desk.domain.law import Statutes
 from mediation_desk.paths import RESOURCES
 
 FORMS = RESOURCES / "forms"
+
+
+@cache
+def statutes() -> Statutes:
+    """The articles of law as shipped."""
+    return Statutes(RESOURCES / "law" / "articles.json")
 
 
 @cache

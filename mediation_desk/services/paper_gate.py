@@ -32,7 +32,8 @@ class MadePaper:
     `case_id` tells of whose case it speaks (none of a blank form), `subject_id` of which record or agreement.
     A paper of a counselling file has `file_id` instead. One that was stopped has no files, only why.
     `unasked` names whoever is printed as registered, because nobody asked them what the other side may see.
-    `blank` is a form that tells nothing of anybody. `written_id` is the paper written on the desk it shows.
+    `blank` is a form that tells nothing of anybody. `written_id` is the paper written on the desk it shows,
+    `letter_id` the referral whose letter it is.
     """
 
     name: str
@@ -46,6 +47,7 @@ class MadePaper:
     unasked: tuple[str, ...] = ()
     blank: bool = False
     written_id: str = ""
+    letter_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,6 +93,25 @@ def of_file_for(
     return MadePaper(
         name=paper.title, pdf=b"", docx=b"", key=key, subject_id=subject_id, stop=stop, file_id=file_id
     )
+
+
+def for_body(
+    records: Records,
+    key: str,
+    paper: Paper,
+    referral_id: str,
+    spoken_of: Iterable[tuple[Case, frozenset[Side]]],
+) -> MadePaper:
+    """A letter to another body, or why it is not made: of nobody it tells more than of those spoken of.
+
+    `spoken_of` are matters, each with the sides the letter may speak of; what a party lets the other side see
+    was not agreed for another body.
+    """
+    words = words_of(paper)
+    stops = (compare(records, case, words, sides, outside=True) for case, sides in spoken_of)
+    stop = next((one for one in stops if one), _PASSED)
+    files = (b"", b"") if stop else (pdf.render(paper), word.render(paper))
+    return MadePaper(name=paper.title, pdf=files[0], docx=files[1], key=key, stop=stop, letter_id=referral_id)
 
 
 def made(

@@ -14,6 +14,7 @@ from mediation_desk.domain.wall import Find, PrivateKind, PrivateString, find, s
 from mediation_desk.register import case_notes, people, private_phrases, safety_records, service_details
 from mediation_desk.register.records import Records
 
+NOTHING_SHOWN = ServiceDetails(phone=False, address=False, work_unit=False, asked=True)
 _A_NUMBER = re.compile(r"\d[\d\s-]{5,}\d")
 
 
@@ -47,10 +48,13 @@ def compare(
     texts: Sequence[str],
     readers: frozenset[Side],
     shown: Sequence[str] = (),
+    *,
+    outside: bool = False,
 ) -> Stop:
     """Look in the texts of a paper that `readers` will hold for what belongs to anybody else.
 
-    `shown` are the words by which the paper prints what each party agreed to show.
+    `shown` are the words by which the paper prints what each party agreed to show. `outside`: it goes to
+    another body, to which what a party shows the other side was not agreed; the `readers` are spoken of.
     """
     parties = list({party.person_id: party for party in case.parties}.values())
     known = {one.id: one for one in people.get_many(records, [party.person_id for party in parties])}
@@ -65,7 +69,7 @@ def compare(
         if contact is None:
             shut.append(party.side)
         else:
-            answer = agreed.get(party.person_id, AS_REGISTERED)
+            answer = NOTHING_SHOWN if outside else agreed.get(party.person_id, AS_REGISTERED)
             strings += _private(party, known[party.person_id], contact, answer)
         strings += _hiding(records, party)
     phrases, sides = _phrases(records, case.id, readers)

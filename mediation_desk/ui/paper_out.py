@@ -15,6 +15,7 @@ from mediation_desk.documents.preview import PageImage, page_count, page_images
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.papers_out import Way, note_file_paper_out, note_paper_out, note_written_out
 from mediation_desk.services.password_check import Confirmed
+from mediation_desk.services.referral_letters import note_letter_out
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.password_again import ask_password
 from mediation_desk.ui.print_pages import print_pages
@@ -103,6 +104,8 @@ def _write_whole(path: Path, data: bytes) -> None:
 def _note(desk: Desk, made: MadePaper, way: Way) -> None:
     if made.written_id:
         desk.do(desk, _noted, note_written_out, made.written_id, way)
+    elif made.letter_id:
+        desk.do(desk, _noted, note_letter_out, made.letter_id, made.key, way)
     elif made.case_id:  # a blank form tells nothing of anybody
         desk.do(desk, _noted, note_paper_out, made.key, made.case_id, made.subject_id, way)
     elif made.file_id:

@@ -1,0 +1,183 @@
+"""Letters that came in: answered in time, made a reception with one click, the result reported."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from mediation_desk.documents.words_of import words_of_pdf
+from mediation_desk.domain.incoming_letter import LetterKind, Procedure
+from mediation_desk.domain.reception import Decision, ReceptionState, Source
+from mediation_desk.domain.referral import ReferralState
+from mediation_desk.domain.referral_clocks import Clock
+from mediation_desk.domain.sealed_file import SealedFileId, SealedFileKind
+from mediation_desk.errors import DeskError
+from mediation_desk.register import people, sealed_files
+from mediation_desk.register import receptions as reception_rows
+from mediation_desk.services import (
+    incoming_answers,
+    incoming_letters,
+    receptions,
+    referral_letters,
+    referral_list,
+    referral_moves,
+    referrals,
+)
+from mediation_desk.services.permission import changes_of
+from tests.case_fixtures import screen
+from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
+from tests.referral_fixtures import DELEGATED, arrive
+
+S = ReferralState
+
+
+def answer(office: Office, letter, **given):  # type: ignore[no-untyped-def]
+    with office.as_(MEDIATOR) as records:
+        return incoming_answers.answer_letter(records, letter.id, letter.version, **given)
+
+
+def test_accepted_with_a_slip_and_the_courts_days(desk_office: Office) -> None:
+    office = desk_office
+    letter = arrive(office)
+    assert (letter.state, letter.clock) == (S.RECEIVED, Clock.REPLY.value)
+    taken = answer(office, letter, accepted=True, measures="通知双方到场", expected_on=date(2026, 4, 15))
+    assert (taken.state, taken.clock, taken.number) == (S.IN_PROGRESS, "result", "青婚调函〔2026〕1号")
+    with office.as_(MEDIATOR) as records:
+        (slip,) = referrals.referral_view(records, letter.id).prints
+        made = referral_letters.kept_letter(records, letter.id, slip.code)
+    words = "".join(words_of_pdf(made.pdf))
+    for word in (
+        "青禾区人民法院",
+        "（2026）青诉前调17",
+        "☑受理",
+        "通知双方到场",
+        "2026年4月15日",
+        "周若岚",
+    ):
+        assert word in words
+
+
+def test_refused_with_a_reason(desk_office: Office) -> None:
+    letter = arrive(desk_office)
+    with pytest.raises(DeskError, match=r"referral\.reason_needed"):
+        answer(desk_office, letter, accepted=False)
+    back = answer(desk_office, letter, accepted=False, reason="一方明确拒绝调解")
+    assert (back.state, back.due_at) == (S.REFUSED, None)
+    with pytest.raises(DeskError, match="not_from_here"):
+        answer(desk_office, back, accepted=True)
+
+
+def test_one_click_makes_a_reception_that_stays_linked(desk_office: Office) -> None:
+    office = desk_office
+    letter = arrive(office)
+    with office.as_(MEDIATOR) as records:
+        linked = incoming_letters.open_reception_from(records, letter.id, letter.version)
+        assert linked.reception_id is not None
+        view = receptions.get_reception(records, linked.reception_id)
+    reception = view.reception
+    assert (reception.source, reception.state) == (Source.COURT_PRE_FILING, ReceptionState.AWAITING_TALK)
+    assert [one.name for one in view.people] == ["林晓芸", "赵启帆"]
+    assert reception.summary == "离婚纠纷"
+    with pytest.raises(DeskError, match="reception_already"), office.as_(MEDIATOR) as records:
+        incoming_letters.open_reception_from(records, letter.id, linked.version)
+    with office.as_(MEDIATOR) as records:
+        screen(records, reception.parties[0].person_id)
+        version = reception_rows.get(records, reception.id).version
+        decided = receptions.decide(
+            records, reception.id, version, Decision.ACCEPTED, "双方愿意", mediator_ids=(MEDIATOR.id,)
+        )
+        case_id = decided.reception.case_id
+        assert case_id is not None
+        (row,) = referral_list.referrals_of_case(records, case_id)
+    assert row.id == letter.id
+
+
+def test_the_result_goes_back_in_a_letter(desk_office: Office) -> None:
+    office = desk_office
+    taken = answer(office, arrive(office), accepted=True)
+    with pytest.raises(DeskError, match=r"referral\.reason_needed"), office.as_(MEDIATOR) as records:
+        incoming_answers.report_result(records, taken.id, taken.version, " ")
+    with pytest.raises(DeskError, match=r"referral\.by_letter"), office.as_(MEDIATOR) as records:
+        referral_moves.move_referral(records, taken.id, taken.version, S.FEEDBACK, "达成协议")
+    with office.as_(MEDIATOR) as records:
+        told = incoming_answers.report_result(
+            records, taken.id, taken.version, "双方未达成协议，已终止调解。", "起诉状副本"
+        )
+        prints = referrals.referral_view(records, taken.id).prints
+        made = referral_letters.kept_letter(records, taken.id, prints[-1].code)
+    assert (told.state, [one.key for one in prints]) == (S.FEEDBACK, ["referral_slip", "result_letter"])
+    words = "".join(words_of_pdf(made.pdf))
+    for word in ("委派调解函", "双方未达成协议，已终止调解。", "起诉状副本", "青婚调函〔2026〕2号"):
+        assert word in words
+
+
+def test_what_one_side_keeps_goes_to_no_court(desk_office: Office) -> None:
+    office = desk_office
+    letter = arrive(office)
+    with office.as_(MEDIATOR) as records:
+        linked = incoming_letters.open_reception_from(records, letter.id, letter.version)
+        reception = receptions.get_reception(records, linked.reception_id or "").reception
+        wife = people.get(records, reception.parties[0].person_id)
+        people.save(records, replace(wife, identity_number="37011519900101002X"))
+        screen(records, wife.id)
+        version = reception_rows.get(records, reception.id).version
+        receptions.decide(
+            records, reception.id, version, Decision.ACCEPTED, "双方愿意", mediator_ids=(MEDIATOR.id,)
+        )
+    taken = answer(office, linked, accepted=True)
+    with pytest.raises(DeskError, match=r"paper\.private_words"), office.as_(MEDIATOR) as records:
+        incoming_answers.report_result(
+            records, taken.id, taken.version, "林晓芸（37011519900101002X）撤回申请"
+        )
+
+
+def test_who_reads_a_letter(desk_office: Office) -> None:
+    office = desk_office
+    letter = arrive(office, replace(DELEGATED, of_safety=True, kind=LetterKind.POLICE, agency="青禾区公安局"))
+    assert (letter.agency, letter.restricted) == ("", True)
+    for who in (DIRECTOR, MEDIATOR):
+        with office.as_(who) as records:
+            content = referrals.referral_view(records, letter.id).content
+            assert content is not None
+            assert content.agency == "青禾区公安局"
+    for who in (OTHER_MEDIATOR, COUNSELLOR):
+        with pytest.raises(DeskError, match=r"referral\.not_yours"), office.as_(who) as records:
+            referrals.referral_view(records, letter.id)
+    with office.as_(DIRECTOR) as records:
+        named = incoming_letters.name_handler(records, letter.id, letter.version, OTHER_MEDIATOR.id)
+    with office.as_(OTHER_MEDIATOR) as records:
+        assert referrals.referral_view(records, named.id).content == content
+    with pytest.raises(DeskError, match="handler_needed"), office.as_(DIRECTOR) as records:
+        incoming_letters.name_handler(records, letter.id, named.version, RECEPTION.id)
+    with office.as_(OTHER_MEDIATOR) as records:
+        opened = incoming_letters.open_reception_from(records, letter.id, named.version)
+        assert receptions.get_reception(records, opened.reception_id or "").reception.summary == ""
+
+
+def test_facts_are_put_right_until_it_is_answered(desk_office: Office) -> None:
+    office = desk_office
+    letter = arrive(office)
+    simple = replace(DELEGATED, kind=LetterKind.COURT_POST_FILING, procedure=Procedure.SIMPLE)
+    with office.as_(DIRECTOR) as records:
+        kept = incoming_letters.keep_letter(
+            records, letter.id, letter.version, "新号", records.today, OTHER_MEDIATOR.id, simple
+        )
+    assert kept.handler_id == OTHER_MEDIATOR.id
+    with office.as_(OTHER_MEDIATOR) as records:
+        taken = incoming_answers.answer_letter(records, letter.id, kept.version, accepted=True)
+        assert taken.due_at is not None
+        assert taken.due_at.date() == date(2026, 3, 25)
+    with pytest.raises(DeskError, match="not_from_here"), office.as_(DIRECTOR) as records:
+        incoming_letters.keep_letter(
+            records, letter.id, taken.version, "新号", records.today, MEDIATOR.id, simple
+        )
+
+
+def test_keepers_find_a_letter_by_its_number(desk_office: Office) -> None:
+    letter = arrive(desk_office)
+    file = SealedFileId(kind=SealedFileKind.LETTER, id=letter.id)
+    with desk_office.reading(DIRECTOR) as records:
+        assert letter.content_id in sealed_files.texts_of(records, [file])
+    assert {"referral", "reception"} <= changes_of(incoming_letters.open_reception_from)
