@@ -22,6 +22,7 @@ from mediation_desk.documents.safety_plan import PlanFacts
 from mediation_desk.domain.hand_over import HeldKind
 from mediation_desk.domain.mediation_record import SittingResult, Utterance
 from mediation_desk.domain.reception import DisputeSubtype, Source
+from tests.documents.referral_samples import REFERRALS_FILLED, REFERRALS_PARTLY
 
 NUMBER = "（2026）青婚人调字第046号"
 COMMITTEE = "青禾区婚姻家庭纠纷人民调解委员会"
@@ -272,3 +273,6 @@ PARTLY: dict[str, Any] = {
     "hand_over_sheet": HandOverFacts(files=(HandedFile(kind=HeldKind.CASE, number=NUMBER, to="周若岚"),)),
     "restore_card": CardFacts(groups=("381",) * 9),
 }
+
+FILLED |= REFERRALS_FILLED
+PARTLY |= REFERRALS_PARTLY
