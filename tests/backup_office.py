@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
+from mediation_desk.domain.attachment import Media, NewAttachment
 from mediation_desk.domain.backup import Holds, Progress
 from mediation_desk.domain.staff import Staff
+from mediation_desk.register import attachments
+from mediation_desk.register.attachments import Looked
+from mediation_desk.register.copy_pool import ATTACHMENTS, POOL
 from mediation_desk.register.vault.whole_file import Step, go_on
 from mediation_desk.services import backups
+from tests.case_fixtures import case_in
 from tests.desk_fixtures import DIRECTOR
 from tests.session_fixtures import SessionOffice
 
@@ -17,18 +23,31 @@ def silent(_progress: Progress) -> None:
 
 
 class BackupOffice(SessionOffice):
-    """`stick` is a folder for copies, `attachment()` puts a file beside the register."""
+    """`stick` is a folder for copies, `attachment()` takes a file in."""
 
     def __init__(self, root: Path) -> None:
         root.mkdir(exist_ok=True)
         super().__init__(root)
         self.stick = root / "stick"
         self.stick.mkdir()
+        self.case_id = ""
 
-    def attachment(self, name: str, content: bytes) -> None:
-        place = self.folder / "attachments" / name
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(content)
+    def attachment(self, content: bytes) -> str:
+        """Take a file into a case, as a director does; the name of its sealed file."""
+        new = NewAttachment(title="收条", item=9)
+        looked = Looked(media=Media.OTHER, pages=0, suffix="bin")
+        with self.records(self.session or self.open(DIRECTOR)) as records:
+            self.case_id = self.case_id or case_in(records)
+            one = attachments.add(records, self.case_id, new, BytesIO(content), looked)
+            return next(name for id_, name, _bytes, _digest in attachments.stored(records) if id_ == one.id)
+
+    def sealed(self, name: str) -> Path:
+        """Where the register keeps a sealed file."""
+        return self.folder / ATTACHMENTS / name
+
+    def pooled(self, name: str) -> Path:
+        """Where the stick keeps it."""
+        return self.stick / POOL / name
 
     def back_up(self, *, step: Step = go_on, who: Staff = DIRECTOR) -> Holds:
         """Back up to the stick as the page does it."""
@@ -40,5 +59,5 @@ class BackupOffice(SessionOffice):
         return holds
 
     def copies(self) -> list[str]:
-        """Names on the stick."""
-        return sorted(one.name for one in self.stick.iterdir())
+        """Names of the copies on the stick, whatever became of them."""
+        return sorted(one.name for one in self.stick.iterdir() if one.name != POOL)

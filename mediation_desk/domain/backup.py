@@ -56,7 +56,8 @@ class StopSign:
 class Holds:
     """What a copy holds, and nothing about anybody: `entries` of the journal up to `head` (its hash).
 
-    `rows` and `cases` are counted, `bytes` is the whole folder, `files` are attachments.
+    `rows` and `cases` are counted, `bytes` is all of it, `files` are attachments. `lost` are the random names
+    of attachments that the register names and the copy does not hold whole.
     """
 
     name: str
@@ -69,6 +70,7 @@ class Holds:
     files: int
     bytes: int
     slots: int
+    lost: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

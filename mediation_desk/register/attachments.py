@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -22,6 +22,7 @@ from mediation_desk.register.columns import canonical
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import SealedKind
 from mediation_desk.register.tables.attachments import attachments
+from mediation_desk.register.tables.cases import cases
 from mediation_desk.register.tables.safekeeping import sealed_keys
 from mediation_desk.register.vault.whole_file import Step, go_on
 
@@ -265,6 +266,17 @@ def stored(records: Records) -> tuple[tuple[str, str, int, str], ...]:
     return tuple(
         (row.id, row.file, row.stored_bytes, row.digest) for row in records.connection.execute(found)
     )
+
+
+def cases_of(records: Records, names: Iterable[str]) -> dict[str, int]:
+    """How many of the sealed files with these names belong to each case, by the case's number."""
+    wanted = set(names)
+    found = select(attachments.c.file, cases.c.number).join(cases, cases.c.id == attachments.c.subject_id)
+    counted: dict[str, int] = {}
+    for row in records.connection.execute(found.order_by(cases.c.number)):
+        if row.file in wanted:
+            counted[row.number] = counted.get(row.number, 0) + 1
+    return counted
 
 
 _CHANGED = {

@@ -14,13 +14,14 @@ from mediation_desk.register.vault.canonical import canonical
 from mediation_desk.register.vault.derive import Label, digest
 
 MANIFEST: Final = "manifest.json"
-FORMAT: Final = 1
+FORMAT: Final = 2
+"""1 held its attachments inside the copy, 2 has them beside the copies."""
 MOST_BYTES: Final = 64 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CopiedFile:
-    """An attachment: its name below the folder of attachments, bytes, and BLAKE2b-256 of its content."""
+    """An attachment: its name in the folder of attachments, bytes and BLAKE2b-256 of the sealed file."""
 
     name: str
     bytes: int
@@ -32,6 +33,7 @@ class Manifest:
     """What a copy was when it was made: rows per table, the journal's last number and hash, its files.
 
     `anchor` is the journal's signed anchor of that moment, as one line of text; empty when there is none.
+    `lost` names attachments that the register itself had no longer whole when the copy was made.
     """
 
     register_id: str
@@ -45,6 +47,8 @@ class Manifest:
     head: str
     anchor: str
     files: tuple[CopiedFile, ...]
+    lost: tuple[str, ...] = ()
+    format: int = FORMAT
 
     @property
     def bytes(self) -> int:
@@ -78,8 +82,10 @@ def check_manifest(data: bytes, manifest: Manifest, key: bytes) -> None:
 
 
 def _fields(manifest: Manifest) -> dict[str, object]:
+    later: dict[str, object] = {"lost": list(manifest.lost)} if manifest.format > 1 else {}
     return {
-        "format": FORMAT,
+        **later,
+        "format": manifest.format,
         "register_id": manifest.register_id,
         "generation": manifest.generation,
         "epoch": manifest.epoch,
@@ -110,4 +116,6 @@ def _read(told: dict[str, Any]) -> Manifest:
         head=str(told["head"]),
         anchor=str(told["anchor"]),
         files=tuple(CopiedFile(name=str(n), bytes=int(b), digest=str(d)) for n, b, d in told["files"]),
+        lost=tuple(str(one) for one in told.get("lost", ())),
+        format=int(told["format"]),
     )

@@ -14,8 +14,15 @@ import sqlcipher3.dbapi2 as sqlcipher
 
 from mediation_desk.domain.backup import Holds, Progress, Proof, Tell
 from mediation_desk.errors import DeskError
-from mediation_desk.register.copy_manifest import MANIFEST, Manifest, check_manifest, parse_manifest
-from mediation_desk.register.copy_write import ATTACHMENTS, CHUNK, FAILED, PART, files_below
+from mediation_desk.register.copy_manifest import (
+    MANIFEST,
+    CopiedFile,
+    Manifest,
+    check_manifest,
+    parse_manifest,
+)
+from mediation_desk.register.copy_pool import ATTACHMENTS, CHUNK, files_below, found
+from mediation_desk.register.copy_write import FAILED, PART
 from mediation_desk.register.snapshot import open_copy
 from mediation_desk.register.spoken import spoken
 from mediation_desk.register.vault.header import Header, check_mac, parse_header
@@ -25,16 +32,22 @@ from mediation_desk.register.vault.whole_file import said
 
 Unlock = Callable[[Header], Opened]
 """Opens the copy's own header: with a seed, a password, a card or sheets. Raises the DeskError of each."""
+Mend = Callable[[CopiedFile], None]
+"""Brings an attachment anew that was found damaged on the drive; its own failures are nobody's error."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proven:
-    """A copy that is whole and opens: what it holds, and the keys it was opened with."""
+    """A copy that is whole and opens: what it holds, and the keys it was opened with.
+
+    `damaged` names attachments that are gone, cut or altered on its drive; everything else is whole.
+    """
 
     folder: Path
     holds: Holds
     manifest: Manifest
     keys: Opened = field(repr=False)
+    damaged: tuple[str, ...] = ()
 
 
 def look_at_copy(folder: Path) -> tuple[Header, Manifest]:
@@ -57,11 +70,12 @@ def look_at_copy(folder: Path) -> tuple[Header, Manifest]:
     return header, manifest
 
 
-def prove_copy(folder: Path, unlock: Unlock, tell: Tell) -> Proven:
+def prove_copy(folder: Path, unlock: Unlock, tell: Tell, mend: Mend | None = None) -> Proven:
     """Read the copy back from its drive, open it with its key and hold all of it against its manifest.
 
-    DeskError: those of `look_at_copy` and of `unlock`, copy.damaged (a page, a row or a file is not as it was
-    written), register.wrong_key_or_damaged, disk.fault, and what `tell` raises.
+    An attachment that is not as it was written is named in what is returned, after `mend` had its chance.
+    DeskError: those of `look_at_copy` and of `unlock`, copy.damaged (a page or a row is not as it was
+    written, or something was put in), register.wrong_key_or_damaged, disk.fault, and what `tell` raises.
     """
     tell(Progress(proof=Proof.REREAD))
     for one in (HEADER, MANIFEST):
@@ -72,8 +86,9 @@ def prove_copy(folder: Path, unlock: Unlock, tell: Tell) -> Proven:
     keys = unlock(header)
     check_manifest(_bytes(folder / MANIFEST), manifest, keys.manifest_key)
     _check_database(folder, header, manifest, keys, tell)
-    _check_files(folder, manifest, tell)
-    return Proven(folder=folder, holds=_holds(folder, header, manifest), manifest=manifest, keys=keys)
+    damaged = _damaged_files(folder, manifest, tell, mend)
+    holds = _holds(folder, header, manifest, damaged)
+    return Proven(folder=folder, holds=holds, manifest=manifest, keys=keys, damaged=damaged)
 
 
 def _check_database(folder: Path, header: Header, manifest: Manifest, keys: Opened, tell: Tell) -> None:
@@ -174,29 +189,45 @@ def _check_header(connection: sqlcipher.Connection, header: Header, keys: Opened
     check_mac(header, keys.header_key)
 
 
-def _check_files(folder: Path, manifest: Manifest, tell: Tell) -> None:
-    there = {one.relative_to(folder / ATTACHMENTS).as_posix(): one for one in files_below(folder)}
-    if set(there) != {one.name for one in manifest.files}:
+def _damaged_files(folder: Path, manifest: Manifest, tell: Tell, mend: Mend | None) -> tuple[str, ...]:
+    inside = {one.relative_to(folder / ATTACHMENTS).as_posix() for one in files_below(folder)}
+    if inside - {one.name for one in manifest.files}:
         raise DeskError("copy.damaged")
     total = sum(one.bytes for one in manifest.files)
-    read = 0
+    read, damaged = 0, []
     tell(Progress(proof=Proof.FILES, done=0, total=total))
+
+    def went(count: int) -> None:
+        tell(Progress(proof=Proof.FILES, done=min(read + count, total), total=total))
+
     for one in manifest.files:
-        seen = blake2b(digest_size=32)
-        _past_the_cache(there[one.name])
-        try:
-            with there[one.name].open("rb") as reading:
-                while chunk := reading.read(CHUNK):
-                    seen.update(chunk)
-                    read += len(chunk)
-                    tell(Progress(proof=Proof.FILES, done=read, total=total))
-        except OSError as error:
-            raise said(error) from error
-        if seen.hexdigest() != one.digest:
-            raise DeskError("copy.damaged")
+        whole = _as_written(found(folder, one.name), one, went)
+        if not whole and mend is not None:
+            mend(one)
+            whole = _as_written(found(folder, one.name), one, went)
+        if not whole:
+            damaged.append(one.name)
+        read += one.bytes
+    if damaged and not (folder / MANIFEST).is_file():
+        raise DeskError("copy.drive_gone")
+    return tuple(damaged)
 
 
-def _holds(folder: Path, header: Header, manifest: Manifest) -> Holds:
+def _as_written(place: Path, one: CopiedFile, went: Callable[[int], None]) -> bool:
+    seen, read = blake2b(digest_size=32), 0
+    _past_the_cache(place)
+    try:
+        with place.open("rb") as reading:
+            while chunk := reading.read(CHUNK):
+                seen.update(chunk)
+                read += len(chunk)
+                went(read)
+    except OSError:
+        return False
+    return seen.hexdigest() == one.digest
+
+
+def _holds(folder: Path, header: Header, manifest: Manifest, damaged: tuple[str, ...]) -> Holds:
     counts = dict(manifest.counts)
     return Holds(
         name=folder.name,
@@ -209,6 +240,7 @@ def _holds(folder: Path, header: Header, manifest: Manifest) -> Holds:
         files=len(manifest.files),
         bytes=manifest.bytes,
         slots=len(header.slots),
+        lost=(*manifest.lost, *damaged),
     )
 
 

@@ -9,27 +9,28 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO
 
 from mediation_desk.domain.backup import Progress, Proof, Tell
 from mediation_desk.errors import DeskError
-from mediation_desk.register.copy_manifest import MANIFEST, CopiedFile, Manifest, manifest_bytes
+from mediation_desk.register.copy_manifest import MANIFEST, Manifest, manifest_bytes
+from mediation_desk.register.copy_pool import ATTACHMENTS, CHUNK, bring, found, sync_pool
 from mediation_desk.register.vault.header_file import HEADER
 from mediation_desk.register.vault.whole_file import PRIVATE, Step, go_on, said, sync_folder
 
-ATTACHMENTS: Final = "attachments"
 PART, FAILED = ".part", ".failed"
-CHUNK: Final = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What is copied: the snapshot of the database, the header's text, and the register's folder."""
+    """What is copied: the snapshot of the database, the header's text, and what the register's rows name.
+
+    `folder` is the register's; the manifest names the attachments as they ought to be.
+    """
 
     snapshot: Path
     header: str
@@ -61,13 +62,20 @@ def write_copy(source: Source, target: Path, name: str, tell: Tell, *, step: Ste
         return whole
 
 
-def recopy(copy: Path, place: Path, tell: Tell, *, step: Step = go_on) -> None:
+def recopy(
+    copy: Path, place: Path, manifest: Manifest, damaged: Iterable[str], tell: Tell, *, step: Step = go_on
+) -> None:
     """Copy a proved copy to `place`, which must not exist; what is half written there counts for nobody.
 
-    Raises OSError, and what `tell` raises.
+    Its attachments come inside, but for those that were found `damaged`. Raises OSError, and what `tell`
+    raises.
     """
-    found = sorted(one for one in copy.rglob("*") if one.is_file() and not one.is_symlink())
-    total, written = sum(one.stat().st_size for one in found), 0
+    own = (copy / name for name in (manifest.database, HEADER, MANIFEST))
+    pairs = [(one, place / one.name) for one in own]
+    bad = set(damaged)
+    names = [one.name for one in manifest.files if one.name not in bad]
+    pairs += [(found(copy, name), place / ATTACHMENTS / name) for name in names]
+    total, written = sum(one.stat().st_size for one, _there in pairs), 0
 
     def went(count: int) -> None:
         nonlocal written
@@ -76,8 +84,7 @@ def recopy(copy: Path, place: Path, tell: Tell, *, step: Step = go_on) -> None:
 
     place.mkdir(mode=0o700)
     step("made")
-    for one in found:
-        there = place / one.relative_to(copy)
+    for one, there in pairs:
         _make_folders(place, there.parent)
         _copy(one, there, "database" if one.suffix == ".db" else "file", went, step)
     tell(Progress(proof=Proof.SYNC))
@@ -93,14 +100,6 @@ def set_failed(copy: Path) -> None:
         copy.rename(free_name(copy.parent, copy.name + FAILED))
 
 
-def files_below(folder: Path) -> list[Path]:
-    """The attachments of a register, or none when it has no folder for them; links are not followed."""
-    root = folder / ATTACHMENTS
-    if not root.is_dir():
-        return []
-    return sorted(one for one in root.rglob("*") if one.is_file() and not one.is_symlink())
-
-
 def free_name(target: Path, name: str) -> Path:
     """The first of name, name-2, name-3 … that is not taken, finished or not."""
     number, wanted = 1, target / name
@@ -111,8 +110,8 @@ def free_name(target: Path, name: str) -> Path:
 
 
 def _fill(source: Source, part: Path, tell: Tell, step: Step) -> None:
-    found = files_below(source.folder)
-    total = source.snapshot.stat().st_size + sum(one.stat().st_size for one in found)
+    named = source.manifest.files
+    total = source.snapshot.stat().st_size + sum(one.bytes for one in named)
     written = 0
 
     def went(count: int) -> None:
@@ -121,18 +120,19 @@ def _fill(source: Source, part: Path, tell: Tell, step: Step) -> None:
         tell(Progress(proof=Proof.WRITE, done=written, total=total))
 
     step("made")
-    files = []
     _copy(source.snapshot, part / source.manifest.database, "database", went, step)
-    for one in found:
-        name = one.relative_to(source.folder / ATTACHMENTS).as_posix()
-        place = part / ATTACHMENTS / name
-        _make_folders(part, place.parent)
-        content = _copy(one, place, "file", went, step)
-        files.append(CopiedFile(name=name, bytes=place.stat().st_size, digest=content))
-    manifest = replace(source.manifest, files=tuple(files), database_bytes=source.snapshot.stat().st_size)
+    own = source.folder / ATTACHMENTS
+    whole = tuple(one for one in named if bring(own / one.name, part.parent, one, went, step))
+    manifest = replace(
+        source.manifest,
+        files=whole,
+        lost=tuple(one.name for one in named if one not in whole),
+        database_bytes=source.snapshot.stat().st_size,
+    )
     tell(Progress(proof=Proof.SYNC))
     _write(part / HEADER, source.header.encode("ascii"), "header", step)
     _write(part / MANIFEST, manifest_bytes(manifest, source.manifest_key), "manifest", step)
+    sync_pool(part.parent)
     for folder in sorted({part, *(one.parent for one in part.rglob("*"))}):
         _sync(folder)
     step("synced")
@@ -145,20 +145,17 @@ def _make_folders(root: Path, wanted: Path) -> None:
             folder.mkdir(mode=0o700, exist_ok=True)
 
 
-def _copy(source: Path, place: Path, what: str, went: Callable[[int], None], step: Step) -> str:
-    seen = blake2b(digest_size=32)
+def _copy(source: Path, place: Path, what: str, went: Callable[[int], None], step: Step) -> None:
     with source.open("rb") as reading, _new(place) as writing:
         step(f"opened {what}")
         while chunk := reading.read(CHUNK):
             writing.write(chunk)
-            seen.update(chunk)
             step(f"writing {what}")
             went(len(chunk))
         writing.flush()
         step(f"syncing {what}")
         os.fsync(writing.fileno())
     step(f"wrote {what}")
-    return seen.hexdigest()
 
 
 def _write(place: Path, data: bytes, what: str, step: Step) -> None:

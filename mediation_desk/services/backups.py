@@ -15,11 +15,19 @@ from typing import Any
 
 from mediation_desk.domain.backup import Copy, Holds, Progress, Proof, Tell, copy_name
 from mediation_desk.errors import DeskError
-from mediation_desk.register import anchors, keepers, office
+from mediation_desk.register import anchors, attachments, keepers, office
 from mediation_desk.register.anchors import anchor_text
-from mediation_desk.register.copy_manifest import Manifest
+from mediation_desk.register.copy_manifest import CopiedFile, Manifest
+from mediation_desk.register.copy_pool import (
+    ATTACHMENTS,
+    POOL,
+    bring,
+    files_below,
+    forget_unnamed,
+    missing_in,
+)
 from mediation_desk.register.copy_prove import count_tables, last_entry, prove_copy
-from mediation_desk.register.copy_write import Source, files_below, set_failed, write_copy
+from mediation_desk.register.copy_write import Source, set_failed, write_copy
 from mediation_desk.register.engine import PAGE_BYTES
 from mediation_desk.register.folder import cloud_folder
 from mediation_desk.register.folder import is_removable as removable
@@ -112,6 +120,12 @@ def last_verified_copy(records: Records) -> datetime | None:
     return Backups(copies=_copies(records), opens_elsewhere=False).last_verified
 
 
+@allowed(BACKUP_MAKE)
+def lost_by_case(records: Records, holds: Holds) -> tuple[tuple[str, int], ...]:
+    """Whose attachments a copy lacks as the register has them no longer whole: case number, how many."""
+    return tuple(attachments.cases_of(records, holds.lost).items())
+
+
 def opens_elsewhere(records: Records) -> bool:
     """Whether restore card or keepers' sheets were confirmed, without which another PC opens no copy."""
     return bool(office.setting(records, CARD_CONFIRMED, "")) or keepers.current(records) is not None
@@ -124,7 +138,7 @@ def take_snapshot(session: Session, now: datetime, target: Path, tell: Tell) -> 
     DeskError of `check_target`, copy.no_room (GB needed and free), what a disk refuses and `tell` raises.
     """
     check_target(session.folder, target)
-    _check_room(session, target)
+    _check_room(session, now, target)
     path = session.folder / SNAPSHOT
 
     def between(done: int, pages: int) -> None:
@@ -150,13 +164,22 @@ def take_snapshot(session: Session, now: datetime, target: Path, tell: Tell) -> 
 def write_and_prove(snapshot: Snapshot, target: Path, tell: Tell, *, step: Step = go_on) -> Holds:
     """Write the copy below `target`, then prove it from what stands there; the snapshot is gone afterwards.
 
-    A copy that cannot be proved keeps a name that does not count. Raises as `write_copy` and `prove_copy`.
+    An attachment that the drive has spoiled since an earlier copy is brought anew. A copy that cannot be
+    proved keeps a name that does not count. Raises as `write_copy` and `prove_copy`.
     """
+
+    def mend(one: CopiedFile) -> None:
+        with suppress(OSError):
+            (target / POOL / one.name).unlink(missing_ok=True)
+            bring(snapshot.source.folder / ATTACHMENTS / one.name, target, one, lambda _count: None, step)
+
     try:
         whole = write_copy(snapshot.source, target, snapshot.name, tell, step=step)
         try:
             step("proving")
-            holds = prove_copy(whole, lambda header: _own_way(header, snapshot.keys), tell).holds
+            proven = prove_copy(whole, lambda header: _own_way(header, snapshot.keys), tell, mend)
+            if proven.damaged:
+                raise DeskError("copy.damaged")
             step("proved")
         except BaseException:
             set_failed(whole)
@@ -170,7 +193,8 @@ def write_and_prove(snapshot: Snapshot, target: Path, tell: Tell, *, step: Step 
     finally:
         with suppress(OSError):
             snapshot.source.snapshot.unlink(missing_ok=True)
-    return holds
+    forget_unnamed(target)
+    return proven.holds
 
 
 @allowed(BACKUP_MAKE, changes={"backup"})
@@ -227,9 +251,15 @@ def _described(records: Records, now: datetime) -> tuple[str, Manifest]:
         entries=entries,
         head=head,
         anchor=anchor_text(anchors.make(records)),
-        files=(),
+        files=_named_files(records),
     )
     return text, manifest
+
+
+def _named_files(records: Records) -> tuple[CopiedFile, ...]:
+    """The attachments as the rows say they must be."""
+    stored = attachments.stored(records)
+    return tuple(CopiedFile(name=name, bytes=size, digest=digest) for _id, name, size, digest in stored)
 
 
 def _own_way(header: Header, keys: Opened) -> Opened:
@@ -243,9 +273,11 @@ def _own_way(header: Header, keys: Opened) -> Opened:
     return opened
 
 
-def _check_room(session: Session, target: Path) -> None:
+def _check_room(session: Session, now: datetime, target: Path) -> None:
     database = (session.folder / session.keys.database).stat().st_size
-    files = sum(one.stat().st_size for one in files_below(session.folder))
+    with session.reading(session.staff, now) as records:
+        named = _named_files(records)
+    files = sum(one.bytes for one in missing_in(target, named))
     try:
         places = ((target, database + files), (session.folder, database))
         for place, needed in places:

@@ -191,8 +191,10 @@ def prepare_restore(
         folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)  # a computer that never had a register
         shutil.rmtree(fresh, ignore_errors=True)  # left by a restore that was stopped
         _check_room(folder, proven.holds.bytes)
-        recopy(proven.folder, fresh, tell, step=step)
+        recopy(proven.folder, fresh, proven.manifest, proven.damaged, tell, step=step)
         again = prove_copy(fresh, lambda _header: proven.keys, tell)
+        if set(again.damaged) != set(proven.damaged):
+            raise DeskError("copy.damaged")
         step("proved")
         (fresh / MANIFEST).unlink()
         key = _admit(fresh, proven, now, by)

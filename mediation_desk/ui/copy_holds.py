@@ -41,6 +41,8 @@ class HoldsSheet(Sheet):
             line.addWidget(Label(value))
             self.body.addLayout(line)
         self.add(rule())
+        if holds.lost:
+            self.add(Prose(_("copy.lost", n=len(holds.lost)), tone="red"))
         self.add(Prose(_age(holds, present, now), tone="amber"))
         self.add(Prose(_("restore.meaning"), "small", tone="ink2"))
         row = Row(gap=12)

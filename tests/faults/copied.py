@@ -16,7 +16,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mediation_desk.errors import DeskError
-from mediation_desk.register import journal
+from mediation_desk.register import attachments, journal
+from mediation_desk.register.copy_pool import files_below
 from mediation_desk.register.copy_prove import look_at_copy
 from mediation_desk.register.swing import finish_swing, swing_waits
 from mediation_desk.services import backups, opening, restoring
@@ -55,7 +56,7 @@ def back_up(root: Path, step: Callable[[str], None]) -> None:
 def restore(root: Path, step: Callable[[str], None]) -> None:
     """Restore the one copy on the stick and finish the swing."""
     folder, state = root / "register", root / "state"
-    (copy,) = (root / "stick").iterdir()
+    (copy,) = (root / "stick").glob("desk-2*")
     unlock = restoring.by_password(copy, state, DIRECTOR.id, PASSWORD, ACT)
     proven = restoring.prove_for_restore(copy, unlock, silent)
     step("chosen")
@@ -94,6 +95,10 @@ def later(root: Path) -> int:
                 raise RuntimeError("the journal broke")
             if records.connection.exec_driver_sql("PRAGMA cipher_integrity_check").all():
                 raise RuntimeError("a page is damaged")
+            for attachment_id, _name, _bytes, _digest in attachments.stored(records):
+                attachments.content(records, attachment_id)
+            if len(files_below(root / "register")) != len(attachments.stored(records)):
+                raise RuntimeError("an attachment without its row")
             return sum(one.act == "later" for one in journal.entries(records))
     finally:
         opening.lock(session)
@@ -107,7 +112,11 @@ def good_copies(root: Path, card: str) -> set[str]:
             look_at_copy(copy)
         except DeskError:
             continue
-        restoring.prove_for_restore(copy, restoring.by_card(copy, root / "state", card, AFTER), silent)
+        proven = restoring.prove_for_restore(
+            copy, restoring.by_card(copy, root / "state", card, AFTER), silent
+        )
+        if proven.holds.lost:
+            raise RuntimeError("a copy that is offered lacks attachments")
         found.add(copy.name)
     return found
 
@@ -137,7 +146,7 @@ def main(whole: str, what: str) -> None:
     root, scratch = Path(whole), Path(f"{whole}-{what}")
     card = (root / "card").read_text("ascii")
     work, look = {"backup": (back_up, wrong_after_backup), "restore": (restore, wrong_after_restore)}[what]
-    (first,) = [one.name for one in (root / "stick").iterdir()]
+    (first,) = [one.name for one in (root / "stick").glob("desk-2*")]
     shutil.copytree(root, scratch)
     steps = died(scratch, work, -1)
     decided = next((n for n, step in enumerate(steps) if step == "replaced register.swing"), len(steps))

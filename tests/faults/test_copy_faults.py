@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from mediation_desk.errors import DeskError
-from mediation_desk.register.copy_prove import look_at_copy
+from mediation_desk.register.copy_pool import POOL
+from mediation_desk.register.copy_prove import Proven, look_at_copy
 from mediation_desk.services import backups, restoring
 from tests.backup_office import BackupOffice, silent
 from tests.desk_fixtures import DIRECTOR
@@ -38,7 +39,7 @@ SAID = {
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BackupOffice]:
     """A register with an attachment and a good copy of it; every test leaves it as good."""
     made = BackupOffice(tmp_path_factory.mktemp("office"))
-    made.attachment("one", b"content")
+    made.attachment(b"content")
     made.back_up()
     yield made
     made.close()
@@ -46,10 +47,13 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[BackupOffice]:
 
 def restores(office: BackupOffice, name: str) -> None:
     """The copy of this name still opens and is whole."""
+    assert proven(office, name).holds.lost == ()
+
+
+def proven(office: BackupOffice, name: str) -> Proven:
     copy = office.stick / name
-    restoring.prove_for_restore(
-        copy, restoring.by_card(copy, office.state, office.card, office.now()), silent
-    )
+    unlock = restoring.by_card(copy, office.state, office.card, office.now())
+    return restoring.prove_for_restore(copy, unlock, silent)
 
 
 def offered(office: BackupOffice) -> list[str]:
@@ -66,6 +70,7 @@ def offered(office: BackupOffice) -> list[str]:
 
 def test_every_named_write_point_is_met(office: BackupOffice) -> None:
     seen: list[str] = []
+    office.attachment(b"new")
     office.back_up(step=seen.append)
     assert list(dict.fromkeys(seen)) == [*WRITES, "proving", "proved"]
 
@@ -74,6 +79,7 @@ def test_every_named_write_point_is_met(office: BackupOffice) -> None:
 def test_a_drive_that_refuses_at_any_write_point_is_said(office: BackupOffice, at: str) -> None:
     before = offered(office)
     for number, key in SAID.items():
+        office.attachment(b"new")
 
         def refuse(step: str, number: int = number) -> None:
             if step == at:
@@ -91,6 +97,7 @@ def test_a_drive_that_refuses_at_any_write_point_is_said(office: BackupOffice, a
 @pytest.mark.parametrize("at", [*WRITES, "proving"])
 def test_a_drive_pulled_out_at_any_point_is_said(office: BackupOffice, at: str, tmp_path: Path) -> None:
     first = offered(office)[0]
+    office.attachment(b"new")
     away = tmp_path / "in somebody's pocket"
 
     def pull(step: str) -> None:
@@ -111,7 +118,7 @@ def test_every_flipped_bit_of_a_copy_is_noticed(office: BackupOffice) -> None:
         copy / "register-1.db",
         copy / "vault.json",
         copy / "manifest.json",
-        copy / "attachments" / "one",
+        office.pooled(proven(office, first).manifest.files[0].name),
     ]
     whole = {path: path.read_bytes() for path in files}
     dice = random.Random(20261125)
@@ -124,8 +131,12 @@ def test_every_flipped_bit_of_a_copy_is_noticed(office: BackupOffice) -> None:
         place = dice.randrange(len(spoiled) * 8)
         spoiled[place // 8] ^= 1 << place % 8
         path.write_bytes(spoiled)
-        with pytest.raises(DeskError):
-            restoring.prove_for_restore(copy, lambda _header: opened.keys, silent)
+        if path.parent.name == POOL:
+            spoilt = restoring.prove_for_restore(copy, lambda _header: opened.keys, silent)
+            assert spoilt.holds.lost == spoilt.damaged == (path.name,)
+        else:
+            with pytest.raises(DeskError):
+                restoring.prove_for_restore(copy, lambda _header: opened.keys, silent)
         path.write_bytes(whole[path])
     restores(office, first)
 
@@ -134,17 +145,21 @@ def test_a_file_taken_from_or_put_into_a_copy_is_noticed(office: BackupOffice) -
     first = offered(office)[0]
     copy = office.stick / first
     extra = copy / "attachments" / "two"
+    extra.parent.mkdir()
     extra.write_bytes(b"put in")
     with pytest.raises(DeskError, match=r"^copy\.damaged$"):
         restores(office, first)
     extra.unlink()
     restores(office, first)
-    taken = copy / "attachments" / "one"
-    content = taken.read_bytes()
-    taken.unlink()
-    with pytest.raises(DeskError, match=r"^copy\.damaged$"):
-        restores(office, first)
-    taken.write_bytes(content)
+    (name,) = (one.name for one in proven(office, first).manifest.files)
+    content = office.pooled(name).read_bytes()
+    office.pooled(name).unlink()
+    assert proven(office, first).holds.lost == (name,)
+    for length in range(len(content)):
+        office.pooled(name).write_bytes(content[:length])
+        assert proven(office, first).damaged == (name,)
+    office.pooled(name).write_bytes(content)
+    restores(office, first)
 
 
 def test_the_database_of_another_copy_is_noticed(office: BackupOffice) -> None:

@@ -23,11 +23,13 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("whole")
     made = BackupOffice(root)
     for n in range(6):
-        made.attachment(f"{n}/file", bytes([n]) * (300_000 * n))
+        made.attachment(bytes([n]) * (300_000 * n))
     with made.records(made.open(DIRECTOR)) as records:
         for _ in range(1500):
             records.journal("look", "x" * 3000)
     made.back_up()
+    for n in range(5):
+        made.attachment(bytes([n]) * (400_000 * n))
     with made.records(made.open(DIRECTOR)) as records:
         records.journal("later")
     made.close()

@@ -238,6 +238,7 @@ MAY = {
     "sides.service_details_of": "DME",
     # copies: everybody of the house makes them and sees when; only director and administrator put one back
     "backups.last_verified_copy": "DMCREA",
+    "backups.lost_by_case": "DMCRA",
     "backups.list_copies": "DMCRA",
     "backups.note_copy": "DMCRA",
     "backups.note_failure": "DMCRA",

@@ -26,14 +26,13 @@ def office(tmp_path: Path) -> Iterator[BackupOffice]:
 
 
 def test_a_copy_is_whole_neutral_and_opens(office: BackupOffice) -> None:
-    office.attachment("ab/cd", b"secret stream" * 1000)
+    name = office.attachment(b"secret stream" * 1000)
     holds = office.back_up()
-    assert office.copies() == [holds.name] == ["desk-20260318-104109"]
+    assert office.copies() == [holds.name] == [backups.copy_name(holds.made_at)]
     assert (holds.files, holds.slots) == (1, 7)
     copy = office.stick / holds.name
-    assert sorted(one.name for one in copy.iterdir()) == [
-        "attachments", "manifest.json", "register-1.db", "vault.json",
-    ]  # fmt: skip
+    assert sorted(one.name for one in copy.iterdir()) == ["manifest.json", "register-1.db", "vault.json"]
+    assert office.pooled(name).read_bytes() == office.sealed(name).read_bytes()
     assert not list(office.folder.glob("snapshot*"))
     unlock = restoring.by_card(copy, office.state, office.card, office.now())
     proven = prove_copy(copy, unlock, silent)
@@ -41,7 +40,7 @@ def test_a_copy_is_whole_neutral_and_opens(office: BackupOffice) -> None:
 
 
 def test_every_proof_is_told_in_order(office: BackupOffice) -> None:
-    office.attachment("one", b"x" * 10)
+    office.attachment(b"x" * 10)
     session, told = office.open(MEDIATOR), list[Progress]()
     snapshot = backups.take_snapshot(session, office.now(), office.stick, told.append)
     backups.write_and_prove(snapshot, office.stick, told.append)
@@ -111,7 +110,7 @@ def test_too_little_room_is_said_before(office: BackupOffice, monkeypatch: pytes
 
 @pytest.mark.parametrize("at", Proof)
 def test_stopping_at_any_proof_leaves_no_copy_that_counts(office: BackupOffice, at: Proof) -> None:
-    office.attachment("one", b"x" * 10)
+    office.attachment(b"x" * 10)
     session = office.open(DIRECTOR)
 
     def stop(progress: Progress) -> None:

@@ -66,13 +66,14 @@ def with_card(office: BackupOffice, copy: Path) -> Unlock:
 
 
 def test_the_copy_takes_the_place_and_the_present_one_is_kept_whole(office: BackupOffice) -> None:
-    office.attachment("one", b"kept")
+    name = office.attachment(b"kept")
+    sealed = office.sealed(name).read_bytes()
     copy = backed_up(office)
     restore(office, copy, with_card(office, copy))
     assert swing_waits(office.folder)
     finish_swing(office.folder)
     assert looks(office) == 1
-    assert (office.folder / "attachments" / "one").read_bytes() == b"kept"
+    assert office.sealed(name).read_bytes() == sealed
     assert not (office.folder / "manifest.json").exists()
     office.close()
     (aside,) = office.folder.parent.glob("register-before-restore-*")

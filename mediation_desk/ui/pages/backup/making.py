@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.backup import Holds, Progress, Proof
 from mediation_desk.errors import DeskError
+from mediation_desk.services.backups import lost_by_case
 from mediation_desk.ui.backup_run import BackupRun
 from mediation_desk.ui.copy_words import failed_at, planned, size_said, span_said, under_way
 from mediation_desk.ui.desk import Desk
@@ -34,6 +35,8 @@ class Making(Sheet):
         self.again = Button(_("Back up once more"), compact=True)
         self.stop = Button(_("Stop"), compact=True)
         self.said = Notice("", "neutral")
+        self.lost = Notice("", "red")
+        self.lost.hide()
         self.about = Label("", "small", tone="ink2", wrap=True)
         self.steps = ProgressSteps(planned())
         self.title = Label(_("Every copy is proved step by step"), "body_strong")
@@ -66,6 +69,7 @@ class Making(Sheet):
 
     def begun(self) -> None:
         """A backup was begun."""
+        self.lost.hide()
         self._began = self._desk.clock.ticks()
         self._last = Progress(proof=Proof.WRITE)
         self.steps.set_steps(under_way(self._last))
@@ -98,7 +102,15 @@ class Making(Sheet):
             self._desk.toast(_("backup.proved"))
         else:
             self.said.say(_("backup.proved_here_only"), "amber", second=took)
+        self.lost.hide()
+        if holds.lost:
+            self._desk.ask(self, self._tell_lost, lost_by_case, holds)
         self._show(running=False)
+
+    def _tell_lost(self, lost: tuple[tuple[str, int], ...]) -> None:
+        cases = "、".join(f"{number}（{n}）" for number, n in lost)
+        self.lost.say(_("backup.lost"), "red", second=cases)
+        self.lost.show()
 
     def _failed(self, error: DeskError) -> None:
         stopped = error.key == "backup.cancelled"
@@ -130,6 +142,7 @@ class Making(Sheet):
         column = Column(inside, margin=(0, 0, 8, 0), gap=6)
         column.addWidget(size(self.start, height=64))
         column.addWidget(self.said)
+        column.addWidget(self.lost)
         column.addWidget(self.about)
         column.addWidget(rule())
         row = Row(gap=12)

@@ -1,0 +1,136 @@
+"""Attachments on the drive of the copies: in one folder beside them, each written once and shared by all.
+
+A sealed file is never changed and its name is random, so that a later copy needs only what is new. Copies of
+the first format held theirs inside; these are still found there.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Final
+
+from mediation_desk.errors import DeskError
+from mediation_desk.register.attachment_files import FOLDER
+from mediation_desk.register.copy_manifest import MANIFEST, CopiedFile, parse_manifest
+from mediation_desk.register.vault.whole_file import PRIVATE, Step, sync_folder
+
+ATTACHMENTS: Final = FOLDER
+"""The folder of sealed files below a register, and below a copy of the first format."""
+POOL: Final = "desk-attachments"
+"""The folder of sealed files beside the copies."""
+BESIDE: Final = ".part"
+CHUNK: Final = 1 << 20
+
+
+def files_below(folder: Path) -> list[Path]:
+    """The attachments of a register, or none when it has no folder for them; links are not followed."""
+    root = folder / ATTACHMENTS
+    if not root.is_dir():
+        return []
+    return sorted(one for one in root.rglob("*") if one.is_file() and not one.is_symlink())
+
+
+def found(copy: Path, name: str) -> Path:
+    """Where a copy's attachment of this name lies, or ought to."""
+    inside = copy / ATTACHMENTS / name
+    return inside if inside.is_file() else copy.parent / POOL / name
+
+
+def missing_in(target: Path, files: Iterable[CopiedFile]) -> list[CopiedFile]:
+    """Those of the files that a copy below `target` would have to bring."""
+    return [one for one in files if not _there(target / POOL / one.name, one)]
+
+
+def bring(source: Path, target: Path, one: CopiedFile, went: Callable[[int], None], step: Step) -> bool:
+    """Bring one file to the folder beside the copies below `target`, synced, then renamed; True once there.
+
+    False when the register's own file is gone, cut or altered: nothing is written then. Raises OSError of the
+    drive, and what `went` raises.
+    """
+    place = target / POOL / one.name
+    if _there(place, one):
+        went(one.bytes)
+        return True
+    if not _there(source, one):
+        return False
+    with suppress(FileExistsError):
+        place.parent.mkdir(mode=0o700)
+    beside = place.with_name(place.name + BESIDE)
+    try:
+        whole = _copy(source, beside, one, went, step)
+        if whole:
+            beside.replace(place)
+        else:
+            beside.unlink()
+    except BaseException:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        raise
+    return whole
+
+
+def sync_pool(target: Path) -> None:
+    """Make the names beside the copies durable. Raises OSError."""
+    if not (target / POOL).is_dir():
+        return
+    try:
+        sync_folder(target / POOL)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
+            raise  # some file systems of sticks know no such call and write names through
+
+
+def forget_unnamed(target: Path) -> int:
+    """Delete what no copy below `target` names any more: its copies were deleted. How many files went.
+
+    Nothing goes while one manifest cannot be read, and nothing that a drive refuses.
+    """
+    gone = 0
+    with suppress(OSError, DeskError):
+        manifests = [one / MANIFEST for one in target.iterdir() if (one / MANIFEST).is_file()]
+        named = {file.name for one in manifests for file in parse_manifest(one.read_bytes()).files}
+        for one in (target / POOL).iterdir():
+            if one.is_file() and one.name not in named:
+                one.unlink()
+                gone += 1
+    return gone
+
+
+def _there(place: Path, one: CopiedFile) -> bool:
+    try:
+        return not place.is_symlink() and place.is_file() and place.stat().st_size == one.bytes
+    except OSError:
+        return False
+
+
+def _copy(source: Path, beside: Path, one: CopiedFile, went: Callable[[int], None], step: Step) -> bool:
+    beside.unlink(missing_ok=True)  # left by a process that was killed
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    seen = blake2b(digest_size=32)
+    try:
+        reading = source.open("rb")
+    except OSError:
+        return False
+    with reading, os.fdopen(os.open(beside, flags, PRIVATE), "wb") as writing:
+        step("opened file")
+        while True:
+            try:
+                chunk = reading.read(CHUNK)
+            except OSError:
+                return False  # the register's own disk cannot read it any more
+            if not chunk:
+                break
+            writing.write(chunk)
+            seen.update(chunk)
+            step("writing file")
+            went(len(chunk))
+        writing.flush()
+        step("syncing file")
+        os.fsync(writing.fileno())
+    step("wrote file")
+    return seen.hexdigest() == one.digest
