@@ -15,6 +15,8 @@ from mediation_desk.domain.texts import check_text
 from mediation_desk.errors import DeskError
 
 LONGEST = 4000
+MOST_EXTRAS = 8
+LONGEST_EXTRA = 12
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 FACES = ("fang", "song", "hei", "title")
@@ -54,6 +56,26 @@ def check_words(ours: str | tuple[str, ...], changed: Any) -> str | tuple[str, .
     _same_placeholders("".join(ours), "".join(said))
     for line in said:
         _sound(line)
+    return said
+
+
+def check_extras(changed: Any) -> tuple[str, ...]:
+    """Labels of a centre's own rows, tidied; none takes them all away.
+
+    Raises DeskError: form.extra_long (more than 12 characters), form.extra_many (more than 8),
+    form.extra_twice, form.stray_brace, text.control.
+    """
+    said = tuple(line.strip() for line in changed if line.strip())
+    if len(said) > MOST_EXTRAS:
+        raise DeskError("form.extra_many", field="words", most=MOST_EXTRAS)
+    if len(set(said)) < len(said):
+        raise DeskError("form.extra_twice", field="words")
+    for line in said:
+        if len(line) > LONGEST_EXTRA:
+            raise DeskError("form.extra_long", field="words", most=LONGEST_EXTRA)
+        check_text(line, "words")
+        if "{" in line or "}" in line:
+            raise DeskError("form.stray_brace", field="words")
     return said
 
 

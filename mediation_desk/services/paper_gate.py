@@ -172,6 +172,11 @@ def kept(
     )
 
 
+def page_images_of(paper: MadePaper, scale: float) -> tuple[PageImage, ...]:
+    """Images of a paper that is made already, at `scale` pixels a point."""
+    return page_images(paper.pdf, scale)
+
+
 def own(
     records: Records,
     key: str,

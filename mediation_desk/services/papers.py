@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from mediation_desk.documents.acceptance_form import AcceptanceFacts, acceptance_form
 from mediation_desk.documents.application import ApplicationFacts, application
+from mediation_desk.documents.extras import with_extras
 from mediation_desk.documents.paper import Paper
 from mediation_desk.documents.papers import PAPERS
 from mediation_desk.documents.people import PartyFacts
@@ -38,7 +39,8 @@ def blank_paper(_records: Records, key: str) -> MadePaper:
     kind = next(kind for kind in PAPERS if kind.key == key)
     if kind.blank is None:
         raise DeskError("paper.no_blank")
-    return replace(paper_gate.plain(key, kind.build(kind.blank)), blank=True)
+    paper = with_extras(kind.build(kind.blank), key, {}, by_hand=True)
+    return replace(paper_gate.plain(key, paper), blank=True)
 
 
 @allowed(DOSSIER_READ)
@@ -66,6 +68,7 @@ def case_paper(records: Records, key: str, case_id: str, subject_id: str = "") -
         paper = rights_notice(NoticeFacts(number=case.number, party_labels=labels))
     else:
         raise ValueError("no such paper of a case")
+    paper = with_extras(paper, key, {}, by_hand=True)
     made = paper_gate.made(records, key, paper, case, shown=shown)
     return replace(made, unasked=unasked(case, known, agreed)) if key == "application" else made
 

@@ -18,6 +18,15 @@ from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.template_names import NAMES, told
 
+__all__ = [
+    "TemplateLine",
+    "add_template",
+    "check_template",
+    "paper_from_template",
+    "retire_template",
+    "templates_in_use",
+]
+
 OFFERED = frozenset(NAMES)
 """What a template may name."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields as fields_of
+from dataclasses import fields as attributes_of
 from typing import Any
 
+from mediation_desk.documents.extras import fields_of, with_extras
 from mediation_desk.documents.kind import Field, FieldKind, PaperKind
 from mediation_desk.documents.paper import Paper
 from mediation_desk.documents.papers import PAPERS
@@ -25,7 +26,7 @@ def kind_of(key: str) -> PaperKind:
 
 def in_order(kind: PaperKind, given: Mapping[str, object]) -> Values:
     """A value for each field in the order of the paper, of the form its kind wants."""
-    return tuple((field.name, formed(field, given.get(field.name, ""))) for field in kind.fields)
+    return tuple((field.name, formed(field, given.get(field.name, ""))) for field in fields_of(kind))
 
 
 def formed(field: Field, given: object) -> Value:
@@ -57,25 +58,26 @@ def lacks(field: Field, value: Value) -> bool:
 def tidy(kind: PaperKind, values: Values) -> dict[str, Value]:
     """Values as they print: rows with nothing in them left out, ends of words trimmed."""
     told = dict(values)
-    return {field.name: _tidy(field, told.get(field.name, "")) for field in kind.fields}
+    return {field.name: _tidy(field, told.get(field.name, "")) for field in fields_of(kind)}
 
 
 def check_complete(kind: PaperKind, values: Values) -> None:
     """Refuse what lacks a needed field. DeskError("written.needed") beside it."""
     told = dict(values)
-    for field in kind.fields:
+    for field in fields_of(kind):
         if field.needed and lacks(field, told.get(field.name, "")):
             raise DeskError("written.needed", field=field.name)
 
 
 def paper_of(kind: PaperKind, filled: Mapping[str, Any], values: Values, *, by_hand: bool) -> Paper:
     """The paper with what the register fills and what staff typed; the typed word counts."""
-    names = {one.name for one in fields_of(kind.facts)}
+    names = {one.name for one in attributes_of(kind.facts)}
     told = {name: value for name, value in filled.items() if name in names}
-    told |= tidy(kind, values)
+    typed = tidy(kind, values)
+    told |= {name: value for name, value in typed.items() if name in names}
     if "by_hand" in names:
         told["by_hand"] = by_hand
-    return kind.build(kind.facts(**told))
+    return with_extras(kind.build(kind.facts(**told)), kind.key, typed, by_hand=by_hand)
 
 
 def _row(given: tuple[object, ...] | list[object], wide: int) -> tuple[str, ...]:

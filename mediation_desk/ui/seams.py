@@ -146,6 +146,13 @@ class Files:
         name = QFileDialog.getExistingDirectory(parent, title, str(start))
         return Path(name) if name else None
 
+    def open_files(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
+        """Which files to take in; empty when given up. Tests put one path after another, None ends them."""
+        if self.prepared:
+            return list(iter(self.prepared.popleft, None))
+        names, _kind = QFileDialog.getOpenFileNames(parent, title, str(Path.home()), kinds)
+        return [Path(name) for name in names]
+
     def drives(self) -> list[Drive]:
         """Drives that can be pulled out and written to, for copies of the register."""
         from mediation_desk.ui.drives import drives  # no start waits for it

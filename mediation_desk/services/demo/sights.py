@@ -79,6 +79,7 @@ def sights(records: Records) -> Sights:
                 ("mediation_agreement", signed_id, agreement_id),
             ),
             "merge": ((),),
+            "form_style": (("rights_notice",), ("style",)),
             "safety": (_guarded(records),),
             "crises": ((),),
             "crisis_event": tuple((event.id,) for event in crises.crisis_board(records).events[:1]),

@@ -18,6 +18,7 @@ from mediation_desk.services.access import (
     NOTE_READ,
     NOTE_WRITE,
     NUMBERS_READ,
+    OFFICE_WRITE,
     RECEPTION_WRITE,
     RECOVERY_KNOW,
     SAFETY_RECORD_READ,
@@ -262,6 +263,14 @@ PAGES: tuple[PageLine, ...] = (
         parent="settings",
         tab=N_("Journal"),
         roles=JOURNAL_READ,
+    ),
+    PageLine(
+        key="form_style",
+        title=N_("Forms"),
+        place="form_style.page:FormStylePage",
+        parent="settings",
+        tab=N_("Forms"),
+        roles=OFFICE_WRITE,
     ),
     PageLine(
         key="numbers",

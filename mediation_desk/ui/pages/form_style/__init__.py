@@ -1,0 +1,1 @@
+"""The page where a centre makes the printed forms its own."""
