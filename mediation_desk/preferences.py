@@ -20,7 +20,8 @@ class Preferences:
 
     `text_size` is percent, `idle_minutes` minutes without a key or a click before the desk locks,
     `geometry` Qt's own hexadecimal text, `register` the folder opened last, `centre` the public names of the
-    bodies, shown before anybody unlocks, `backup_folder` where copies were written last.
+    bodies, shown before anybody unlocks, `backup_folder` where copies were written last, `printer` and
+    `tray` what papers are printed on (the system's own when empty), `two_sided` on both sides of a sheet.
     """
 
     theme: str = "light"
@@ -33,6 +34,9 @@ class Preferences:
     register: str = ""
     centre: str = ""
     backup_folder: str = ""
+    printer: str = ""
+    tray: str = ""
+    two_sided: bool = False
 
 
 _ALLOWED: dict[str, tuple[object, ...]] = {

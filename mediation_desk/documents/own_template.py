@@ -34,6 +34,8 @@ _LINK = re.compile(rb"<Relationship\b[^>]*>")
 _RUNS = ("vbaproject", "activex", "embeddings/", "oleobject", "attachedtoolbars", "customui")
 _FIELDS_THAT_FETCH = re.compile(rb"\b(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|DATABASE)\b")
 _INSTRUCTION = re.compile(rb"<w:instrText[^>]*>([^<]*)<|w:instr=\"([^\"]*)\"")
+_BLOCK = re.compile(r"\{%-?\s*(end)?(if|for)\b")
+_WHOLE_BLOCK = re.compile(r"\{%-?\s*(?:if|for|elif|else|endif|endfor)\b.*?%\}")
 _ALLOWED = (
     nodes.Template,
     nodes.Output,
@@ -116,7 +118,7 @@ def _of_tags(docx: bytes, names: frozenset[str], paragraphs: tuple[str, ...]) ->
     try:
         tree = environment.parse(template.patch_xml(_whole_xml(template)))
     except TemplateSyntaxError:
-        place = _place(paragraphs, "")
+        place = _wrong_alone(paragraphs) or _unclosed(paragraphs) or _place(paragraphs, "")
         yield TemplateFault(fault=Fault.BROKEN_TAG, part=place, place=place)
         return
     for node in tree.find_all(nodes.Node):
@@ -177,6 +179,28 @@ def _environment() -> ImmutableSandboxedEnvironment:
 def _place(paragraphs: tuple[str, ...], name: str) -> str:
     tagged = (text for text in paragraphs if _TAG.search(text) or _OPEN.search(text))
     return next((text for text in tagged if name in text), "")
+
+
+def _wrong_alone(paragraphs: tuple[str, ...]) -> str:
+    """The first paragraph that cannot be read even without what begins or ends elsewhere."""
+    for text in paragraphs:
+        try:
+            _environment().parse(_WHOLE_BLOCK.sub("", text))
+        except TemplateSyntaxError:
+            return text
+    return ""
+
+
+def _unclosed(paragraphs: tuple[str, ...]) -> str:
+    """The paragraph with a choice or repetition that never ends, or with an end that nothing begins."""
+    open_: list[tuple[str, str]] = []
+    for text in paragraphs:
+        for end, word in _BLOCK.findall(text):
+            if not end:
+                open_.append((word, text))
+            elif not open_ or open_.pop()[0] != word:
+                return text
+    return open_[-1][1] if open_ else ""
 
 
 def _not_plain(paragraphs: tuple[str, ...]) -> str:

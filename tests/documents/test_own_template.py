@@ -73,12 +73,14 @@ def test_a_tag_may_only_name_choose_and_repeat(text: str) -> None:
         ("{{ 案号 }", "{{ 案号 }"),
         ("甲 {{ 案号 乙", "甲 {{ 案号 乙"),
         ("{% if 案号 %}没有结尾", "{% if 案号 %}没有结尾"),
+        ("{{ 案号 }} {% if 案号 %}", "{{ 案号 }} {% if 案号 %}"),
+        ("{% endfor %}", "{% endfor %}"),
         ("{% 案号 %}", "{% 案号 %}"),
         ("{{ }}", "{{ }}"),
     ],
 )
 def test_a_broken_tag_is_named_with_its_place(text: str, place: str) -> None:
-    assert faults_of(template("前言", text), NAMES) == (
+    assert faults_of(template("前言", "{% if 案号 %}{{ 案号 }}{% endif %}", text), NAMES) == (
         TemplateFault(fault=Fault.BROKEN_TAG, part=place, place=place),
     )
 

@@ -64,7 +64,8 @@ class LooksPane(Sheet):
         for sheet, title in SHEETS:
             self.form.put(Label(_(title), "strong"))
             edges = [self._number(f"sheets.{sheet}.{edge}", _(word), _("mm")) for edge, word in EDGES]
-            self.form.add(*edges)
+            self.form.add(*edges[:2])
+            self.form.add(*edges[2:])
         for role, title in ROLES:
             self.form.put(Label(_(title), "strong"))
             face = ComboField(f"roles.{role}.face", _("Face"), [(one, _(word)) for one, word in FACE_WORDS])

@@ -11,7 +11,7 @@ from mediation_desk.ui.kit.text_fields import MultilineField, TextField
 from mediation_desk.words import _
 
 _LONG = 30
-_SHOWN = 26
+_SHOWN = 12
 
 Words = str | tuple[str, ...]
 
@@ -21,7 +21,7 @@ class OneWord(QWidget):
 
     reset = Signal(str)
 
-    def __init__(self, key: str, ours: Words, label: str = "") -> None:
+    def __init__(self, key: str, ours: Words, label: str = "", helper: str = "") -> None:
         super().__init__()
         self.key, self.ours = key, ours
         self._saved: Words = ours
@@ -29,7 +29,7 @@ class OneWord(QWidget):
         if isinstance(ours, str) and len(said) <= _LONG and "\n" not in said:
             self.field: TextField | MultilineField = TextField(key, label or _about(said), max_length=400)
         else:
-            helper = "" if isinstance(ours, str) else _("One entry a line")
+            helper = helper or ("" if isinstance(ours, str) else _("One entry a line"))
             rows = 2 if isinstance(ours, str) else min(max(len(ours), 2), 6)
             self.field = MultilineField(key, label or _about(said), helper=helper, rows=rows)
         self.back = Button(_("Put ours back"), "link", compact=True)

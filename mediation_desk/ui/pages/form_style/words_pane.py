@@ -38,7 +38,9 @@ class WordsPane(Sheet):
         self.words = {}
         shipped = our_wording(form)
         if takes_extras(form):
-            self._add(OneWord(EXTRA, (), _("Rows of our own (one label a line, up to 8)")), house.of(form))
+            self._add(
+                OneWord(EXTRA, (), _("Rows of our own"), _("One label a line, up to 8")), house.of(form)
+            )
         self.form.put(Prose(_("Words in braces are filled in from the register; please keep them."), "small"))
         ours_by_key: dict[str, Words] = {**shipped.words, **shipped.lists}
         for key, ours in ours_by_key.items():
