@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import dropwhile
 
 from mediation_desk.documents.faces import drawn_by
 from mediation_desk.documents.paper import Runs
@@ -80,8 +81,8 @@ def _fill(glyphs: list[Glyph], first: float, rest: float) -> Iterator[list[Glyph
         if line and used + wide > room + 0.01:
             yield line
             line, used, room = [], 0.0, rest
-            if unit[0].character == " ":
-                continue
+            unit = list(dropwhile(lambda glyph: glyph.character == " ", unit))
+            wide = sum(glyph.advance for glyph in unit)
         if wide <= room + 0.01:
             line += unit
             used += wide

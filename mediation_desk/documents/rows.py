@@ -13,13 +13,17 @@ from mediation_desk.documents.wording import (
     value,
 )
 
+SHORT = 120
+"""Characters up to which a value's row stands whole."""
+
 
 def line(said: Wording, *pairs: tuple[str, str], width: float = 30, by_hand: bool) -> Row:
     """Pairs of wording key and value side by side; labels are `width` millimetres, values share the rest."""
     cells = [
         cell for key, words in pairs for cell in (label(said[key], width), value(words, by_hand=by_hand))
     ]
-    return Row(cells=tuple(cells))
+    whole = len(pairs) > 1 and all(len(words) <= SHORT for _, words in pairs)
+    return Row(cells=tuple(cells), centred=whole)
 
 
 def boxed_line(
@@ -34,7 +38,7 @@ def boxed_line(
             Cell(runs=text(shown(words, by_hand=by_hand))),
         )
     ]
-    whole = all(len(words) <= 120 for _, words in pairs)
+    whole = all(len(words) <= SHORT for _, words in pairs)
     return Row(cells=tuple(cells), height=height, centred=whole)
 
 

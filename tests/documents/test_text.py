@@ -151,6 +151,14 @@ def test_lines_begin_and_end_by_the_chinese_rules() -> None:
             assert not any(line[-1].isdigit() and after[0].isdigit() for line, after in pairwise(lines))
 
 
+def test_a_sign_after_a_space_is_not_lost_at_a_line_end() -> None:
+    role = style().roles["body"]
+    words = "约定 %利息 ”付清 、另议"
+    for width in range(30, 200, 3):
+        lines = [line.text for line in break_lines(text(words), role, float(width))]
+        assert "".join(lines).replace(" ", "") == words.replace(" ", "")
+
+
 def test_line_feeds_and_empty_text_keep_their_lines() -> None:
     role = style().roles["body"]
     assert [line.text for line in break_lines(text("甲\n\n乙"), role, 200)] == ["甲", "", "乙"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import fields as fields_of
 from typing import Any
 
 from mediation_desk.documents.kind import PaperKind, Shelf
@@ -44,4 +45,11 @@ def audiences_of(kind: PaperKind) -> tuple[Audience, ...]:
 def filled(kind: PaperKind, source: Source) -> dict[str, Any]:
     """Facts of a paper as the register tells them, by name; whoever writes it may correct its fields."""
     told: Mapping[str, Any] = filling_of(kind.key).fill(source)
-    return {**common(source), **told}
+    return {**_prepared(kind), **common(source), **told}
+
+
+def _prepared(kind: PaperKind) -> dict[str, Any]:
+    """What stands in the fields of a kind from the start, such as the items of a table of figures."""
+    typed = {field.name for field in kind.fields}
+    facts = (one for one in fields_of(kind.facts) if one.name in typed)
+    return {one.name: one.default for one in facts if isinstance(one.default, str | tuple) and one.default}
