@@ -34,12 +34,14 @@ from mediation_desk.services.written_values import KINDS, in_order, kind_of
 class WrittenSheet:
     """One paper as its page opens it.
 
-    `told` is what the register says in each field now, `numbered` whether it gets a number of its own,
-    `writes` whether whoever asks may change it. `speakers` are who may have said something, `usual_copies`
-    who is usually given how many. A paper of version 0 is not kept yet.
+    `kind` has the house's own rows among its fields; `told` is what the register says in each field now,
+    `numbered` whether it gets a number of its own, `writes` whether whoever asks may change it. `speakers`
+    are who may have said something, `usual_copies` who is usually given how many. A paper of version 0 is not
+    kept yet.
     """
 
     paper: WrittenPaper
+    kind: PaperKind
     case: Case | None
     told: Values
     audiences: tuple[Audience, ...]
@@ -164,6 +166,7 @@ def _sheet(records: Records, paper: WrittenPaper, case: Case | None) -> WrittenS
     kind, source = kind_of(paper.key), Source(records, case)
     told = filled(kind, source) if paper.state is WrittenState.DRAFT else {}
     return WrittenSheet(
+        kind=kind,
         paper=paper,
         case=case,
         told=in_order(kind, told),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields as attributes_of
+from dataclasses import replace
 from typing import Any
 
 from mediation_desk.documents.extras import fields_of, with_extras
@@ -18,15 +19,19 @@ KINDS: dict[str, PaperKind] = {kind.key: kind for kind in PAPERS if kind.fields}
 
 
 def kind_of(key: str) -> PaperKind:
-    """The kind of this key that staff complete. DeskError("written.no_such_kind")."""
+    """The kind of this key that staff complete, with the house's own rows among its fields.
+
+    Raises DeskError("written.no_such_kind").
+    """
     if key not in KINDS:
         raise DeskError("written.no_such_kind")
-    return KINDS[key]
+    kind = KINDS[key]
+    return replace(kind, fields=fields_of(kind))
 
 
 def in_order(kind: PaperKind, given: Mapping[str, object]) -> Values:
     """A value for each field in the order of the paper, of the form its kind wants."""
-    return tuple((field.name, formed(field, given.get(field.name, ""))) for field in fields_of(kind))
+    return tuple((field.name, formed(field, given.get(field.name, ""))) for field in kind.fields)
 
 
 def formed(field: Field, given: object) -> Value:
@@ -58,13 +63,13 @@ def lacks(field: Field, value: Value) -> bool:
 def tidy(kind: PaperKind, values: Values) -> dict[str, Value]:
     """Values as they print: rows with nothing in them left out, ends of words trimmed."""
     told = dict(values)
-    return {field.name: _tidy(field, told.get(field.name, "")) for field in fields_of(kind)}
+    return {field.name: _tidy(field, told.get(field.name, "")) for field in kind.fields}
 
 
 def check_complete(kind: PaperKind, values: Values) -> None:
     """Refuse what lacks a needed field. DeskError("written.needed") beside it."""
     told = dict(values)
-    for field in fields_of(kind):
+    for field in kind.fields:
         if field.needed and lacks(field, told.get(field.name, "")):
             raise DeskError("written.needed", field=field.name)
 

@@ -11,13 +11,19 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
+from mediation_desk.documents.extras import EXTRA
+from mediation_desk.documents.house import wearing
+from mediation_desk.documents.words_of import words_of_pdf
 from mediation_desk.domain.case import EventKind
 from mediation_desk.domain.written_paper import Audience, Recipient, WrittenPaper, WrittenState
 from mediation_desk.errors import DeskError
 from mediation_desk.register import cases, written_papers
 from mediation_desk.services import papers_out, written_desk
 from mediation_desk.services import written_papers as services
+from mediation_desk.services.form_style import change_words
+from mediation_desk.services.house import house
 from mediation_desk.services.papers_out import Way
+from mediation_desk.services.written_values import KINDS
 from tests.case_fixtures import HUSBAND, WIFE, add_case
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, EXPERT, MEDIATOR, OTHER_MEDIATOR, Office
 from tests.written_kinds import OPEN, SEALED, writable
@@ -290,3 +296,16 @@ def test_the_case_tells_of_it(desk_office: Office, case_id: str) -> None:
     assert event.kind is EventKind.WRITTEN_ISSUED
     assert dict(event.names) == {"paper": OPEN.key, "number": paper.number}
     assert WIFE.name not in str(event.names)
+
+
+def test_rows_of_ones_own_are_typed_and_printed(desk_office: Office, case_id: str) -> None:
+    key = "evidence_list" if "evidence_list" in KINDS else OPEN.key
+    with desk_office.as_(DIRECTOR) as records:
+        change_words(records, key, {EXTRA: ["所属网格"]})
+    with desk_office.as_(MEDIATOR) as records, wearing(lambda: house(records)):
+        sheet = written_desk.written_sheet(records, case_id, key)
+        assert sheet.kind.fields[-1].label == "所属网格"
+        values = tuple((dict(sheet.paper.values) | {sheet.kind.fields[-1].name: "青禾第三网格"}).items())
+        kept = services.keep_written(records, replace(sheet.paper, values=values))
+        proof = written_desk.proof_of_written(records, kept.id)
+    assert "青禾第三网格" in "".join(words_of_pdf(proof.pdf))

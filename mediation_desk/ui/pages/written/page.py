@@ -11,7 +11,6 @@ from mediation_desk.domain.written_paper import WrittenPaper, WrittenState
 from mediation_desk.errors import DeskError
 from mediation_desk.services import written_desk, written_papers
 from mediation_desk.services.written_desk import WrittenSheet
-from mediation_desk.services.written_values import kind_of
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.ask import Ask
 from mediation_desk.ui.forms.written.form import WrittenForm
@@ -140,7 +139,7 @@ class WrittenPage(Page):
             return
         self._take_form_away()
         self.put_ask(None)
-        self.sheet, self.kind = sheet, kind_of(sheet.paper.key)
+        self.sheet, self.kind = sheet, sheet.kind
         draft = sheet.paper.state is WrittenState.DRAFT
         if draft and sheet.writes:
             self._show_form(sheet, self.kind)
