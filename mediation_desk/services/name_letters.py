@@ -22,6 +22,12 @@ def find_name(names: Sequence[str], typed: str, after: int = -1) -> int | None:
     return fitting[0] if fitting else None
 
 
+def spells_in(text: str, letters: str) -> bool:
+    """Whether the letters spell a stretch of `text`, wherever it begins: mfd in 中华人民共和国民法典."""
+    spoken = readings(text)
+    return len(letters) > 1 and any(_begins(spoken[start:], letters) for start in range(len(spoken)))
+
+
 def _fits(name: str, letters: str) -> bool:
     plain = "".join(name.split()).casefold()
     spoken = readings(name)

@@ -45,6 +45,7 @@ class Desk(QObject):
     changed = Signal(object)  # frozenset[str]: the nouns a committed act changed
     masked_changed = Signal(bool)
     wanted = Signal(str, object)  # page key, tuple of arguments
+    back_wanted = Signal()
     noticed = Signal(str, str)  # kind ("amber", "done", …), sentence
     done = Signal(str, object)  # sentence of a finished act, and how to undo it (callable or None)
     broke = Signal(object)  # a bug, for the last-resort dialog
@@ -157,6 +158,10 @@ class Desk(QObject):
     def go(self, page_key: str, *args: object) -> None:
         """Show another page; `args` reach its `opened`."""
         self.wanted.emit(page_key, args)
+
+    def back(self) -> None:
+        """Show the page one came from."""
+        self.back_wanted.emit()
 
     def notice(self, text: str, kind: str = "amber") -> None:
         """Say one sentence above the page."""

@@ -25,6 +25,7 @@ from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.quick_page import QuickPage
 from mediation_desk.ui.saying import clock_time, long_time, roles_of
 from mediation_desk.ui.search import SearchField
+from mediation_desk.ui.trail import Trail
 from mediation_desk.ui.veil import Veil
 from mediation_desk.words import _
 
@@ -43,6 +44,7 @@ class Frame(ReadingOrder):
         self._lines = {line.key: line for line in lines if line.open_to(desk.staff)}
         self._pages: dict[str, Page] = {}
         self._shown = ""
+        self._trail = Trail()
         self.shown_args: tuple[object, ...] = ()
         self._quick: QuickPage | None = None
         self.rail = Rail(self._rail_items(), title=_("The Desk"))
@@ -83,8 +85,18 @@ class Frame(ReadingOrder):
         """The key of the page shown now."""
         return self._shown
 
-    def show_page(self, key: str, args: object = ()) -> None:
-        """Leave the page shown, if it lets us, and open `key` with `args`."""
+    def back(self) -> None:
+        """The page one came from, as it was opened then."""
+        step = self._trail.back()
+        if step is None:
+            return
+        here = self._shown
+        self.show_page(*step, remember=False)
+        if self._shown == here:  # it did not let us go
+            self._trail.left(*step, here)
+
+    def show_page(self, key: str, args: object = (), *, remember: bool = True) -> None:
+        """Leave the page shown, if it lets us, and open `key` with `args`; the way back is remembered."""
         line = self._lines.get(key)
         here = self.page
         if line is None or (here is not None and key != self._shown and not here.left()):
@@ -92,6 +104,8 @@ class Frame(ReadingOrder):
             return
         if here is not None:
             self.desk.keep_drafts()
+            if remember:
+                self._trail.left(self._shown, self.shown_args, key)
         if key not in self._pages:
             self._pages[key] = line.make(self.desk)
             self._put_tabs(key)
@@ -159,6 +173,7 @@ class Frame(ReadingOrder):
         self.bar.lock_wanted.connect(self.desk.lock)
         self.bar.person_wanted.connect(self._person_menu)
         self.desk.wanted.connect(self.show_page)
+        self.desk.back_wanted.connect(self.back)
         self.desk.masked_changed.connect(self.bar.set_masked)
         self.desk.masked_changed.connect(self.messages.show_masked)
         self.desk.draft_kept.connect(self._kept)
@@ -175,6 +190,7 @@ class Frame(ReadingOrder):
         bind(self, "Ctrl+P", self._print)
         bind(self, "Ctrl+F", self._find)
         bind(self, "Ctrl+Shift+L", self.desk.switch)
+        bind(self, "Alt+Left", self.back)
         bind(self, "F6", self._next_pane)
         bind(self, "Shift+F6", self._previous_pane)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):

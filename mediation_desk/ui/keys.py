@@ -20,6 +20,7 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+F", N_("Find in this list")),
     ("Ctrl+Tab", N_("Next tab of the page")),
     ("F6   Shift+F6", N_("Next, previous part of the window")),
+    ("Alt+←", N_("The page before")),
     ("F9", N_("Mask, show again")),
     ("Ctrl+L", N_("Lock")),
     ("Ctrl+Shift+L", N_("Change person")),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.case_filter import CaseFilter
+from mediation_desk.domain.law import Citation
 from mediation_desk.domain.reception import ReceptionState
 from mediation_desk.domain.reception_list import ReceptionFilter
 from mediation_desk.domain.safety import Mark
@@ -83,6 +84,7 @@ def sights(records: Records) -> Sights:
             "safety": (_guarded(records),),
             "crises": ((),),
             "crisis_event": tuple((event.id,) for event in crises.crisis_board(records).events[:1]),
+            "laws": ((Citation(law="民法典", article=1084),),),
             "restore": ((),),
             "staff": ((), ("own_password",)),
         },

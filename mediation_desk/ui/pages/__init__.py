@@ -210,6 +210,7 @@ PAGES: tuple[PageLine, ...] = (
     PageLine(
         key="papers", title=N_("Papers"), place="papers:PapersPage", icon="file-text", roles=AT_THE_DESK
     ),
+    PageLine(key="laws", title=N_("Articles of law"), place="laws.page:LawsPage", parent="papers"),
     PageLine(
         key="backup",
         title=N_("page.backup"),

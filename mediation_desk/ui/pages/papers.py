@@ -16,8 +16,8 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.layout import Row, size
 from mediation_desk.ui.kit.lines import Line, LineList
 from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.ui.kit.tabs import Tabs
 from mediation_desk.ui.pages.page import Page
+from mediation_desk.ui.paper_tabs import PaperTabs
 from mediation_desk.ui.paper_view import PaperView
 from mediation_desk.words import _
 
@@ -27,8 +27,8 @@ class PapersPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Papers"))
-        self.tabs = Tabs([("all", _("All")), ("code", _("Check code"))], name=_("Papers"))
-        self.tabs.chosen.connect(self._tab)
+        self.tabs = PaperTabs("all", desk)
+        self.tabs.part.connect(self._tab)
         self.view = PaperView(desk)
         self.forms = LineList(selects=True, ruled=False, name=_("Blank forms"))
         self.forms.set_lines(
@@ -54,9 +54,12 @@ class PapersPage(Page):
     def opened(self, *args: object) -> None:
         """Show the first blank form, or the one asked for."""
         wanted = str(args[0]) if args else ""
-        if wanted == "code":
-            self.tabs.show_tab("code")
-        elif not self.forms.choose(wanted) and self.forms.current() is None:
+        if wanted in ("all", "code"):
+            self.tabs.show_tab(wanted)
+            wanted = ""
+        if self.tabs.current() == "code":
+            return
+        if not self.forms.choose(wanted) and self.forms.current() is None:
             self.forms.setCurrentIndex(self.forms.model().index(0, 0))
 
     def primary(self) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from mediation_desk.domain.checkup.finding import Finding, Severity
-from mediation_desk.ui.basis import Basis, cited
+from mediation_desk.ui.basis import Basis, all_cited
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
@@ -35,9 +35,10 @@ def why(finding: Finding) -> str:
 
 
 class FindingCard(QFrame):
-    """`reasoned(text)`: the reason for keeping a 提醒 was typed."""
+    """`reasoned(text)`: the reason for keeping a 提醒 was typed. `law_wanted(citation)`: see 法条."""
 
     reasoned = Signal(str)
+    law_wanted = Signal(object)
 
     def __init__(
         self, finding: Finding, *, sentence: str = "", reason: str = "", acts: Sequence[Act] = ()
@@ -67,7 +68,7 @@ class FindingCard(QFrame):
         if finding.severity is Severity.REMINDER:
             self._ask_reason(reason)
         self._helps(acts)
-        self._basis: Basis | None = None
+        self._basis: list[Basis] = []
         self.setAccessibleName(f"{term(finding.severity)} {headline(finding)}")
 
     def _ask_reason(self, reason: str) -> None:
@@ -86,7 +87,7 @@ class FindingCard(QFrame):
                 flow.addWidget(button)
             self._words.addLayout(flow)
         foot = Row(gap=12)
-        foot.addWidget(Label(cited(self.finding.citation), "small", wrap=True), 1)
+        foot.addWidget(Label(all_cited(self.finding.citations), "small", wrap=True), 1)
         self.basis = Button(_("See the basis"), "link")
         if self.finding.citation is None:
             self.basis.hide()
@@ -95,11 +96,14 @@ class FindingCard(QFrame):
         self._words.addLayout(foot)
 
     def unfold(self) -> None:
-        """Show the article, or fold it away again."""
-        if self._basis is not None:
-            self._basis.hide()
-            self._basis.deleteLater()
-            self._basis = None
-        elif self.finding.citation is not None:
-            self._basis = Basis(self.finding.citation)
-            self._words.addWidget(self._basis)
+        """Show the articles, or fold them away again."""
+        if self._basis:
+            for one in self._basis:
+                one.hide()
+                one.deleteLater()
+            self._basis = []
+            return
+        self._basis = [Basis(citation) for citation in self.finding.citations]
+        for one in self._basis:
+            one.law_wanted.connect(self.law_wanted)
+            self._words.addWidget(one)

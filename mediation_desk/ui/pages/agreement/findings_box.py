@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.checkup.finding import Finding
@@ -22,7 +23,12 @@ class Found:
 
 
 class FindingsBox(QWidget):
-    """`helps(finding)` gives the acts of a card; `reasoned(finding, text)` takes the reason typed."""
+    """`helps(finding)` gives the acts of a card; `reasoned(finding, text)` takes the reason typed.
+
+    `law_wanted(citation)`: an article is asked for among the laws.
+    """
+
+    law_wanted = Signal(object)
 
     def __init__(
         self, helps: Callable[[Finding], Sequence[Act]], reasoned: Callable[[Finding, str], None]
@@ -49,6 +55,7 @@ class FindingsBox(QWidget):
         acts = self._helps(one.finding)
         card = FindingCard(one.finding, sentence=one.sentence, reason=one.reason, acts=acts)
         card.reasoned.connect(lambda text: self._reasoned(one.finding, text))
+        card.law_wanted.connect(self.law_wanted)
         self._column.addWidget(card)
         return card
 

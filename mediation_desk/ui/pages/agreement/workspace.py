@@ -72,6 +72,9 @@ class Workspace(QWidget):
         self.whole = FindingsBox(self._helps, self._keep)
         self.foot = Foot()
         self.paper = PaperPane(desk)
+        for pane in (self.clause, self.facts, self.performance, self.signers):
+            pane.findings.law_wanted.connect(lambda citation: desk.go("laws", citation))
+        self.whole.law_wanted.connect(lambda citation: desk.go("laws", citation))
         self._lay_out()
         self._listen()
         self.show_segment(CLAUSES)

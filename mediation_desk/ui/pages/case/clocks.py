@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from mediation_desk.domain.case import LimitKind
+from mediation_desk.domain.law import Citation
 from mediation_desk.services.agreements import CONFIRMATION_DAYS
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.services.cases import MEDIATION_DAYS
 from mediation_desk.ui import limits
+from mediation_desk.ui.basis import basis_line
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear
@@ -16,6 +18,10 @@ from mediation_desk.ui.kit.share_bar import ShareBar
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.words import _, term
 
+_BASIS = {
+    LimitKind.MEDIATION: Citation(law="人民调解工作若干规定", article=33),
+    LimitKind.CONFIRMATION: Citation(law="人民调解法", article=33),
+}
 _TOKENS = {"neutral": "pine", "amber": "amber", "red": "red"}
 
 
@@ -40,7 +46,10 @@ class Clocks(Sheet):
             tone = _TOKENS[limits.tone(view.next_limit, today)]
             self._lines.addWidget(ShareBar((today - begun).days / days, tone))
             said = _("{n} days from {day}", n=days, day=limits.plain_day(begun, today))
-            self._lines.addWidget(Prose(said, "small", tone="ink2"))
+            below = Row(gap=8)
+            below.addWidget(Prose(said, "small", tone="ink2"), 1)
+            below.addWidget(basis_line(self._desk, _BASIS[view.next_limit_kind]))
+            self._lines.addLayout(below)
         else:
             self._lines.addWidget(Label(_("No limit runs"), tone="ink2"))
         valid = [standing.valid_until for _person, standing in view.standings if standing.valid_until]

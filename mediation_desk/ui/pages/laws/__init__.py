@@ -1,0 +1,1 @@
+"""法条: the shipped articles, searched, read, copied."""
