@@ -1,4 +1,4 @@
-"""Every article named in rules, clauses, code, words on screen and on paper is shipped, or excused by name."""
+"""Every article named in rules, clauses, code, words on screen or on paper is shipped, or excused."""
 
 from __future__ import annotations
 

@@ -18,6 +18,7 @@ _BOTH = re.compile(
     r"(?P<figures>\d{1,15}(?:，\d{3})*(?:\.\d{1,4})?)(?P<scale>万?)元"
     r"[（\(]?(?:人民币)?大写[：:]?(?P<capitals>(?:人民币)?[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]+)"
 )
+_NET = "look_closely"  # the net under the rules: violence or police, and a word of giving something up
 _FOR_BOTH = re.compile(r"(?:任何一方|双方|各方)[^。；]{0,12}(?:违约|反悔|逾期|违反|不履行)")
 
 
@@ -40,7 +41,11 @@ def findings(read: Read) -> Iterator[Finding]:
 
 def _in_text(read: Read, text: Plain) -> Iterator[Finding]:
     rules = read.context.rules
-    for found in read_plain(text, rules):
+    said = list(read_plain(text, rules))
+    certain = {found.span for found in said if found.severity is Severity.FORBIDDEN}
+    for found in said:
+        if found.rule == _NET and found.span in certain:
+            continue  # another rule says of this sentence what is wrong with it
         if found.rule == "waiver_final" and read.context.dv_recorded:
             yield replace(rules.finding("waiver_with_violence"), span=found.span, names=found.names)
         else:
