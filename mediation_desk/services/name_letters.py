@@ -48,3 +48,12 @@ def _begins(spoken: Sequence[Sequence[str]], letters: str) -> bool:
         if any(letters.startswith(start) and _begins(rest, letters[len(start) :]) for start in starts):
             return True
     return False
+
+
+def is_within(words: str, typed: str) -> bool:
+    """Whether `typed` stands in `words`, or spells some of it: 终止调解 by 调解, zztj, tj or tiaojie."""
+    wanted = "".join(typed.split()).casefold()
+    if wanted in "".join(words.split()).casefold():
+        return True
+    spoken = readings(words)
+    return wanted.isascii() and any(_begins(spoken[start:], wanted) for start in range(len(spoken)))

@@ -37,7 +37,7 @@ def print_paper(desk: Desk, parent: QWidget, made: MadePaper) -> bool:
     if not print_pages(choice.printer, _sheets(choice, made.pdf)):
         desk.notice(_("The printer did not take the paper. Please see whether it is switched on."), "red")
         return False
-    _note(desk, made, Way.PRINTER)
+    note_out(desk, made, Way.PRINTER)
     return True
 
 
@@ -56,11 +56,11 @@ def export_paper(desk: Desk, parent: QWidget, made: MadePaper, kind: str) -> Pat
         return None
     path = chosen if chosen.suffix.lower() == f".{kind}" else chosen.with_name(f"{chosen.name}.{kind}")
     try:
-        _write_whole(path, made.docx if kind == "docx" else made.pdf)
+        write_whole(path, made.docx if kind == "docx" else made.pdf)
     except OSError:
         desk.notice(_("It could not be written there. Please choose another folder."), "red")
         return None
-    _note(desk, made, Way(kind))
+    note_out(desk, made, Way(kind))
     desk.notice(_("Exported. The file is not encrypted; please keep it safe and delete it after use."))
     return path
 
@@ -89,7 +89,7 @@ def _stopped(desk: Desk, made: MadePaper) -> bool:
     return bool(made.stop)
 
 
-def _write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """All of it or nothing: a full disk leaves no torn file and the one that stood there before."""
     beside = path.with_name(f"{path.name}.part")
     try:
@@ -101,7 +101,8 @@ def _write_whole(path: Path, data: bytes) -> None:
         raise
 
 
-def _note(desk: Desk, made: MadePaper, way: Way) -> None:
+def note_out(desk: Desk, made: MadePaper, way: Way) -> None:
+    """Note that a filled paper left; a blank form tells nothing of anybody."""
     if made.written_id:
         desk.do(desk, _noted, note_written_out, made.written_id, way)
     elif made.letter_id:

@@ -27,12 +27,13 @@ from mediation_desk.ui.kit.steps import Stepper
 from mediation_desk.ui.kit.tabs import Tabs
 from mediation_desk.ui.pages.case.about import About, Notes
 from mediation_desk.ui.pages.case.acting import Acting
-from mediation_desk.ui.pages.case.file_lines import agreement_lines, paper_lines, record_lines
+from mediation_desk.ui.pages.case.file_lines import agreement_lines, record_lines
 from mediation_desk.ui.pages.case.hand_over import hand_over_notices
 from mediation_desk.ui.pages.case.head import show_head
 from mediation_desk.ui.pages.case.line_of_steps import case_steps
 from mediation_desk.ui.pages.case.next_acts import NextAct, next_acts, primary, without_safety
 from mediation_desk.ui.pages.case.overview import Overview
+from mediation_desk.ui.pages.case.papers_part import PapersPart
 from mediation_desk.ui.pages.case.safety_part import SafetyPart
 from mediation_desk.ui.pages.case.tracks import Tracks
 from mediation_desk.ui.pages.page import Page
@@ -74,7 +75,7 @@ class CasePage(Page):
             LineList(name=_("Mediation records")),
             LineList(name=_("part.agreement")),
         )
-        self.papers = LineList(name=_("part.papers"))
+        self.papers = PapersPart(desk)
         self.about, self.notes = About(desk), Notes(desk)
         self.safety = SafetyPart(desk)
         self.parts = QStackedWidget()
@@ -118,6 +119,11 @@ class CasePage(Page):
         """The papers of the case."""
         self.tabs.show_tab("papers")
 
+    def find_in_list(self) -> None:
+        """Among the papers that can be written."""
+        if self.tabs.current() == "papers":
+            self.papers.begin_search()
+
     def panes(self) -> tuple[QWidget, ...]:
         """Tabs, the question if one stands open, then the sheets of the tab."""
         asked = (self.asked,) if self.asked is not None else ()
@@ -141,8 +147,7 @@ class CasePage(Page):
         both.addWidget(self.notes, 1)
         self._record_part = _Listed(self.records, _("No sitting written yet"))
         self._agreement_part = _Listed(self.agreements, _("No agreement begun yet"))
-        self._paper_part = _Listed(self.papers, "")
-        listed = (self._record_part, self._agreement_part, self._paper_part)
+        listed = (self._record_part, self._agreement_part, self.papers)
         for part in (self.overview, *listed, about, self.safety):
             self.parts.addWidget(part)
         self.content = QWidget()
@@ -210,7 +215,9 @@ class CasePage(Page):
         self.safety.sides.phrase_wanted.connect(acting.ask_phrase)
         self.safety.sides.details_wanted.connect(acting.ask_details)
         self.safety.sides.freed.connect(acting.free_phrase)
-        self.papers.opened.connect(lambda one: desk.go("paper", one[0], self._case_id, one[1]))
+        self.papers.paper_wanted.connect(lambda one: desk.go("paper", one[0], self._case_id, one[1]))
+        self.papers.written_wanted.connect(lambda what: desk.go("written_paper", self._case_id, what))
+        self.papers.counted.connect(lambda n: self.tabs.set_count("papers", n))
         desk.changed.connect(self._changed)
         desk.masked_changed.connect(self._show_again)
         bind(self, "Ctrl+Tab", self.tabs.next)
@@ -242,15 +249,13 @@ class CasePage(Page):
         self.overview.show_sheet(sheet, self._opened, acts)
         self._record_part.put(record_lines(sheet, self.desk))
         self._agreement_part.put(agreement_lines(sheet, today))
-        papers = paper_lines(sheet, today)
-        self._paper_part.put(papers)
+        self.papers.show_sheet(sheet)
         self.about.show_sheet(sheet)
         self.notes.show_sheet(sheet)
         self.safety.show_sheet(sheet)
         for key, count in (
             ("records", len(sheet.records)),
             ("agreements", len(sheet.agreements)),
-            ("papers", len(papers)),
             ("about", len(sheet.view.notes)),
         ):
             self.tabs.set_count(key, count or None)

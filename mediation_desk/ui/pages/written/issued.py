@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.documents.kind import Field, FieldKind, PaperKind
 from mediation_desk.domain.dates import legal_day
-from mediation_desk.domain.written_paper import Copies, Recipient, Value, WrittenState
+from mediation_desk.domain.written_paper import Value, WrittenState
 from mediation_desk.services.written_desk import WrittenSheet
 from mediation_desk.ui import limits
+from mediation_desk.ui.copies_said import copies_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, Grid, clear, rule, scrolling, size
@@ -53,12 +54,6 @@ class IssuedText(Sheet):
         if paper.state is WrittenState.VOIDED:
             told.append((_("Reason"), paper.void_reason))
         return told
-
-
-def copies_said(copies: tuple[Copies, ...]) -> str:
-    """甲方 1 · 乙方 1 · 留存 1, over all prints."""
-    counted = {one: sum(each.count for each in copies if each.recipient is one) for one in Recipient}
-    return " · ".join(f"{term(one)} {count}" for one, count in counted.items() if count)
 
 
 def _grid(lines: list[tuple[str, str]]) -> Grid:

@@ -1,0 +1,154 @@
+"""文书: every paper of the case, what can be written for it, and several of them in one go."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from mediation_desk.services.case_desk import CaseSheet
+from mediation_desk.services.written_desk import WrittenLine, written_of_case
+from mediation_desk.ui import style
+from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.kit.labels import IconLabel, Label
+from mediation_desk.ui.kit.layout import Row, size
+from mediation_desk.ui.kit.line_edit import LineEdit
+from mediation_desk.ui.kit.line_values import Group, Line
+from mediation_desk.ui.kit.lines import LineList
+from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.pages.case.file_lines import paper_lines
+from mediation_desk.ui.pages.case.papers_batch import BatchSheet
+from mediation_desk.ui.pages.case.written_lines import kind_lines, title_of, written_line
+from mediation_desk.words import _
+
+_STACKS_FROM = 1.5
+
+
+class PapersPart(QWidget):
+    """`paper_wanted((key, subject id))`, `written_wanted(key or paper id)`, `counted(n)`."""
+
+    paper_wanted = Signal(object)
+    written_wanted = Signal(str)
+    counted = Signal(int)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._sheet: CaseSheet | None = None
+        self._written: tuple[WrittenLine, ...] = ()
+        self.lines = LineList(name=_("part.papers"))
+        self.lines.opened.connect(self._open)
+        listed = Sheet(_("Papers of this case"), link=_("Several in one go"))
+        listed.link_opened.connect(self._several)
+        listed.add(self.lines, 1)
+        self.search = LineEdit(_("Name or pinyin initials"))
+        self.search.setAccessibleName(_("Find a kind of paper"))
+        self.search.put_before(IconLabel("search", "ink3"))
+        self.search.textChanged.connect(self._show_kinds)
+        self.search.returnPressed.connect(self._take_first)
+        self.kinds = LineList(name=_("New paper"), row_height=44)
+        self.kinds.opened.connect(self._write)
+        self.nothing = Label(_("No kind of paper is called so."), "small")
+        self.new = Sheet(_("New paper"))
+        for part in (self.search, self.nothing):
+            self.new.add(part)
+        self.new.add(self.kinds, 1)
+        self._both = QWidget()
+        self._row = Row(self._both, gap=16)
+        self._row.addWidget(listed, 1)
+        self._row.addWidget(self.new, 1)
+        self.batch = BatchSheet(desk)
+        self.batch.closed.connect(self._one_by_one)
+        self.parts = QStackedWidget()
+        self.parts.addWidget(self._both)
+        self.parts.addWidget(self.batch)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.parts)
+        desk.changed.connect(self._register_changed)
+        style.on_refit(self, self._fit)
+
+    def show_sheet(self, sheet: CaseSheet) -> None:
+        """Show the papers of a case."""
+        if self._sheet is None or self._sheet.view.case.id != sheet.view.case.id:
+            self._written = ()
+            self._one_by_one()
+            self.search.clear()
+        self._sheet = sheet
+        self.new.setVisible(sheet.leads)
+        self._show()
+        self._look()
+
+    def begin_search(self) -> None:
+        """Put the cursor where kinds are searched."""
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _look(self) -> None:
+        if self._sheet is not None:
+            self._desk.ask(self, self._show_written, written_of_case, self._sheet.view.case.id)
+
+    def _show_written(self, lines: tuple[WrittenLine, ...]) -> None:
+        if self._sheet is None or any(one.paper.case_id != self._sheet.view.case.id for one in lines):
+            return
+        self._written = lines
+        self._show()
+
+    def _show(self) -> None:
+        if self._sheet is None:
+            return
+        today = self._desk.today()
+        registered = paper_lines(self._sheet, today)
+        shown: list[Line | Group] = []
+        if self._written:
+            shown.append(Group(title=_("Written here"), fact=str(len(self._written))))
+            shown += [written_line(one, today) for one in self._written]
+            shown.append(Group(title=_("From the case itself"), fact=str(len(registered))))
+        self.lines.set_lines([*shown, *registered])
+        self.counted.emit(len(registered) + len(self._written))
+        self._show_kinds()
+
+    def _show_kinds(self) -> None:
+        have = frozenset(one.paper.key for one in self._written if one.paper.voided_at is None)
+        lines = kind_lines(self.search.text().strip(), have)
+        self.kinds.set_lines(lines)
+        self.nothing.setVisible(not lines)
+
+    def _take_first(self) -> None:
+        first = next((one for one in self.kinds.entries.lines if isinstance(one, Line)), None)
+        if first is not None and self.search.text().strip():
+            self.written_wanted.emit(str(first.id))
+
+    def _write(self, key: object) -> None:
+        self.written_wanted.emit(str(key))
+
+    def _open(self, wanted: object) -> None:
+        if isinstance(wanted, tuple) and wanted[0] == "written":
+            self.written_wanted.emit(str(wanted[1]))
+        else:
+            self.paper_wanted.emit(wanted)
+
+    def _several(self) -> None:
+        if self._sheet is None:
+            return
+        lines = paper_lines(self._sheet, self._desk.today())
+        told = [(line.id, f"{line.first}　{line.second}") for line in lines]
+        for one in self._written:
+            if one.paper.voided_at is None and not one.paper.restricted:
+                chip = written_line(one, self._desk.today()).chip
+                said = f"{title_of(one.paper)}　{chip.text if chip else ''}"
+                told.append((("written", one.paper), said))
+        self.batch.begin(self._sheet.view.case.id, told)
+        self.parts.setCurrentWidget(self.batch)
+
+    def _one_by_one(self) -> None:
+        self.parts.setCurrentWidget(self._both)
+
+    def _register_changed(self, nouns: frozenset[str]) -> None:
+        if "written" in nouns and self.isVisible():
+            self._look()
+
+    def _fit(self) -> None:
+        stacked = style.look().factor >= _STACKS_FROM
+        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(way)
+        size(self.search, height=40)
