@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from mediation_desk.documents.extras import fields_of, with_extras
-from mediation_desk.documents.kind import Field, FieldKind, PaperKind, Shelf
+from mediation_desk.documents.kind import Field, FieldKind, PaperKind
 from mediation_desk.documents.paper import Paper
 from mediation_desk.documents.papers import PAPERS
 from mediation_desk.domain.written_paper import Value, Values
@@ -16,15 +16,6 @@ from mediation_desk.errors import DeskError
 
 KINDS: dict[str, PaperKind] = {kind.key: kind for kind in PAPERS if kind.fields}
 """The kinds that staff complete on the desk, by key, in the order of the document set."""
-
-
-OF_CASES = (Shelf.MAIN, Shelf.SIDE, Shelf.OUT)
-"""The shelves of papers that are written for a case."""
-
-
-def offered(*shelves: Shelf) -> tuple[PaperKind, ...]:
-    """The kinds of these shelves that staff complete, shelf by shelf."""
-    return tuple(kind for shelf in shelves for kind in KINDS.values() if kind.shelf is shelf)
 
 
 def kind_of(key: str) -> PaperKind:

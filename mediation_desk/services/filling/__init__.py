@@ -10,10 +10,11 @@ from mediation_desk.documents.kind import PaperKind, Shelf
 from mediation_desk.domain.written_paper import Audience
 from mediation_desk.services.filling.case_fillings import CASE_FILLINGS
 from mediation_desk.services.filling.common import common
-from mediation_desk.services.filling.filling import Filling
+from mediation_desk.services.filling.filling import Filling, Home
 from mediation_desk.services.filling.letter_fillings import LETTER_FILLINGS
 from mediation_desk.services.filling.office_fillings import OFFICE_FILLINGS
 from mediation_desk.services.filling.source import Source
+from mediation_desk.services.written_values import KINDS
 
 FILLINGS: tuple[Filling, ...] = (*CASE_FILLINGS, *LETTER_FILLINGS, *OFFICE_FILLINGS)
 """Every kind that is filled with more than the facts common to all papers."""
@@ -40,6 +41,18 @@ def audiences_of(kind: PaperKind) -> tuple[Audience, ...]:
     if named:
         return named
     return (Audience.HOUSE,) if kind.restricted else _BY_SHELF[kind.shelf]
+
+
+def offered(home: Home) -> tuple[PaperKind, ...]:
+    """The kinds that staff write there, shelf by shelf."""
+    here = [kind for kind in KINDS.values() if home in homes_of(kind)]
+    return tuple(kind for shelf in Shelf for kind in here if kind.shelf is shelf)
+
+
+def homes_of(kind: PaperKind) -> frozenset[Home]:
+    """Where a kind is written."""
+    of_case = kind.shelf in (Shelf.MAIN, Shelf.SIDE, Shelf.OUT)
+    return filling_of(kind.key).homes or frozenset({Home.CASE if of_case else Home.OFFICE})
 
 
 def filled(kind: PaperKind, source: Source) -> dict[str, Any]:

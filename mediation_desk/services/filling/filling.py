@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Any
 
 from mediation_desk.domain.numbering import Series
 from mediation_desk.domain.written_paper import Audience
 from mediation_desk.services.filling.source import Source
+
+
+class Home(StrEnum):
+    """Where a paper is written: in a case, or among the office's own papers."""
+
+    CASE = "case"
+    OFFICE = "office"
+
 
 Fill = Callable[[Source], Mapping[str, Any]]
 """From a case to facts by the names of the paper's facts; names the paper does not know are passed over."""
@@ -24,10 +33,12 @@ class Filling:
     """How the paper `key` is filled.
 
     `audiences` are whom it may be for, the usual one first: it is compared with what belongs to everybody
-    else. `series` is the series of its own number (a letter's); without one it carries the case's.
+    else. `series` is the series of its own number (a letter's); without one it carries the case's. `homes`
+    are where it is written, if not where its shelf says.
     """
 
     key: str
     fill: Fill = nothing
     audiences: tuple[Audience, ...] = ()
     series: Series | None = None
+    homes: frozenset[Home] = frozenset()

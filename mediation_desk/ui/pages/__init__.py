@@ -13,6 +13,7 @@ from mediation_desk.services.access import (
     BACKUP_RESTORE,
     DOSSIER_INDEX,
     DOSSIER_READ,
+    DOSSIER_WRITE,
     JOURNAL_READ,
     MERGE,
     NOTE_READ,
@@ -208,7 +209,20 @@ PAGES: tuple[PageLine, ...] = (
     ),
     PageLine(key="paper", title=N_("Paper"), place="paper:PaperPage", parent="papers", roles=AT_THE_DESK),
     PageLine(
-        key="papers", title=N_("Papers"), place="papers:PapersPage", icon="file-text", roles=AT_THE_DESK
+        key="papers",
+        title=N_("Papers"),
+        place="papers:PapersPage",
+        icon="file-text",
+        roles=AT_THE_DESK,
+        tab=N_("All"),
+    ),
+    PageLine(
+        key="office_papers",
+        title=N_("Papers of the office"),
+        place="office_papers:OfficePapersPage",
+        parent="papers",
+        tab=N_("Of the office"),
+        roles=DOSSIER_WRITE,
     ),
     PageLine(key="laws", title=N_("Articles of law"), place="laws.page:LawsPage", parent="papers"),
     PageLine(

@@ -273,7 +273,7 @@ def test_papers_and_keys(office: OfficeDesk, qtbot: QtBot) -> None:
     page = shown(office, case_id)
     page.papers_button.click()
     assert page.tabs.current() == "papers"
-    page.papers.opened.emit(("rights_notice", ""))
+    page.papers.lines.opened.emit(("rights_notice", ""))
     assert office.gone[-1] == ("paper", ("rights_notice", case_id, ""))
     page.tabs.show_tab("overview")
     page.acting.ask_day(CONSENT, SIMA.id)
@@ -299,7 +299,7 @@ def test_an_agreement_is_listed_and_signed_only_when_printed(office: OfficeDesk)
     assert next_lines(page)["继续写协议"] == "草稿"
     page.agreements.opened.emit(agreement_id)
     assert office.gone[-1] == ("agreement", (case_id, agreement_id))
-    ids = [line.id for line in page.papers.entries.lines if isinstance(line, Line)]
+    ids = [line.id for line in page.papers.lines.entries.lines if isinstance(line, Line)]
     assert ("mediation_agreement", agreement_id) in ids
 
 

@@ -29,20 +29,19 @@ def editor_of(
     field: PaperField, speakers: Sequence[str], note: Callable[[str, object], str], today: date
 ) -> Field:
     """The editor of one field; `note(name, value)` is what a day's field says below besides the weekday."""
-    label = _(field.label)
-    optional = not field.needed
+    label = _("{label} (needed)", label=_(field.label)) if field.needed else _(field.label)
     match field.kind:
         case FieldKind.TEXT:
-            return MultilineField(field.name, label, rows=3, most_rows=400, optional=optional)
+            return MultilineField(field.name, label, rows=3, most_rows=400)
         case FieldKind.DAY:
-            return DateField(field.name, label, start=today, note=_note(field.name, note), optional=optional)
+            return DateField(field.name, label, start=today, note=_note(field.name, note))
         case FieldKind.CHOICE if len(field.choices) <= _SEGMENTS and (
             sum(map(len, field.choices)) <= _SEGMENTS_LONG
         ):
-            return SegmentsField(field.name, label, [(one, one) for one in field.choices], optional=optional)
+            return SegmentsField(field.name, label, [(one, one) for one in field.choices])
         case FieldKind.CHOICE:
             offered = [(one, one) for one in field.choices]
-            return ComboField(field.name, label, offered, free=True, optional=optional)
+            return ComboField(field.name, label, offered, free=True)
         case FieldKind.TICKS:
             return TicksField(field.name, label, field.choices)
         case FieldKind.ROWS:
@@ -50,7 +49,7 @@ def editor_of(
         case FieldKind.TALK:
             return TalkField(field.name, label, speakers)
         case _:
-            return TextField(field.name, label, max_length=_LONGEST_LINE, optional=optional)
+            return TextField(field.name, label, max_length=_LONGEST_LINE)
 
 
 def told(field: Field) -> Value:

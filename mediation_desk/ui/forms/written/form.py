@@ -18,11 +18,13 @@ from mediation_desk.ui.kit.checks import CheckField
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.date_field import DateField
 from mediation_desk.ui.kit.field import Field
+from mediation_desk.ui.kit.field_grid import COLUMNS, FieldGrid
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.segments import SegmentsField
 from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.words import _, term
 
+_HALF = COLUMNS // 2
 _SHORT = 24
 """Characters of what the register says that are shown below a field which says otherwise."""
 
@@ -36,7 +38,7 @@ class WrittenForm(Form):
     changed_now = Signal()
 
     def __init__(self, sheet: WrittenSheet, kind: PaperKind, today: date) -> None:
-        super().__init__(gap=16)
+        super().__init__(margin=(0, 0, 12, 0), gap=16)
         self.sheet, self.kind = sheet, kind
         self._specs = {field.name: field for field in kind.fields}
         self.audience: SegmentsField | None = None
@@ -116,7 +118,7 @@ class WrittenForm(Form):
         return version
 
     def _lay_out(self) -> None:
-        """Short fields two by two, everything else on a line of its own."""
+        """Short fields two to a line, everything else on a line of its own."""
         waiting: list[Field] = []
         for field in self.kind.fields:
             editor = self.editors[field.name]
@@ -125,14 +127,16 @@ class WrittenForm(Form):
                 self.add(editor)
                 continue
             waiting.append(editor)
-            if len(waiting) == 2:
-                self._put_waiting(waiting)
         self._put_waiting(waiting)
 
     def _put_waiting(self, waiting: list[Field]) -> None:
+        grid = FieldGrid((_HALF,) * len(waiting))
+        for editor in waiting:
+            self.know(editor)
+            grid.addWidget(editor)
         if waiting:
-            self.add(*waiting)
-            waiting.clear()
+            self.column.addLayout(grid)
+        waiting.clear()
 
     def _say_changed(self) -> None:
         if not self._quiet:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from mediation_desk.documents.kind import Shelf
 from mediation_desk.documents.papers import PAPERS
 from mediation_desk.domain.written_paper import WrittenPaper, WrittenState
 from mediation_desk.services.agreement_proof import agreement_as_paper
@@ -14,7 +15,6 @@ from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.papers import blank_paper, case_paper
 from mediation_desk.services.written_desk import proof_of_written
 from mediation_desk.services.written_papers import issued_paper
-from mediation_desk.services.written_values import OF_CASES
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button, IconButton
 from mediation_desk.ui.kit.checks import CheckBox
@@ -25,6 +25,7 @@ from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.paper_batch import PaperBatch, Wanted
 from mediation_desk.words import _, count
 
+_OF_CASES = (Shelf.MAIN, Shelf.SIDE, Shelf.OUT)
 _AGREEMENTS = ("mediation_agreement", "oral_agreement")
 _KINDS = {"pdf": ("pdf",), "docx": ("docx",), "both": ("pdf", "docx")}
 
@@ -79,7 +80,7 @@ class BatchSheet(Sheet):
         for what, words in told:
             self._offer(self._filled, _wanted(case_id, what, words))
         for kind in PAPERS:
-            if kind.blank is not None and kind.shelf in OF_CASES:
+            if kind.blank is not None and kind.shelf in _OF_CASES:
                 words = f"{kind.title}　{kind.form}"
                 self._offer(self._blank, Wanted(words=words, use_case=blank_paper, args=(kind.key,)))
         for column in (self._filled, self._blank):

@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediation_desk.services.case_desk import CaseSheet
+from mediation_desk.services.filling.filling import Home
 from mediation_desk.services.written_desk import WrittenLine, written_of_case
 from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
@@ -17,7 +18,7 @@ from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.case.file_lines import paper_lines
 from mediation_desk.ui.pages.case.papers_batch import BatchSheet
-from mediation_desk.ui.pages.case.written_lines import kind_lines, title_of, written_line
+from mediation_desk.ui.written_lines import kind_lines, title_of, written_line
 from mediation_desk.words import _
 
 _STACKS_FROM = 1.5
@@ -109,7 +110,7 @@ class PapersPart(QWidget):
 
     def _show_kinds(self) -> None:
         have = frozenset(one.paper.key for one in self._written if one.paper.voided_at is None)
-        lines = kind_lines(self.search.text().strip(), have)
+        lines = kind_lines(self.search.text().strip(), have, Home.CASE)
         self.kinds.set_lines(lines)
         self.nothing.setVisible(not lines)
 

@@ -47,7 +47,7 @@ class Acting(QObject):
         if sheet is not None and sheet.paper.case_id:
             self._desk.go("case", sheet.paper.case_id, "papers")
         else:
-            self._desk.go("papers")
+            self._desk.go("office_papers")
 
     # --- a draft ------------------------------------------------------------------------------------------
 

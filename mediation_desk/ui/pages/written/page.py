@@ -248,7 +248,7 @@ class WrittenPage(Page):
     def _refused(self, error: DeskError) -> None:
         case_id = self._wanted[0]
         self._put_away()
-        acts = [(_("Back"), lambda: self.desk.go(*(("case", case_id) if case_id else ("papers",))))]
+        acts = [(_("Back"), lambda: self.desk.go(*(("case", case_id) if case_id else ("office_papers",))))]
         self._notices.say(Notice(sentence(error), "red", acts=acts))
 
     def _register_changed(self, nouns: frozenset[str]) -> None:

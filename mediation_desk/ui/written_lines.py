@@ -7,9 +7,11 @@ from datetime import date
 from mediation_desk.documents.kind import PaperKind, Shelf
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.written_paper import Audience, Copies, WrittenPaper, WrittenState
+from mediation_desk.services.filling import offered
+from mediation_desk.services.filling.filling import Home
 from mediation_desk.services.name_letters import is_within
 from mediation_desk.services.written_desk import WrittenLine
-from mediation_desk.services.written_values import KINDS, OF_CASES, offered
+from mediation_desk.services.written_values import KINDS
 from mediation_desk.ui import limits
 from mediation_desk.ui.copies_said import copies_said
 from mediation_desk.ui.kit.cells import Tag
@@ -20,10 +22,12 @@ _SHELVES = {
     Shelf.MAIN: N_("Main volume"),
     Shelf.SIDE: N_("Side volume"),
     Shelf.OUT: N_("For others, not bound"),
+    Shelf.OFFICE: N_("Books of the office"),
+    Shelf.COUNSELLING: N_("Counselling, never in a dossier"),
 }
 _TONES = {WrittenState.DRAFT: "amber", WrittenState.ISSUED: "blue", WrittenState.VOIDED: "neutral"}
-REQUIRED = frozenset({1, 2, 3, 7, 8, 13})
-"""The items every dossier has (必须); the others are added as needed (按需)."""
+REQUIRED = frozenset({"dossier_cover", "id_evidence"})
+"""Kinds every dossier has (必须) that are written here; the others are added as needed (按需)."""
 
 
 def written_line(line: WrittenLine, today: date) -> Line:
@@ -49,14 +53,14 @@ def title_of(paper: WrittenPaper) -> str:
     return kind.title if kind is not None else paper.key
 
 
-def kind_lines(typed: str, have: frozenset[str], shelves: tuple[Shelf, ...] = OF_CASES) -> list[Line | Group]:
+def kind_lines(typed: str, have: frozenset[str], home: Home) -> list[Line | Group]:
     """Kinds that can be written whose name, form or letters hold what was typed, under their shelves.
 
     `have` are keys of which the case holds one already.
     """
     lines: list[Line | Group] = []
     shelf: Shelf | None = None
-    for kind in offered(*shelves):
+    for kind in offered(home):
         if typed and not (is_within(kind.title, typed) or typed.casefold() in kind.form.casefold()):
             continue
         if kind.shelf is not shelf:
@@ -67,7 +71,7 @@ def kind_lines(typed: str, have: frozenset[str], shelves: tuple[Shelf, ...] = OF
 
 
 def _kind_line(kind: PaperKind, held: bool) -> Line:
-    required = kind.item in REQUIRED
+    required = kind.key in REQUIRED
     chip = Tag(text=_("required") if required else _("as needed"), tone="amber" if required else "neutral")
     if held:
         chip = Tag(text=_("there is one"), tone="pine", icon="check")
