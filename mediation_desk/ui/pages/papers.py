@@ -5,17 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from mediation_desk.documents.papers import PAPERS
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.papers import blank_paper
-from mediation_desk.ui import style
+from mediation_desk.ui.blank_forms import BlankForms
 from mediation_desk.ui.code_pane import CodePane
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.layout import Row, size
-from mediation_desk.ui.kit.lines import Line, LineList
-from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.paper_tabs import PaperTabs
 from mediation_desk.ui.paper_view import PaperView
@@ -30,14 +27,7 @@ class PapersPage(Page):
         self.tabs = PaperTabs("all", desk)
         self.tabs.part.connect(self._tab)
         self.view = PaperView(desk)
-        self.forms = LineList(selects=True, ruled=False, name=_("Blank forms"))
-        self.forms.set_lines(
-            [
-                Line(id=kind.key, first=kind.title, second=kind.form, icon="file-text")
-                for kind in PAPERS
-                if kind.blank is not None
-            ]
-        )
+        self.forms = BlankForms()
         self.forms.chosen.connect(self._choose)
         self.code = CodePane(desk)
         self.export_word = Button(_("Export Word"))
@@ -57,10 +47,8 @@ class PapersPage(Page):
         if wanted in ("all", "code"):
             self.tabs.show_tab(wanted)
             wanted = ""
-        if self.tabs.current() == "code":
-            return
-        if not self.forms.choose(wanted) and self.forms.current() is None:
-            self.forms.setCurrentIndex(self.forms.model().index(0, 0))
+        if self.tabs.current() != "code":
+            self.forms.show_form(wanted)
 
     def primary(self) -> None:
         """Print the blank form, or look the code up."""
@@ -81,10 +69,7 @@ class PapersPage(Page):
     def _lay_out(self) -> None:
         blank = QWidget()
         row = Row(blank, gap=16)
-        listed = Sheet(_("Blank forms"), margin=(8, 12, 8, 12), gap=8)
-        style.on_refit(listed.head, lambda: listed.head.setContentsMargins(style.px(8), 0, style.px(8), 0))
-        listed.add(self.forms, 1)
-        row.addWidget(size(listed, width=320))
+        row.addWidget(size(self.forms, width=320))
         row.addWidget(self.view, 1)
         self._both = QStackedWidget()
         self._both.addWidget(blank)
@@ -93,8 +78,7 @@ class PapersPage(Page):
         self.body.addWidget(self._both, 1)
 
     def _choose(self, key: object) -> None:
-        if key is not None:
-            self.desk.ask(self, self._show, blank_paper, str(key))
+        self.desk.ask(self, self._show, blank_paper, str(key))
 
     def _show(self, made: MadePaper) -> None:
         self.view.show_paper(made)

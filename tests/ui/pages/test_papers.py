@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from mediation_desk.documents.papers import PAPERS
 from mediation_desk.domain.short_code import code_from, scan_text
 from mediation_desk.register import journal
+from mediation_desk.ui.kit.lines import Group, Line
 from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.case.story_words import Part, entries
 from mediation_desk.ui.pages.paper import PaperPage
@@ -32,15 +33,40 @@ def papers(bench: Bench) -> PapersPage:
 
 def test_every_blank_form_is_shown_and_exported(bench, papers):
     blanks = [kind for kind in PAPERS if kind.blank is not None]
-    assert papers.forms.model().rowCount() == len(blanks)
+    listed = [line.id for line in papers.forms.list.entries.lines if isinstance(line, Line)]
+    assert sorted(listed) == sorted(kind.key for kind in blanks)
     for kind in blanks:
-        papers.forms.choose(kind.key)
+        papers.forms.show_form(kind.key)
         bench.wait()
         path = bench.folder / f"{kind.key}.pdf"
         bench.desk.files.prepared.append(path)
         papers.view.export("pdf")
         assert kind.title in text_of(path.read_bytes()) or kind.key in ("dossier_cover", "back_cover")
         assert papers.view._pages
+
+
+def test_forms_stand_by_shelf_and_are_found_by_name_or_number(bench, papers):
+    def found():
+        return [line.id for line in papers.forms.list.entries.lines if isinstance(line, Line)]
+
+    groups = [line.title for line in papers.forms.list.entries.lines if isinstance(line, Group)]
+    assert groups == ["正卷", "副卷", "函件与对外文书", "辅导", "办公用表簿"]
+    everything = found()
+    papers.forms.wanted.setText("d13 收")
+    assert found() == ["receipt"]
+    QTest.keyClick(papers.forms.wanted, Qt.Key.Key_Escape)
+    assert papers.forms.wanted.text() == "d13 收"
+    QTest.keyClick(papers.forms.wanted, Qt.Key.Key_Down)
+    bench.wait()
+    assert papers.view.made.key == "receipt"
+    papers.forms.wanted.setText("没有的表")
+    assert found() == []
+    assert papers.forms.none.isVisibleTo(papers)
+    assert papers.view.made.key == "receipt"
+    papers.opened("dossier_cover")
+    bench.wait()
+    assert papers.view.made.key == "dossier_cover"
+    assert found() == everything
 
 
 def test_a_code_names_its_version(bench, papers):

@@ -8,7 +8,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediation_desk.documents.house import STYLE, House
-from mediation_desk.documents.kind import Shelf
 from mediation_desk.documents.papers import PAPERS
 from mediation_desk.documents.preview import PageImage
 from mediation_desk.errors import DeskError
@@ -36,20 +35,14 @@ from mediation_desk.ui.pages.form_style.templates_pane import TemplatesPane
 from mediation_desk.ui.pages.form_style.words_pane import WordsPane
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.print_pages import qimage
-from mediation_desk.words import N_, _, sentence
+from mediation_desk.ui.shelves import SHELVES
+from mediation_desk.words import _, sentence
 
 TEMPLATES = "templates"
 _AFTER_MS = 300  # a pause in typing, before the preview is drawn anew
 _SHEET = 595.3  # points across an A4 sheet
 _SHARP = 760
 Named = list[tuple[str, str]]
-SHELVES = (
-    (Shelf.MAIN, N_("Dossier, open to parties")),
-    (Shelf.SIDE, N_("Dossier, inner part")),
-    (Shelf.OUT, N_("Letters and what leaves the house")),
-    (Shelf.COUNSELLING, N_("Counselling")),
-    (Shelf.OFFICE, N_("The office's own books")),
-)
 
 
 class FormStylePage(Page):
