@@ -146,7 +146,7 @@ def sign_off_width(block: Seal, width: float) -> float:
     """Width of the box at the right margin in whose middle sender and date stand."""
     role = replace(style().roles["letter_seal"], align="left")
     date = break_lines(text(block.date), role, 1e6)[0].width
-    name = max(line.width for line in break_lines(text(block.name), role, 1e6))
+    name = max(line.width for line in break_lines(text(f"{block.name}{block.mark}"), role, 1e6))
     return min(max(date + 2 * DATE_INDENT * role.size, name + 1), width * 0.75)
 
 
@@ -154,7 +154,11 @@ def sign_off(block: Seal, area: Area) -> tuple[float, float, list[Line]]:
     """(height, top of the first line, lines) of sender and date in their box."""
     role = style().roles["letter_seal"]
     box = sign_off_width(block, area.width)
-    lines = [line for words in (block.name, block.date) for line in break_lines(text(words), role, box)]
+    lines = [
+        line
+        for words in (f"{block.name}{block.mark}", block.date)
+        for line in break_lines(text(words), role, box)
+    ]
     tall = len(lines) * role.pitch
     height = max(style().seal.side * MM, tall)
     return height, min((height - tall) / 2 + LOW, height - tall), lines

@@ -149,9 +149,9 @@ def paginate(pieces: Iterable[Piece], area: Area, first: Area | None = None) -> 
             _close(pages[-1], open_edges, area.y + y)
             pages.append(Page())
             y, area = 0.0, rest
-        if group[0].foot:
-            y = max(y, area.height - tall)
-        for piece in group:
+        for n, piece in enumerate(group):
+            if piece.foot:
+                y = max(y, area.height - sum(one.height for one in group[n:]))
             if y and y + piece.height > area.height + 0.01:
                 _close(pages[-1], open_edges, area.y + y)
                 pages.append(Page())

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mediation_desk.documents.letter import LetterFacts, Slip, letter
+from mediation_desk.documents.letter import LetterFacts, letter
 from mediation_desk.documents.paper import PLAIN, Imprint, Paper
+from mediation_desk.documents.slip import Slip
 from mediation_desk.documents.wording import Wording, wording
 
 

@@ -79,7 +79,7 @@ def sign_off_xml(block: Seal, width: float) -> str:
     role = style().roles["letter_seal"]
     height, top, _ = letters.sign_off(block, Area(x=0, y=0, width=width * MM, height=0))
     box = twips(letters.sign_off_width(block, width * MM) / MM)
-    said = paragraph(text(block.name), role, keep=True, before=top)
+    said = paragraph(text(f"{block.name}{block.mark}"), role, keep=True, before=top)
     said += paragraph(text(block.date), role, keep=block.keep)
     cells = [cell(twips(width) - box, paragraph((), role, keep=block.keep)), cell(box, said)]
     return table([twips(width) - box, box], [row(cells, height=round(height * 20), whole=True)], pad=(0, 0))

@@ -64,6 +64,18 @@ def fixed_list(form: str, key: str) -> tuple[str, ...]:
     return said if len(said) == len(ours) else ours
 
 
+def reworded(form: str, key: str, chosen: str) -> str:
+    """A choice as the house words it: on the screen the choices are ours, whatever a paper then says."""
+    ours = our_wording(form).lists[key]
+    return fixed_list(form, key)[ours.index(chosen)] if chosen in ours else chosen
+
+
+def choice_boxes(form: str, key: str, *chosen: str) -> Runs:
+    """Each choice with its box, in the house's words; `chosen` are ours."""
+    pairs = zip(our_wording(form).lists[key], fixed_list(form, key), strict=True)
+    return tuple(ticked(ours in chosen, said) for ours, said in pairs)
+
+
 def our_wording(form: str) -> Wording:
     """The words as we ship them, whatever the house changed."""
     return _ours(form)

@@ -9,9 +9,10 @@ import pytest
 from PIL import ImageChops
 
 from mediation_desk.documents import layout, letter_layout, pdf, style, word
-from mediation_desk.documents.letter import LetterFacts, Slip, letter
+from mediation_desk.documents.letter import LetterFacts, letter
 from mediation_desk.documents.paper import Paper
 from mediation_desk.documents.pieces import Words
+from mediation_desk.documents.slip import Slip
 from mediation_desk.documents.title_shape import shaped
 from tests.documents.reading import pdf_pages, pdf_text, squeezed, word_text
 
