@@ -15,6 +15,7 @@ from mediation_desk.documents.keeper_sheet import KeeperSheetFacts, keeper_sheet
 from mediation_desk.documents.kind import PaperKind, Shelf
 from mediation_desk.documents.restore_card import CardFacts, restore_card
 from mediation_desk.documents.safety_plan import PlanFacts, safety_plan
+from mediation_desk.documents.trial_page import TrialPageFacts, trial_page
 
 OFFICE_PAPERS: tuple[PaperKind, ...] = (
     PaperKind(
@@ -102,6 +103,14 @@ OFFICE_PAPERS: tuple[PaperKind, ...] = (
     ),
     PaperKind(
         key="hand_over_sheet", form="JJ", build=hand_over_sheet, facts=HandOverFacts, shelf=Shelf.OFFICE
+    ),
+    PaperKind(
+        key="trial_page",
+        form="CS",
+        build=trial_page,
+        facts=TrialPageFacts,
+        blank=TrialPageFacts(),
+        shelf=Shelf.OFFICE,
     ),
     PaperKind(key="restore_card", form="RC", build=restore_card, facts=CardFacts, shelf=Shelf.OFFICE),
     PaperKind(key="keeper_sheet", form="KS", build=keeper_sheet, facts=KeeperSheetFacts, shelf=Shelf.OFFICE),

@@ -31,7 +31,7 @@ def print_paper(desk: Desk, parent: QWidget, made: MadePaper) -> bool:
     """Ask for a printer and print the pages and copies wanted there; False when given up or refused."""
     if _stopped(desk, made):
         return False
-    choice = desk.files.printer(parent, page_count(made.pdf))
+    choice = desk.files.printer(parent, page_count(made.pdf), desk.choices.now)
     if choice is None:
         return False
     if not print_pages(choice.printer, _sheets(choice, made.pdf)):

@@ -19,6 +19,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
 
 from mediation_desk.domain.dates import legal_day
+from mediation_desk.preferences import Preferences
 from mediation_desk.words import _
 
 if TYPE_CHECKING:
@@ -122,6 +123,18 @@ class PrintChoice:
     pages: tuple[int, ...] = ()
 
 
+def prepare(printer: QPrinter, usual: Preferences, names: list[str]) -> None:
+    """Put what is usual on this computer into a printer: name, tray, one side or both."""
+    from PySide6.QtPrintSupport import QPrinter
+
+    if usual.printer in names:
+        printer.setPrinterName(usual.printer)
+        if usual.tray in QPrinter.PaperSource.__members__:
+            printer.setPaperSource(QPrinter.PaperSource[usual.tray])
+    sides = QPrinter.DuplexMode
+    printer.setDuplex(sides.DuplexLongSide if usual.two_sided else sides.DuplexNone)
+
+
 class Files:
     """Asks where to save, what to open and on which printer; `prepared` answers are taken first."""
 
@@ -159,13 +172,33 @@ class Files:
 
         return self.plugged_in if self.plugged_in is not None else drives()
 
-    def printer(self, parent: QWidget, pages: int) -> PrintChoice | None:
-        """The system's print dialog for a paper of `pages` pages; None when given up."""
+    def printer_names(self) -> list[str]:
+        """The printers of this computer."""
+        from PySide6.QtPrintSupport import QPrinterInfo  # no start waits for printing
+
+        return list(QPrinterInfo.availablePrinterNames())
+
+    def trays(self, printer_name: str) -> list[str]:
+        """The trays of a printer by Qt's names, where the system tells them (Windows); else none."""
+        from PySide6.QtPrintSupport import QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        if printer_name:
+            printer.setPrinterName(printer_name)
+        found = printer.supportedPaperSources() if hasattr(printer, "supportedPaperSources") else []
+        return [one.name for one in found]
+
+    def printer(self, parent: QWidget, pages: int, usual: Preferences | None = None) -> PrintChoice | None:
+        """The system's print dialog for a paper of `pages` pages; None when given up.
+
+        Printer, tray and sides of `usual` stand in it beforehand.
+        """
         if self.printers:
             return self.printers.popleft()
         from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # no start waits for printing
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        prepare(printer, usual or Preferences(), self.printer_names())
         dialog = QPrintDialog(printer, parent)
         dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange, True)
         dialog.setMinMax(1, max(1, pages))

@@ -19,6 +19,7 @@ from mediation_desk.documents.people import PartyFacts
 from mediation_desk.documents.restore_card import CardFacts
 from mediation_desk.documents.rights_notice import NoticeFacts
 from mediation_desk.documents.safety_plan import PlanFacts
+from mediation_desk.documents.trial_page import TrialPageFacts
 from mediation_desk.domain.hand_over import HeldKind
 from mediation_desk.domain.mediation_record import SittingResult, Utterance
 from mediation_desk.domain.reception import DisputeSubtype, Source
@@ -239,6 +240,7 @@ FILLED: dict[str, Any] = {
         granted=7,
         waiting=2,
     ),
+    "trial_page": TrialPageFacts(by_hand=False),
     "restore_card": CardFacts(
         groups=("381", "207", "946", "113", "580", "672", "094", "735", "218"),
         register="青禾区婚姻家庭辅导中心",
@@ -272,6 +274,7 @@ PARTLY: dict[str, Any] = {
     "safety_plan": PlanFacts(said=(("contact_way", "短信"),), by_hand=True),
     "hand_over_sheet": HandOverFacts(files=(HandedFile(kind=HeldKind.CASE, number=NUMBER, to="周若岚"),)),
     "restore_card": CardFacts(groups=("381",) * 9),
+    "trial_page": TrialPageFacts(),
 }
 
 FILLED |= REFERRALS_FILLED

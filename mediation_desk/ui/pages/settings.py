@@ -22,6 +22,7 @@ from mediation_desk.ui.kit.setting_row import SettingRow
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.ui.pages.page import Page
+from mediation_desk.ui.printer_rows import PrinterRows
 from mediation_desk.ui.short_code_rows import ShortCodeRows
 from mediation_desk.words import _
 
@@ -50,6 +51,7 @@ class SettingsPage(Page):
         for switch in (self.mask_at_start, self.quick_page):
             switch.toggled.connect(self._changed)
         desk.choices.changed.connect(self._sync)
+        self.printing = PrinterRows(desk)
         self.short_code = ShortCodeRows(desk)
         self.computer = ComputerRow(desk, desk.keyring) if desk.keyring is not None else None
         self._lay_out()
@@ -57,6 +59,7 @@ class SettingsPage(Page):
 
     def opened(self, *_args: object) -> None:
         """Ask for the ways in again."""
+        self.printing.look()
         self.short_code.look()
         if self.computer is not None:
             self.computer.look()
@@ -126,6 +129,9 @@ class SettingsPage(Page):
                 (_("Public information page"), _("Press Esc three times"), self.quick_page),
             )
         )
+        printing = Sheet(_("Printing"), margin=24, gap=0)
+        printing.add(self.printing)
+        column.addWidget(printing)
         column.addWidget(self._ways_in())
         if self.desk.staff.roles & NUMBERS_READ:
             opening = Button(_("Open"))

@@ -16,7 +16,7 @@ from mediation_desk.words import _, sentence
 
 def print_secret(desk: Desk, owner: QWidget, use_case: Callable[..., Any], *args: object) -> None:
     """Ask for a printer, have `use_case(records, *args)` draw the pages and print them; says what fails."""
-    choice = desk.files.printer(owner, 1)
+    choice = desk.files.printer(owner, 1, desk.choices.now)
     if choice is None:
         return
 
