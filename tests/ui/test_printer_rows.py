@@ -39,7 +39,7 @@ class Asked(QPrinter):
         super().__init__(mode)
         self.sides: list[QPrinter.DuplexMode] = []
 
-    def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:
+    def setDuplex(self, duplex: QPrinter.DuplexMode) -> None:  # noqa: N802 -- Qt's name
         self.sides.append(duplex)
 
 
