@@ -130,10 +130,9 @@ def _joined(below: Row, ends: list[int]) -> frozenset[tuple[int, int]]:
 
 
 def _sides(part: Cell, *, joined_below: bool) -> str:
-    sides = ["left", "right"]
-    sides += [] if part.joined else ["top"]
-    sides += [] if joined_below else ["bottom"]
-    return " ".join(sides)
+    """The sides drawn, in the order Word wants them."""
+    top = "" if part.joined else "top "
+    return f"{top}left right" if joined_below else f"{top}left bottom right"
 
 
 def _signatures(block: Signatures, width: float) -> str:

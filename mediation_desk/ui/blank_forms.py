@@ -15,6 +15,9 @@ from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.shelves import SHELVES
 from mediation_desk.words import _
 
+_USUAL = "application"  # what is asked for most
+_BY_NUMBER = sorted(PAPERS, key=lambda kind: kind.form)
+
 
 class BlankForms(Sheet):
     """Filter and list; `chosen(key)` when another form is looked at."""
@@ -36,21 +39,21 @@ class BlankForms(Sheet):
         self._fill()
 
     def show_form(self, key: str) -> None:
-        """Look at this form; at the first one when it is not here and none is looked at."""
+        """Look at this form; at the application when it is not here and none is looked at."""
         if self.list.choose(key):
             return
         if key and self.wanted.text():
             self.wanted.clear()
             if self.list.choose(key):
                 return
-        if self.list.current() is None:
+        if self.list.current() is None and not self.list.choose(_USUAL):
             self._enter()
 
     def _fill(self) -> None:
         words = self.wanted.text().casefold().split()
         lines: list[Line | Group] = []
         for shelf, title in SHELVES:
-            found = [kind for kind in PAPERS if kind.shelf is shelf and _is_wanted(kind, words, _(title))]
+            found = [kind for kind in _BY_NUMBER if kind.shelf is shelf and _is_wanted(kind, words, _(title))]
             if found:
                 lines.append(Group(title=_(title), fact=str(len(found))))
                 lines += [_line(kind) for kind in found]

@@ -7,6 +7,7 @@ from io import BytesIO
 import docx
 import pypdfium2
 from docx.enum.section import WD_ORIENT
+from docx.oxml.ns import qn
 
 from mediation_desk.documents import layout, pdf, word
 from mediation_desk.documents.paper import Cell, Grid, Imprint, Paper, Row, Sheet, text
@@ -61,6 +62,16 @@ def test_a_joined_cell_has_no_line_over_it() -> None:
     assert len(missing) == 1
     (left, _) = missing.pop()
     assert left == round(layout.type_area(table()).x)
+
+
+def test_sides_of_cells_stand_in_the_order_word_wants() -> None:
+    paper = table(row("甲", "乙"), row("", "丙", joined=True), row("丁", "戊"))
+    body = docx.Document(BytesIO(word.render(paper))).element.body
+    wanted = ["top", "left", "bottom", "right"]
+    drawn = [[side.tag.rpartition("}")[2] for side in sides] for sides in body.iter(qn("w:tcBorders"))]
+    assert all(sides == [side for side in wanted if side in sides] for sides in drawn)
+    assert ["top", "left", "right"] in drawn
+    assert ["left", "bottom", "right"] in drawn
 
 
 def test_a_centred_row_goes_whole_to_the_next_page() -> None:

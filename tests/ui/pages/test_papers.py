@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
@@ -198,6 +199,26 @@ def test_copies_are_made_by_hand_where_the_printer_makes_none(bench, papers):
     assert print_paper(bench.desk, papers, papers.view.made)
     wanted = 1 if made.supportsMultipleCopies() else 3
     assert pages_of(path) == wanted * len(papers.view._pages)
+
+
+@pytest.mark.parametrize(("key", "lies"), [("case_ledger", True), ("application", False)])
+def test_the_sheet_is_turned_for_papers_that_lie_on_their_long_side(bench, papers, key, lies):
+    papers.forms.show_form(key)
+    bench.wait()
+    path = bench.folder / "printed.pdf"
+    made = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    made.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    made.setOutputFileName(str(path))
+    bench.desk.files.printers.append(PrintChoice(printer=made))
+    assert print_paper(bench.desk, papers, papers.view.made)
+    document = pypdfium2.PdfDocument(path)
+    width, height = document[0].get_size()
+    # Ink up to the edges of the type area, not a small picture in the middle of an upright sheet.
+    image = document[0].render(scale=0.5).to_pil().convert("L").point(lambda shade: 255 if shade < 128 else 0)
+    left, _top, right, _bottom = image.getbbox()
+    document.close()
+    assert (width > height) is lies
+    assert right - left > image.width * 0.7
 
 
 def journalled(bench: Bench) -> list[tuple[str, tuple[str, ...]]]:
