@@ -10,7 +10,9 @@ from mediation_desk.documents import media_custody_slip as custody
 from mediation_desk.documents import reading_register as reading
 from mediation_desk.documents import stats_cases as cases
 from mediation_desk.documents import stats_org as organisation
+from mediation_desk.documents.data_request import DataRequestFacts, data_request
 from mediation_desk.documents.hand_over_sheet import HandOverFacts, hand_over_sheet
+from mediation_desk.documents.impact_assessment import AssessmentFacts, impact_assessment
 from mediation_desk.documents.keeper_sheet import KeeperSheetFacts, keeper_sheet
 from mediation_desk.documents.kind import PaperKind, Shelf
 from mediation_desk.documents.restore_card import CardFacts, restore_card
@@ -100,6 +102,22 @@ OFFICE_PAPERS: tuple[PaperKind, ...] = (
         blank=PlanFacts(by_hand=True),
         shelf=Shelf.OUT,
         restricted=True,
+    ),
+    PaperKind(
+        key="data_request",
+        form="GR",
+        build=data_request,
+        facts=DataRequestFacts,
+        blank=DataRequestFacts(by_hand=True),
+        shelf=Shelf.OFFICE,
+    ),
+    PaperKind(
+        key="impact_assessment",
+        form="YP",
+        build=impact_assessment,
+        facts=AssessmentFacts,
+        blank=AssessmentFacts(by_hand=True),
+        shelf=Shelf.OFFICE,
     ),
     PaperKind(
         key="hand_over_sheet", form="JJ", build=hand_over_sheet, facts=HandOverFacts, shelf=Shelf.OFFICE

@@ -78,6 +78,8 @@ class EventKind(StrEnum):
     PAPER_PRINTED = "paper_printed"
     EXPERT_ASKED = "expert_asked"
     EXPERT_ENDED = "expert_ended"
+    REOPENED = "reopened"
+    GONE_ON = "gone_on"
     WRITTEN_ISSUED = "written_issued"
     WRITTEN_SIGNED = "written_signed"
     WRITTEN_VOIDED = "written_voided"

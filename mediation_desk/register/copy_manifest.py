@@ -34,6 +34,7 @@ class Manifest:
 
     `anchor` is the journal's signed anchor of that moment, as one line of text; empty when there is none.
     `lost` names attachments that the register itself had no longer whole when the copy was made.
+    `destroyed` are ids of cases destroyed by then: an older copy put back must not bring them back unnoticed.
     """
 
     register_id: str
@@ -49,6 +50,7 @@ class Manifest:
     files: tuple[CopiedFile, ...]
     lost: tuple[str, ...] = ()
     format: int = FORMAT
+    destroyed: tuple[str, ...] = ()
 
     @property
     def bytes(self) -> int:
@@ -83,6 +85,8 @@ def check_manifest(data: bytes, manifest: Manifest, key: bytes) -> None:
 
 def _fields(manifest: Manifest) -> dict[str, object]:
     later: dict[str, object] = {"lost": list(manifest.lost)} if manifest.format > 1 else {}
+    if manifest.destroyed:  # copies made before there were any tell of none
+        later["destroyed"] = list(manifest.destroyed)
     return {
         **later,
         "format": manifest.format,
@@ -118,4 +122,5 @@ def _read(told: dict[str, Any]) -> Manifest:
         files=tuple(CopiedFile(name=str(n), bytes=int(b), digest=str(d)) for n, b, d in told["files"]),
         lost=tuple(str(one) for one in told.get("lost", ())),
         format=int(told["format"]),
+        destroyed=tuple(str(one) for one in told.get("destroyed", ())),
     )

@@ -20,6 +20,8 @@ PIECE = 2_000
 MOST_FOUND = 20
 """Changed entries named one by one; whoever changed more has changed everything."""
 BIRTH, RESTORE, REWRITTEN = "add_keys", "restore_backup", "rewrite_header"
+DESTROYED = "destroy_case"
+"""Its ids are the case's and those of the rows that went with it, which nobody misses from then on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,6 +117,8 @@ class _Step:
             self.set_backs.append(told.at)
         elif told.act == REWRITTEN:
             self.rewritten += 1
+        elif told.act == DESTROYED:
+            self.kept = {kept for kept in self.kept if kept[1] not in told.ids[1:]}
 
     def _find(self, fault: Fault, number: int, last: int | None = None) -> None:
         if len(self.found) < MOST_FOUND:

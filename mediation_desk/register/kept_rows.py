@@ -39,6 +39,11 @@ def kept_by(told: JournalEntry) -> Kept | None:
     return (told.act, told.ids[line[1]]) if line is not None and len(told.ids) > line[1] else None
 
 
+def tables() -> frozenset[Table]:
+    """The tables whose rows the journal sees born."""
+    return frozenset(table for table, _place in _BORN.values())
+
+
 def missing(records: Records, kept: Iterable[Kept]) -> int:
     """How many of these rows are there no more."""
     wanted: dict[str, set[str]] = {}

@@ -1,4 +1,7 @@
-"""What a disk or a damaged file refuses, said as the person's own error; everything else stays ours."""
+"""What a disk, a damaged file or an archived case refuses, said as the person's own error.
+
+Everything else the database refuses stays ours: a bug.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DatabaseError
 
 from mediation_desk.errors import DeskError
+from mediation_desk.register.archive_triggers import ARCHIVED
 
 
 @contextmanager
@@ -17,7 +21,11 @@ def spoken() -> Iterator[None]:
     try:
         yield
     except (DatabaseError, sqlcipher.DatabaseError) as refused:
-        key = _FAULTS.get(_code(refused))
+        key = (
+            "case.archived"
+            if ARCHIVED in str(getattr(refused, "orig", refused))
+            else _FAULTS.get(_code(refused))
+        )
         if key is None:
             raise
         raise DeskError(key) from refused

@@ -1,12 +1,19 @@
 """Triggers that refuse change to what is signed, printed, sealed, chained or counted; all in this one file.
 
+Those of the archive stand beside it, in `archive_triggers`.
+
 They are made anew after every migration (Alembic's batch mode drops them silently) and compared at unlock.
 What a key holder does past them is shown by verifying the signed bytes, which are kept.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
 from sqlalchemy import Connection, text
+
+from mediation_desk.register.archive_triggers import ARCHIVE_TRIGGERS
 
 
 def _never(table: str, acts: tuple[str, ...] = ("UPDATE", "DELETE")) -> dict[str, str]:
@@ -205,6 +212,7 @@ TRIGGERS: dict[str, str] = {
     **_WRITTEN,
     **_ATTACHMENTS,
     **_REFERRALS,
+    **ARCHIVE_TRIGGERS,
     "numbers_keep": "CREATE TRIGGER numbers_keep BEFORE UPDATE OF number, series, year, sequence, taken_at, "
     "taken_by ON numbers BEGIN SELECT RAISE(ABORT, 'numbers is never changed'); END",
     "numbers_voided": "CREATE TRIGGER numbers_voided BEFORE UPDATE ON numbers "
@@ -214,8 +222,19 @@ TRIGGERS: dict[str, str] = {
 
 def remake(connection: Connection) -> None:
     """Drop and create every trigger of ours."""
-    for name in _present(connection):
-        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')  # our own, found by its prefix
+    _drop(connection, _present(connection))
+    for statement in TRIGGERS.values():
+        connection.exec_driver_sql(statement)
+
+
+@contextmanager
+def laid_down(connection: Connection) -> Iterator[None]:
+    """Without any trigger for a moment, inside the same transaction: only approved destruction does this.
+
+    An error leaves it to the transaction, which is undone whole.
+    """
+    _drop(connection, TRIGGERS)
+    yield
     for statement in TRIGGERS.values():
         connection.exec_driver_sql(statement)
 
@@ -230,6 +249,11 @@ def lifted(connection: Connection) -> tuple[str, ...]:
     found = _present(connection)
     every = found.keys() | TRIGGERS.keys()
     return tuple(sorted(name for name in every if found.get(name) != TRIGGERS.get(name)))
+
+
+def _drop(connection: Connection, names: Iterable[str]) -> None:
+    for name in names:
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"')  # our own, found by its prefix
 
 
 def _present(connection: Connection) -> dict[str, str]:

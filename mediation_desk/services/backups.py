@@ -15,7 +15,7 @@ from typing import Any
 
 from mediation_desk.domain.backup import Copy, Holds, Progress, Proof, Tell, copy_name
 from mediation_desk.errors import DeskError
-from mediation_desk.register import anchors, attachments, keepers, office
+from mediation_desk.register import anchors, attachments, destructions, keepers, office
 from mediation_desk.register.anchors import anchor_text
 from mediation_desk.register.copy_manifest import CopiedFile, Manifest
 from mediation_desk.register.copy_pool import (
@@ -230,6 +230,11 @@ def _note(records: Records, made: Copy, act: str) -> Backups:
     return Backups(copies=kept, opens_elsewhere=opens_elsewhere(records))
 
 
+def copies_known(records: Records) -> tuple[Copy, ...]:
+    """Every copy this register remembers, newest first, proved or not."""
+    return _copies(records)
+
+
 def _copies(records: Records) -> tuple[Copy, ...]:
     told: list[dict[str, Any]] = office.setting(records, COPIES, [])
     return tuple(Copy(**{**one, "made_at": datetime.fromisoformat(one["made_at"])}) for one in told)
@@ -252,6 +257,7 @@ def _described(records: Records, now: datetime) -> tuple[str, Manifest]:
         head=head,
         anchor=anchor_text(anchors.make(records)),
         files=_named_files(records),
+        destroyed=destructions.destroyed(records),
     )
     return text, manifest
 

@@ -170,8 +170,13 @@ def move_case(
     reason: str = "",
     ground: TerminationGround | None = None,
 ) -> Case:
-    """Move a case along the main line; every refusal of the table is a DeskError with its key (move.*)."""
+    """Move a case along the main line; every refusal of the table is a DeskError with its key (move.*).
+
+    Into the archive it goes with its dossier alone: DeskError("move.by_dossier").
+    """
     case = _unchanged(opened_case(records, case_id), version)
+    if to in (CaseState.ARCHIVED, CaseState.RETENTION_DUE):
+        raise DeskError("move.by_dossier")
     refuse(may_move(case.state, to, facts_of(records, case, reason, ground)))
     moved = cases.move(records, _dated(records, case, to), to)
     names = {"state": to.value}
@@ -283,7 +288,7 @@ def _dated(records: Records, case: Case, to: CaseState) -> Case:
 
 
 _OF_SAFETY = (TerminationGround.DV, TerminationGround.ESCALATION)
-_NO_LIMIT = (CaseState.TERMINATED, CaseState.WITHDRAWN, CaseState.CLOSED, CaseState.ARCHIVED)
+_NO_LIMIT = (CaseState.TERMINATED, CaseState.WITHDRAWN, CaseState.CLOSED)
 
 
 def _check_mediators(records: Records, mediator_ids: tuple[str, ...]) -> None:

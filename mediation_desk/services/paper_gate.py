@@ -22,7 +22,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register.records import Records
 from mediation_desk.services.wall import Stop, compare, compare_clients
 
-_PASSED = Stop()
+PASSED = Stop()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +42,7 @@ class MadePaper:
     key: str = ""
     case_id: str = ""
     subject_id: str = ""
-    stop: Stop = _PASSED
+    stop: Stop = PASSED
     file_id: str = ""
     unasked: tuple[str, ...] = ()
     blank: bool = False
@@ -56,7 +56,7 @@ class Pages:
 
     pages: tuple[PageImage, ...]
     page: int | None = None
-    stop: Stop = _PASSED
+    stop: Stop = PASSED
 
 
 def plain(key: str, paper: Paper) -> MadePaper:
@@ -87,7 +87,7 @@ def of_file_for(
     words = words_of(paper)
     stops = [compare(records, case, words, readers, shown) for case, readers in seen_in]
     stops.append(compare_clients(records, client_ids, words, shown))
-    stop = next((one for one in stops if one), _PASSED)
+    stop = next((one for one in stops if one), PASSED)
     if not stop:
         return of_file(key, paper, file_id, subject_id)
     return MadePaper(
@@ -109,7 +109,7 @@ def for_body(
     """
     words = words_of(paper)
     stops = (compare(records, case, words, sides, outside=True) for case, sides in spoken_of)
-    stop = next((one for one in stops if one), _PASSED)
+    stop = next((one for one in stops if one), PASSED)
     files = (b"", b"") if stop else (pdf.render(paper), word.render(paper))
     return MadePaper(name=paper.title, pdf=files[0], docx=files[1], key=key, stop=stop, letter_id=referral_id)
 
@@ -125,7 +125,7 @@ def made(
     shown: Iterable[PartyFacts] = (),
 ) -> MadePaper:
     """A paper of a case for those `readers`, or why it is not made; `shown` are facts of the parties."""
-    stop = compare(records, case, words_of(paper), readers, _agreed(shown))
+    stop = compare(records, case, words_of(paper), readers, agreed(shown))
     files = (b"", b"") if stop else (pdf.render(paper), word.render(paper))
     return MadePaper(
         name=paper.title,
@@ -147,7 +147,7 @@ def files(
     readers: frozenset[Side] = BOTH_SIDES,
 ) -> tuple[bytes, bytes]:
     """(PDF, DOCX) of a paper for those `readers`, to be kept as printed. DeskError("paper.private_words")."""
-    if compare(records, case, words_of(paper), readers, _agreed(shown)):
+    if compare(records, case, words_of(paper), readers, agreed(shown)):
         raise DeskError("paper.private_words")
     return pdf.render(paper), word.render(paper)
 
@@ -165,7 +165,7 @@ def kept(
     readers: frozenset[Side] = BOTH_SIDES,
 ) -> MadePaper:
     """A print kept earlier, exactly; looked through again unless everybody signed and holds it already."""
-    stop = _PASSED if signed else compare(records, case, words_of_pdf(printed[0]), readers, _agreed(shown))
+    stop = PASSED if signed else compare(records, case, words_of_pdf(printed[0]), readers, agreed(shown))
     files = (b"", b"") if stop else printed
     return MadePaper(
         name=name, pdf=files[0], docx=files[1], key=key, case_id=case.id, subject_id=subject_id, stop=stop
@@ -189,7 +189,7 @@ def own(
     shown: Iterable[PartyFacts],
 ) -> MadePaper:
     """A Word file filled from the centre's own template: looked through as any paper is, without pages."""
-    stop = compare(records, case, words_of_docx(docx), readers, _agreed(shown))
+    stop = compare(records, case, words_of_docx(docx), readers, agreed(shown))
     return MadePaper(
         name=name,
         pdf=b"",
@@ -212,7 +212,7 @@ def look(
     readers: frozenset[Side] = BOTH_SIDES,
 ) -> Pages:
     """Images of a paper for `readers` (`scale` pixels per point) with one clause tinted, or why not."""
-    stop = compare(records, case, words_of(paper), readers, _agreed(shown))
+    stop = compare(records, case, words_of(paper), readers, agreed(shown))
     if stop:
         return Pages(pages=(), stop=stop)
     pages = page_images(pdf.render(paper, highlight=clause_id), scale)
@@ -230,7 +230,8 @@ def kept_plain(key: str, name: str, printed: tuple[bytes, bytes]) -> MadePaper:
     return MadePaper(name=name, pdf=printed[0], docx=printed[1], key=key)
 
 
-def _agreed(shown: Iterable[PartyFacts]) -> tuple[str, ...]:
+def agreed(shown: Iterable[PartyFacts]) -> tuple[str, ...]:
+    """The words by which a paper prints what each party agreed to show."""
     return tuple(
         words
         for one in shown

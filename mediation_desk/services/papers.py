@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from mediation_desk.documents.acceptance_form import AcceptanceFacts, acceptance_form
 from mediation_desk.documents.application import ApplicationFacts, application
@@ -43,6 +43,15 @@ def blank_paper(_records: Records, key: str) -> MadePaper:
     return replace(paper_gate.plain(key, paper), blank=True)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseDocument:
+    """A paper for both sides of a case, before the gate, and what each party agreed to show in it."""
+
+    paper: Paper
+    shown: tuple[PartyFacts, ...]
+    unasked: tuple[str, ...] = ()
+
+
 @allowed(DOSSIER_READ)
 def case_paper(records: Records, key: str, case_id: str, subject_id: str = "") -> MadePaper:
     """A paper of a case (application, acceptance_form, rights_notice; mediation_record needs its id).
@@ -50,15 +59,22 @@ def case_paper(records: Records, key: str, case_id: str, subject_id: str = "") -
     Raises DeskError: case.not_yours, paper.missing_glyph.
     """
     case = opened_case(records, case_id)
-    known = {one.id: one for one in people.get_many(records, [party.person_id for party in case.parties])}
-    agreed = service_details.of_case(records, case_id)
-    facts = parties_facts(case, known, office.centre(records), records.today, agreed=agreed)
-    shown = tuple(facts.values())
     if key == "mediation_record":
         record = mediation_records.get(records, subject_id)
         if record.case_id != case_id:
             raise DeskError("mediation_record.missing")
         return record_as_paper(records, case, record)
+    one = case_document(records, case, key)
+    made = paper_gate.made(records, key, one.paper, case, shown=one.shown)
+    return replace(made, unasked=one.unasked)
+
+
+def case_document(records: Records, case: Case, key: str) -> CaseDocument:
+    """A paper of an opened case filled from the register: application, acceptance_form or rights_notice."""
+    known = {one.id: one for one in people.get_many(records, [party.person_id for party in case.parties])}
+    agreed = service_details.of_case(records, case.id)
+    facts = parties_facts(case, known, office.centre(records), records.today, agreed=agreed)
+    shown = tuple(facts.values())
     if key == "application":
         paper = _application(case, facts)
     elif key == "acceptance_form":
@@ -68,9 +84,11 @@ def case_paper(records: Records, key: str, case_id: str, subject_id: str = "") -
         paper = rights_notice(NoticeFacts(number=case.number, party_labels=labels))
     else:
         raise ValueError("no such paper of a case")
-    paper = with_extras(paper, key, {}, by_hand=True)
-    made = paper_gate.made(records, key, paper, case, shown=shown)
-    return replace(made, unasked=unasked(case, known, agreed)) if key == "application" else made
+    return CaseDocument(
+        paper=with_extras(paper, key, {}, by_hand=True),
+        shown=shown,
+        unasked=unasked(case, known, agreed) if key == "application" else (),
+    )
 
 
 def _application(case: Case, facts: dict[str, PartyFacts]) -> Paper:

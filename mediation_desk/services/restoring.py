@@ -18,9 +18,10 @@ from mediation_desk.domain.backup import Holds, Tell, copy_name
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.register import journal, office
-from mediation_desk.register.copy_manifest import MANIFEST
+from mediation_desk.register.copy_manifest import MANIFEST, parse_manifest
 from mediation_desk.register.copy_prove import Proven, Unlock, count_rows, look_at_copy, prove_copy
 from mediation_desk.register.copy_write import recopy
+from mediation_desk.register.destroyed_file import remember_destroyed
 from mediation_desk.register.folder import check_folder
 from mediation_desk.register.register import Register
 from mediation_desk.register.swing import aside_name, fresh_folder, plan_swing, swing_waits
@@ -206,9 +207,22 @@ def prepare_restore(
     except BaseException:
         shutil.rmtree(fresh, ignore_errors=True)
         raise
+    with suppress(DeskError):  # decided already; the page of the archive compares again
+        remember_destroyed(state_folder, proven.keys.register_id, _destroyed(proven))
     with suppress(DeskError):  # decided already; without the key the restore card brings it
         _bring_key(state_folder, proven.keys.register_id, key)
     return again.holds
+
+
+def _destroyed(proven: Proven) -> set[str]:
+    """Ids of destroyed cases as this copy and the others beside it tell: a newer one knows of more."""
+    told = set(proven.manifest.destroyed)
+    for path in proven.folder.parent.glob(f"*/{MANIFEST}"):
+        with suppress(DeskError, OSError):
+            beside = parse_manifest(path.read_bytes())
+            if beside.register_id == proven.manifest.register_id:
+                told |= set(beside.destroyed)
+    return told
 
 
 def _admit(fresh: Path, proven: Proven, now: datetime, by: Staff | None) -> bytes:

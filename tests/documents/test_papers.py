@@ -12,12 +12,12 @@ from mediation_desk.documents.mediation_agreement import AgreementFacts, ClauseW
 from mediation_desk.documents.paper import Paper, Signatures
 from mediation_desk.documents.papers import PAPERS
 from mediation_desk.errors import DeskError
-from tests.documents import form_samples, letter_samples, samples
+from tests.documents import dossier_samples, form_samples, letter_samples, samples
 from tests.documents.reading import pdf_pages, pdf_text, squeezed, without_imprint, word_text
 from tests.documents.samples import AGREEMENT, FINAL
 
-FILLED = samples.FILLED | form_samples.FILLED | letter_samples.FILLED
-PARTLY = samples.PARTLY | form_samples.PARTLY | letter_samples.PARTLY
+FILLED = samples.FILLED | form_samples.FILLED | letter_samples.FILLED | dossier_samples.FILLED
+PARTLY = samples.PARTLY | form_samples.PARTLY | letter_samples.PARTLY | dossier_samples.PARTLY
 COVERS = ("dossier_cover", "back_cover")
 """What these are called is not what they say."""
 

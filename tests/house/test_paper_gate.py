@@ -9,8 +9,11 @@ from mediation_desk.documents.papers import PAPERS
 from tests.house import source
 
 GATE = source.PACKAGE / "services" / "paper_gate.py"
+BINDING = source.PACKAGE / "services" / "binding_gate.py"
+"""The half of the gate through which the parts of a dossier go."""
 OPEN = {
     GATE,
+    BINDING,
     source.PACKAGE / "ui" / "first_start" / "page.py",  # the restore card, before there is a register
 }
 SAID = (
@@ -50,6 +53,19 @@ def test_only_printers_are_called_render() -> None:
         )
     ]
     assert renamed == []
+
+
+def test_only_the_gate_binds() -> None:
+    """Nothing else turns parts into a volume, or takes pages out of one."""
+    folders = [source.PACKAGE / layer for layer in ("services", "ui", "self_test")]
+    found = [
+        f"{path.name}:{call.lineno}"
+        for path in source.python_files(*folders)
+        if path != BINDING
+        for name, call in source.calls(source.tree(path))
+        if name in ("bind", "pick") and ast.unparse(call.func).split(".")[0] == "bound"
+    ]
+    assert found == []
 
 
 def test_a_planted_bypass_is_seen(tmp_path: Path) -> None:
