@@ -7,7 +7,7 @@ spacing); `indent` and `hang` count characters.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -192,7 +192,7 @@ def _read(data: dict[str, Any]) -> Style:
             name: FaceStyle(**{**values, "pdf": tuple(values["pdf"])})
             for name, values in data["faces"].items()
         },
-        roles={name: Role(**values) for name, values in data["roles"].items()},
+        roles={name: _role(data["roles"], name) for name in data["roles"]},
         strong=data["strong"],
         grid=GridStyle(**data["grid"]),
         signature=SignatureStyle(**data["signature"]),
@@ -203,3 +203,18 @@ def _read(data: dict[str, Any]) -> Style:
         red=data["red"],
         limit=data["limit"],
     )
+
+
+def _role(roles: dict[str, Any], name: str) -> Role:
+    """One look: of its own, or `like` another but for what it says; `closer` draws its lines together.
+
+    Space over and under a look that is drawn together shrinks by half.
+    """
+    values = {key: value for key, value in roles[name].items() if key not in ("like", "closer")}
+    if "like" not in roles[name]:
+        return Role(**values)
+    found = replace(_role(roles, roles[name]["like"]), **values)
+    closer = roles[name].get("closer", 1)
+    if closer == 1:
+        return found
+    return replace(found, pitch=found.pitch * closer, before=found.before / 2, after=found.after / 2)

@@ -32,8 +32,8 @@ def head_xml(block: RedHead, width: float) -> str:
     found = ""
     if look.head != "none":
         name = letters.sender(block.name)
-        said = paragraph(text(name.words), name.role, keep=True, colour=_red())
-        found = _stretched(said, width)
+        words = name.words if look.head == "red" else "\n" * name.words.count("\n")
+        found = _stretched(paragraph(text(words), name.role, keep=True, colour=_red()), width)
         gap = letters.head_gap(name.role)
         found += _double_line(width, thick_first=True, before=gap, after=letters.number_gap())
     number = paragraph(text(block.number), roles["letter_number"], keep=True)
@@ -48,7 +48,7 @@ def head_xml(block: RedHead, width: float) -> str:
 
 
 def _red() -> str:
-    """The head's colour; white where the paper carries the head, so that its room stays."""
+    """The colour of head and lines; white where the paper carries them, so that their room stays."""
     return style().red.removeprefix("#") if style().letter.head == "red" else "FFFFFF"
 
 

@@ -9,8 +9,9 @@ import pytest
 from PIL import ImageChops
 
 from mediation_desk.documents import layout, letter_layout, pdf, style, word
+from mediation_desk.documents.house import STYLE, House, wearing
 from mediation_desk.documents.letter import LetterFacts, letter
-from mediation_desk.documents.paper import Paper
+from mediation_desk.documents.paper import Paper, Paragraph
 from mediation_desk.documents.pieces import Words
 from mediation_desk.documents.slip import Slip
 from mediation_desk.documents.title_shape import shaped
@@ -137,8 +138,8 @@ def test_date_ends_four_characters_from_the_right_and_the_name_is_centred_over_i
 
 def test_copies_to_stand_at_the_end_of_the_last_page_and_end_with_one_full_stop() -> None:
     paper = of(copies_to="青禾区民政局。")
-    last = lines_of(paper)[-1][-1]
-    area = layout.type_area(paper)
+    (page,) = lines_of(paper)
+    last, area = page[-1], letter_layout.first_area(paper, layout.type_area(paper))
     assert last.line.text == "青禾区民政局。"
     assert last.y == pytest.approx(area.y + area.height, abs=6)
 
@@ -151,15 +152,40 @@ def test_a_slip_is_never_torn_by_a_page_end() -> None:
 
 
 @pytest.mark.parametrize("head", ["paper", "none"])
-def test_the_red_head_can_be_switched_off(head: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    found = style.style()
-    changed = replace(found, letter=replace(found.letter, head=head))
-    for module in (letter_layout, pdf, layout):
-        monkeypatch.setattr(module, "style", lambda: changed)
-    paper = of(body="请协助。")
-    printed = pdf.render(paper)
+def test_the_red_head_can_be_switched_off(head: str) -> None:
+    with wearing(lambda: House({STYLE: {"letter.head": head}})):
+        paper = of(body="请协助。")
+        printed, written = pdf.render(paper), word.render(paper)
+        places = [page[0].y for page in lines_of(paper)]
     assert red_bands(printed) == []
     assert pdf_text(printed).startswith(squeezed(f"{FACTS.level}{FACTS.number}"))
+    assert pdf_text(printed) == word_text(written)
+    assert (places[0] > 50 * MM) is (head == "paper")
+
+
+def test_the_looks_of_a_letter_follow_its_text() -> None:
+    with wearing(lambda: House({STYLE: {"roles.letter.size": 14, "roles.letter.pitch": 26}})):
+        sizes = {item.role.size for page in lines_of(of(copies_to="", body=BODY)) for item in page}
+    assert sizes == {
+        14,
+        style.style().roles["letter_title"].size,
+        letter_layout.sender(FACTS.sender).role.size,
+    }
+
+
+def test_lines_stand_closer_when_that_saves_a_page() -> None:
+    saved = [
+        n
+        for n in range(1, 16)
+        if any(
+            isinstance(block, Paragraph) and block.role.startswith("tight_")
+            for block in of(body="请协助。\n" * n, attachments=(), contact="", phone="", copies_to="").blocks
+        )
+    ]
+    assert saved
+    assert saved == list(range(saved[0], saved[-1] + 1))
+    tight = of(body="请协助。\n" * saved[-1], attachments=(), contact="", phone="", copies_to="")
+    assert len(lines_of(tight)) == 1
 
 
 @pytest.mark.parametrize(
