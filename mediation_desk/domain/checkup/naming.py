@@ -15,6 +15,9 @@ from mediation_desk.domain.person import Sex
 _HAN = r"[\u3400-\u9fff\U00020000-\U000323af·]"
 _LABELLED = re.compile(rf"(?P<label>甲方|乙方|男方|女方)(?P<mark>[（：即系]|为)?(?P<name>{_HAN}{{2,5}})")
 _CLOSED = re.compile(rf"(?P<label>甲方|乙方|男方|女方)（(?:姓名：?)?(?P<name>{_HAN}{{2,4}})[），]")
+_BORN = re.compile(
+    rf"(?:婚生|亲生|养)(?:之?[子女]|儿子|女儿|子女)(?P<name>{_HAN}{{2,3}})(?=[由随归（，。；、的跟]|$)"
+)
 _THIRD = re.compile(r"[丙丁戊]方")
 
 
@@ -23,6 +26,7 @@ def findings(text: Plain, context: CheckContext) -> Iterator[Finding]:
     people = context.names.people
     yield from _near(text, people, context)
     yield from _labels(text, context)
+    yield from _unknown_child(text, context)
     labels = {person.label for person in people}
     for match in _THIRD.finditer(text.text):
         if match[0] not in labels and len(context.party_ids) < 3:
@@ -90,6 +94,19 @@ def _labels(text: Plain, context: CheckContext) -> Iterator[Finding]:
             )
             name = next((one for one in others if said.startswith(one)), said)
             yield _at(found, text, match.start(), match.start("name") + len(name))
+            return
+
+
+def _unknown_child(text: Plain, context: CheckContext) -> Iterator[Finding]:
+    """婚生子 with a name that no child of the case has; one character away is said by another rule."""
+    known = [child.name for child in context.names.children]
+    surnames = {person.name[:1] for person in context.names.people}
+    for match in _BORN.finditer(text.text):
+        said = match["name"]
+        near = any(sum(a == b for a, b in zip(said, name, strict=False)) == len(name) - 1 for name in known)
+        if said[0] in surnames and said not in known and not near:
+            found = context.rules.finding("child_unknown", words=said)
+            yield _at(found, text, match.start("name"), match.end("name"))
             return
 
 

@@ -35,6 +35,8 @@ _SHARE = re.compile(
     rf"|(?P<below>[二三四五六七八九十])分之(?P<above>[一二三四五六七八九]))"
 )
 _MONTHS = {"月": 1, "个月": 1, "年": 12, "季": 3, "季度": 3}
+_NEAR = 40  # how many characters before an amount say what it is
+_MOST_COUNTS = 12  # no sentence of an agreement says more
 _HEADS = {"双": 2, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6}
 
 
@@ -55,7 +57,7 @@ def findings(text: Plain, rules: CheckRules) -> Iterator[Finding]:
 
 def _adds_up(text: Plain, rules: CheckRules, start: int, end: int, inside: list[Amount]) -> Iterator[Finding]:
     sentence = text.text[start:end]
-    before = {one.start: text.text[start : one.start] for one in inside}
+    before = {one.start: text.text[max(start, one.start - _NEAR) : one.start] for one in inside}
     inside = _once(text, inside)
     totals = [one for one in inside if _TOTAL.search(before[one.start])]
     said = (
@@ -86,11 +88,12 @@ def _instalments(
     sentence: str, before: dict[int, str], inside: list[Amount], totals: list[Amount]
 ) -> tuple[Amount, Decimal] | None:
     """So many times so much is what the total must be."""
-    for one in inside:
+    counted_in = list(_TIMES.finditer(AMOUNT.sub("#", sentence))) if totals else []
+    for one in inside if counted_in else ():
         each = _EACH.search(before[one.start])
         if each is None:
             continue
-        for times in _TIMES.finditer(AMOUNT.sub("#", sentence)):
+        for times in counted_in[:_MOST_COUNTS]:
             count = int(times["count"]) if times["count"].isdecimal() else lower(times["count"])
             unit, counted = each["unit"].removeprefix("个"), times["unit"].removeprefix("个")
             if not count or (unit in _MONTHS) is not (counted in _MONTHS):

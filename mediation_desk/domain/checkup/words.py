@@ -15,7 +15,7 @@ from mediation_desk.domain.checkup.wording import read_plain
 from mediation_desk.domain.money import read_capital
 
 _BOTH = re.compile(
-    r"(?P<figures>\d{1,15}(?:，\d{3})*(?:\.\d{1,4})?)(?P<scale>万?)元"
+    r"(?P<figures>\d{1,15}(?:，\d{3}){0,5}(?:\.\d{1,4})?)(?P<scale>万?)元"
     r"[（\(]?(?:人民币)?大写[：:]?(?P<capitals>(?:人民币)?[零〇壹贰叁肆伍陆柒捌玖拾佰仟万亿元圆角分整正]+)"
 )
 _NET = "look_closely"  # the net under the rules: violence or police, and a word of giving something up

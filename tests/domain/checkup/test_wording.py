@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -33,6 +34,13 @@ def test_the_table_is_wide():
     forbidden = {name for name, rule in RULES.rules.items() if rule.severity is Severity.FORBIDDEN}
     tried = {rule for rule, _severity, _text in SENTENCES} | {pair[0] for pair in PAIRS}
     assert forbidden - tried == {"party_missing", "locked_clause"}
+
+
+def test_no_pattern_repeats_without_end():
+    """A long paste must not make the check-up slow: every repetition has its bound."""
+    endless = re.compile(r"(?<!\\)[*+]")
+    for rule in RULES.words:
+        assert not [one.pattern for one in (*rule.patterns, *rule.unless) if endless.search(one.pattern)]
 
 
 def test_no_model_clause_is_found_at_fault():

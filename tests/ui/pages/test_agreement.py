@@ -120,6 +120,17 @@ def test_the_suggested_wording_takes_the_place_of_the_sentence_and_undo_gives_it
     assert bench.work.editing.clause(bench.work.clause_id).text == "乙方按月支付。甲方自愿放弃报警的权利。"
 
 
+def test_a_wrong_name_in_the_facts_is_said_there_and_put_right(bench):
+    right = bench.work.context.names.parties[0].name
+    wrong = right[0] + "某" + right[2]
+    bench.work.editing.change(facts=f"{wrong}与丈夫因家务争吵。")
+    (found,) = [one for one in bench.work.found.of_segment("facts") if one.finding.rule == "name_unlike"]
+    assert found.sentence == wrong
+    assert not bench.work.found.of_segment("performance")
+    bench.work._helps(found.finding)[0][1]()
+    assert bench.now.facts == f"{right}与丈夫因家务争吵。"
+
+
 def test_a_reminder_is_kept_with_a_reason(bench):
     bench.with_clause("乙方尽快归还甲方的书。")
     bench.page.out.print_final()

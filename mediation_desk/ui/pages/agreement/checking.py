@@ -22,6 +22,7 @@ _BY_SEGMENT = {
     "performance": ("art29_manner", "art29_deadline"),
     "signers": ("copies_differ", "party_missing", "art29_party", "art29_mediator"),
 }
+_PARTS = {"facts": ("facts",), "performance": ("manner", "deadline")}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,13 +56,13 @@ class Checked:
     def of_segment(self, segment: str) -> tuple[Found, ...]:
         """What is shown in 事实, 履行方式 or 签署人."""
         agreement = self.agreement
-        parts = {"manner": agreement.manner, "deadline": agreement.deadline}
+        parts = {"facts": agreement.facts, "manner": agreement.manner, "deadline": agreement.deadline}
         rules = _BY_SEGMENT.get(segment, ())
         return tuple(
             self._found(finding, parts.get(finding.part, ""))
             for finding in self.findings
             if finding.clause_id is None
-            and (finding.rule in rules or (segment == "performance" and finding.part))
+            and (finding.rule in rules or finding.part in _PARTS.get(segment, ()))
         )
 
     def of_whole(self) -> tuple[Found, ...]:

@@ -32,7 +32,11 @@ def fixes(
     """Acts of a finding: `go(clause id)` looks at a clause, `case()` opens the case, `split()` divides."""
     fix, clause = finding.fix, editing.clause(finding.clause_id or "")
     words = _("checkup.fix.add") if fix.startswith("add:") else _(f"checkup.fix.{fix}") if fix else ""
-    if finding.suggest and finding.span is not None and clause is not None and clause.text:
+    if (
+        finding.suggest
+        and finding.span is not None
+        and (finding.part or (clause is not None and clause.text))
+    ):
         better = (_("checkup.fix.suggest"), lambda: _put(finding, clause, editing))
         rest = fixes(replace(finding, suggest=""), found, editing, go, case, split)
         return [better, *rest]
@@ -72,20 +76,25 @@ def add_from_library(
     go(made.id)
 
 
-def _put(finding: Finding, clause: Clause, editing: Editing) -> None:
-    """The suggested wording in the place of the words found fault with."""
-    before, after = _around(finding, clause)
-    editing.put_clause(replace(clause, text=(before + finding.suggest + after).strip()))
+def _put(finding: Finding, clause: Clause | None, editing: Editing) -> None:
+    """The suggested wording in the place of the words: in a clause, or in a part beside the clauses."""
+    if clause is not None:
+        before, after = _around(finding, clause.text)
+        editing.put_clause(replace(clause, text=(before + finding.suggest + after).strip()))
+    else:
+        before, after = _around(finding, getattr(editing.now, finding.part))
+        editing.change(**{finding.part: before + finding.suggest + after})
 
 
-def _around(finding: Finding, clause: Clause) -> tuple[str, str]:
+def _around(finding: Finding, text: str) -> tuple[str, str]:
+    """What stands before and after the words of a finding."""
     assert finding.span is not None
-    start = len(clause.text) - len(clause.text.lstrip())  # spans are counted in the sentence as printed
-    return clause.text[: start + finding.span.start], clause.text[start + finding.span.end :]
+    start = 0 if finding.part else len(text) - len(text.lstrip())  # counted in the sentence as printed
+    return text[: start + finding.span.start], text[start + finding.span.end :]
 
 
 def _remove(finding: Finding, clause: Clause, editing: Editing) -> None:
-    before, after = _around(finding, clause)
+    before, after = _around(finding, clause.text)
     text = before + after
     if text.strip():
         editing.put_clause(replace(clause, text=text.strip()))
