@@ -13,7 +13,9 @@ _PLACES = {"十": 10, "百": 100, "千": 1_000}
 _GROUPS = {"万": 10**4, "亿": 10**8}
 _SCALES = {"": 1, "十万": 10**5, "百万": 10**6, "千万": 10**7} | _PLACES | _GROUPS
 NUMERAL = r"[〇零一二两三四五六七八九十百千万亿]{1,24}"
-FIGURES = r"\d{1,15}(?:，\d{3,4}){0,5}(?:\.\d{1,4})?"  # plain() made the comma a Chinese one; some part by four
+FIGURES = (
+    r"\d{1,15}(?:，\d{3,4}){0,5}(?:\.\d{1,4})?"  # plain() made the comma a Chinese one; some part by four
+)
 _CAPITAL = "零〇壹贰叁肆伍陆柒捌玖"
 AMOUNT = re.compile(
     rf"(?P<capitals>(?:人民币)?[{_CAPITAL}拾佰仟万亿]{{1,40}}[元圆](?:[{_CAPITAL}]角)?零?(?:[{_CAPITAL}]分)?[整正]?)"

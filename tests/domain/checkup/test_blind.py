@@ -5,10 +5,13 @@ sight. First run, as it fell: 17 of 40 right, that is 5 of 28 faults found and 1
 alone; plain figures and days were found, country ways of saying a thing were not. The rules were widened
 afterwards; the column `missed` marks what failed at first.
 
-Forty-five more (blind_again.tsv), in the language of an office, kept before the rules read them: first run
-29 of 45 right, that is 10 of 25 faults found and 19 of 20 lawful clauses left alone. The rules were widened
-once more, and a net was laid under them: what speaks of violence or police together with giving something
-up is shown to a person, whatever the words (look_closely).
+Three more sets followed, each kept before the rules read it, each widening them afterwards; right / all,
+faults found, lawful clauses left alone:
+
+- blind_again.tsv, the language of an office: 29/45, 10/25, 19/20. A net was laid under the rules: what speaks
+  of violence or police together with giving something up is shown to a person (look_closely).
+- blind_third.tsv, wordings chosen to evade: 23/40, 8/25 (12 of them at least reminded of), 15/15.
+- blind_plain.tsv, as people say it: 28/35, 20/25 (22 at least reminded of), 8/10.
 """
 
 from pathlib import Path
@@ -27,7 +30,8 @@ def clauses(name: str) -> list[list[str]]:
     return [line.split("\t")[:3] for line in lines if line and not line.startswith("#")]
 
 
-BLIND = [*clauses("blind.tsv"), *clauses("blind_again.tsv")]
+SETS = ("blind.tsv", "blind_again.tsv", "blind_third.tsv", "blind_plain.tsv")
+BLIND = [one for name in SETS for one in clauses(name)]
 
 
 @pytest.mark.parametrize(("severity", "rule", "text"), BLIND, ids=[one[2] for one in BLIND])
@@ -40,4 +44,4 @@ def test_what_was_written_blind_is_judged_right(severity, rule, text):
 
 
 def test_none_is_told_twice():
-    assert len({text for _severity, _rule, text in BLIND}) == 85
+    assert len({text for _severity, _rule, text in BLIND}) == 160
