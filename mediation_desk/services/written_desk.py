@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from mediation_desk.documents.kind import PaperKind
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.written_paper import (
+    ONE_SIDE,
     RESTRICTED,
     Audience,
     Copies,
@@ -78,18 +79,26 @@ def written_sheet(records: Records, case_id: str, what: str) -> WrittenSheet:
         if paper.case_id != case_id:
             raise DeskError("written.missing")
         return _sheet(records, paper, case_of(records, case_id))
-    case = case_of(records, case_id)
     kind = kind_of(what)
     fresh = WrittenPaper(
         id=uuid4().hex,
         case_id=case_id,
         key=what,
         audience=audiences_of(kind)[0],
-        values=in_order(kind, filled(kind, Source(records, case))),
         author=records.staff.id,
         restricted=kind.restricted,
     )
-    return _sheet(records, fresh, case)
+    fresh = replace(fresh, values=_told(Making(records, fresh)))
+    return _sheet(records, fresh, case_of(records, case_id))
+
+
+@allowed(DOSSIER_READ)
+def register_says(records: Records, paper: WrittenPaper) -> Values:
+    """What the register says in each field of a paper for the readers it has now.
+
+    Raises DeskError: written.no_such_kind, written.wrong_audience, case.not_yours.
+    """
+    return _told(Making(records, paper))
 
 
 @allowed(DOSSIER_READ)
@@ -132,6 +141,18 @@ def _lines(records: Records, found: list[WrittenPaper]) -> tuple[WrittenLine, ..
     )
 
 
+def _told(making: Making) -> Values:
+    return in_order(making.kind, filled(making.kind, making.source))
+
+
+def _readers(kind: PaperKind, paper: WrittenPaper, source: Source) -> tuple[Audience, ...]:
+    """Whom it may be for here: nobody is offered a side on which nobody stands."""
+    sides = {party.side for party in source.case.parties} if source.has_case else set()
+    return tuple(
+        one for one in audiences_of(kind) if one not in ONE_SIDE or one.sides & sides or one is paper.audience
+    )
+
+
 def _speakers(source: Source) -> tuple[str, ...]:
     if not source.has_case:
         return (source.writer,)
@@ -163,14 +184,14 @@ _BY_PART = ("调解员", "调查人", "被调查人", "甲方", "乙方")
 
 
 def _sheet(records: Records, paper: WrittenPaper, case: Case | None) -> WrittenSheet:
-    kind, source = kind_of(paper.key), Source(records, case)
-    told = filled(kind, source) if paper.state is WrittenState.DRAFT else {}
+    making = Making(records, paper)
+    kind, source = making.kind, making.source
     return WrittenSheet(
         kind=kind,
         paper=paper,
         case=case,
-        told=in_order(kind, told),
-        audiences=audiences_of(kind),
+        told=_told(making) if paper.state is WrittenState.DRAFT else (),
+        audiences=_readers(kind, paper, source),
         numbered=filling_of(kind.key).series is not None,
         speakers=_speakers(source),
         usual_copies=_usual_copies(kind, paper, source),

@@ -14,8 +14,8 @@ from mediation_desk.register import written_papers
 from mediation_desk.register.records import Records
 from mediation_desk.services import paper_gate
 from mediation_desk.services.case_team import opened_case
-from mediation_desk.services.filling import audiences_of, filled, filling_of
-from mediation_desk.services.filling.source import Source
+from mediation_desk.services.filling import audiences_of, filled, filling_of, homes_of, source_of
+from mediation_desk.services.filling.filling import Home
 from mediation_desk.services.paper_gate import MadePaper, Pages
 from mediation_desk.services.written_values import kind_of, paper_of
 
@@ -28,7 +28,9 @@ class Making:
         self.records, self.paper = records, paper
         self.kind: PaperKind = kind_of(paper.key)
         self.case: Case | None = case_of(records, paper.case_id)
-        self.source = Source(records, self.case)
+        if (Home.CASE if paper.case_id else Home.OFFICE) not in homes_of(self.kind):
+            raise DeskError("written.no_such_kind")
+        self.source = source_of(records, self.case, paper.key, paper.audience)
         if paper.audience not in audiences_of(self.kind):
             raise DeskError("written.wrong_audience", field="audience")
 

@@ -69,6 +69,7 @@ MAY = {
     "papers_out.note_written_out": "DME",
     "written_desk.look_at_written": "DME",
     "written_desk.proof_of_written": "DME",
+    "written_desk.register_says": "DME",
     "written_desk.written_of_case": "DME",
     "written_desk.written_of_office": "DM",
     "written_desk.written_sheet": "DME",

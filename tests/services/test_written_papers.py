@@ -200,7 +200,7 @@ def test_nobody_else_opens_it(desk_office: Office, case_id: str) -> None:
 def test_a_paper_does_not_move_to_another_case_or_kind(desk_office: Office, case_id: str) -> None:
     draft = drafted(desk_office, case_id)
     with desk_office.as_(MEDIATOR) as records:
-        with pytest.raises(DeskError, match=r"written\.missing"):
+        with pytest.raises(DeskError, match=r"written\.no_such_kind"):
             services.keep_written(records, replace(draft, case_id=""))
         with pytest.raises(DeskError, match=r"written\.missing|wrong_audience"):
             services.keep_written(records, replace(draft, key=SEALED.key, audience=Audience.HOUSE))

@@ -7,7 +7,9 @@ from dataclasses import fields as fields_of
 from typing import Any
 
 from mediation_desk.documents.kind import PaperKind, Shelf
+from mediation_desk.domain.case import Case
 from mediation_desk.domain.written_paper import Audience
+from mediation_desk.register.records import Records
 from mediation_desk.services.filling.case_fillings import CASE_FILLINGS
 from mediation_desk.services.filling.common import common
 from mediation_desk.services.filling.filling import Filling, Home
@@ -59,6 +61,11 @@ def filled(kind: PaperKind, source: Source) -> dict[str, Any]:
     """Facts of a paper as the register tells them, by name; whoever writes it may correct its fields."""
     told: Mapping[str, Any] = filling_of(kind.key).fill(source)
     return {**_prepared(kind), **common(source), **told}
+
+
+def source_of(records: Records, case: Case | None, key: str, audience: Audience) -> Source:
+    """What fills a paper of this kind for these readers."""
+    return Source(records, case, audience, identity=filling_of(key).identity)
 
 
 def _prepared(kind: PaperKind) -> dict[str, Any]:

@@ -2,6 +2,193 @@
 
 from __future__ import annotations
 
-from mediation_desk.services.filling.filling import Filling
+from collections.abc import Mapping
+from datetime import timedelta
+from typing import Any
 
-CASE_FILLINGS: tuple[Filling, ...] = ()
+from mediation_desk.documents.wording import our_wording
+from mediation_desk.domain.dates import age, legal_day
+from mediation_desk.domain.mediation_record import SittingResult
+from mediation_desk.domain.numerals import plain_date
+from mediation_desk.domain.party import PartyRole
+from mediation_desk.domain.reception import Source as From
+from mediation_desk.domain.written_paper import Audience
+from mediation_desk.services.filling.filling import Filling, Home
+from mediation_desk.services.filling.outcome import outcome, source_word
+from mediation_desk.services.filling.source import Source
+from mediation_desk.words import paper_term
+
+_EXTENSION_DAYS = 30
+"""A consent lengthens mediation by thirty days at most."""
+_ONE_PARTY = (Audience.SEEKER, Audience.OTHER, Audience.NEUTRAL)
+
+
+def identity(source: Source) -> Mapping[str, Any]:
+    """Everybody who signs, without numbers: these belong to each side alone."""
+    return {"papers": tuple((facts.name, "", "", "") for facts in source.parties.values())}
+
+
+def mandate(source: Source) -> Mapping[str, Any]:
+    """Whoever the paper is for gives the mandate; an agent of the case is who takes it."""
+    held = source.holder
+    if held is None:
+        return {}
+    person, facts = held
+    told = {
+        "principal_name": facts.name,
+        "principal_sex": facts.sex,
+        "principal_born": plain_date(person.born) if person.born else "",
+        "principal_identity": "" if person.safe_contact else person.identity_number,
+        "principal_address": facts.address,
+        "principal_phone": facts.contact,
+        "matter": f"与{source.against}{source.dispute_name}",
+        "from_day": plain_date(source.today),
+    }
+    for party in source.case.parties:
+        if party.role is PartyRole.AGENT and party.represents == person.id:
+            agent = source.people[party.person_id]
+            told |= {
+                "agent_name": agent.name,
+                "agent_sex": paper_term(agent.sex),
+                "agent_relation": paper_term(party.relation),
+                "agent_unit": agent.work_unit,
+            }
+    return told
+
+
+def inquiry(source: Source) -> Mapping[str, Any]:
+    """Today, here."""
+    return {"time": plain_date(source.today), "place": source.centre.address}
+
+
+def extension(source: Source) -> Mapping[str, Any]:
+    """From the running limit to thirty days later."""
+    limit = source.limit
+    return {
+        "dispute": source.matter,
+        "from_day": plain_date(limit),
+        "to_day": plain_date(limit + timedelta(days=_EXTENSION_DAYS)),
+    }
+
+
+def certificate(source: Source) -> Mapping[str, Any]:
+    """When the parties sat, how often, and what the last record says of the failure."""
+    sittings = source.sittings
+    failed = [one.result_note for one in sittings if one.result is SittingResult.FAILED and one.result_note]
+    ended = source.case.closed_on
+    return {
+        "began": plain_date(legal_day(sittings[0].began)) if sittings else "",
+        "ended": plain_date(ended) if ended else source.last_sitting,
+        "sittings": str(len(sittings)) if sittings else "",
+        "reason": failed[-1] if failed else "",
+    }
+
+
+def performance(source: Source) -> Mapping[str, Any]:
+    """Whose agreement is performed."""
+    return {"parties": source.names, "agreement_number": source.agreement_number}
+
+
+def receipt(source: Source) -> Mapping[str, Any]:
+    """Money under the agreement, received today."""
+    number = source.agreement_number
+    return {
+        "agreement_number": number,
+        "purpose": f"履行{number}人民调解协议" if number else "",
+        "day": plain_date(source.today),
+    }
+
+
+def visit(source: Source) -> Mapping[str, Any]:
+    """Whose agreement is asked about, today."""
+    return {
+        "parties": source.names,
+        "agreement_number": source.agreement_number,
+        "subject": source.matter,
+        "time": plain_date(source.today),
+    }
+
+
+def cover(source: Source) -> Mapping[str, Any]:
+    """The volume's name, who mediated from when to when, who files it."""
+    ended = source.case.closed_on
+    return {
+        "volume_name": source.matter,
+        "mediator": "、".join(source.mediators),
+        "mediated_from": source.accepted,
+        "mediated_to": plain_date(ended) if ended else source.last_sitting,
+        "filed_by": source.writer,
+        "filed_on": plain_date(source.today),
+    }
+
+
+def closing(source: Source) -> Mapping[str, Any]:
+    """The whole course of the case; of the parties what each agreed to show."""
+    case = source.case
+    rows = tuple((facts.name, facts.address, facts.contact) for facts in source.parties.values())
+    return {
+        "filled_on": plain_date(source.today),
+        "unit": source.centre.committee,
+        "handler": "、".join(source.mediators),
+        "closed_on": plain_date(case.closed_on) if case.closed_on else "",
+        "parties": rows,
+        "source": source_word(case.source),
+        "summary": case.summary,
+        "result": outcome(source),
+    }
+
+
+def consultation(source: Source) -> Mapping[str, Any]:
+    """Which case, when, where and who calls it; what happened is told there without names."""
+    return {
+        "subject_number": source.case.number,
+        "time": plain_date(source.today),
+        "place": source.centre.address,
+        "host": source.centre.counselling_centre,
+        "recorder": source.writer,
+    }
+
+
+def wish(source: Source) -> Mapping[str, Any]:
+    """The child under a code, with the day the desk has of its hearing."""
+    told: dict[str, Any] = {"place": source.centre.address}
+    for number, child in enumerate(source.children, 1):
+        heard = source.party_dates[child.id].heard_on if child.id in source.party_dates else None
+        if number == 1 or heard:
+            told["child"] = f"子女{number}"
+            told["age"] = f"{age(child.born, heard or source.today)}岁" if child.born else ""
+            told["day"] = plain_date(heard or source.today)
+    return told
+
+
+def slip(source: Source) -> Mapping[str, Any]:
+    """The case in one slip for the mediator."""
+    case, said = source.case, our_wording("case_slip").lists
+    forms = {True: said["agreements"][0], False: said["agreements"][1]}
+    agreed = case.written_effective_on or case.oral_reached_on
+    return {
+        "registered_on": plain_date(case.accepted_on),
+        "parties": source.names,
+        "source": paper_term(case.source) if case.source is not From.PROACTIVE else "主动调解",
+        "closed_on": plain_date(case.closed_on) if case.closed_on else "",
+        "agreement": forms[case.written_effective_on is not None] if agreed else "",
+        "result": said["results"][0] if agreed else said["results"][3] if source.ground else "",
+    }
+
+
+CASE_FILLINGS: tuple[Filling, ...] = (
+    Filling(key="id_evidence", fill=identity),
+    Filling(key="power_of_attorney", fill=mandate, audiences=_ONE_PARTY),
+    Filling(key="investigation_record", fill=inquiry, audiences=(Audience.BOTH, *_ONE_PARTY)),
+    Filling(key="evidence_list", audiences=(Audience.BOTH, *_ONE_PARTY)),
+    Filling(key="extension_consent", fill=extension),
+    Filling(key="mediation_certificate", fill=certificate),
+    Filling(key="performance_proof", fill=performance),
+    Filling(key="receipt", fill=receipt),
+    Filling(key="return_visit_record", fill=visit, audiences=(Audience.BOTH, *_ONE_PARTY)),
+    Filling(key="dossier_cover", fill=cover),
+    Filling(key="closing_report", fill=closing),
+    Filling(key="joint_consultation", fill=consultation, audiences=(Audience.HOUSE, Audience.AUTHORITY)),
+    Filling(key="child_wish", fill=wish),
+    Filling(key="case_slip", fill=slip, homes=frozenset({Home.CASE})),
+)

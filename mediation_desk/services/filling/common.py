@@ -20,13 +20,11 @@ def common(source: Source) -> Mapping[str, Any]:
     }
     if not source.has_case:
         return told
-    parties = tuple(source.parties.values())
     mediators = source.mediators
     return told | {
         "number": source.case.number,
         "case_number": source.case.number,
         "party_labels": source.labels,
-        "parties": parties,
         "one": source.one,
         "other": source.other,
         "dispute": source.dispute,

@@ -34,7 +34,8 @@ class Filling:
 
     `audiences` are whom it may be for, the usual one first: it is compared with what belongs to everybody
     else. `series` is the series of its own number (a letter's); without one it carries the case's. `homes`
-    are where it is written, if not where its shelf says.
+    are where it is written, if not where its shelf says. `identity`: the paper must name identity numbers,
+    so that they are shown to the other side, save of whoever is kept safe.
     """
 
     key: str
@@ -42,3 +43,4 @@ class Filling:
     audiences: tuple[Audience, ...] = ()
     series: Series | None = None
     homes: frozenset[Home] = frozenset()
+    identity: bool = False

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
 
 from mediation_desk.documents.people import PartyFacts
-from mediation_desk.domain.case import Case, CaseEvent, PartyDates
+from mediation_desk.domain.case import (
+    Case,
+    CaseEvent,
+    EventKind,
+    LimitKind,
+    PartyDates,
+    TerminationGround,
+)
 from mediation_desk.domain.centre import Centre
+from mediation_desk.domain.clauses.form import ClauseGroup
+from mediation_desk.domain.clauses.sentence import render
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.mediation_record import MediationRecord
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.party import PartyRole, Side
 from mediation_desk.domain.person import Person
+from mediation_desk.domain.written_paper import ONE_SIDE, Audience
 from mediation_desk.register import cases, mediation_records, office, people, service_details
 from mediation_desk.register.records import Records
+from mediation_desk.services.agreement_ready import context_of
 from mediation_desk.services.agreements import AgreementFile, agreements_of
+from mediation_desk.services.cases import MEDIATION_DAYS
 from mediation_desk.services.party_facts import parties_facts
 from mediation_desk.words import paper_term
 
@@ -24,8 +36,16 @@ from mediation_desk.words import paper_term
 class Source:
     """The case in hand, or the office alone when there is none; nothing is fetched before it is asked for."""
 
-    def __init__(self, records: Records, case: Case | None) -> None:
-        self.records = records
+    def __init__(
+        self,
+        records: Records,
+        case: Case | None,
+        audience: Audience = Audience.BOTH,
+        *,
+        identity: bool = False,
+    ) -> None:
+        """`audience` is whom the paper is for; `identity` lets the other side see identity numbers."""
+        self.records, self.audience, self._identity = records, audience, identity
         self._case = case
 
     @property
@@ -75,12 +95,32 @@ class Source:
     def parties(self) -> Mapping[str, PartyFacts]:
         """What papers say of the parties by id, 甲方 first: what each agreed to show the other side."""
         agreed = service_details.of_case(self.records, self.case.id)
-        return parties_facts(self.case, self.people, self.centre, self.today, agreed=agreed)
+        return parties_facts(
+            self.case, self.people, self.centre, self.today, identity=self._identity, agreed=agreed
+        )
 
     def on_side(self, *sides: Side) -> tuple[PartyFacts, ...]:
         """The parties of these sides."""
         theirs = {party.person_id for party in self.case.parties if party.side in sides}
         return tuple(facts for key, facts in self.parties.items() if key in theirs)
+
+    def first(self, side: Side) -> tuple[Person, PartyFacts] | None:
+        """The first party of a side, with what papers say of them."""
+        ids = {party.person_id for party in self.case.parties if party.side is side}
+        return next(((self.people[key], facts) for key, facts in self.parties.items() if key in ids), None)
+
+    @property
+    def holder(self) -> tuple[Person, PartyFacts] | None:
+        """Whoever the paper is for: the first party of its side, of 甲方 where it is for several."""
+        one_side = self.audience in ONE_SIDE
+        return self.first(Side(self.audience.value) if one_side else Side.SEEKER)
+
+    @property
+    def against(self) -> str:
+        """Names of everybody the holder is in dispute with."""
+        held = self.holder
+        others = [facts.name for facts in self.parties.values() if held is None or facts != held[1]]
+        return "、".join(others)
 
     @property
     def one(self) -> str:
@@ -117,10 +157,16 @@ class Source:
         return paper_term(self.case.dispute_subtype)
 
     @property
+    def dispute_name(self) -> str:
+        """离婚纠纷: its kind as a noun."""
+        return self.dispute if self.dispute.endswith("纠纷") else f"{self.dispute}纠纷"
+
+    @property
     def matter(self) -> str:
-        """名称: 甲与乙离婚纠纷."""
-        dispute = self.dispute if self.dispute.endswith("纠纷") else f"{self.dispute}纠纷"
-        return f"{self.one}与{self.other}{dispute}" if self.other else f"{self.one}{dispute}"
+        """The name of the dispute: 甲与乙离婚纠纷."""
+        return (
+            f"{self.one}与{self.other}{self.dispute_name}" if self.other else f"{self.one}{self.dispute_name}"
+        )
 
     @property
     def accepted(self) -> str:
@@ -150,10 +196,46 @@ class Source:
         found = frozen or said
         return found[-1] if found else None
 
+    @property
+    def agreement_number(self) -> str:
+        """The number of that agreement's living print."""
+        file = self.agreement
+        return file.current.number if file is not None and file.current is not None else ""
+
+    def clauses(self, *groups: ClauseGroup | None) -> str:
+        """That agreement's clauses from these shelves of the library (None: written freely), a line each."""
+        file = self.agreement
+        if file is None:
+            return ""
+        context = context_of(self.records, self.case, file.agreement)
+        said = []
+        for clause in file.agreement.clauses:
+            form = context.library.form(clause.kind)
+            if (form.group if form is not None else None) in groups:
+                said.append(render(clause, context.library, context.names, self.today).text)
+        return "\n".join(said)
+
     @cached_property
     def events(self) -> tuple[CaseEvent, ...]:
         """The timeline, newest first."""
         return tuple(cases.events(self.records, self.case.id))
+
+    @property
+    def ground(self) -> TerminationGround | None:
+        """Why mediation ended, if it did."""
+        for event in self.events:
+            ground = dict(event.names).get("ground")
+            if event.kind is EventKind.MOVED and ground:
+                return TerminationGround(ground)
+        return None
+
+    @property
+    def limit(self) -> date:
+        """The last day of mediation: the running limit, else thirty days from acceptance."""
+        running, kind = cases.next_limit(self.records, self.case.id)
+        if running is not None and kind is LimitKind.MEDIATION:
+            return running
+        return self.case.accepted_on + timedelta(days=MEDIATION_DAYS)
 
     @cached_property
     def party_dates(self) -> Mapping[str, PartyDates]:

@@ -9,10 +9,11 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from mediation_desk.documents.kind import PaperKind
-from mediation_desk.domain.written_paper import Audience, Value, WrittenPaper
+from mediation_desk.domain.written_paper import Audience, Value, Values, WrittenPaper
 from mediation_desk.services.written_desk import WrittenSheet
 from mediation_desk.services.written_values import formed
-from mediation_desk.ui.forms.written.editors import editor_of, kept, tell, told
+from mediation_desk.ui.forms.written.editors import editor_of, kept, tell
+from mediation_desk.ui.forms.written.editors import told as told_by
 from mediation_desk.ui.forms.written.rows import RowsField
 from mediation_desk.ui.kit.checks import CheckField
 from mediation_desk.ui.kit.combo_field import ComboField
@@ -36,6 +37,7 @@ class WrittenForm(Form):
     """
 
     changed_now = Signal()
+    audience_changed = Signal()
 
     def __init__(self, sheet: WrittenSheet, kind: PaperKind, today: date) -> None:
         super().__init__(margin=(0, 0, 12, 0), gap=16)
@@ -46,6 +48,7 @@ class WrittenForm(Form):
             options = [(one, term(one)) for one in sheet.audiences]
             self.audience = SegmentsField("audience", _("Whom this paper is for"), options, compact=True)
             self.add(self.audience)
+            self.audience.changed.connect(self._say_audience)
         self.editors: dict[str, Field] = {}
         for field in kind.fields:
             editor = editor_of(field, sheet.speakers, self._note, today)
@@ -69,7 +72,7 @@ class WrittenForm(Form):
     def as_typed(self) -> WrittenPaper:
         """The paper as it stands, also with what cannot be understood yet."""
         chosen = self.audience.value() if self.audience is not None else None
-        values = tuple((name, told(field)) for name, field in self.editors.items())
+        values = tuple((name, told_by(field)) for name, field in self.editors.items())
         audience = chosen or self.sheet.paper.audience
         return replace(self.sheet.paper, audience=audience, by_hand=self.by_hand.value(), values=values)
 
@@ -138,6 +141,20 @@ class WrittenForm(Form):
             self.column.addLayout(grid)
         waiting.clear()
 
+    def take_register(self, told: Values) -> None:
+        """The register says something else, for other readers: fields nobody corrected follow it."""
+        before = dict(self.sheet.told)
+        self.sheet = replace(self.sheet, told=told)
+        for name, value in told:
+            field = self.editors.get(name)
+            if field is not None and told_by(field) == before.get(name, "") != value:
+                tell(field, value)
+        self._remark()
+
+    def _say_audience(self) -> None:
+        if not self._quiet:
+            self.audience_changed.emit()
+
     def _say_changed(self) -> None:
         if not self._quiet:
             self.changed_now.emit()
@@ -149,7 +166,7 @@ class WrittenForm(Form):
         for name, field in self.editors.items():
             if not isinstance(field, DateField):
                 usual = field.usual_helper if isinstance(field, RowsField) else ""
-                field.set_helper(self._note(name, told(field)) or usual)
+                field.set_helper(self._note(name, told_by(field)) or usual)
 
     def _note(self, name: str, value: object) -> str:
         says = self.sheet.register_says(name)

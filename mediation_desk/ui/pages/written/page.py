@@ -165,6 +165,7 @@ class WrittenPage(Page):
         self.keeping.kept.connect(self._kept)
         self.keeping.failed.connect(self._fault)
         form.changed_now.connect(self._touched)
+        form.audience_changed.connect(self._ask_register)
         form.submitted.connect(self.primary)
         self.preview.turn(0)
         self.preview.want(form.as_typed())
@@ -208,6 +209,11 @@ class WrittenPage(Page):
         if not before:
             self._say_head()
 
+    def _ask_register(self) -> None:
+        if self.form is not None:
+            paper = self.form.as_typed()
+            self.desk.ask(self, self.form.take_register, written_desk.register_says, paper)
+
     def _keep(self) -> None:
         if self.keeping is not None:
             self.keeping.keep()
@@ -217,7 +223,8 @@ class WrittenPage(Page):
         if self.sheet is None or keeping is None or keeping.paper.id != paper.id:
             return
         self._wanted = (paper.case_id, paper.id)
-        self.sheet = replace(self.sheet, paper=paper)
+        held = self.form.sheet if self.form is not None else self.sheet
+        self.sheet = replace(held, paper=paper)
         if self.form is not None:
             self.form.kept_as(self.sheet)
         self._notices.say(None)
