@@ -22,6 +22,9 @@ _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 FACES = ("fang", "song", "hei", "title")
 """仿宋, 宋体, 黑体 and the bold 宋体 of titles."""
 
+HEADS = ("red", "paper", "none")
+"""The head of a letter: printed in red, left to letter paper that carries it, or none."""
+
 LIMITS: Mapping[str, tuple[float, float]] = MappingProxyType(
     {
         "size": (7.5, 42),
@@ -80,7 +83,7 @@ def check_extras(changed: Any) -> tuple[str, ...]:
 
 
 def check_look(path: str, changed: Any) -> float | str:
-    """A new figure or face for a path of the style sheet (roles.body.size).
+    """A new figure, face or head of letters for a path of the style sheet (roles.body.size, letter.head).
 
     Raises DeskError: form.look_range(least, most), form.face_unknown; ValueError for a path nobody offers.
     """
@@ -88,6 +91,8 @@ def check_look(path: str, changed: Any) -> float | str:
     if name == "face":
         if changed not in FACES:
             raise DeskError("form.face_unknown", field="look")
+        return str(changed)
+    if path == "letter.head" and changed in HEADS:
         return str(changed)
     if name not in LIMITS or path.split(".")[0] not in ("roles", "sheets"):
         raise ValueError("no such look")

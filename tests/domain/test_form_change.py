@@ -48,5 +48,7 @@ def test_looks_out_of_bounds_are_refused(path: str, value: Any) -> None:
 def test_only_offered_looks_may_be_set() -> None:
     assert check_look("roles.body.size", 15) == 15
     assert check_look("roles.body.face", "song") == "song"
-    with pytest.raises(ValueError, match="no such look"):
-        check_look("limit", 3)
+    assert check_look("letter.head", "none") == "none"
+    for path, value in (("limit", 3), ("letter.head", "blue"), ("letter.foot", 3)):
+        with pytest.raises(ValueError, match="no such look"):
+            check_look(path, value)

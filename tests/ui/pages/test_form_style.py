@@ -96,9 +96,11 @@ def test_looks_are_kept_and_put_back(office: OfficeDesk) -> None:
     fields = page.looks.form.fields
     fields["sheets.form.left"].set_value("35")
     fields["roles.body.size"].set_value(16.0)
+    fields["letter.head"].set_value("none")
     page.primary()
     office.wait()
-    assert changes(office) == {"style": {"roles.body.size": 16, "sheets.form.left": 35}}
+    kept = {"letter.head": "none", "roles.body.size": 16, "sheets.form.left": 35}
+    assert changes(office) == {"style": kept}
     fields["sheets.form.left"].set_value("宽")
     page.primary()
     office.wait()

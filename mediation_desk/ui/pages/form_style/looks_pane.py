@@ -45,7 +45,16 @@ FACE_WORDS = (
     ("hei", N_("Hei")),
     ("title", N_("Bold Song")),
 )
-SHEETS = (("form", N_("Margins of forms")), ("official", N_("Margins of agreements and letters")))
+SHEETS = (
+    ("form", N_("Margins of forms")),
+    ("official", N_("Margins of agreements")),
+    ("letter", N_("Margins of letters")),
+)
+HEADS_WORDS = (
+    ("red", N_("Printed in red")),
+    ("paper", N_("Left free for letter paper that carries it")),
+    ("none", N_("No head")),
+)
 EDGES = (("top", N_("Top")), ("bottom", N_("Bottom")), ("left", N_("Left, bound")), ("right", N_("Right")))
 
 
@@ -66,6 +75,10 @@ class LooksPane(Sheet):
             edges = [self._number(f"sheets.{sheet}.{edge}", _(word), _("mm")) for edge, word in EDGES]
             self.form.add(*edges[:2])
             self.form.add(*edges[2:])
+        heads = [(one, _(word)) for one, word in HEADS_WORDS]
+        head = ComboField("letter.head", _("Head of letters"), heads)
+        self._know(head)
+        self.form.add(head)
         for role, title in ROLES:
             self.form.put(Label(_(title), "strong"))
             face = ComboField(f"roles.{role}.face", _("Face"), [(one, _(word)) for one, word in FACE_WORDS])
