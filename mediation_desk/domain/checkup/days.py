@@ -25,7 +25,7 @@ def _dated(side: str = "") -> str:
 
 
 _ANY = re.compile(_dated())
-_YEARLESS = re.compile(rf"(?<![年\d])(?P<month>{_NUMBER})月(?P<day>{_NUMBER})[日号]")
+_YEARLESS = re.compile(rf"(?<![年\d一二三四五六七八九十])(?P<month>{_NUMBER})月(?P<day>{_NUMBER})[日号]")
 _WEEKDAY = re.compile(_dated() + r"（?[，即]?(?:星期|周|礼拜)(?P<weekday>[一二三四五六日天])）?")
 _FROM_TO = re.compile(r"[自从]" + _dated("a") + r"(?:起|开始)?[，、]?(?:至|到|[-—~])" + _dated("b"))
 _DEADLINE = re.compile(
