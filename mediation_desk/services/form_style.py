@@ -23,8 +23,8 @@ from mediation_desk.services.permission import allowed
 SHARED = "common"
 """The words that several forms share."""
 
-_SHOWS_SHARED = "acceptance_form"
-_SHOWS_LOOKS = "application"
+_SHOWS_SHARED = ("acceptance_form",)
+_SHOWS_LOOKS = ("application", "court_letter")
 
 
 @allowed(AT_THE_DESK)
@@ -73,9 +73,10 @@ def look_at_form(
         now.setdefault(form, {}).update({key: _checked(form, key, words) for key, words in said.items()})
     if looks:
         now.setdefault(STYLE, {}).update({path: _look(path, value) for path, value in looks.items()})
-    shown = {SHARED: _SHOWS_SHARED, STYLE: _SHOWS_LOOKS}.get(form, form)
+    shown = {SHARED: _SHOWS_SHARED, STYLE: _SHOWS_LOOKS}.get(form, (form,))
     with wearing(lambda: House(now)):
-        return paper_gate.page_images_of(blank_paper(records, shown), scale)
+        papers = [blank_paper(records, key) for key in shown]
+    return tuple(page for made in papers for page in paper_gate.page_images_of(made, scale))
 
 
 def _checked(form: str, key: str, words: Any) -> str | tuple[str, ...]:

@@ -100,3 +100,12 @@ def test_changes_are_looked_at_before_they_count(desk_office: Office) -> None:
         tried = look_at_form(records, "rights_notice", {"statement": SAID}, {"roles.notice.size": 16}, 0.5)
         assert tried[0].pixels != ours[0].pixels
         assert house(records).changes == {}
+
+
+def test_the_head_of_letters_is_seen_among_the_looks(desk_office: Office) -> None:
+    with desk_office.reading(DIRECTOR) as records:
+        ours = look_at_form(records, "style", {}, {}, 0.5)
+        tried = look_at_form(records, "style", {}, {"letter.head": "none"}, 0.5)
+    assert [one.pixels == two.pixels for one, two in zip(ours, tried, strict=True)] == [True] * (
+        len(ours) - 1
+    ) + [False]

@@ -33,7 +33,7 @@ def non_acceptance(source: Source) -> Mapping[str, Any]:
         "sender": source.centre.committee,
         "to": held[1].name if held is not None else source.one,
         "received_on": source.accepted,
-        "request": f"就{against}申请调解",
+        "request": against,
     }
 
 
