@@ -37,9 +37,11 @@ def result_letter(facts: ResultLetterFacts) -> Paper:
     """The letter; by hand, with lines to write on in place of what is not known."""
     said = wording("result_letter")
     blank = _LINE if facts.by_hand else ""
-    title = facts.their_title or (blank if facts.by_hand else said["letter"])
+    named = facts.their_title or blank
+    title = f"《{named}》" if named else said["letter"]
     number = facts.their_number or blank
-    opening = said.fill("opening", title=title, number=f"（{number}）" if number else "")
+    bracketed = number if not number or number.startswith("（") else f"（{number}）"
+    opening = said.fill("opening", title=title, number=bracketed)
     about = said.fill("about", parties=facts.parties or blank, cause=facts.cause or blank)
     result = facts.result.strip() or (f"{blank}{blank}" if facts.by_hand else "")
     return letter(
@@ -47,7 +49,7 @@ def result_letter(facts: ResultLetterFacts) -> Paper:
             sender=facts.sender,
             number=facts.number,
             level=said["level"],
-            title=said["named"],
+            title=said.fill("named", cause=facts.cause) if facts.cause else said["about_it"],
             to=facts.agency,
             body="\n".join((f"{opening}{about}", result, said["closing"])),
             attachments=tuple((name,) for name in facts.materials),

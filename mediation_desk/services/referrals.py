@@ -52,6 +52,13 @@ class Origin:
     reception_id: str | None = None
     file_id: str | None = None
 
+    @property
+    def place(self) -> str:
+        """Kind and id as one word (case/…), under which a letter not kept yet is drafted."""
+        if self.case_id:
+            return f"case/{self.case_id}"
+        return f"reception/{self.reception_id}" if self.reception_id else f"file/{self.file_id}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralStart:

@@ -25,6 +25,9 @@ MIRRORS = {
     "counselling_file": ("counselling_files", ("register", "services")),
     "counselling_session": ("counselling_sessions", ("register", "services")),
     "counselling_note": ("counselling_notes", ("register", "services")),
+    "referral": ("referrals", ("register", "services")),
+    "agency": ("agencies", ("register", "services")),
+    "disclosure": ("disclosures", ("register", "services")),
     "process_note": ("process_notes", ("register", "services")),
 }
 

@@ -17,6 +17,7 @@ from mediation_desk.services.demo.agreeing import agreed
 from mediation_desk.services.demo.calendar import Act
 from mediation_desk.services.demo.guarding import guarded
 from mediation_desk.services.demo.receiving import talk
+from mediation_desk.services.demo.referring import referred
 from mediation_desk.services.demo.way import Told, Way
 
 _S = CaseState
@@ -31,6 +32,7 @@ def mediated(way: Way) -> Iterator[Told]:
     ending = _S(story.get("ending", "agreed_written")) if end in (_S.CLOSED, _S.ARCHIVED) else end
     yield from guarded(way)
     yield from _beside(way)
+    yield from referred(way)
     if story.get("stays"):  # ends before the first sitting
         yield from _ended(way, end, ending, 4)
         return

@@ -10,9 +10,10 @@ from mediation_desk.domain.case_filter import CaseFilter
 from mediation_desk.domain.law import Citation
 from mediation_desk.domain.reception import ReceptionState
 from mediation_desk.domain.reception_list import ReceptionFilter
+from mediation_desk.domain.referral import Direction
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.scale import Filling, Scale
-from mediation_desk.register import safety_records
+from mediation_desk.register import referrals, safety_records
 from mediation_desk.register.records import Records
 from mediation_desk.services import (
     agreements,
@@ -22,6 +23,7 @@ from mediation_desk.services import (
     crises,
     mediation_records,
     receptions,
+    referral_list,
 )
 from mediation_desk.services.access import DOSSIER_READ, NOTE_WRITE
 from mediation_desk.services.permission import allowed
@@ -82,6 +84,7 @@ def sights(records: Records) -> Sights:
             "merge": ((),),
             "form_style": (("rights_notice",), ("style",)),
             "safety": (_guarded(records),),
+            **_referrals(records),
             "crises": ((),),
             "crisis_event": tuple((event.id,) for event in crises.crisis_board(records).events[:1]),
             "laws": ((Citation(law="民法典", article=1084),),),
@@ -123,6 +126,18 @@ def _guarded(records: Records) -> Arguments:
         for person_id in safety_records.count_openable(records, people):
             return person_id, line.id
     return ()
+
+
+def _referrals(records: Records) -> Shown:
+    """A referral that waits, one that was answered, the letter of a court, and whom somebody told of whom."""
+    rows = referral_list.referral_rows(records)
+    ours = [one for one in rows if one.direction is Direction.OUT]
+    known = referrals.get(records, ours[0].id)
+    return {
+        "referral": tuple((one.id,) for one in ours[:3]),
+        "incoming_letter": (*((one.id,) for one in rows if one.direction is Direction.IN), ("", "new")),
+        "disclosures": ((known.person_id, "referrals"),),
+    }
 
 
 def _reception(records: Records, state: ReceptionState) -> str:

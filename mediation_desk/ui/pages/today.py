@@ -37,6 +37,8 @@ _TO_DO = {
     ToDoKind.LOOK_AGAIN: ("shield-half", N_("To look after again"), "crises"),
     ToDoKind.TALK: ("user", N_("Waiting for a private talk"), "receptions"),
     ToDoKind.DECISION: ("arrows-split", N_("Waiting for a decision"), "receptions"),
+    ToDoKind.REFERRAL: ("arrows-split", N_("Referrals to approve"), "referrals"),
+    ToDoKind.REFERRAL_LATE: ("clock", N_("Referrals and letters overdue"), "referrals"),
     ToDoKind.UNSIGNED_RECORD: ("notes", N_("Records not signed yet"), "cases"),
     ToDoKind.UNSIGNED_NOTE: ("message-heart", N_("Counselling notes to sign"), "counselling"),
     ToDoKind.COUNSELLING: ("user-plus", N_("Receptions waiting for a file"), "counselling"),
@@ -59,6 +61,7 @@ _NOUNS = {
     "safety",
     "clock",
     "recovery",
+    "referral",
 }
 
 
@@ -272,6 +275,16 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
     if found.form.startswith("safety_"):
         record_id = "" if found.subject_id == found.matter_id else found.subject_id
         return "safety", found.matter_id, "", record_id, found.form.removeprefix("safety_")
+    if found.form == "referral":
+        origin, slash, subject = found.subject_id.partition("/")
+        return ("referral", "", origin, subject) if slash else ("referral", origin)
+    if found.form == "incoming_letter":
+        return "incoming_letter", "" if found.subject_id == "new" else found.subject_id, "new"
+    if found.form == "agency":
+        return ("agencies",)
+    if found.form.startswith(("referral_", "letter_")):
+        page = "referral" if found.form.startswith("referral_") else "incoming_letter"
+        return page, found.subject_id
     if found.form == "counselling_note":
         return "counselling_file", found.matter_id, found.subject_id
     if found.form in ("counselling_addition", "process_note", "counselling_words", "counselling_session"):
