@@ -26,7 +26,7 @@ class AgencyForm(SpecForm):
             (line("address", N_("Address")),),
             (line("hours", N_("Hours")),),
             (lines("what_for", N_("What it does")),),
-            (check("active", N_("In use")),),
+            (check("active", N_("Agency in use")),),
         )
         super().__init__(rows, _NO_DAYS, {"kind": [(one, term(one)) for one in AgencyKind]})
 

@@ -43,7 +43,7 @@ _CONTENT: tuple[tuple[Spec, ...], ...] = (
 _LETTER: tuple[tuple[Spec, ...], ...] = (
     (pick("agency", N_("Body that wrote"), N_("From the directory, or type its full name")),),
     (line("their_number", N_("Their number")), past("received_on", N_("Received on"))),
-    (line("title", N_("Title of the letter")),),
+    (line("title", N_("Title of their letter")),),
     (choose("kind", N_("Kind of letter")), one("procedure", N_("Court procedure"), Procedure)),
     (lines("parties", N_("Parties"), N_("One a line; who asks stands first")),),
     (lines("cause", N_("What it is about")),),

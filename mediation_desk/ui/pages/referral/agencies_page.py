@@ -45,7 +45,9 @@ class AgenciesPage(Page):
             self.head.add_button(button)
             button.setVisible(self._writes)
         self.kinds = FilterButton(_("Kind"), [(one, term(one)) for one in AgencyKind])
-        self.active = FilterButton(_("Use"), [(True, _("In use")), (False, _("Not in use"))], one=True)
+        self.active = FilterButton(
+            _("Use"), [(True, _("Agency in use")), (False, _("Agency not in use"))], one=True
+        )
         self.active.set_value((True,))
         self.kinds.changed.connect(self._fill)
         self.active.changed.connect(self._fill)
@@ -157,7 +159,7 @@ class AgenciesPage(Page):
     def _cells(self, one: Agency) -> tuple[Cell, ...]:
         return (
             Tag(text=term(one.kind)),
-            Text(text=one.name, second="" if one.active else _("Not in use"), strong=one.own),
+            Text(text=one.name, second="" if one.active else _("Agency not in use"), strong=one.own),
             Text(text=one.phone or "—", second=one.contact_person, tone="ink"),
             Text(text=one.what_for, tone="ink2"),
             Text(text=one.hours or "—", tone="ink2"),

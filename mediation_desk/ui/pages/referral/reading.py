@@ -26,7 +26,7 @@ _LETTER = (
 )
 _INCOMING = (
     ("agency", N_("Body that wrote")),
-    ("title", N_("Title of the letter")),
+    ("title", N_("Title of their letter")),
     ("parties", N_("Parties")),
     ("cause", N_("What it is about")),
     ("materials", N_("Materials")),
