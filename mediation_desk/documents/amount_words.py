@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from mediation_desk.documents.paper import BLANK, Run
 from mediation_desk.documents.wording import NOTHING, wording
@@ -40,13 +41,17 @@ def _both(typed: str) -> tuple[str, str]:
 
 
 def capital_day(day: str) -> str:
-    """贰零贰陆年零叁月壹拾捌日 of 2026年3月18日; any other words stay as they are."""
+    """贰零贰陆年叁月壹拾捌日 of 2026年3月18日; what is no day stays as it is."""
     found = _DAY.fullmatch(day)
     if not found:
         return day
-    year, month, of_month = found.groups()
-    said = "".join(_DIGITS[int(digit)] for digit in year)
-    return f"{said}年{_month(int(month))}月{_of_month(int(of_month))}日"
+    year, month, of_month = (int(part) for part in found.groups())
+    try:
+        date(year, month, of_month)
+    except ValueError:
+        return day
+    said = "".join(_DIGITS[int(digit)] for digit in found[1])
+    return f"{said}年{_month(month)}月{_of_month(of_month)}日"
 
 
 def _month(n: int) -> str:

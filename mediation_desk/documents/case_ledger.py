@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mediation_desk.documents.figures_table import reported_by, signed_by
+from mediation_desk.documents.figures_table import across, reported_by, signed_by
 from mediation_desk.documents.kind import Field
 from mediation_desk.documents.paper import PLAIN, Cell, Grid, Imprint, Paper, Row, Sheet, Title, text
 from mediation_desk.documents.wording import fixed_list, our_wording, shown, wording
@@ -78,6 +78,9 @@ def _case(words: tuple[str, ...], ordinal: str, *, label: bool) -> tuple[Row, Ro
 
 
 def _cells(words: tuple[str, ...], widths: tuple[float, ...], *, label: bool) -> tuple[Cell, ...]:
+    # Whatever margins a house wears, the columns share the sheet in the same proportions.
+    share = (across() - ORDINAL) / sum(_WIDTHS)
     return tuple(
-        Cell(runs=text(word), width=width, label=label) for word, width in zip(words, widths, strict=True)
+        Cell(runs=text(word), width=width * share, label=label)
+        for word, width in zip(words, widths, strict=True)
     )

@@ -72,12 +72,12 @@ def across() -> float:
 
 
 def figures_of(rows: Iterable[tuple[str, ...]], items: tuple[str, ...]) -> tuple[dict[str, str], str]:
-    """The figure of each item, and in words what rows say of anything else."""
+    """The figure of each item, and in words what rows say of anything else or say once more."""
     known = dict.fromkeys(items, "")
     others = []
     for row in rows:
         item, figure = (*row, "", "")[:2]
-        if item in known:
+        if item in known and not known[item]:
             known[item] = figure
         elif item or figure:
             others.append(f"{item}　{figure}")

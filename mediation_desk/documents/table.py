@@ -27,10 +27,12 @@ def table(
 
     `numbered` counts the rows in the first column, which `rows` then leave out. By hand it has at least
     `blanks` rows; finished, each empty cell is closed with “/” and a table without rows by one such row,
-    save the last `signed` columns, which stay open for a hand.
+    save the last `signed` columns, which stay open for a hand. ValueError when a row has too many cells.
     """
     room = len(heads) - numbered
-    said = [(*row, *("",) * (room - len(row)))[:room] for row in rows]
+    said = [(*row, *("",) * (room - len(row))) for row in rows]
+    if any(len(row) > room for row in said):
+        raise ValueError("a row has more cells than the table columns")
     filled = len(said)
     said += [("",) * room] * (max(blanks - filled, 0) if by_hand else not filled)
     body = []

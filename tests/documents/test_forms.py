@@ -164,6 +164,7 @@ def test_a_cover_leaves_room_for_whoever_files_it() -> None:
         ("2026年3月9日", "贰零贰陆年叁月零玖日"),
         ("2026年9月30日", "贰零贰陆年玖月零叁拾日"),
         ("三月初", "三月初"),
+        ("2026年2月30日", "2026年2月30日"),
     ],
 )
 def test_days_in_capitals(day: str, words: str) -> None:
@@ -188,6 +189,14 @@ def test_a_figure_nobody_knows_stands_under_the_table() -> None:
     printed = said(stats_cases(CaseStatsFacts(figures=((FIGURES[0], "321"), ("线上调解", "12")))))
     assert "321" in printed
     assert "线上调解12" in printed
+    twice = said(stats_cases(CaseStatsFacts(figures=((FIGURES[0], "321"), (FIGURES[0], "654")))))
+    assert "321" in twice
+    assert f"{FIGURES[0]}654" in twice
+
+
+def test_a_row_with_more_cells_than_columns_is_refused() -> None:
+    with pytest.raises(ValueError, match="more cells"):
+        evidence_list(EvidenceFacts(pieces=(("甲",) * 10,)))
 
 
 def test_what_the_house_calls_otherwise_is_ticked_all_the_same() -> None:
