@@ -21,7 +21,8 @@ class Preferences:
     `text_size` is percent, `idle_minutes` minutes without a key or a click before the desk locks,
     `geometry` Qt's own hexadecimal text, `register` the folder opened last, `centre` the public names of the
     bodies, shown before anybody unlocks, `backup_folder` where copies were written last, `printer` and
-    `tray` what papers are printed on (the system's own when empty), `two_sided` on both sides of a sheet.
+    `tray` what papers are printed on (the system's own when empty), `two_sided` on both sides of a sheet,
+    `scan_folder` where a scanner puts what it scanned (empty: none is looked at).
     """
 
     theme: str = "light"
@@ -37,6 +38,7 @@ class Preferences:
     printer: str = ""
     tray: str = ""
     two_sided: bool = False
+    scan_folder: str = ""
 
 
 _ALLOWED: dict[str, tuple[object, ...]] = {

@@ -140,6 +140,7 @@ class Files:
 
     def __init__(self) -> None:
         self.prepared: deque[Path | None] = deque()
+        self.several: deque[list[Path]] = deque()
         self.printers: deque[PrintChoice | None] = deque()
         self.shown: list[Path] = []
         self.plugged_in: list[Drive] | None = None
@@ -163,6 +164,13 @@ class Files:
         """Which files to take in; empty when given up. Tests put one path after another, None ends them."""
         if self.prepared:
             return list(iter(self.prepared.popleft, None))
+        names, _kind = QFileDialog.getOpenFileNames(parent, title, str(Path.home()), kinds)
+        return [Path(name) for name in names]
+
+    def open_several(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
+        """Which files to open; `kinds` is Qt's filter text; none when given up."""
+        if self.several:
+            return self.several.popleft()
         names, _kind = QFileDialog.getOpenFileNames(parent, title, str(Path.home()), kinds)
         return [Path(name) for name in names]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QHelpEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QHelpEvent, QImage, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QToolTip
 
 from mediation_desk.ui import icons, style
@@ -17,6 +17,7 @@ from mediation_desk.ui.kit.safety_mark import DOTS, mark_words
 
 Index = QModelIndex | QPersistentModelIndex
 LEAD = 96  # px of a leading chip
+PICTURE = 48  # px of a small picture's longer side
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -86,6 +87,8 @@ class LineDelegate(QStyledItemDelegate):
             return style.px(36) + style.px(12)
         if line.lead:
             return style.px(LEAD) + style.px(12)
+        if line.picture is not None:
+            return style.px(PICTURE) + style.px(12)
         return style.px(20) + style.px(12) if line.icon else 0
 
     def _paint_left(self, painter: QPainter, rect: QRectF, line: Line, chosen: bool) -> int:
@@ -98,11 +101,25 @@ class LineDelegate(QStyledItemDelegate):
             height = style.px(24)
             box = QRectF(rect.left(), middle - height / 2, style.px(LEAD), height)
             paint.chip(painter, box, line.lead.text, line.lead.tone, line.lead.icon)
+        elif line.picture is not None:
+            self._paint_picture(painter, rect, line.picture)
         elif line.icon:
             side = style.px(20)
             box = QRectF(rect.left(), middle - side / 2, side, side)
             icons.paint(painter, box, line.icon, "ink3" if line.locked else line.icon_token)
         return self._left_width(line)
+
+    @staticmethod
+    def _paint_picture(painter: QPainter, rect: QRectF, picture: QImage) -> None:
+        side = style.px(PICTURE)
+        wanted = QSizeF(picture.size()).scaled(side, side, Qt.AspectRatioMode.KeepAspectRatio)
+        box = QRectF(QPointF(0, 0), wanted)
+        box.moveCenter(QPointF(rect.left() + side / 2, rect.center().y()))
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        painter.drawImage(box, picture)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(style.colour("line"), 1))
+        painter.drawRect(box)
 
     @staticmethod
     def _right_width(line: Line) -> float:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 
 from mediation_desk.ui.kit.cells import SafetyCell, Tag
 
@@ -17,8 +18,9 @@ class Line:
     """One entry.
 
     `first` (names wrap, never cut), `second` (small, may be cut), `fact` at the right, `icon` or `avatar` (a
-    name) or `lead` (a chip 96 wide) at the left, `chip` and `mark` at the right. `locked`: why it cannot be
-    opened yet; it stands as the second line with a lock. `arrow`: it leads somewhere.
+    name) or `lead` (a chip 96 wide) or `picture` (small) at the left, `chip` and `mark` at the right.
+    `locked`: why it cannot be opened yet; it stands as the second line with a lock. `arrow`: it leads
+    somewhere.
     """
 
     id: Any
@@ -28,6 +30,7 @@ class Line:
     icon_token: str = "ink2"
     avatar: str = ""
     lead: Tag | None = None
+    picture: QImage | None = None
     fact: str = ""
     fact_strong: bool = False
     chip: Tag | None = None

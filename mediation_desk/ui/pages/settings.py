@@ -15,7 +15,7 @@ from mediation_desk.ui.kit.checks import Switch
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import Label, Prose
-from mediation_desk.ui.kit.layout import Column, Row, rule, scrolling
+from mediation_desk.ui.kit.layout import Column, Row, reveal, rule, scrolling
 from mediation_desk.ui.kit.safety_mark import SafetyMark
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.kit.setting_row import SettingRow
@@ -23,6 +23,7 @@ from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.printer_rows import PrinterRows
+from mediation_desk.ui.scan_rows import ScanRows
 from mediation_desk.ui.short_code_rows import ShortCodeRows
 from mediation_desk.words import _
 
@@ -54,15 +55,19 @@ class SettingsPage(Page):
         self.printing = PrinterRows(desk)
         self.short_code = ShortCodeRows(desk)
         self.computer = ComputerRow(desk, desk.keyring) if desk.keyring is not None else None
+        self.scans = ScanRows(desk)
         self._lay_out()
         desk.changed.connect(self._office_changed)
 
-    def opened(self, *_args: object) -> None:
-        """Ask for the ways in again."""
+    def opened(self, *args: object) -> None:
+        """Ask for the ways in and the copies outside again; `copies` brings these into sight."""
         self.printing.look()
         self.short_code.look()
+        self.scans.look()
         if self.computer is not None:
             self.computer.look()
+        if args == ("copies",):
+            reveal(self.scans)
 
     def _ways_in(self) -> Sheet:
         sheet = Sheet(_("Opening the desk again"), margin=24, gap=0)
@@ -133,6 +138,7 @@ class SettingsPage(Page):
         printing.add(self.printing)
         column.addWidget(printing)
         column.addWidget(self._ways_in())
+        column.addWidget(self.scans)
         if self.desk.staff.roles & NUMBERS_READ:
             opening = Button(_("Open"))
             opening.clicked.connect(lambda: self.desk.go("numbers"))

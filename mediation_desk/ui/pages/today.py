@@ -14,6 +14,7 @@ from mediation_desk.services.clock import confirm_clock
 from mediation_desk.services.drafts import DraftPlace, newest_draft
 from mediation_desk.services.today import look_at_today
 from mediation_desk.ui import limits
+from mediation_desk.ui.copies_due import CopiesDue
 from mediation_desk.ui.copy_words import last_copy_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
@@ -88,6 +89,7 @@ class TodayPage(Page):
         self.set_title(greeting(self.desk.now(), self.desk.staff.name), _("page.today"))
         self.desk.ask(self, self._show, look_at_today, self.desk.folder)
         self.news.ask()
+        self.copies_due.ask()
 
     def primary(self) -> None:
         """A new reception."""
@@ -180,6 +182,8 @@ class TodayPage(Page):
         self.body.addLayout(self._clock)
         self.news = NewsNotices(self.desk)
         self.body.addWidget(self.news)
+        self.copies_due = CopiesDue(self.desk)
+        self.body.addWidget(self.copies_due)
         across = QHBoxLayout()
         across.setSpacing(16)
         self._limit_sheet = Sheet(_("My limits"), fact=" ")

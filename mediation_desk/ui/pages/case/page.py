@@ -35,6 +35,7 @@ from mediation_desk.ui.pages.case.next_acts import NextAct, next_acts, primary, 
 from mediation_desk.ui.pages.case.overview import Overview
 from mediation_desk.ui.pages.case.papers_part import PapersPart
 from mediation_desk.ui.pages.case.safety_part import SafetyPart
+from mediation_desk.ui.pages.case.scans.part import ScanPart
 from mediation_desk.ui.pages.case.tracks import Tracks
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, sentence
@@ -65,6 +66,7 @@ class CasePage(Page):
                 ("records", _("Mediation records")),
                 ("agreements", _("part.agreement")),
                 ("papers", _("part.papers")),
+                ("scans", _("part.scans")),
                 ("about", _("Dispute and notes")),
                 ("safety", _("part.safety")),
             ],
@@ -77,7 +79,7 @@ class CasePage(Page):
         )
         self.papers = PapersPart(desk)
         self.about, self.notes = About(desk), Notes(desk)
-        self.safety = SafetyPart(desk)
+        self.scans, self.safety = ScanPart(desk), SafetyPart(desk)
         self.parts = QStackedWidget()
         self._question = QWidget()
         self.asking = scrolling(self._question)
@@ -103,6 +105,7 @@ class CasePage(Page):
         """What was opened to be read once is not shown again without asking: another may sit here then."""
         self._opened = {}
         self.overview.parties.forget_addresses()
+        self.scans.forget()
         if self._sheet is not None:
             self.overview.parties.show_sheet(self._sheet, self._opened)
         return True
@@ -148,7 +151,7 @@ class CasePage(Page):
         self._record_part = _Listed(self.records, _("No sitting written yet"))
         self._agreement_part = _Listed(self.agreements, _("No agreement begun yet"))
         listed = (self._record_part, self._agreement_part, self.papers)
-        for part in (self.overview, *listed, about, self.safety):
+        for part in (self.overview, *listed, self.scans, about, self.safety):
             self.parts.addWidget(part)
         self.content = QWidget()
         column = Column(self.content, gap=12)
@@ -170,7 +173,7 @@ class CasePage(Page):
             self._top_row.addWidget(self.tracks)
         self.tracks.setMinimumWidth(0 if stacked else style.px(304))
         self.papers_button.setVisible(self._sheet is not None and not stacked)
-        self._top.setVisible(not stacked or self.asked is None)
+        self._show_top()
         self._show_one_of_both()
         self.more.set_text("" if stacked else _("More"))
         self.more.setAccessibleName(_("More"))
@@ -180,6 +183,11 @@ class CasePage(Page):
             words = self._primary.words
             named = f"{words} · {name}" if (name := self._named(self._primary)) else words
             self.act.set_text(words if stacked or len(named) > _LONGEST_VERB else named)
+
+    def _show_top(self) -> None:
+        """Where the case stands, unless large text or the pages of a scan need its room."""
+        crowded = self.overview.stacked and self.asked is not None
+        self._top.setVisible(not crowded and self.tabs.current() != "scans")
 
     def _show_one_of_both(self) -> None:
         """The question or the parts, never both at once: the window would have to grow.
@@ -211,6 +219,7 @@ class CasePage(Page):
             notes.link_opened.connect(acting.ask_note)
         self.records.opened.connect(lambda one: desk.go("mediation_record", self._case_id, one))
         self.agreements.opened.connect(lambda one: desk.go("agreement", self._case_id, one))
+        self.scans.counted.connect(lambda n: self.tabs.set_count("scans", n or None))
         self.safety.person_wanted.connect(lambda one: desk.go("safety", one, self._case_id))
         self.safety.sides.phrase_wanted.connect(acting.ask_phrase)
         self.safety.sides.details_wanted.connect(acting.ask_details)
@@ -252,6 +261,7 @@ class CasePage(Page):
         self.papers.show_sheet(sheet)
         self.about.show_sheet(sheet)
         self.notes.show_sheet(sheet)
+        self.scans.about(self._case_id)
         self.safety.show_sheet(sheet)
         for key, count in (
             ("records", len(sheet.records)),
@@ -325,6 +335,7 @@ class CasePage(Page):
 
     def _show_part(self, _key: str) -> None:
         self.parts.setCurrentIndex(self.tabs.currentIndex())
+        self._show_top()
         if self.asked is not None:
             self._close_ask()
 

@@ -1,0 +1,1 @@
+"""材料: scans, pictures and documents of a case; added, looked at, put in order, exported."""
