@@ -83,6 +83,7 @@ class EventKind(StrEnum):
     WRITTEN_ISSUED = "written_issued"
     WRITTEN_SIGNED = "written_signed"
     WRITTEN_VOIDED = "written_voided"
+    CONFIRMATION = "confirmation"
 
 
 class LimitKind(StrEnum):
@@ -91,6 +92,9 @@ class LimitKind(StrEnum):
     NONE = "none"
     MEDIATION = "mediation"
     CONFIRMATION = "confirmation"
+    COURT_DECISION = "court_decision"
+    OBJECTION = "objection"
+    ENFORCEMENT = "enforcement"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +150,7 @@ class CaseEvent:
 
     Names may be `person_id` and `staff_id` (the page puts the name), `state` and `ground` (values of their
     enumerations), `paper` (its key), `left` (ids of mediators taken off, blanks between), `n`, `number`,
-    `on`, `reason`.
+    `on`, `reason`, `step` (of judicial confirmation).
     `restricted` entries show only that something exists.
     """
 

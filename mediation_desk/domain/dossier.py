@@ -65,7 +65,7 @@ ITEMS: tuple[Item, ...] = tuple(
             (_R, (*WRITTEN, *ORAL, *WITHOUT_AGREEMENT), ()),
             (_A, ("performance_proof",), ()),
             (_A, ("return_visit_record",), ()),
-            (_A, ("judicial_confirmation", "mediation_proof"), ()),
+            (_A, ("confirmation_application", "mediation_proof"), ()),
             (_A, ("dossier_note",), ("closing_report",)),
             (_R, ("back_cover",), ()),
         ),

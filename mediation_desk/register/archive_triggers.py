@@ -20,12 +20,14 @@ _OF_A_CASE = (
     "written_papers",
     "dossier_papers",
     "dossier_gaps",
+    "confirmations",
 )
 """Tables whose rows belong to a case by `case_id` and end with its archiving."""
 
 _PRINTS = (
     ("final_prints", "agreements", "agreement_id"),
     ("record_prints", "mediation_records", "record_id"),
+    ("confirmation_steps", "confirmations", "confirmation_id"),
 )
 """Tables of prints, and what they are prints of."""
 _KEPT = (

@@ -194,6 +194,11 @@ TRIGGERS: dict[str, str] = {
     "WHEN OLD.state IN ('frozen', 'voided') "
     "BEGIN SELECT RAISE(ABORT, 'a signed print is never changed'); END",
     **_never("final_prints", ("DELETE",)),
+    **_never("confirmations", ("DELETE",)),
+    "confirmations_keep": "CREATE TRIGGER confirmations_keep BEFORE UPDATE OF row, id, case_id, "
+    "agreement_id, begun_at, begun_by ON confirmations "
+    "BEGIN SELECT RAISE(ABORT, 'what an application is for is never changed'); END",
+    **_never("confirmation_steps"),
     "record_prints_keep": "CREATE TRIGGER record_prints_keep BEFORE UPDATE OF code, record_id, n, number, "
     "printed_at, staff_id, content, pdf, docx, sha256 ON record_prints "
     "BEGIN SELECT RAISE(ABORT, 'a print is never changed'); END",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import uuid4
 
 from mediation_desk.domain.agreement import (
@@ -16,7 +16,7 @@ from mediation_desk.domain.agreement import (
     Signature,
     Signer,
 )
-from mediation_desk.domain.case import Case, CaseState, EventKind, LimitKind
+from mediation_desk.domain.case import Case, CaseState, EventKind
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.party import PARTY_ROLES, Side
 from mediation_desk.domain.short_code import code_from, normalise_code
@@ -29,9 +29,8 @@ from mediation_desk.services.access import DOSSIER_READ, DOSSIER_WRITE
 from mediation_desk.services.agreement_papers import PrintMarks, agreement_paper, agreement_parties
 from mediation_desk.services.agreement_ready import context_of, refuse_unready
 from mediation_desk.services.case_team import opened_case
+from mediation_desk.services.confirmation_limit import set_confirmation_limit
 from mediation_desk.services.permission import allowed, need_keys
-
-CONFIRMATION_DAYS = 30  # 人民调解法 art 33: thirty days from the day of effect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -271,8 +270,8 @@ def signing_parties(case: Case) -> tuple[str, ...]:
 
 
 def _take_effect(records: Records, case: Case, agreement: Agreement, on: date, made: FinalPrint) -> None:
-    # The case keeps its latest days, so that the limit of confirmation is the latest one's; each agreement
-    # keeps its own day in its signatures (AgreementFile.effective_on).
+    # The case keeps its latest days; each agreement keeps its own in its signatures
+    # (AgreementFile.effective_on), and its own limit of confirmation runs from it.
     oral = agreement.form is AgreementForm.ORAL
     if oral:
         dated = replace(case, oral_reached_on=max(on, case.oral_reached_on or on))
@@ -281,8 +280,7 @@ def _take_effect(records: Records, case: Case, agreement: Agreement, on: date, m
     cases.save(records, dated, "agreement_effective", "oral_reached_on" if oral else "written_effective_on")
     names = {"on": on.isoformat(), "number": made.number, "n": str(made.n)}
     cases.note_event(records, case.id, EventKind.AGREEMENT_EFFECTIVE, subject_id=agreement.id, names=names)
-    latest = max(filter(None, (dated.written_effective_on, dated.oral_reached_on)))
-    cases.set_next_limit(records, case.id, latest + timedelta(days=CONFIRMATION_DAYS), LimitKind.CONFIRMATION)
+    set_confirmation_limit(records, dated)
 
 
 def _file(records: Records, agreement: Agreement) -> AgreementFile:

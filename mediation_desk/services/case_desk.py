@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mediation_desk.domain.confirmation import Confirmation
 from mediation_desk.domain.mediation_record import MediationRecord, Sitting
 from mediation_desk.domain.service_details import ServiceDetails
 from mediation_desk.domain.staff import Role
@@ -11,6 +12,7 @@ from mediation_desk.domain.transitions import Refusal, may_sit
 from mediation_desk.register import (
     case_experts,
     case_notes,
+    confirmations,
     mediation_records,
     private_phrases,
     safety_records,
@@ -34,6 +36,7 @@ class CaseSheet:
     with a declared conflict of interest; empty for everybody but the director. `experts` are asked in now;
     one of them `leads` nothing: they write records of sittings and notes. `safety` counts, by person, the
     restricted records that open here; `phrases` and `details` are what stays with one side.
+    `confirmations` are applications to a court, in the order they were begun.
     """
 
     view: CaseView
@@ -49,6 +52,7 @@ class CaseSheet:
     safety: tuple[tuple[str, int], ...] = ()
     phrases: tuple[PrivatePhrase, ...] = ()
     details: tuple[tuple[str, ServiceDetails], ...] = ()
+    confirmations: tuple[Confirmation, ...] = ()
 
 
 @allowed(DOSSIER_READ)
@@ -71,6 +75,7 @@ def case_sheet(records: Records, case_id: str) -> CaseSheet:
         safety=_safety(records, view),
         phrases=tuple(private_phrases.of_case(records, case_id)),
         details=tuple(service_details.of_case(records, case_id).items()),
+        confirmations=tuple(confirmations.of_case(records, case_id)),
     )
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from mediation_desk.domain.case import Case, PartyDates, TerminationGround
+from mediation_desk.domain.confirmation_steps import RUNNING, state_of
 from mediation_desk.domain.transitions import CaseFacts, PartyFacts, Refusal
 from mediation_desk.errors import DeskError
-from mediation_desk.register import case_notes, cases, safety_records, screenings
+from mediation_desk.register import case_notes, cases, confirmations, safety_records, screenings
 from mediation_desk.register.records import Records
 from mediation_desk.services.screenings import marks_besides, standings
 
@@ -41,8 +42,15 @@ def facts_of(
         shuttle_approved=approval is not None,
         written_agreement_effective=case.written_effective_on is not None,
         oral_agreement_registered=case.oral_reached_on is not None,
+        open_tracks=_open_tracks(records, case.id),
         minor_harm_open=safety_records.harm_unreported(records, case.id),
     )
+
+
+def _open_tracks(records: Records, case_id: str) -> tuple[str, ...]:
+    """What still runs beside the main line: applications before a court."""
+    applied = confirmations.of_case(records, case_id)
+    return tuple(one.id for one in applied if state_of(one) in RUNNING)
 
 
 _FIELDS = {"move.reason_needed": "reason", "move.ground_needed": "ground"}

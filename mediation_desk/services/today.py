@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from datetime import timedelta
 from pathlib import Path
 
 from mediation_desk.domain.access_matrix import only_where_asked
 from mediation_desk.domain.recovery import Lack, lacks
 from mediation_desk.domain.staff import Role
-from mediation_desk.domain.today import Today
-from mediation_desk.register import clock, waiting
+from mediation_desk.domain.today import Limit, Today
+from mediation_desk.register import clock, confirmations, waiting
 from mediation_desk.register.records import Records
 from mediation_desk.services import crises, recovery
 from mediation_desk.services.access import (
@@ -27,6 +28,9 @@ from mediation_desk.services.permission import allowed
 from mediation_desk.services.referral_list import waiting_referrals
 from mediation_desk.services.safety_due import safety_due
 
+SHOWN_BEFORE = 90
+"""Days before the end from which the limit to ask for enforcement stands on the first page."""
+
 
 @allowed(EVERYBODY)
 def look_at_today(records: Records, folder: Path) -> Today:
@@ -38,6 +42,10 @@ def look_at_today(records: Records, folder: Path) -> Today:
         lines, count = waiting.limits_where_asked(records)
     else:
         lines, count = waiting.limits(records, whose) if roles & DOSSIER_INDEX else ([], 0)
+    ending: list[Limit] = []
+    if roles & DOSSIER_INDEX and not only_where_asked(roles):
+        shown_before = records.today + timedelta(days=SHOWN_BEFORE)
+        ending = confirmations.limits(records, whose, enforce_before=shown_before)
     danger = crises.waiting(records) if roles & SAFETY_RECORD_READ else (None, None)
     rows = (
         *danger,
@@ -51,8 +59,8 @@ def look_at_today(records: Records, folder: Path) -> Today:
     found = recovery.state_of(records)
     lacking = lacks(found, records.now)
     return Today(
-        limits=tuple(lines),
-        limit_count=count,
+        limits=tuple(sorted([*lines, *ending], key=lambda one: one.on)[: waiting.NEAREST]),
+        limit_count=count + len(ending),
         to_do=tuple(row for row in rows if row is not None),
         everybody=director,
         card_confirmed=found.card_confirmed,

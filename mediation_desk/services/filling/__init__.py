@@ -12,13 +12,14 @@ from mediation_desk.domain.written_paper import Audience
 from mediation_desk.register.records import Records
 from mediation_desk.services.filling.case_fillings import CASE_FILLINGS
 from mediation_desk.services.filling.common import common
+from mediation_desk.services.filling.confirmation_fillings import CONFIRMATION_FILLINGS
 from mediation_desk.services.filling.filling import Filling, Home
 from mediation_desk.services.filling.letter_fillings import LETTER_FILLINGS
 from mediation_desk.services.filling.office_fillings import OFFICE_FILLINGS
 from mediation_desk.services.filling.source import Source
 from mediation_desk.services.written_values import KINDS
 
-FILLINGS: tuple[Filling, ...] = (*CASE_FILLINGS, *LETTER_FILLINGS, *OFFICE_FILLINGS)
+FILLINGS: tuple[Filling, ...] = (*CASE_FILLINGS, *LETTER_FILLINGS, *OFFICE_FILLINGS, *CONFIRMATION_FILLINGS)
 """Every kind that is filled with more than the facts common to all papers."""
 
 _BY_KEY = {one.key: one for one in FILLINGS}

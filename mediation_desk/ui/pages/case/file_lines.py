@@ -17,6 +17,7 @@ from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.keep_apart import ONLY
 from mediation_desk.ui.kit.cells import Tag
 from mediation_desk.ui.kit.line_values import Line
+from mediation_desk.ui.pages.case.confirmation_words import confirmed_tag
 from mediation_desk.words import N_, _, term
 
 _PAPERS = (
@@ -41,7 +42,7 @@ def side_of(case: Case, record: MediationRecord) -> Side | None:
 
 def agreement_lines(sheet: CaseSheet, today: date) -> list[Line]:
     """Every agreement, each with its own day of effect; ids are agreement ids."""
-    return [_agreement_line(one, today) for one in sheet.agreements]
+    return [_agreement_line(one, today, confirmed_tag(sheet, one.agreement.id)) for one in sheet.agreements]
 
 
 def paper_lines(sheet: CaseSheet, today: date) -> list[Line]:
@@ -108,7 +109,7 @@ def _standing(one: AgreementFile, today: date) -> Tag:
     return Tag(text=_("draft"), tone="amber")
 
 
-def _agreement_line(one: AgreementFile, today: date) -> Line:
+def _agreement_line(one: AgreementFile, today: date, ruled: Tag | None) -> Line:
     oral = one.agreement.form is AgreementForm.ORAL
     current = one.current
     printed = _("Final print {n}, {number}", n=current.n, number=current.number) if current else ""
@@ -118,6 +119,6 @@ def _agreement_line(one: AgreementFile, today: date) -> Line:
         first=_("Oral agreement") if oral else _("Mediation agreement"),
         second=" · ".join(part for part in (clauses, printed) if part),
         icon="file-certificate",
-        chip=_standing(one, today),
+        chip=ruled or _standing(one, today),
         arrow=True,
     )

@@ -27,6 +27,7 @@ from mediation_desk.ui.kit.steps import Stepper
 from mediation_desk.ui.kit.tabs import Tabs
 from mediation_desk.ui.pages.case.about import About, Notes
 from mediation_desk.ui.pages.case.acting import Acting
+from mediation_desk.ui.pages.case.confirmation_part import ConfirmationPart
 from mediation_desk.ui.pages.case.file_lines import agreement_lines, record_lines
 from mediation_desk.ui.pages.case.hand_over import hand_over_notices
 from mediation_desk.ui.pages.case.head import show_head
@@ -41,7 +42,7 @@ from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, sentence
 
 _LONGEST_VERB = 16  # characters; a longer one leaves the name to the list of what may come next
-_NOUNS = {"case", "screening", "safety", "person", "mediation_record", "agreement"}
+_NOUNS = {"case", "screening", "safety", "person", "mediation_record", "agreement", "written"}
 
 
 class CasePage(Page):
@@ -65,6 +66,7 @@ class CasePage(Page):
                 ("overview", _("Overview")),
                 ("records", _("Mediation records")),
                 ("agreements", _("part.agreement")),
+                ("confirmation", _("Judicial confirmation")),
                 ("papers", _("part.papers")),
                 ("scans", _("part.scans")),
                 ("about", _("Dispute and notes")),
@@ -78,6 +80,7 @@ class CasePage(Page):
             LineList(name=_("part.agreement")),
         )
         self.papers = PapersPart(desk)
+        self.confirmation = ConfirmationPart(desk)
         self.about, self.notes = About(desk), Notes(desk)
         self.scans, self.safety = ScanPart(desk), SafetyPart(desk)
         self.parts = QStackedWidget()
@@ -150,7 +153,7 @@ class CasePage(Page):
         both.addWidget(self.notes, 1)
         self._record_part = _Listed(self.records, _("No sitting written yet"))
         self._agreement_part = _Listed(self.agreements, _("No agreement begun yet"))
-        listed = (self._record_part, self._agreement_part, self.papers)
+        listed = (self._record_part, self._agreement_part, self.confirmation, self.papers)
         for part in (self.overview, *listed, self.scans, about, self.safety):
             self.parts.addWidget(part)
         self.content = QWidget()
@@ -206,6 +209,8 @@ class CasePage(Page):
         self.papers_button.clicked.connect(self.print)
         self.tabs.chosen.connect(self._show_part)
         acting.asked.connect(self._put_ask)
+        self.confirmation.acting.asked.connect(self._put_ask)
+        self.confirmation.paper_wanted.connect(lambda what: desk.go("written_paper", self._case_id, what))
         acting.opened.connect(self._contact_opened)
         overview.next.opened.connect(lambda number: acting.follow(overview.act(number)))
         overview.story.wanted.connect(lambda key, args: desk.go(key, *args))
@@ -259,6 +264,8 @@ class CasePage(Page):
         self._record_part.put(record_lines(sheet, self.desk))
         self._agreement_part.put(agreement_lines(sheet, today))
         self.papers.show_sheet(sheet)
+        self.confirmation.show_sheet(sheet)
+        self.tracks.show_sheet(sheet, today)
         self.about.show_sheet(sheet)
         self.notes.show_sheet(sheet)
         self.scans.about(self._case_id)
@@ -331,6 +338,7 @@ class CasePage(Page):
     def _close_ask(self) -> None:
         self._put_ask(None)
         self.acting.put_away()
+        self.confirmation.acting.put_away()
         self.tabs.setFocus()
 
     def _show_part(self, _key: str) -> None:

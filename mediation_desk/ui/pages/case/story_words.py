@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 
 from mediation_desk.documents.wording import wording
 from mediation_desk.domain.case import CaseEvent, CaseState, EventKind, TerminationGround
+from mediation_desk.domain.confirmation import StepKind
 from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.mediation_record import MediationRecord
 from mediation_desk.domain.party import Side
@@ -46,6 +48,7 @@ PAPERS = {
     EventKind.AGREEMENT_EFFECTIVE,
     EventKind.PAPER_EXPORTED,
     EventKind.PAPER_PRINTED,
+    EventKind.CONFIRMATION,
     *WRITTEN,
 }
 _SAFETY = {EventKind.SCREENED, EventKind.SHUTTLE_APPROVED}  # left out while a visitor may read along
@@ -76,6 +79,7 @@ ICONS = {
     EventKind.WRITTEN_ISSUED: "file-certificate",
     EventKind.WRITTEN_SIGNED: "signature",
     EventKind.WRITTEN_VOIDED: "ban",
+    EventKind.CONFIRMATION: "gavel",
 }
 
 
@@ -132,6 +136,9 @@ def _first(sheet: CaseSheet, desk: Desk, event: CaseEvent) -> str:
         names["person"] = desk.shown(sheet.view.person(str(person_id)).name)
     if staff_id := names.pop("staff_id", None):
         names["name"] = sheet.view.member(str(staff_id))
+    if "step" in names:
+        names["step"] = term(StepKind(str(names["step"])))
+        names["on"] = limits.plain_day(date.fromisoformat(str(names["on"])), desk.today())
     if "state" in names:
         names["state"] = term(CaseState(str(names["state"])))
     if "paper" in names:

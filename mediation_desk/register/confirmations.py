@@ -1,0 +1,125 @@
+"""Judicial confirmation in the register: applications, their steps, and the limits that still run."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from sqlalchemy import and_, insert, or_, select, update
+from sqlalchemy.engine import Row
+
+from mediation_desk.domain.case import LimitKind
+from mediation_desk.domain.confirmation import Attachment, Confirmation, Step
+from mediation_desk.domain.today import Limit
+from mediation_desk.errors import DeskError
+from mediation_desk.register.records import Records
+from mediation_desk.register.tables.cases import cases
+from mediation_desk.register.tables.confirmations import confirmation_steps, confirmations
+
+_MAY_CHANGE = {"version", "court", "ground", "attachments", "court_answer", "last_due"}
+_PLAIN = tuple(name for name in Confirmation.__slots__ if name != "steps")
+
+
+def add(records: Records, confirmation: Confirmation) -> Confirmation:
+    """Keep a new application; returns it as version 1."""
+    kept = replace(confirmation, version=1)
+    records.connection.execute(insert(confirmations).values(**_columns(kept)))
+    records.journal("begin_confirmation", kept.case_id, kept.id)
+    return kept
+
+
+def save(records: Records, confirmation: Confirmation) -> Confirmation:
+    """Keep changed court, attachments or last day of performance. DeskError("record.changed_meanwhile")."""
+    kept = replace(confirmation, version=confirmation.version + 1)
+    changed = records.connection.execute(
+        update(confirmations)
+        .where(confirmations.c.id == kept.id, confirmations.c.version == confirmation.version)
+        .values(**{name: value for name, value in _columns(kept).items() if name in _MAY_CHANGE})
+    )
+    if changed.rowcount != 1:
+        raise DeskError("record.changed_meanwhile")
+    records.journal("change_confirmation", kept.case_id, kept.id)
+    return kept
+
+
+def add_step(records: Records, confirmation: Confirmation, step: Step) -> Confirmation:
+    """Keep what happened; returns the application with it, one version on.
+
+    Raises DeskError("record.changed_meanwhile").
+    """
+    columns = {name: getattr(step, name) for name in Step.__slots__}
+    kept = save(records, replace(confirmation, steps=(*confirmation.steps, step)))
+    records.connection.execute(insert(confirmation_steps).values(confirmation_id=kept.id, **columns))
+    return kept
+
+
+def set_limits(
+    records: Records, confirmation_id: str, objection_until: date | None, enforce_until: date | None
+) -> None:
+    """Keep the days on which objection and enforcement end, for the first page."""
+    records.connection.execute(
+        update(confirmations)
+        .where(confirmations.c.id == confirmation_id)
+        .values(objection_until=objection_until, enforce_until=enforce_until)
+    )
+
+
+def get(records: Records, confirmation_id: str) -> Confirmation:
+    """One application with its steps. DeskError("confirmation.missing")."""
+    found = select(confirmations).where(confirmations.c.id == confirmation_id)
+    row = records.connection.execute(found).first()
+    if row is None:
+        raise DeskError("confirmation.missing")
+    return _confirmation(records, row)
+
+
+def of_case(records: Records, case_id: str) -> list[Confirmation]:
+    """Every application of a case in the order they were begun."""
+    found = select(confirmations).where(confirmations.c.case_id == case_id).order_by(confirmations.c.row)
+    return [_confirmation(records, row) for row in records.connection.execute(found).all()]
+
+
+def of_agreement(records: Records, agreement_id: str) -> Confirmation | None:
+    """The newest application for an agreement, or None."""
+    found = select(confirmations).where(confirmations.c.agreement_id == agreement_id)
+    row = records.connection.execute(found.order_by(confirmations.c.row.desc()).limit(1)).first()
+    return None if row is None else _confirmation(records, row)
+
+
+def limits(records: Records, lead_id: str | None, *, enforce_before: date) -> list[Limit]:
+    """Objections that may still be raised, and enforcement that ends before a day; of one lead, or of all."""
+    objection, enforce = confirmations.c.objection_until, confirmations.c.enforce_until
+    runs = or_(objection >= records.today, and_(enforce >= records.today, enforce < enforce_before))
+    whose = [] if lead_id is None else [cases.c.lead_id == lead_id]
+    found = (
+        select(cases.c.id, cases.c.number, cases.c.parties_line, objection, enforce)
+        .join(cases, cases.c.id == confirmations.c.case_id)
+        .where(runs, *whose)
+    )
+    lines = []
+    for row in records.connection.execute(found):
+        for day, kind, last in (
+            (row.objection_until, LimitKind.OBJECTION, date.max),
+            (row.enforce_until, LimitKind.ENFORCEMENT, enforce_before),
+        ):
+            if day is not None and records.today <= day < last:
+                lines.append(
+                    Limit(case_id=row.id, number=row.number, parties=row.parties_line, on=day, kind=kind)
+                )
+    return sorted(lines, key=lambda one: one.on)
+
+
+def _columns(confirmation: Confirmation) -> dict[str, object]:
+    columns = {name: getattr(confirmation, name) for name in _PLAIN}
+    return columns | {"attachments": [one.value for one in confirmation.attachments]}
+
+
+def _confirmation(records: Records, row: Row[tuple[object, ...]]) -> Confirmation:
+    columns = {name: getattr(row, name) for name in _PLAIN}
+    columns["attachments"] = tuple(Attachment(one) for one in row.attachments)
+    found = select(confirmation_steps).where(confirmation_steps.c.confirmation_id == row.id)
+    steps = records.connection.execute(found.order_by(confirmation_steps.c.row))
+    return Confirmation(
+        **columns,
+        steps=tuple(Step(**{name: getattr(step, name) for name in Step.__slots__}) for step in steps),
+    )
