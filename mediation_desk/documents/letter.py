@@ -83,7 +83,7 @@ def letter(
     `paragraphs` stand before those of the facts' body. Lines stand a little closer when that saves a page
     (GB/T 9704-2012, 7.3.5.6: a seal that finds no room), as for a sign-off that would go over alone.
     """
-    usual, tight = (_composed(facts, form, facts.title or title, paragraphs, receipt, how) for how in LOOKS)
+    usual, tight = (_composed(facts, form, title, paragraphs, receipt, how) for how in LOOKS)
     try:
         fewer = len(layout.pages(checked(tight))) < len(layout.pages(checked(usual)))
     except DeskError:
@@ -107,7 +107,7 @@ def _composed(
     blocks = (
         RedHead(name=facts.sender, number=number, level=facts.level),
         Paragraph(
-            runs=text(shaped(title, style().roles["letter_title"], _width(), facts.names)),
+            runs=text(shaped(facts.title or title, style().roles["letter_title"], _width(), facts.names)),
             role="letter_title",
             keep=True,
         ),
@@ -121,7 +121,7 @@ def _composed(
     )
     return Paper(
         form=form,
-        title=title.replace("\n", ""),
+        title=title,  # files are called by it: never by a letter's own title, which may name people
         sheet=Sheet.LETTER,
         imprint=facts.imprint,
         blocks=tuple(_in_look(block, look) for block in blocks),

@@ -16,6 +16,7 @@ from mediation_desk.documents.lines import NO_END, NO_START, break_lines
 from mediation_desk.documents.paper import text
 from mediation_desk.documents.style import Role
 from mediation_desk.documents.wording import wording
+from mediation_desk.errors import DeskError
 
 GOOD_AFTER = frozenset("和与及并、，》）")
 """Signs and words after which a line gladly ends."""
@@ -29,9 +30,13 @@ _MOST = 6
 def shaped(title: str, role: Role, width: float, names: Iterable[str] = ()) -> str:
     """The title with line feeds where its lines end in `role` on a line of `width` points.
 
-    A title that holds line feeds is left as its writer broke it.
+    A title that holds line feeds is left as its writer broke it, one that cannot be drawn for the printer
+    to refuse.
     """
-    least = len(break_lines(text(title), role, width))
+    try:
+        least = len(break_lines(text(title), role, width))
+    except DeskError:
+        return title
     if "\n" in title or not 1 < least <= _MOST:
         return title
     lengths = [line.width for line in (break_lines(text(c), role, 1e6)[0] for c in title)]

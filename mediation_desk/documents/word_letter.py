@@ -33,9 +33,9 @@ def head_xml(block: RedHead, width: float) -> str:
     if look.head != "none":
         name = letters.sender(block.name)
         words = name.words if look.head == "red" else "\n" * name.words.count("\n")
-        found = _stretched(paragraph(text(words), name.role, keep=True, colour=_red()), width)
+        found = _stretched(paragraph(text(words), name.role, keep=True, colour=_red()))
         gap = letters.head_gap(name.role)
-        found += _double_line(width, thick_first=True, before=gap, after=letters.number_gap())
+        found += _double_line(thick_first=True, before=gap, after=letters.number_gap())
     number = paragraph(text(block.number), roles["letter_number"], keep=True)
     if not block.level:
         return found + number
@@ -52,17 +52,17 @@ def _red() -> str:
     return style().red.removeprefix("#") if style().letter.head == "red" else "FFFFFF"
 
 
-def _stretched(said: str, width: float) -> str:
+def _stretched(said: str) -> str:
     """A paragraph as long as the double line, in the middle of the sheet."""
     margins = style().sheets[Sheet.LETTER]
     aside = (style().width - style().letter.line) / 2
-    left, right = twips(aside - margins.left), twips(style().width - margins.left - width - aside)
+    left, right = twips(aside - margins.left), twips(aside - margins.right)
     return said.replace(
-        '<w:ind w:left="0" w:firstLine="0"/>', f'<w:ind w:left="{left}" w:right="-{right}" w:firstLine="0"/>'
+        '<w:ind w:left="0" w:firstLine="0"/>', f'<w:ind w:left="{left}" w:right="{right}" w:firstLine="0"/>'
     )
 
 
-def _double_line(width: float, *, thick_first: bool, before: float = 0, after: float = 0) -> str:
+def _double_line(*, thick_first: bool, before: float = 0, after: float = 0) -> str:
     """A paragraph between two borders: one compound border is drawn differently by every program."""
     first, second = (letters.THICK, letters.THIN) if thick_first else (letters.THIN, letters.THICK)
     colour = _red()
@@ -71,7 +71,7 @@ def _double_line(width: float, *, thick_first: bool, before: float = 0, after: f
         f'<w:bottom w:val="single" w:sz="{round(second * 8)}" w:space="0" w:color="{colour}"/></w:pBdr>'
     )
     role = replace(style().roles["letter"], size=1, pitch=letters.BETWEEN, indent=0, spacing=0)
-    return _stretched(paragraph((), role, before=before, after=after, border=border, keep=True), width)
+    return _stretched(paragraph((), role, before=before, after=after, border=border, keep=True))
 
 
 def sign_off_xml(block: Seal, width: float) -> str:
@@ -161,7 +161,7 @@ def _space(points: float) -> str:
 
 def _first_footer(paper: Paper, width: float, code: str) -> str:
     under = style().letter.foot * MM - (style().imprint.footer_bottom - 5) * MM
-    line = "" if letters.head_of(paper) is None else _double_line(width, thick_first=False)
+    line = "" if letters.head_of(paper) is None else _double_line(thick_first=False)
     return line + _imprint(paper, width, under, code)
 
 

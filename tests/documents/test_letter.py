@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import zipfile
 from dataclasses import replace
+from io import BytesIO
 
 import pypdfium2
 import pytest
+from docx.oxml.ns import qn
+from lxml import etree
 from PIL import ImageChops
 
 from mediation_desk.documents import layout, letter_layout, pdf, style, word
@@ -15,6 +19,7 @@ from mediation_desk.documents.paper import Paper, Paragraph
 from mediation_desk.documents.pieces import Words
 from mediation_desk.documents.slip import Slip
 from mediation_desk.documents.title_shape import shaped
+from mediation_desk.errors import DeskError
 from tests.documents.reading import pdf_pages, pdf_text, squeezed, word_text
 
 MM = 72 / 25.4
@@ -214,3 +219,52 @@ def test_an_empty_letter_to_fill_by_hand_has_lines_and_no_slash() -> None:
     finished = pdf_text(pdf.render(letter(LetterFacts(), form="HJ", title="函")))
     assert "联系人" not in finished
     assert "/：" in finished
+
+
+ORDER = """
+pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs
+suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd
+snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc
+"""
+"""Children of w:pPr as Word's schema orders them (ECMA-376, 17.3.1.26); it calls a file damaged otherwise."""
+
+
+def test_word_finds_its_own_first_page_and_properties_in_order() -> None:
+    paper = of(body=f"{BODY}\n" * 9, slip=SLIP)
+    with zipfile.ZipFile(BytesIO(word.render(paper))) as package:
+        parts = {name: package.read(name).decode() for name in package.namelist() if name.endswith(".xml")}
+    assert "<w:titlePg/>" in parts["word/document.xml"]
+    assert "<w:evenAndOddHeaders/>" in parts["word/settings.xml"]
+    footers = [said for name, said in parts.items() if name.startswith("word/footer")]
+    assert len(footers) == 3
+    assert sum("PAGE" in said for said in footers) == 2
+    assert sum("D0021B" in said for said in footers) == 1
+    order = ORDER.split()
+    for name, said in parts.items():
+        for found in etree.fromstring(said.encode()).iter(qn("w:pPr")):
+            places = [
+                order.index(etree.QName(child).localname) for child in found if name != "word/styles.xml"
+            ]
+            assert places == sorted(places), name
+
+
+@pytest.mark.parametrize("margin", [10, 60])
+def test_margins_of_the_house_move_the_text_and_not_the_lines(margin: int) -> None:
+    looks = {f"sheets.letter.{edge}": margin for edge in ("left", "right", "bottom")}
+    with wearing(lambda: House({STYLE: looks})):
+        paper = of(body=f"{BODY}\n" * 4)
+        printed, written = pdf.render(paper), word.render(paper)
+    assert red_bands(printed)[0][0] == pytest.approx(30, abs=0.5)
+    with zipfile.ZipFile(BytesIO(written)) as package:
+        body = package.read("word/document.xml").decode()
+    assert f'w:left="{round((20 - margin) * MM * 20)}" w:right="{round((20 - margin) * MM * 20)}"' in body
+
+
+def test_files_of_a_letter_are_not_called_by_its_own_title() -> None:
+    assert of().title == "函"
+
+
+def test_a_title_nobody_can_draw_is_refused_by_the_printer() -> None:
+    paper = of(title="关于\ue000的函")
+    with pytest.raises(DeskError, match=r"paper\.missing_glyph"):
+        pdf.render(paper)
