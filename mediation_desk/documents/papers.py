@@ -18,3 +18,8 @@ PAPERS: tuple[PaperKind, ...] = (
     *COUNSELLING_PAPERS,
     *OFFICE_PAPERS,
 )
+
+BOUND = "bound_dossier"
+OWN_TEMPLATE = "own_template"
+NAMED = frozenset({BOUND, OWN_TEMPLATE, *(kind.key for kind in PAPERS)})
+"""Whatever may leave the desk by name: every kind, a bound volume, and what a centre's own template made."""

@@ -13,8 +13,9 @@ from mediation_desk.documents import bound, pdf
 from mediation_desk.documents.bound import Leaf, Went, not_interrupted
 from mediation_desk.documents.kind import Shelf
 from mediation_desk.documents.paper import Paper
-from mediation_desk.documents.papers import PAPERS
+from mediation_desk.documents.papers import BOUND, PAPERS
 from mediation_desk.documents.people import PartyFacts
+from mediation_desk.documents.wording import our_wording
 from mediation_desk.documents.words_of import words_of, words_of_pdf
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.dossier import Part, Volume
@@ -120,11 +121,15 @@ def _readers_of(part: Part) -> frozenset[Side]:
 def _is_counselling(words: Sequence[str]) -> bool:
     """Whether some page bears the title of a paper of the counselling file in its first lines."""
     heads = ("".join(line.split()) for text in words for line in text.splitlines()[:_TITLE_WITHIN])
-    return any(head.partition("（")[0] in _COUNSELLING_TITLES for head in heads)
+    titles = _counselling_titles()
+    return any(head.partition("（")[0] in titles for head in heads)
 
 
-BOUND = "bound_dossier"
-"""What the journal calls a bound volume: no kind of paper, but made of many."""
 _TITLE_WITHIN = 4
 _KINDS = {kind.key: kind for kind in PAPERS}
-_COUNSELLING_TITLES = frozenset(kind.title for kind in PAPERS if kind.shelf is Shelf.COUNSELLING)
+
+
+def _counselling_titles() -> frozenset[str]:
+    """As the house calls them now, and as we do: what was printed earlier may bear either."""
+    kinds = [kind for kind in PAPERS if kind.shelf is Shelf.COUNSELLING]
+    return frozenset(title for kind in kinds for title in (kind.title, our_wording(kind.key)["title"]))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from mediation_desk.documents.papers import PAPERS
+from mediation_desk.documents.papers import NAMED, PAPERS
 from mediation_desk.domain.case import EventKind
 from mediation_desk.register import cases, written_papers
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import DOSSIER_READ, NOTE_READ
-from mediation_desk.services.binding_gate import BOUND
 from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.counselling_access import known_file
 from mediation_desk.services.permission import allowed
@@ -31,7 +30,7 @@ def note_paper_out(records: Records, key: str, case_id: str, subject_id: str, wa
     left. Raises DeskError: case.missing, case.not_yours.
     """
     opened_case(records, case_id)
-    if key not in {BOUND, *(kind.key for kind in PAPERS)}:
+    if key not in NAMED:
         raise ValueError("no such paper")
     printed = way is Way.PRINTER
     act = "print_paper" if printed else "export_paper"

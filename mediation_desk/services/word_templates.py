@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mediation_desk.documents.own_template import TemplateFault, faults_of, used_names
+from mediation_desk.documents.papers import OWN_TEMPLATE
 from mediation_desk.documents.template_apart import fill_apart
 from mediation_desk.domain.texts import check_text
 from mediation_desk.domain.written_paper import Audience
@@ -29,9 +30,6 @@ __all__ = [
 
 OFFERED = frozenset(NAMES)
 """What a template may name."""
-
-KEY = "own_template"
-"""The kind of paper under which what left is noted."""
 
 
 @allowed(AT_THE_DESK)
@@ -77,7 +75,7 @@ def paper_from_template(records: Records, template_id: str, case_id: str, audien
     filled = fill_apart(docx, told(source, used_names(docx)))
     return paper_gate.own(
         records,
-        KEY,
+        OWN_TEMPLATE,
         title,
         filled,
         case,

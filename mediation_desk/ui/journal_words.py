@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from mediation_desk.documents.papers import PAPERS
+from mediation_desk.documents.papers import NAMED
 from mediation_desk.documents.wording import wording
 from mediation_desk.domain.journal import JournalLine, Subject, SubjectKind
 from mediation_desk.domain.journal_check import Fault
 from mediation_desk.domain.written_paper import Recipient
 from mediation_desk.words import _, term
 
-_PAPERS = {kind.key for kind in PAPERS}
 _CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}")
 """What the short code of a final print looks like; it stands on the paper and tells nothing."""
 
@@ -53,7 +52,7 @@ def _subject(subject: Subject, shown: Callable[[str], str]) -> str:
 
 
 def _field(field: str) -> str:
-    if field in _PAPERS:
+    if field in NAMED:
         return str(wording(field)["title"])
     if _CODE.fullmatch(field):
         return field

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.services.filling.filling import Home
+from mediation_desk.services.wall import Stop
 from mediation_desk.services.written_desk import WrittenLine, written_of_case
 from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
@@ -17,6 +18,7 @@ from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.case.file_lines import paper_lines
+from mediation_desk.ui.pages.case.own_templates import OwnTemplates
 from mediation_desk.ui.pages.case.papers_batch import BatchSheet
 from mediation_desk.ui.written_lines import kind_lines, title_of, written_line
 from mediation_desk.words import _
@@ -49,8 +51,10 @@ class PapersPart(QWidget):
         self.kinds = LineList(name=_("New paper"), row_height=44)
         self.kinds.opened.connect(self._write)
         self.nothing = Label(_("No kind of paper is called so."), "small")
+        self.own = OwnTemplates(desk, self)
+        self.own.found.connect(self._show_kinds)
         self.new = Sheet(_("New paper"))
-        for part in (self.search, self.nothing):
+        for part in (self.search, self.own.stopped, self.nothing):
             self.new.add(part)
         self.new.add(self.kinds, 1)
         self._both = QWidget()
@@ -72,12 +76,14 @@ class PapersPart(QWidget):
         """Show the papers of a case."""
         if self._sheet is None or self._sheet.view.case.id != sheet.view.case.id:
             self._written = ()
+            self.own.stopped.say(Stop())
             self._one_by_one()
             self.search.clear()
         self._sheet = sheet
         self.new.setVisible(sheet.leads)
         self._show()
         self._look()
+        self.own.look()
 
     def begin_search(self) -> None:
         """Put the cursor where kinds are searched."""
@@ -110,17 +116,21 @@ class PapersPart(QWidget):
 
     def _show_kinds(self) -> None:
         have = frozenset(one.paper.key for one in self._written if one.paper.voided_at is None)
-        lines = kind_lines(self.search.text().strip(), have, Home.CASE)
+        wanted = self.search.text().strip()
+        lines = [*kind_lines(wanted, have, Home.CASE), *self.own.lines(wanted)]
         self.kinds.set_lines(lines)
         self.nothing.setVisible(not lines)
 
     def _take_first(self) -> None:
         first = next((one for one in self.kinds.entries.lines if isinstance(one, Line)), None)
         if first is not None and self.search.text().strip():
-            self.written_wanted.emit(str(first.id))
+            self._write(first.id)
 
     def _write(self, key: object) -> None:
-        self.written_wanted.emit(str(key))
+        if isinstance(key, tuple) and self._sheet is not None:
+            self.own.write(self._sheet.view.case.id, str(key[1]))
+        else:
+            self.written_wanted.emit(str(key))
 
     def _open(self, wanted: object) -> None:
         if isinstance(wanted, tuple) and wanted[0] == "written":
