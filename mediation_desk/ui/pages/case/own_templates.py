@@ -19,7 +19,7 @@ FOR = (Audience.BOTH, Audience.SEEKER, Audience.OTHER, Audience.AUTHORITY)
 
 
 class OwnTemplates(QObject):
-    """`found` when the templates in use are known; `lines` are theirs, `stopped` says why one was not made."""
+    """`found` when the templates in use are known; `stopped` says why one was not made."""
 
     found = Signal()
 
