@@ -10,8 +10,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
 from mediation_desk.domain.law import Citation
-from mediation_desk.ui.basis import statutes
+from mediation_desk.ui.basis import BasisLink, basis_line, statutes
 from mediation_desk.ui.frame import Frame
+from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.pages.laws.page import LawsPage
 from tests.desk_fixtures import MEDIATOR, RECEPTION
 from tests.ui.pages.agreement_bench import Bench
@@ -126,3 +127,22 @@ def test_the_tabs_of_papers_lead_here_and_away(room: OfficeDesk) -> None:
     frame.page.tabs.show_tab("laws")
     frame.page.tabs.show_tab("all")
     assert (frame.shown_key, frame.page.tabs.current()) == ("papers", "all")
+
+
+def test_a_refusal_of_the_whole_opens_its_article(bench: Bench) -> None:
+    bench.work.editing.change(deadline="")
+    bench.page.out.print_final()
+    bench.wait()
+    why = next(one for one in bench.work.findChildren(Button) if one.text() == "看依据" and one.isVisible())
+    why.click()
+    assert bench.gone[-1] == ("laws", (Citation(law="人民调解法", article=29),))
+
+
+def test_the_limit_of_a_case_opens_its_article(room: OfficeDesk) -> None:
+    desk = room.sit(MEDIATOR)
+    shipped = basis_line(desk, Citation(law="人民调解法", article=33))
+    assert isinstance(shipped, BasisLink)
+    shipped.click()
+    assert room.gone[-1] == ("laws", (Citation(law="人民调解法", article=33),))
+    named = basis_line(desk, Citation(law="人民调解工作若干规定", article=33))
+    assert named.text() == "依据：人民调解工作若干规定第 33 条"

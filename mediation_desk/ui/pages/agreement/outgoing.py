@@ -81,7 +81,12 @@ class Outgoing(QObject):
 
     def _refused(self, fault: DeskError) -> None:
         work = self._work
-        ways = Ways(clause=work.look_at, segment=work.show_segment, basis=self._unfold)
+        ways = Ways(
+            clause=work.look_at,
+            segment=work.show_segment,
+            basis=self._unfold,
+            law=lambda citation: self._desk.go("laws", citation),
+        )
         work.refuse(refusal(fault, work.found, ways))
 
     def _unfold(self, clause_id: str, finding: Finding) -> None:

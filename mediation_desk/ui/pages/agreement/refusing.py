@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from mediation_desk.domain.checkup.finding import Finding
+from mediation_desk.domain.law import Citation
 from mediation_desk.domain.numerals import numeral
 from mediation_desk.errors import DeskError
-from mediation_desk.ui.basis import cited
+from mediation_desk.ui.basis import all_cited
 from mediation_desk.ui.kit.notice import Refusal
 from mediation_desk.ui.pages.agreement.checking import Checked
 from mediation_desk.ui.pages.agreement.finding_card import headline
@@ -17,11 +18,12 @@ from mediation_desk.words import _, sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways:
-    """Where a refusal can lead: a clause (and a gap of it), a segment."""
+    """Where a refusal can lead: a clause (and a gap of it), a segment, its basis there or among the laws."""
 
     clause: Callable[[str, str], object]
     segment: Callable[[str], object]
     basis: Callable[[str, Finding], object]
+    law: Callable[[Citation], object]
 
 
 def refusal(fault: DeskError, found: Checked, ways: Ways) -> Refusal:
@@ -35,7 +37,7 @@ def refusal(fault: DeskError, found: Checked, ways: Ways) -> Refusal:
         forbidden = fault.key.endswith("forbidden")
         finding = found.first_forbidden() if forbidden else found.first_unkept()
         if finding is not None:
-            text, article = f"{text}{_said(found, finding)}", cited(finding.citation)
+            text, article = f"{text}{_said(found, finding)}", all_cited(finding.citations)
             where = finding.clause_id
             if where:
                 acts.append((_go_to(found, where), lambda: ways.clause(where, "")))
@@ -43,6 +45,8 @@ def refusal(fault: DeskError, found: Checked, ways: Ways) -> Refusal:
             else:
                 segment = _segment_of(found, finding)
                 acts.append((_("Look at it"), lambda: ways.segment(segment)))
+                citation = finding.citation
+                basis = (lambda: ways.law(citation)) if citation else None
     elif fault.key.startswith("oral."):
         acts.append((_("Look at the performance"), lambda: ways.segment("performance")))
     elif fault.field == "facts":
