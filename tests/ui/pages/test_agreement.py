@@ -127,6 +127,7 @@ def test_a_wrong_name_in_the_facts_is_said_there_and_put_right(bench):
     (found,) = [one for one in bench.work.found.of_segment("facts") if one.finding.rule == "name_unlike"]
     assert found.sentence == wrong
     assert not bench.work.found.of_segment("performance")
+    assert bench.work.foot.reminded.words.text() == "1 条提醒 · 事实"
     bench.work._helps(found.finding)[0][1]()
     assert bench.now.facts == f"{right}与丈夫因家务争吵。"
 

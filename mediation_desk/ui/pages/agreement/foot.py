@@ -10,7 +10,9 @@ from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import IconLabel, Label
 from mediation_desk.ui.kit.layout import Column, Row, rule
 from mediation_desk.ui.pages.agreement.checking import Checked
-from mediation_desk.words import _, count
+from mediation_desk.words import N_, _, count
+
+_PARTS = (("facts", N_("Facts")), ("performance", N_("Performance")), ("signers", N_("Signers")))
 
 
 class _Count(QWidget):
@@ -59,10 +61,12 @@ class Foot(QWidget):
         self.waiting.setVisible(bool(open_clauses))
         self.noted.say(count("{n} explained", "{n} explained", tally.noted))
         where = _first(found, Severity.REMINDER)
-        reminded = count("{n} reminder", "{n} reminders", tally.reminded)
+        beside = _beside(found, Severity.REMINDER)
+        reminded = count("{n} reminder", "{n} reminders", tally.reminded + len(beside))
         self.reminded.say(f"{reminded} · {where}" if where else reminded, "amber" if where else "")
         where = _first(found, Severity.FORBIDDEN)
-        forbidden = count("{n} forbidden", "{n} forbidden", tally.forbidden)
+        beside = _beside(found, Severity.FORBIDDEN)
+        forbidden = count("{n} forbidden", "{n} forbidden", tally.forbidden + len(beside))
         self.forbidden.say(f"{forbidden} · {where}" if where else forbidden, "red" if where else "")
 
 
@@ -73,4 +77,13 @@ def _first(found: Checked, severity: Severity) -> str:
         for finding in found.findings
         if finding.severity is severity and finding.clause_id in ids
     ]
-    return _("clause {number}", number=numeral(min(places) + 1)) if places else ""
+    if places:
+        return _("clause {number}", number=numeral(min(places) + 1))
+    return next((_(word) for word in _beside(found, severity)), "")
+
+
+def _beside(found: Checked, severity: Severity) -> list[str]:
+    """The parts beside the clauses (事实, 履行方式, 签署人, the whole) that carry a finding so weighty."""
+    parts = {word: found.of_segment(segment) for segment, word in _PARTS}
+    parts[N_("About the whole agreement")] = found.of_whole()
+    return [word for word, said in parts.items() if any(one.finding.severity is severity for one in said)]
