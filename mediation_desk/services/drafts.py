@@ -17,6 +17,7 @@ from mediation_desk.register import (
     process_notes,
     receptions,
     safety_records,
+    written_papers,
 )
 from mediation_desk.register.drafts import DraftLine
 from mediation_desk.register.records import Records
@@ -98,6 +99,12 @@ def _matter(records: Records, line: DraftLine) -> str:
         return process_notes.file_of(records, line.subject_id)
     if line.form in ("scale", "scale_void", "crisis", "counselling_note"):
         return counselling_sessions.get(records, line.subject_id.partition("/")[0]).file_id
+    if line.form == "written_paper":
+        # One not kept yet is typed under its case (none: the office) and kind, another under its own id.
+        case_id, slash, _key = line.subject_id.partition("/")
+        if not slash:
+            return written_papers.peep(records, line.subject_id).case_id
+        return cases.get(records, case_id).id if case_id else ""
     if line.form.startswith("safety_"):
         # A record not kept yet is typed under its person, another version under the record.
         return safety_records.person_of(records, line.subject_id) or people.get(records, line.subject_id).id

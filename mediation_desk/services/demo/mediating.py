@@ -19,6 +19,7 @@ from mediation_desk.services.demo.guarding import guarded
 from mediation_desk.services.demo.receiving import talk
 from mediation_desk.services.demo.referring import referred
 from mediation_desk.services.demo.way import Told, Way
+from mediation_desk.services.demo.writing import begun, written
 
 _S = CaseState
 _NEAR = "与当事人系近亲属"
@@ -39,6 +40,7 @@ def mediated(way: Way) -> Iterator[Told]:
     if end is _S.ACCEPTED:
         return
     yield from _begun(way)
+    yield from begun(way)
     sittings = way.kit.sittings if way.kit else ()
     sittings = tuple(story.get("sittings", sittings))[: story.get("sat", 9)]
     for number, content in enumerate(sittings):
@@ -94,6 +96,7 @@ def _ended(way: Way, end: CaseState, ending: CaseState, after: int) -> Iterator[
     ground = way.story.get("ground")
     move = _move(way, ending, why, TerminationGround(ground) if ground else None)
     yield Told(after=after, staff=way.lead, act=move)
+    yield from written(way, ending, after)
     if end in (_S.CLOSED, _S.ARCHIVED):
         yield Told(after=after + 14, staff=way.lead, act=_move(way, _S.CLOSED))
     if end is _S.ARCHIVED:

@@ -24,6 +24,7 @@ from mediation_desk.services import (
     mediation_records,
     receptions,
     referral_list,
+    written_desk,
 )
 from mediation_desk.services.access import DOSSIER_READ, NOTE_WRITE
 from mediation_desk.services.permission import allowed
@@ -81,6 +82,7 @@ def sights(records: Records) -> Sights:
                 ("acceptance_form", signed_id),
                 ("mediation_agreement", signed_id, agreement_id),
             ),
+            "written_paper": _written(records, signed_id),
             "merge": ((),),
             "form_style": (("rights_notice",), ("style",)),
             "safety": (_guarded(records),),
@@ -117,6 +119,13 @@ def counsellors_sights(records: Records) -> Shown:
 
 def _case(records: Records, state: CaseState) -> str:
     return cases.case_page(records, CaseFilter(states=frozenset({state}))).lines[0].id
+
+
+def _written(records: Records, signed_id: str) -> tuple[Arguments, ...]:
+    """A paper to fill in, and one that was issued."""
+    ended_id = _case(records, CaseState.TERMINATED)
+    issued = written_desk.written_of_case(records, ended_id)
+    return (signed_id, "closing_report"), *((ended_id, one.paper.id) for one in issued[:1])
 
 
 def _guarded(records: Records) -> Arguments:

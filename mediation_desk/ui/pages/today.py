@@ -267,6 +267,8 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
     if found.form == "mediation_record":
         ordinal = "" if found.subject_id == found.matter_id else found.subject_id
         return "mediation_record", found.matter_id, ordinal
+    if found.form == "written_paper":
+        return "written_paper", found.matter_id, found.subject_id.rpartition("/")[2]
     if found.form in ("scale", "scale_void"):
         return "counselling_file", found.matter_id, found.subject_id.partition("/")[0]
     if found.form == "staff_member":
