@@ -77,6 +77,7 @@ def _picture(door: Door, path: Path) -> Path:
     QTimer.singleShot(_DRAWN_MS, pause.quit)
     pause.exec()
     settle(door)
+    door.window.grab()  # a window never shown lays itself out while drawn, and boxes that grew once more
     door.window.grab().save(str(path))
     return path
 
