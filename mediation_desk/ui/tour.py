@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.ui.door import Door
@@ -39,6 +39,9 @@ def tour(door: Door, folder: Path, sights: Sights = _NONE, *, seen: Sequence[Pat
     taken = list(seen)
     known = {path.stem.partition("-")[2] for path in seen}
     door.window.resize(1366, 768)
+    if not door.window.isVisible():  # a window never shown does not lay out anew what grew
+        door.window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+        door.window.show()
     frame = door.frame
     if frame is None:
         return taken
@@ -77,7 +80,6 @@ def _picture(door: Door, path: Path) -> Path:
     QTimer.singleShot(_DRAWN_MS, pause.quit)
     pause.exec()
     settle(door)
-    door.window.grab()  # a window never shown lays itself out while drawn, and boxes that grew once more
     door.window.grab().save(str(path))
     return path
 

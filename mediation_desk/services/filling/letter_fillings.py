@@ -43,7 +43,7 @@ def termination(source: Source) -> Mapping[str, Any]:
     return {
         "sender": source.centre.committee,
         "dispute": source.dispute_name,
-        "sittings": str(len(source.sittings)),
+        "sittings": str(len(source.sittings) or ""),
         "ground": ground_word(ground) if ground is not None else "",
     }
 
@@ -178,7 +178,7 @@ LETTER_FILLINGS: tuple[Filling, ...] = (
     Filling(key="delegation_reply", fill=reply, audiences=(*_BODY, Audience.BOTH), series=_LETTER),
     Filling(key="court_letter", fill=to_body, audiences=_BODY, series=_LETTER),
     Filling(key="police_letter", fill=to_body, audiences=_BODY, series=_LETTER),
-    Filling(key="divorce_agreement", fill=divorce, identity=True),
+    Filling(key="divorce_agreement", fill=divorce, audiences=(Audience.BOTH,), identity=True),
     Filling(key="privacy_consent", fill=privacy, audiences=_PERSON),
     Filling(key="help_record_proof", fill=help_proof, audiences=_PERSON),
     Filling(key="service_receipt", fill=served, audiences=(*_PERSON, Audience.BOTH)),
