@@ -40,11 +40,12 @@ def lines(
     records: Records, *, reader_id: str = "", due_by: date | None = None, number: str = ""
 ) -> tuple[ArchiveLine, ...]:
     """Archived dossiers, those whose time ends first on top; of one mediator alone with `reader_id`."""
-    newest = select(func.max(retentions.c.row)).where(retentions.c.case_id == cases.c.id).scalar_subquery()
+    newest = select(func.max(retentions.c.row)).group_by(retentions.c.case_id)
     found = (
         select(cases, dossiers.c.archived_at, dossiers.c.pages, retentions.c.retention, retentions.c.due_on)
         .join(dossiers, dossiers.c.case_id == cases.c.id)
-        .join(retentions, retentions.c.row == newest)
+        .join(retentions, retentions.c.case_id == cases.c.id)
+        .where(retentions.c.row.in_(newest))
     )
     if reader_id:
         found = found.where(func.instr(cases.c.mediator_ids, reader_id) > 0)

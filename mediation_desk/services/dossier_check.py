@@ -107,6 +107,12 @@ def sheet_of(records: Records, case: Case) -> DossierSheet:
     )
 
 
+@allowed(ARCHIVE_READ)
+def years_kept(records: Records) -> Years:
+    """How many years 短期 and 长期 last here."""
+    return retention_years(records)
+
+
 def retention_years(records: Records) -> Years:
     """How many years 短期 and 长期 last here."""
     return Years(**office.setting(records, YEARS, {}))

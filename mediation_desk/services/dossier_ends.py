@@ -121,7 +121,7 @@ def _cover(records: Records, case: Case, volume: Volume) -> CoverFacts:
     ended = case.closed_on or (legal_day(source.sittings[-1].began) if source.sittings else None)
     staff = {one.id: one.name for one in office.all_staff(records)}
     return CoverFacts(
-        committee=source.centre.committee.removesuffix("人民调解委员会"),
+        committee=source.centre.committee,
         volume_name=source.matter + (f"（{name_of(volume)}）" if volume is Volume.SIDE else ""),
         number=case.number,
         mediator="、".join(source.mediators),

@@ -34,6 +34,12 @@ def paper_pages(_records: Records, pdf_bytes: bytes, scale: float) -> tuple[Page
 
 
 @allowed(AT_THE_DESK)
+def paper_page(_records: Records, pdf_bytes: bytes, scale: float, number: int) -> tuple[int, PageImage]:
+    """One page (from 0) of a long paper, with its number: sixty at once would fill the memory."""
+    return number, page_images(pdf_bytes, scale, (number,))[0]
+
+
+@allowed(AT_THE_DESK)
 def blank_paper(_records: Records, key: str) -> MadePaper:
     """An empty form to complete by hand. DeskError("paper.no_blank") when there is none."""
     kind = next(kind for kind in PAPERS if kind.key == key)

@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING, cast
 
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.services.access import (
+    ARCHIVE_READ,
     AT_THE_DESK,
     BACKUP_MAKE,
     BACKUP_RESTORE,
+    DATA_REQUEST,
     DOSSIER_INDEX,
     DOSSIER_READ,
     DOSSIER_WRITE,
@@ -139,6 +141,23 @@ PAGES: tuple[PageLine, ...] = (
         place="referral.log_page:DisclosuresPage",
         parent="cases",
         roles=REFERRAL_READ,
+    ),
+    PageLine(
+        key="archive",
+        title=N_("Archive and destruction"),
+        place="archive.page:ArchivePage",
+        parent="cases",
+        tab=N_("Archive and destruction"),
+        roles=ARCHIVE_READ,
+    ),
+    PageLine(
+        key="readings",
+        veiled=True,
+        title=N_("Readings and personal data"),
+        place="readings.page:ReadingsPage",
+        parent="cases",
+        tab=N_("Readings and personal data"),
+        roles=DATA_REQUEST,
     ),
     PageLine(
         key="counselling",

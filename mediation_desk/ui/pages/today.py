@@ -297,6 +297,10 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
         return "counselling_file", found.matter_id
     if found.form == "counselling_open":
         return "counselling_open", found.subject_id
+    if found.form.startswith("archive_"):
+        return ("archive",)
+    if found.form.startswith("readings_"):
+        return ("readings",)
     if found.form == "keepers_session":
         return "recovery", "session"
     return ("agreement" if found.form == "agreement" else "case"), found.matter_id

@@ -136,12 +136,12 @@ def test_the_main_line_from_mediation_to_the_archive(office: OfficeDesk) -> None
     answer(office, page, ground=TerminationGround.REFUSE)
     assert state(office, case_id) is CaseState.TERMINATED
     assert "没有正在计算的时限" in words(page)
-    for _step in range(2):  # 结案, 归档: each asked once in the page
+    for _step in range(2):  # 结案 is asked once in the page
         page.primary()
-        page.primary()
-        office.wait()
-    assert state(office, case_id) is CaseState.ARCHIVED
-    assert not page.act.isVisibleTo(page)
+    office.wait()
+    assert state(office, case_id) is CaseState.CLOSED
+    page.primary()  # 归档 leads to the dossier
+    assert office.gone[-1] == ("case", (case_id, "dossier"))
 
 
 def test_orange_sits_one_by_one_and_says_so(office: OfficeDesk) -> None:

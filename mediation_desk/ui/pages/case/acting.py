@@ -95,8 +95,13 @@ class Acting(QObject):
             self.ask_details(act.subject)
 
     def move(self, to: CaseState, caution: str = "") -> None:
-        """Along the main line; what needs a reason or cannot be undone is asked first."""
-        if to in asks.REASONED or to in asks.CONFIRMED:
+        """Along the main line; what needs a reason or cannot be undone is asked first.
+
+        Into the archive it goes with its dossier.
+        """
+        if to in (CaseState.ARCHIVED, CaseState.RETENTION_DUE):
+            self._desk.go("case", self._case_id, "dossier")
+        elif to in asks.REASONED or to in asks.CONFIRMED:
             ask = asks.ask_move(to, lambda values: self._move(to, values), caution)
             self._put(ask, f"case_{to.value}")
         else:

@@ -28,6 +28,7 @@ from mediation_desk.ui.kit.tabs import Tabs
 from mediation_desk.ui.pages.case.about import About, Notes
 from mediation_desk.ui.pages.case.acting import Acting
 from mediation_desk.ui.pages.case.confirmation_part import ConfirmationPart
+from mediation_desk.ui.pages.case.dossier_part import DossierPart
 from mediation_desk.ui.pages.case.file_lines import agreement_lines, record_lines
 from mediation_desk.ui.pages.case.hand_over import hand_over_notices
 from mediation_desk.ui.pages.case.head import show_head
@@ -71,6 +72,7 @@ class CasePage(Page):
                 ("scans", _("part.scans")),
                 ("about", _("Dispute and notes")),
                 ("safety", _("part.safety")),
+                ("dossier", _("part.dossier")),
             ],
             name=_("Parts of the case"),
         )
@@ -83,6 +85,7 @@ class CasePage(Page):
         self.confirmation = ConfirmationPart(desk)
         self.about, self.notes = About(desk), Notes(desk)
         self.scans, self.safety = ScanPart(desk), SafetyPart(desk)
+        self.dossier = DossierPart(desk)
         self.parts = QStackedWidget()
         self._question = QWidget()
         self.asking = scrolling(self._question)
@@ -154,7 +157,7 @@ class CasePage(Page):
         self._record_part = _Listed(self.records, _("No sitting written yet"))
         self._agreement_part = _Listed(self.agreements, _("No agreement begun yet"))
         listed = (self._record_part, self._agreement_part, self.confirmation, self.papers)
-        for part in (self.overview, *listed, self.scans, about, self.safety):
+        for part in (self.overview, *listed, self.scans, about, self.safety, self.dossier):
             self.parts.addWidget(part)
         self.content = QWidget()
         column = Column(self.content, gap=12)
@@ -188,9 +191,9 @@ class CasePage(Page):
             self.act.set_text(words if stacked or len(named) > _LONGEST_VERB else named)
 
     def _show_top(self) -> None:
-        """Where the case stands, unless large text or the pages of a scan need its room."""
+        """Where the case stands, unless large text or pages need its room."""
         crowded = self.overview.stacked and self.asked is not None
-        self._top.setVisible(not crowded and self.tabs.current() != "scans")
+        self._top.setVisible(not crowded and self.tabs.current() not in ("scans", "dossier"))
 
     def _show_one_of_both(self) -> None:
         """The question or the parts, never both at once: the window would have to grow.
@@ -234,6 +237,9 @@ class CasePage(Page):
         self.papers.counted.connect(lambda n: self.tabs.set_count("papers", n))
         desk.changed.connect(self._changed)
         desk.masked_changed.connect(self._show_again)
+        self.dossier.tab_wanted.connect(self.tabs.show_tab)
+        self.dossier.written_wanted.connect(lambda key: desk.go("written_paper", self._case_id, key))
+        self.dossier.counted.connect(lambda n: self.tabs.set_count("dossier", n))
         bind(self, "Ctrl+Tab", self.tabs.next)
 
     def _look(self) -> None:
@@ -270,6 +276,7 @@ class CasePage(Page):
         self.notes.show_sheet(sheet)
         self.scans.about(self._case_id)
         self.safety.show_sheet(sheet)
+        self.dossier.show_sheet(sheet)
         for key, count in (
             ("records", len(sheet.records)),
             ("agreements", len(sheet.agreements)),

@@ -1,0 +1,1 @@
+"""The page of readings of dossiers, requests about one's own data, and impact assessments."""
