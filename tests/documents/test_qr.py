@@ -12,17 +12,18 @@ from PIL import Image
 
 from mediation_desk.documents import pdf, word
 from mediation_desk.documents.mediation_agreement import mediation_agreement
-from mediation_desk.documents.paper import Imprint
+from mediation_desk.documents.paper import Imprint, Paper, Sheet
 from mediation_desk.documents.papers import PAPERS
-from mediation_desk.documents.qr import drawn_code, picture, squares
+from mediation_desk.documents.qr import drawn_code, picture, squares, top
 from mediation_desk.documents.style import MM, style
 from mediation_desk.domain.short_code import code_from, normalise_code, scan_text
+from tests.documents.letter_samples import FILLED
 from tests.documents.samples import AGREEMENT, FINAL
 
 PITCH = 8  # pixels of the picture of a page to one square
 
 
-def seen(content: bytes, page: int) -> tuple[tuple[bool, ...], ...]:
+def seen(content: bytes, page: int, paper: Paper | None = None) -> tuple[tuple[bool, ...], ...]:
     """The squares as they stand on a printed page, read from its picture."""
     look = style().imprint
     rows = len(squares(FINAL.code))
@@ -30,12 +31,13 @@ def seen(content: bytes, page: int) -> tuple[tuple[bool, ...], ...]:
     document = pypdfium2.PdfDocument(content)
     image = document[page].render(scale=scale).to_pil().convert("L")
     document.close()
-    margin = style().sheets["official"].right
+    paper = paper or mediation_agreement(FINAL)
+    margin = style().sheets[paper.sheet].right
     left = (style().width - margin - look.qr_side) * MM * scale
-    top = (style().height - look.qr_bottom - look.qr_side) * MM * scale
+    upper = top(paper) * MM * scale
     return tuple(
         tuple(
-            image.getpixel((round(left + (x + 0.5) * PITCH), round(top + (y + 0.5) * PITCH))) < 128
+            image.getpixel((round(left + (x + 0.5) * PITCH), round(upper + (y + 0.5) * PITCH))) < 128
             for x in range(rows)
         )
         for y in range(rows)
@@ -63,6 +65,21 @@ def test_word_carries_the_same_squares_as_a_picture() -> None:
         for y in range(len(rows))
     ]
     assert tuple(map(tuple, read)) == rows
+
+
+def test_a_letter_carries_them_on_every_page_under_its_double_line() -> None:
+    kind = next(one for one in PAPERS if one.key == "termination_notice")
+    plain = kind.build(FILLED[kind.key])
+    letter = replace(plain, imprint=replace(plain.imprint, code=FINAL.code))
+    assert letter.sheet is Sheet.LETTER
+    assert top(letter) >= style().height - style().letter.foot + 2
+    printed = pdf.render(letter)
+    for page in range(2):
+        assert seen(printed, page, letter) == squares(FINAL.code)
+    with ZipFile(BytesIO(word.render(letter))) as archive:
+        footers = [one for one in archive.namelist() if one.startswith("word/footer")]
+        assert len(footers) == 3
+        assert all(b"wp:anchor" in archive.read(one) for one in footers)
 
 
 def test_a_draft_and_a_blank_form_have_none() -> None:

@@ -195,3 +195,19 @@ def test_without_an_agreement_it_says_what_is_needed(at_desk: OfficeDesk) -> Non
     page = opened(at_desk, at_desk.run(add_case))
     assert page.confirmation._nothing.isVisible()
     assert term(StepKind.GIVE_UP) not in offered(page)
+
+
+def test_the_centres_courts_are_written_where_they_are_needed(at_desk: OfficeDesk) -> None:
+    page = opened(at_desk, at_desk.run(agreed))
+    page.confirmation._ask_courts()
+    at_desk.wait()
+    answer(at_desk, page, courts="历城区人民法院\n历城区人民法院")
+    assert page.asked is not None
+    assert page.asked.form.fields["courts"].error
+    answer(at_desk, page, courts="历城区人民法院，文华路 18 号，0531-12368\n青禾区人民法院")
+    assert page.asked is None
+    button(page, APPLY).click()
+    at_desk.wait()
+    assert page.asked is not None
+    assert page.asked.form.fields["court"].value() == "历城区人民法院"
+    assert "文华路 18 号 · 0531-12368" in said(page)

@@ -10,15 +10,17 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from mediation_desk.domain.confirmation import Confirmation, StepKind
+from mediation_desk.domain.court import read_courts
 from mediation_desk.errors import DeskError
 from mediation_desk.services import confirmations
 from mediation_desk.services.agreement_split import AgreementSplit, join_agreement, split_agreement
 from mediation_desk.services.confirmation_desk import ConfirmationSheet, Outlook
 from mediation_desk.services.confirmations import Plan
+from mediation_desk.services.courts import keep_courts
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.ask import Ask
-from mediation_desk.ui.pages.case.confirmation_asks import ask_plan, ask_step
+from mediation_desk.ui.pages.case.confirmation_asks import ask_courts, ask_plan, ask_step
 from mediation_desk.words import _, sentence, term
 
 
@@ -89,6 +91,19 @@ class ConfirmationActing(QObject):
 
         ask = ask_step(StepKind.GIVE_UP, sheet, answer, self._desk.today())
         self._put(ask, "case_confirmation_give_up", sheet.case.id)
+
+    def courts(self, sheet: ConfirmationSheet) -> None:
+        """Ask for the centre's own list of courts."""
+
+        def answer(values: dict[str, Any]) -> None:
+            try:
+                wanted = read_courts(values["courts"])
+            except DeskError as fault:
+                self._refused(fault)
+                return
+            self._do(partial(self._finished, _("Kept")), keep_courts, wanted)
+
+        self._put(ask_courts(sheet.courts, answer), "case_courts", sheet.case.id)
 
     def split(self, outlook: Outlook) -> None:
         """Put what concerns the marriage into a draft of its own; the toast takes it back."""

@@ -7,6 +7,7 @@ from datetime import date
 from mediation_desk.domain.confirmation import MUST_ATTACH, Attachment, Confirmation, CourtGround, StepKind
 from mediation_desk.domain.confirmation_check import Weight
 from mediation_desk.domain.confirmation_steps import NOTE_NEEDED, NUMBER_NEEDED, PERSON_NEEDED
+from mediation_desk.domain.court import Court, write_courts
 from mediation_desk.services.confirmation_desk import ConfirmationSheet, Outlook
 from mediation_desk.ui.forms.ask import Answer, Ask
 from mediation_desk.ui.kit.checks import CheckField, RadioField
@@ -38,9 +39,10 @@ def ask_plan(
     both = CheckField("jointly", _("Both parties want to apply together"))
     both.set_value(kept is not None)
     names = [(one.name, one.name) for one in sheet.courts]
-    court = ComboField(
-        "court", _("Apply to which court"), names, free=True, helper=_("Choose one or type another name")
-    )
+    other = _("Choose one or type another name")
+    court = ComboField("court", _("Apply to which court"), names, free=True, helper=other)
+    places = {one.name: " · ".join(filter(None, (one.address, one.phone))) for one in sheet.courts}
+    court.changed.connect(lambda: court.set_helper(places.get(str(court.value()), "") or other))
     court.set_value(kept.court if kept else names[0][0])
     grounds = [(one, f"{term(one)}：{_(WHY[one])}") for one in sheet.grounds]
     ground = RadioField("ground", _("Why this court (Civil Procedure Law, article 205)"), grounds)
@@ -84,6 +86,14 @@ def ask_step(kind: StepKind, sheet: ConfirmationSheet, answer: Answer, today: da
         fields.append([MultilineField("note", _note_label(kind), rows=2, most_rows=4)])
     text = _(STEP_TEXT[kind]) if kind in STEP_TEXT else ""
     return Ask(term(kind), _("Note it"), answer, fields, text=text)
+
+
+def ask_courts(courts: tuple[Court, ...], answer: Answer) -> Ask:
+    """The centre's own list of courts, a line each."""
+    field = MultilineField("courts", _("One court a line: name, address, phone"), rows=3, most_rows=8)
+    field.set_value(write_courts(courts))
+    text = _("The first one is offered first. Address and phone may be left out; they stand on no paper.")
+    return Ask(_("Courts of the centre"), _("Keep"), answer, [[field]], text=text)
 
 
 def _note_label(kind: StepKind) -> str:

@@ -52,8 +52,9 @@ class ConfirmationPart(QWidget):
         self._left = Column(inside, gap=12)
         self.papers = LineList(name=_("Papers for the court"))
         self.papers.opened.connect(lambda one: self.paper_wanted.emit(str(one)))
-        listed = Sheet(_("Papers for the court"))
+        listed = Sheet(_("Papers for the court"), link=_("Courts of the centre"))
         listed.add(self.papers, 1)
+        listed.link_opened.connect(self._ask_courts)
         self._listed = listed
         self._nothing = EmptyState(
             _("No agreement to confirm yet"),
@@ -70,6 +71,10 @@ class ConfirmationPart(QWidget):
         """Ask anew for the case shown."""
         self._case_id = sheet.view.case.id
         self._desk.ask(self, self._show, confirmation_sheet, self._case_id)
+
+    def _ask_courts(self) -> None:
+        if self.sheet is not None:
+            self.acting.courts(self.sheet)
 
     def _show_which(self, any_agreement: bool) -> None:
         self._area.setVisible(any_agreement)
@@ -89,6 +94,7 @@ class ConfirmationPart(QWidget):
             self._left.addWidget(one)
         self._left.addStretch(1)
         self.papers.set_lines(_papers(sheet.papers))
+        self._listed.link.setVisible(sheet.writes)
         self._show_which(bool(sheet.outlooks))
 
     def _acts(self, sheet: ConfirmationSheet, outlook: Outlook) -> list[Act]:
