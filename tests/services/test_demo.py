@@ -12,13 +12,15 @@ import pytest
 from mediation_desk.domain.agreement import PrintState
 from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.case_filter import CaseFilter
+from mediation_desk.domain.confirmation import ConfirmationState
+from mediation_desk.domain.confirmation_steps import state_of
 from mediation_desk.domain.crisis import CrisisLevel
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.reception import Decision, ReceptionState
 from mediation_desk.domain.reception_list import ReceptionFilter
 from mediation_desk.domain.safety import Mark
 from mediation_desk.errors import DeskError
-from mediation_desk.register import scale_results
+from mediation_desk.register import confirmations, scale_results
 from mediation_desk.register.records import Records
 from mediation_desk.services import (
     agreements,
@@ -84,6 +86,15 @@ def test_agreements_are_drafted_printed_superseded_voided_and_frozen(records: Re
     states = {one.state for file in files for one in file.prints}
     assert states == set(PrintState)
     assert any(not file.prints for file in files)
+
+
+def test_a_court_was_asked_accepted_and_ruled(records: Records) -> None:
+    applied = [one for view in every_case(records) for one in confirmations.of_case(records, view.case.id)]
+    assert {state_of(one) for one in applied} == {
+        ConfirmationState.PREPARED,
+        ConfirmationState.ACCEPTED,
+        ConfirmationState.CONFIRMED,
+    }
 
 
 def test_receptions_wait_and_end_in_every_way(records: Records) -> None:

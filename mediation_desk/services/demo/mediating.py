@@ -15,6 +15,7 @@ from mediation_desk.register.records import Records
 from mediation_desk.services import cases, conflicts, mediation_records, screenings
 from mediation_desk.services.demo.agreeing import agreed
 from mediation_desk.services.demo.calendar import Act
+from mediation_desk.services.demo.confirming import confirmed
 from mediation_desk.services.demo.guarding import guarded
 from mediation_desk.services.demo.receiving import talk
 from mediation_desk.services.demo.referring import referred
@@ -50,6 +51,7 @@ def mediated(way: Way) -> Iterator[Told]:
     if story.get("kit"):
         yield from agreed(way, oral=ending is _S.AGREED_ORAL)
     yield from _ended(way, end, ending, 16)
+    yield from confirmed(way)
 
 
 def _beside(way: Way) -> Iterator[Told]:
