@@ -14,7 +14,7 @@ from pathlib import Path
 from installer.words import compile_all
 from mediation_desk import words
 from mediation_desk.services import opening
-from tests.bench import backing, notes, papers, rekeying, saving, searching, starting, timing
+from tests.bench import attaching, backing, notes, papers, rekeying, saving, searching, starting, timing
 from tests.bench.generated import generated
 from tests.bench.timing import Line
 
@@ -42,6 +42,7 @@ def _of(cache: Path, cases: int, size: str) -> Iterator[Line]:
         yield from searching.lines(session.register, size)
         yield saving.line(session.register, size)
         yield from backing.lines(session, size, cache)
+        yield from attaching.lines(session, size, cache)
     finally:
         opening.lock(session)
     yield starting.start_line(made, size)

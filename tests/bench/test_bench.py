@@ -9,13 +9,14 @@ import pytest
 from mediation_desk.domain.case_filter import CaseFilter
 from mediation_desk.services import counselling_search, opening
 from mediation_desk.services.cases import case_view, find_cases
-from tests.bench import notes, saving, searching
+from tests.bench import attaching, notes, saving, searching
 from tests.bench.generated import FIRST, MORNING, generated
 from tests.bench.timing import Line, table
 
 
 def test_a_generated_register_is_a_real_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for part in (searching, saving):
+    monkeypatch.setattr(attaching, "SIZE", 200_000)
+    for part in (searching, saving, attaching):
         monkeypatch.setattr(part, "ROUNDS", 2)
     made = generated(tmp_path, 60)
     assert generated(tmp_path, 60) == made
@@ -28,6 +29,7 @@ def test_a_generated_register_is_a_real_one(tmp_path: Path, monkeypatch: pytest.
             answer = find_cases(records, CaseFilter(typed=typed.text))
             assert answer.matching == len(answer.page.lines)
     told = [*searching.lines(session.register, "60"), saving.line(session.register, "60")]
+    told += attaching.lines(session, "60", tmp_path)
     opening.lock(session)
     assert len(table(told).splitlines()) == len(told) + 1
 

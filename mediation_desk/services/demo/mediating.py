@@ -19,6 +19,7 @@ from mediation_desk.services.demo.confirming import confirmed
 from mediation_desk.services.demo.guarding import guarded
 from mediation_desk.services.demo.receiving import talk
 from mediation_desk.services.demo.referring import referred
+from mediation_desk.services.demo.scanning import scanned
 from mediation_desk.services.demo.way import Told, Way
 from mediation_desk.services.demo.writing import begun, written
 
@@ -42,6 +43,7 @@ def mediated(way: Way) -> Iterator[Told]:
         return
     yield from _begun(way)
     yield from begun(way)
+    yield from scanned(way)
     sittings = way.kit.sittings if way.kit else ()
     sittings = tuple(story.get("sittings", sittings))[: story.get("sat", 9)]
     for number, content in enumerate(sittings):
