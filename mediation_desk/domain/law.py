@@ -73,6 +73,12 @@ class Statutes:
     def _articles(self) -> dict[Citation, Article]:
         return {article.citation: article for article in _read(self._parsed)}
 
+    @cached_property
+    def _plain_texts(self) -> dict[Citation, tuple[str, str]]:
+        """Title and text of every article as a search reads them, evened out once."""
+        titles = {law.key: _plain(f"{law.key} {law.title}") for law in self.laws}
+        return {one.citation: (titles[one.law.key], _plain(one.text)) for one in self.articles}
+
     @property
     def snapshot(self) -> str:
         """The ISO date of the collection the texts were taken from; what was changed later is not in them."""
@@ -106,7 +112,11 @@ class Statutes:
         if not wanted:
             return ()
         meant = {word: lettered(word) for word in wanted if word.isascii() and word.isalpha()}
-        ranked = [(score, article) for article in self.articles if (score := _score(article, wanted, meant))]
+        ranked = [
+            (score, article)
+            for citation, article in self._articles.items()
+            if (score := _score(article, self._plain_texts[citation], wanted, meant))
+        ]
         return tuple(article for _score_, article in sorted(ranked, key=lambda hit: -hit[0]))
 
 
@@ -125,11 +135,12 @@ def _read(parsed: dict[str, Any]) -> Iterator[Article]:
             yield Article(law=law, number=int(number), text=text)
 
 
-def _score(article: Article, wanted: list[str], meant: dict[str, frozenset[str]]) -> int:
-    title = _plain(f"{article.law.key} {article.law.title}")
+def _score(
+    article: Article, plain: tuple[str, str], wanted: list[str], meant: dict[str, frozenset[str]]
+) -> int:
+    title, text = plain
     number, heading = str(article.number), article.heading
     numbers = (number, f"{number}条", f"第{number}条", heading, heading[1:], heading[1:-1])
-    text = _plain(article.text)
     total = 0
     for word in wanted:
         if word in numbers:
