@@ -45,3 +45,12 @@ def test_what_was_written_blind_is_judged_right(severity, rule, text):
 
 def test_none_is_told_twice():
     assert len({text for _severity, _rule, text in BLIND}) == 160
+
+
+LAWFUL = (HERE / "lawful.txt").read_text("utf-8").splitlines()
+
+
+@pytest.mark.parametrize("text", LAWFUL, ids=LAWFUL)
+def test_what_is_agreed_every_day_is_left_alone(text):
+    found = found_in(text)
+    assert not [one for one in found.values() if one.severity is not Severity.NOTE], found
