@@ -103,7 +103,7 @@ def _instalments(
                 if count * _MONTHS[counted] % _MONTHS[unit]:
                     continue
                 count = count * _MONTHS[counted] // _MONTHS[unit]
-            others = [total for total in totals if total is not one]
+            others = [total for total in totals if total is not one and total.value > one.value]
             if others and all(total.value != one.value * count for total in others):
                 return others[0], one.value * count
     return None
@@ -131,10 +131,13 @@ def _divided(
     takers: dict[str, Amount] = {}
     for one in inside:
         if half := _HALF.search(before[one.start]):
-            heads = _HEADS.get(half["who"][:1], 2)
-            whole = next((other for other in inside if other.start < one.start), None)
-            if whole and whole.value != one.value * heads:
-                return whole, one.value * heads
+            made = one.value * _HEADS.get(half["who"][:1], 2)
+            earlier = [other for other in inside if other.start < one.start]
+            wholes = {other.value for other in earlier} | {
+                sum((other.value for other in earlier), Decimal(0))
+            }
+            if earlier and made not in wholes:
+                return earlier[-1], made
         if taker := _TAKES.search(before[one.start]):
             takers[taker["who"]] = one
     if len(takers) < 2 or not totals or totals[0] in takers.values():

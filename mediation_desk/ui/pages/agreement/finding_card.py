@@ -77,6 +77,7 @@ class FindingCard(QFrame):
         self.reason.changed.connect(lambda: self.reasoned.emit(self.reason.value()))
         self._words.addSpacing(4)
         self._words.addWidget(self.reason)
+        self._words.addSpacing(4)
 
     def _helps(self, acts: Sequence[Act]) -> None:
         if acts:
