@@ -11,6 +11,7 @@ from mediation_desk.register.records import Records
 from mediation_desk.register.tables.attachments import attachments
 from mediation_desk.register.tables.cases import mediation_records
 from mediation_desk.register.tables.counselling import counselling_additions, counselling_notes
+from mediation_desk.register.tables.referrals import referrals
 from mediation_desk.register.tables.safety_records import safety_records
 from mediation_desk.register.tables.scales import crisis_events, scale_results
 from mediation_desk.register.tables.screenings import screenings
@@ -25,6 +26,7 @@ _BORN: dict[str, tuple[Table, int]] = {
     "screen": (screenings, 1),
     "add_mediation_record": (mediation_records, 1),
     "issue_written_paper": (written_papers, 0),
+    "begin_referral": (referrals, 0),
     "add_attachment": (attachments, 1),
 }
 """By act: the table, and which of the entry's ids is the row's own."""

@@ -157,6 +157,14 @@ def share(records: Records, referral: Referral, staff_ids: Iterable[str]) -> Non
             grants.grant(records, sealed_id, wanted)
 
 
+def share_of_case(records: Records, case_id: str, staff_ids: Iterable[str]) -> None:
+    """Let new mediators of a case open its referrals; what is restricted stays with its readers."""
+    wanted = tuple(staff_ids)
+    for referral in of_case(records, case_id):
+        if not referral.restricted:
+            share(records, referral, wanted)
+
+
 def note(
     records: Records,
     referral_id: str,

@@ -34,6 +34,7 @@ from mediation_desk.register import (
     people,
     private_phrases,
     receptions,
+    referrals,
 )
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import DOSSIER_INDEX, DOSSIER_READ, DOSSIER_WRITE, SITTING_WRITE
@@ -260,6 +261,7 @@ def assign_mediators(records: Records, case_id: str, version: int, mediator_ids:
         raise DeskError("case.assign_another", field="mediators")
     kept = cases.save(records, replace(case, mediator_ids=mediator_ids), "assign_mediators", "mediator_ids")
     private_phrases.share(records, case_id, mediator_ids)
+    referrals.share_of_case(records, case_id, mediator_ids)
     left = " ".join(one for one in case.mediator_ids if one not in mediator_ids)
     cases.note_event(records, case_id, EventKind.ASSIGNED, names={"left": left} if left else None)
     return kept

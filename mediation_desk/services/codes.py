@@ -11,10 +11,11 @@ from mediation_desk.domain.short_code import normalise_code
 from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
 from mediation_desk.register.records import Records
-from mediation_desk.services.access import AT_THE_DESK, DOSSIER_INDEX
+from mediation_desk.services.access import AT_THE_DESK, DOSSIER_INDEX, REFERRAL_KNOW
 from mediation_desk.services.agreement_codes import agreement_of_code
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.record_codes import record_of_code
+from mediation_desk.services.referral_codes import letter_of_code
 from mediation_desk.services.written_codes import written_paper_of_code
 
 
@@ -34,6 +35,7 @@ SOURCES: tuple[CodeSource, ...] = (
     CodeSource(find=agreement_of_code, readers=DOSSIER_INDEX),
     CodeSource(find=record_of_code, readers=DOSSIER_INDEX),
     CodeSource(find=written_paper_of_code, readers=DOSSIER_INDEX),
+    CodeSource(find=letter_of_code, readers=REFERRAL_KNOW),
 )
 """One line for each kind of paper that carries codes."""
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
+from mediation_desk.documents.delegation_reply import ACCEPTED, REFUSED, ReplyFacts, delegation_reply
 from mediation_desk.documents.paper import Imprint, Paper
 from mediation_desk.documents.referral_slip import ReferralSlipFacts, referral_slip
 from mediation_desk.documents.result_letter import ResultLetterFacts, result_letter
-from mediation_desk.domain.incoming_letter import IncomingContent
+from mediation_desk.documents.wording import wording
+from mediation_desk.domain.incoming_letter import IncomingContent, LetterKind
 from mediation_desk.domain.numbering import Series
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.party import Side
@@ -26,8 +28,20 @@ from mediation_desk.services.referral_seal import readers_of
 from mediation_desk.services.referral_standing import refuse
 from mediation_desk.services.referrals import opened_content, unchanged
 
-SLIP, RESULT = "referral_slip", "result_letter"
+SLIP, REPLY, RESULT = "referral_slip", "delegation_reply", "result_letter"
 _CHANGES = {"referral", "journal", "number"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Answer:
+    """What an answer says, ready to print; `by` is the day of the result."""
+
+    number: str
+    imprint: Imprint
+    by: str
+    accepted: bool
+    reason: str
+    measures: str
 
 
 @allowed(REFERRAL_WRITE, changes=_CHANGES)
@@ -41,7 +55,7 @@ def answer_letter(
     measures: str = "",
     expected_on: date | None = None,
 ) -> Referral:
-    """Accept or refuse a letter that came in; the slip is made with number and code and kept.
+    """Accept or refuse a letter that came in; the reply or slip is made with number and code and kept.
 
     Raises DeskError: referral.reason_needed (refused), referral.not_from_here, referral.expected_past,
     paper.private_words, record.changed_meanwhile, sealed.not_yours.
@@ -52,27 +66,17 @@ def answer_letter(
     if expected_on is not None and expected_on < records.today:
         raise DeskError("referral.expected_past", field="expected_on")
     number, imprint = _number(records, letter)
-    centre = office.centre(records)
-    handler = next((one.name for one in office.all_staff(records) if one.id == letter.handler_id), "")
-    paper = referral_slip(
-        ReferralSlipFacts(
-            number=number,
-            sender=centre.committee,
-            agency=content.agency,
-            their_number=letter.their_number,
-            received_on=plain_date(letter.received_on) if letter.received_on else "",
-            accepted=accepted,
-            reason="" if accepted else reason.strip(),
-            department=centre.committee,
-            handler=handler,
-            phone=centre.phone,
-            measures=measures.strip(),
-            expected_on=plain_date(expected_on) if expected_on else "",
-            date=plain_date(records.today),
-            imprint=imprint,
-        )
+    said = _Answer(
+        number=number,
+        imprint=imprint,
+        by=plain_date(expected_on) if expected_on else "",
+        accepted=accepted,
+        reason="" if accepted else reason.strip(),
+        measures=measures.strip(),
     )
-    _keep(records, letter, SLIP, number, imprint.code, paper)
+    delegated = content.kind is not LetterKind.OTHER
+    paper = (_reply if delegated else _slip)(records, letter, content, said)
+    _keep(records, letter, REPLY if delegated else SLIP, number, imprint.code, paper)
     done = moved(records, letter, to, reason if not accepted else measures, records.today)
     return _numbered(records, done, number)
 
@@ -91,7 +95,6 @@ def report_result(
     refuse(records, letter, content, ReferralState.FEEDBACK, result)
     number, imprint = _number(records, letter)
     centre = office.centre(records)
-    handler = next((one.name for one in office.all_staff(records) if one.id == letter.handler_id), "")
     paper = result_letter(
         ResultLetterFacts(
             sender=centre.committee,
@@ -103,7 +106,7 @@ def report_result(
             parties="、".join(content.party_names),
             result=result,
             materials=tuple(line.strip() for line in materials.splitlines() if line.strip()),
-            our_contact=handler,
+            our_contact=_handler(records, letter),
             our_phone=centre.phone,
             date=plain_date(records.today),
             imprint=imprint,
@@ -111,6 +114,71 @@ def report_result(
     )
     _keep(records, letter, RESULT, number, imprint.code, paper)
     return moved(records, letter, ReferralState.FEEDBACK, result, records.today)
+
+
+def _slip(
+    records: Records,
+    letter: Referral,
+    content: IncomingContent,
+    said: _Answer,
+) -> Paper:
+    """The slip that answers a referral to us."""
+    centre = office.centre(records)
+    return referral_slip(
+        ReferralSlipFacts(
+            number=said.number,
+            sender=centre.committee,
+            agency=content.agency,
+            their_number=letter.their_number,
+            received_on=plain_date(letter.received_on) if letter.received_on else "",
+            accepted=said.accepted,
+            reason=said.reason,
+            department=centre.committee,
+            handler=_handler(records, letter),
+            phone=centre.phone,
+            measures=said.measures,
+            expected_on=said.by,
+            date=plain_date(records.today),
+            imprint=said.imprint,
+        )
+    )
+
+
+def _reply(
+    records: Records,
+    letter: Referral,
+    content: IncomingContent,
+    said: _Answer,
+) -> Paper:
+    """The letter (D21 复函) that answers a court or another body that delegates a dispute."""
+    centre = office.centre(records)
+    case_id = case_of(records, letter)
+    names = content.party_names if case_id else ("",)  # which case it is, only once there is one
+    return delegation_reply(
+        ReplyFacts(
+            sender=centre.committee,
+            number=said.number,
+            to=content.agency,
+            their_title=content.title or wording(RESULT)["letter"],
+            their_number=letter.their_number,
+            answer=ACCEPTED if said.accepted else REFUSED,
+            reason=said.reason,
+            handler=_handler(records, letter),
+            phone=centre.phone,
+            feedback_by=said.by,
+            one=names[0],
+            other="、".join(names[1:]),
+            dispute=content.cause if case_id else "",
+            case_number=cases.get(records, case_id).number if case_id else "",
+            details=said.measures,
+            date=plain_date(records.today),
+            imprint=said.imprint,
+        )
+    )
+
+
+def _handler(records: Records, letter: Referral) -> str:
+    return next((one.name for one in office.all_staff(records) if one.id == letter.handler_id), "")
 
 
 def _letter(records: Records, letter_id: str, version: int) -> tuple[Referral, IncomingContent]:

@@ -17,6 +17,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import people, sealed_files
 from mediation_desk.register import receptions as reception_rows
 from mediation_desk.services import (
+    codes,
     incoming_answers,
     incoming_letters,
     receptions,
@@ -47,15 +48,30 @@ def test_accepted_with_a_slip_and_the_courts_days(desk_office: Office) -> None:
     with office.as_(MEDIATOR) as records:
         (slip,) = referrals.referral_view(records, letter.id).prints
         made = referral_letters.kept_letter(records, letter.id, slip.code)
-    words = "".join(words_of_pdf(made.pdf))
+    words = "".join("".join(words_of_pdf(made.pdf)).split())
     for word in (
         "青禾区人民法院",
-        "（2026）青诉前调17",
-        "☑受理",
+        "（2026）青诉前调17号",
+        "同意接受",
         "通知双方到场",
         "2026年4月15日",
         "周若岚",
     ):
+        assert word in words
+
+
+def test_a_referral_to_us_is_answered_with_a_slip(desk_office: Office) -> None:
+    office = desk_office
+    referred = replace(DELEGATED, kind=LetterKind.OTHER, agency="青禾区妇女联合会")
+    answer(office, arrive(office, referred), accepted=True, measures="通知双方到场")
+    with office.as_(MEDIATOR) as records:
+        (row,) = referral_list.referral_rows(records)
+        (slip,) = referrals.referral_view(records, row.id).prints
+        made = referral_letters.kept_letter(records, row.id, slip.code)
+        found = codes.paper_of_code(records, slip.code)
+    assert (slip.key, found.place) == ("referral_slip", ("incoming_letter", row.id))
+    words = "".join("".join(words_of_pdf(made.pdf)).split())
+    for word in ("青禾区妇女联合会", "☑受理", "通知双方到场"):
         assert word in words
 
 
@@ -107,8 +123,8 @@ def test_the_result_goes_back_in_a_letter(desk_office: Office) -> None:
         )
         prints = referrals.referral_view(records, taken.id).prints
         made = referral_letters.kept_letter(records, taken.id, prints[-1].code)
-    assert (told.state, [one.key for one in prints]) == (S.FEEDBACK, ["referral_slip", "result_letter"])
-    words = "".join(words_of_pdf(made.pdf))
+    assert (told.state, [one.key for one in prints]) == (S.FEEDBACK, ["delegation_reply", "result_letter"])
+    words = "".join("".join(words_of_pdf(made.pdf)).split())
     for word in ("委派调解函", "双方未达成协议，已终止调解。", "起诉状副本", "青婚调函〔2026〕2号"):
         assert word in words
 

@@ -13,11 +13,11 @@ from mediation_desk.domain.referral import ReferralState
 from mediation_desk.domain.referral_content import Told
 from mediation_desk.errors import DeskError
 from mediation_desk.register import numbers
-from mediation_desk.services import referral_letters, referrals
+from mediation_desk.services import cases, codes, referral_letters, referrals
 from mediation_desk.services.papers_out import Way
 from mediation_desk.services.referrals import Origin
 from tests.case_fixtures import CHILD, HUSBAND, WIFE, add_case
-from tests.desk_fixtures import DIRECTOR, MEDIATOR, Office
+from tests.desk_fixtures import DIRECTOR, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
 from tests.referral_fixtures import AID, DANGER, agree, keep, move, send, sent
 
 S = ReferralState
@@ -124,3 +124,34 @@ def test_what_was_sent_is_never_changed(desk_office: Office, case_id: str, sql: 
     sent(desk_office, case_id)
     with pytest.raises(IntegrityError), desk_office.as_(DIRECTOR) as records:
         records.connection.execute(text(sql))
+
+
+def test_the_code_on_a_letter_is_ours(desk_office: Office, case_id: str) -> None:
+    office = desk_office
+    ordinary, danger = sent(office, case_id), sent(office, case_id, DANGER)
+    with office.as_(MEDIATOR) as records:
+        plain = referrals.referral_view(records, ordinary.id).prints[0].code
+        shut = referrals.referral_view(records, danger.id).prints[0].code
+        assert codes.paper_of_code(records, plain).place == ("referral", ordinary.id)
+        assert codes.paper_of_code(records, shut).number == danger.number
+    for who in (RECEPTION, OTHER_MEDIATOR):
+        with office.reading(who) as records:
+            found = codes.paper_of_code(records, plain)
+            assert (found.number, found.place) == (ordinary.number, ())
+            with pytest.raises(DeskError, match=r"code\.closed"):
+                codes.paper_of_code(records, shut)
+
+
+def test_a_new_mediator_opens_what_is_ordinary(desk_office: Office, case_id: str) -> None:
+    office = desk_office
+    ordinary, danger = sent(office, case_id), sent(office, case_id, DANGER)
+    with office.as_(MEDIATOR) as records:
+        version = cases.case_view(records, case_id).case.version
+        cases.assign_mediators(records, case_id, version, (OTHER_MEDIATOR.id,))
+    with office.as_(OTHER_MEDIATOR) as records:
+        view = referrals.referral_view(records, ordinary.id)
+        assert view.content == AID
+        assert referral_letters.kept_letter(records, ordinary.id, view.prints[0].code).pdf
+        assert referrals.referral_view(records, danger.id).content is None
+    with pytest.raises(DeskError, match=r"referral\.not_yours"), office.as_(MEDIATOR) as records:
+        referrals.referral_view(records, ordinary.id)

@@ -148,6 +148,8 @@ class DecisionPage(Page):
         counselling = view.reception.decisions[-1].decision is Decision.COUNSELLING
         if view.reception.case_id is not None:
             self.desk.go("case", view.reception.case_id)
+        elif view.reception.decisions[-1].decision is Decision.REFERRED:
+            self.desk.go("referral", "", "reception", view.reception.id)
         elif counselling and self.desk.staff.roles & NOTE_WRITE:
             self.desk.go("counselling_open", view.reception.id)
         else:

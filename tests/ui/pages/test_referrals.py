@@ -12,6 +12,7 @@ from mediation_desk.domain.referral import Referral, ReferralState
 from mediation_desk.domain.staff import Staff
 from mediation_desk.services import referral_moves
 from mediation_desk.ui.kit.line_values import Line
+from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.referral.agencies_page import AgenciesPage
 from mediation_desk.ui.pages.referral.letter_page import IncomingLetterPage
 from mediation_desk.ui.pages.referral.list_page import ReferralsPage
@@ -398,3 +399,18 @@ def test_two_at_once_are_told(room: OfficeDesk, case_id: str) -> None:
     page.keep_it()
     room.wait()
     assert "别的" in str(page.form.fields["needs"].value())
+
+
+def test_the_case_shows_them_and_begins_one(room: OfficeDesk) -> None:
+    case_id = fill_list(room)
+    page = CasePage(room.sit(DIRECTOR))
+    page.opened(case_id, "referrals")
+    room.show(page)
+    picture(page, "case_referrals")
+    lines = page.referrals.lines.entries.lines
+    assert len(lines) == 3
+    assert "公安" not in words(page.referrals)
+    page.referrals.new.click()
+    assert room.gone[-1] == ("referral", ("", "case", case_id))
+    page.referrals.people.opened.emit(WIFE.id)
+    assert room.gone[-1] == ("disclosures", (WIFE.id, "case", case_id))

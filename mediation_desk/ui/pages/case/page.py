@@ -36,6 +36,7 @@ from mediation_desk.ui.pages.case.line_of_steps import case_steps
 from mediation_desk.ui.pages.case.next_acts import NextAct, next_acts, primary, without_safety
 from mediation_desk.ui.pages.case.overview import Overview
 from mediation_desk.ui.pages.case.papers_part import PapersPart
+from mediation_desk.ui.pages.case.referrals_part import ReferralsPart
 from mediation_desk.ui.pages.case.safety_part import SafetyPart
 from mediation_desk.ui.pages.case.scans.part import ScanPart
 from mediation_desk.ui.pages.case.tracks import Tracks
@@ -71,6 +72,7 @@ class CasePage(Page):
                 ("papers", _("part.papers")),
                 ("scans", _("part.scans")),
                 ("about", _("Dispute and notes")),
+                ("referrals", _("Referral")),
                 ("safety", _("part.safety")),
                 ("dossier", _("part.dossier")),
             ],
@@ -85,7 +87,7 @@ class CasePage(Page):
         self.confirmation = ConfirmationPart(desk)
         self.about, self.notes = About(desk), Notes(desk)
         self.scans, self.safety = ScanPart(desk), SafetyPart(desk)
-        self.dossier = DossierPart(desk)
+        self.dossier, self.referrals = DossierPart(desk), ReferralsPart(desk)
         self.parts = QStackedWidget()
         self._question = QWidget()
         self.asking = scrolling(self._question)
@@ -157,7 +159,8 @@ class CasePage(Page):
         self._record_part = _Listed(self.records, _("No sitting written yet"))
         self._agreement_part = _Listed(self.agreements, _("No agreement begun yet"))
         listed = (self._record_part, self._agreement_part, self.confirmation, self.papers)
-        for part in (self.overview, *listed, self.scans, about, self.safety, self.dossier):
+        beside = (self.referrals, self.safety, self.dossier)
+        for part in (self.overview, *listed, self.scans, about, *beside):
             self.parts.addWidget(part)
         self.content = QWidget()
         column = Column(self.content, gap=12)
@@ -235,6 +238,7 @@ class CasePage(Page):
         self.papers.paper_wanted.connect(lambda one: desk.go("paper", one[0], self._case_id, one[1]))
         self.papers.written_wanted.connect(lambda what: desk.go("written_paper", self._case_id, what))
         self.papers.counted.connect(lambda n: self.tabs.set_count("papers", n))
+        self.referrals.counted.connect(lambda n: self.tabs.set_count("referrals", n))
         desk.changed.connect(self._changed)
         desk.masked_changed.connect(self._show_again)
         self.dossier.tab_wanted.connect(self.tabs.show_tab)
@@ -275,6 +279,7 @@ class CasePage(Page):
         self.about.show_sheet(sheet)
         self.notes.show_sheet(sheet)
         self.scans.about(self._case_id)
+        self.referrals.show_sheet(sheet)
         self.safety.show_sheet(sheet)
         self.dossier.show_sheet(sheet)
         for key, count in (

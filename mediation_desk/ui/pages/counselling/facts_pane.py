@@ -1,4 +1,4 @@
-"""What may still change about a file: its kind, and one more client who joins; nobody is taken out."""
+"""What may still be done with a file: its kind, a client who joins (nobody is taken out), a referral."""
 
 from __future__ import annotations
 
@@ -36,13 +36,15 @@ class FactsPane(QWidget):
         self.keep_kind.hide()
         self.join = Button(_("Let one more client join"), compact=True, icon="user-plus")
         self.join.clicked.connect(self._look_up)
+        self.refer = Button(_("Refer to an agency"), compact=True, icon="arrows-split")
+        self.refer.clicked.connect(lambda: desk.go("referral", "", "file", view.file.id))
         self.finder = PersonFinder(desk)
         self.finder.known = view.file.client_ids
         self.finder.chosen.connect(self._ask)
         size(self.finder, height=_FINDER).hide()
         column = Column(self, gap=8)
         column.addWidget(self.kind)
-        for button in (self.keep_kind, self.join):
+        for button in (self.keep_kind, self.join, self.refer):
             row = Row()
             row.addWidget(button)
             row.addStretch(1)
