@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
-from PySide6.QtWidgets import QLabel, QWidget
 
 from mediation_desk.domain.referral import Referral, ReferralState
 from mediation_desk.domain.staff import Staff
 from mediation_desk.services import referral_moves
 from mediation_desk.ui.kit.line_values import Line
-from mediation_desk.ui.pages.case.page import CasePage
-from mediation_desk.ui.pages.referral.agencies_page import AgenciesPage
 from mediation_desk.ui.pages.referral.letter_page import IncomingLetterPage
-from mediation_desk.ui.pages.referral.list_page import ReferralsPage
-from mediation_desk.ui.pages.referral.log_page import DisclosuresPage
 from mediation_desk.ui.pages.referral.page import ReferralPage
-from mediation_desk.ui.pages.today import TodayPage
 from tests.case_fixtures import HUSBAND, WIFE, add_case
-from tests.desk_fixtures import DIRECTOR, MEDIATOR, RECEPTION, Office
-from tests.referral_fixtures import AID, DANGER, agree, arrive, keep, move, sent
+from tests.desk_fixtures import DIRECTOR, MEDIATOR, Office
+from tests.referral_fixtures import AID, DANGER, agree, keep, sent
 from tests.ui.pages.office_desk import OfficeDesk
+from tests.ui.pages.referral_room import picture, words
 
 S = ReferralState
-
-
-def picture(page: QWidget, name: str) -> None:
-    """Only when somebody wants to look: DESK_PICTURES names a folder."""
-    if folder := os.environ.get("DESK_PICTURES"):
-        page.grab().save(str(Path(folder) / f"{name}.png"))
 
 
 @pytest.fixture
@@ -48,10 +34,6 @@ def referral_page(room: OfficeDesk, *args: str, who: Staff = MEDIATOR) -> Referr
 def acts(page: ReferralPage | IncomingLetterPage) -> dict[str, Line]:
     lines = page.progress.next.entries.lines
     return {str(one.id): one for one in lines if isinstance(one, Line)}
-
-
-def words(page: QWidget) -> str:
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisibleTo(page))
 
 
 def fill(page: ReferralPage) -> None:
@@ -279,112 +261,6 @@ def test_a_letter_that_came_in_to_its_end(room: OfficeDesk) -> None:
     picture(page, "letter_result")
 
 
-def fill_list(room: OfficeDesk) -> str:
-    def act(office: Office) -> str:
-        case = add_case(office)
-        sent(office, case)
-        sent(office, case, DANGER)
-        kept = keep(office, case)
-        agree(office, kept)
-        move(office, kept, S.WAITING)
-        arrive(office)
-        office.clock.forward(days=7)
-        return case
-
-    return room.run(act)
-
-
-def test_the_list_filters_sorts_and_hides(room: OfficeDesk) -> None:
-    fill_list(room)
-    page = ReferralsPage(room.sit(DIRECTOR))
-    page.opened()
-    room.show(page)
-    picture(page, "referrals_list")
-    rows = page.table.lines.rows
-    assert len(rows) == 4
-    assert rows[0].overdue
-    page.late.set_value((True,))
-    assert all(one.overdue for one in page.table.lines.rows)
-    page.late.clear()
-    page.typed.setText("法律援助")
-    assert {one.agency for one in page.table.lines.rows} == {"青禾区法律援助中心"}
-    page.typed.setText("公安")
-    assert page.table.lines.rows == []
-    assert page.empty.isVisible()
-    page.typed.clear()
-    page.desk.mask(True)
-    shown = " ".join(str(page.table.lines.cell(row, 3).spoken()) for row in range(4))
-    assert WIFE.name not in shown
-
-
-def test_the_counter_sees_the_list_and_opens_nothing(room: OfficeDesk) -> None:
-    fill_list(room)
-    page = ReferralsPage(room.sit(RECEPTION))
-    page.opened()
-    room.show(page)
-    assert len(page.table.lines.rows) == 4
-    assert not page.new.isVisible()
-    said = " ".join(page.table.lines.cell(row, column).spoken() for row in range(4) for column in range(8))
-    assert WIFE.name not in said
-    assert "公安" not in said
-    page.table.opened.emit(page.table.lines.rows[0])
-    assert not room.gone
-
-
-def test_the_directory_is_changed_and_added_to(room: OfficeDesk) -> None:
-    page = AgenciesPage(room.sit(DIRECTOR))
-    page.opened()
-    room.show(page)
-    picture(page, "agencies")
-    police = next(one for one in page.table.lines.rows if one.id == "police")
-    page.table.chosen.emit(police)
-    page.form.fields["contact_person"].set_value("郑警官")
-    page.primary()
-    room.wait()
-    assert next(one for one in page._all if one.id == "police").contact_person == "郑警官"
-    page._begin()
-    page.primary()
-    room.wait()
-    assert page.form.fields["name"].error
-    page.form.fields["name"].set_value("青禾区心理服务中心")
-    page.form.fields["kind"].set_value("health")
-    page.primary()
-    room.wait()
-    assert any(one.own for one in page._all)
-    page.rules.fields["receipt"].set_value("0")
-    page._keep_rules()
-    room.wait()
-    assert page.rules.fields["receipt"].error
-
-
-def test_the_log_of_a_person(room: OfficeDesk, case_id: str) -> None:
-    room.run(lambda office: (sent(office, case_id), sent(office, case_id, DANGER)))
-    page = DisclosuresPage(room.sit(DIRECTOR))
-    room.give_password(page.desk)
-    page.opened(WIFE.id, "case", case_id)
-    room.show(page)
-    picture(page, "disclosures")
-    assert [one.to_whom for one in page.table.lines.rows] == ["青禾区公安局", "青禾区法律援助中心"]
-    path = room.folder / "log.csv"
-    page.desk.files.prepared.append(path)
-    page.export.click()
-    room.wait()
-    room.wait()
-    assert "青禾区公安局" in path.read_text("utf-8-sig")
-    page.desk.mask(True)
-    assert WIFE.name not in words(page)
-
-
-def test_the_first_page_leads_to_them(room: OfficeDesk) -> None:
-    fill_list(room)
-    page = TodayPage(room.sit(DIRECTOR))
-    page.opened()
-    room.show(page)
-    picture(page, "today")
-    page.to_do.opened.emit("referral")
-    assert room.gone[-1][0] == "referrals"
-
-
 def test_two_at_once_are_told(room: OfficeDesk, case_id: str) -> None:
     kept = room.run(lambda office: keep(office, case_id, AID))
     page = referral_page(room, kept.id)
@@ -399,18 +275,3 @@ def test_two_at_once_are_told(room: OfficeDesk, case_id: str) -> None:
     page.keep_it()
     room.wait()
     assert "别的" in str(page.form.fields["needs"].value())
-
-
-def test_the_case_shows_them_and_begins_one(room: OfficeDesk) -> None:
-    case_id = fill_list(room)
-    page = CasePage(room.sit(DIRECTOR))
-    page.opened(case_id, "referrals")
-    room.show(page)
-    picture(page, "case_referrals")
-    lines = page.referrals.lines.entries.lines
-    assert len(lines) == 3
-    assert "公安" not in words(page.referrals)
-    page.referrals.new.click()
-    assert room.gone[-1] == ("referral", ("", "case", case_id))
-    page.referrals.people.opened.emit(WIFE.id)
-    assert room.gone[-1] == ("disclosures", (WIFE.id, "case", case_id))
