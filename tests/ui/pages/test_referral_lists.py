@@ -1,4 +1,4 @@
-"""Lists of referrals, the directory, the log of a person, and what the case and the first page show of them."""
+"""Lists of referrals, the directory, the log of a person; what the case and the first page show of them."""
 
 from __future__ import annotations
 
