@@ -6,6 +6,7 @@ from datetime import date
 
 from mediation_desk.documents.kind import PaperKind, Shelf
 from mediation_desk.domain.dates import legal_day
+from mediation_desk.domain.dossier import ITEMS, Need
 from mediation_desk.domain.written_paper import Audience, Copies, WrittenPaper, WrittenState
 from mediation_desk.services.filling import offered
 from mediation_desk.services.filling.filling import Home
@@ -26,8 +27,9 @@ _SHELVES = {
     Shelf.COUNSELLING: N_("Counselling, never in a dossier"),
 }
 _TONES = {WrittenState.DRAFT: "amber", WrittenState.ISSUED: "blue", WrittenState.VOIDED: "neutral"}
-REQUIRED = frozenset({"dossier_cover", "id_evidence"})
-"""Kinds every dossier has (必须) that are written here; the others are added as needed (按需)."""
+NONE: frozenset[str] = frozenset()
+REQUIRED = frozenset(key for item in ITEMS if item.need is Need.REQUIRED for key in item.papers[:1])
+"""Kinds every dossier has (必须); the others are added as needed, or stand in place of these (按需)."""
 
 
 def written_line(line: WrittenLine, today: date) -> Line:
@@ -53,10 +55,12 @@ def title_of(paper: WrittenPaper) -> str:
     return kind.title if kind is not None else paper.key
 
 
-def kind_lines(typed: str, have: frozenset[str], home: Home) -> list[Line | Group]:
+def kind_lines(
+    typed: str, home: Home, have: frozenset[str] = NONE, lacking: frozenset[str] = NONE
+) -> list[Line | Group]:
     """Kinds that can be written whose name, form or letters hold what was typed, under their shelves.
 
-    `have` are keys of which the case holds one already.
+    `have` are keys of which the case holds one already, `lacking` those its dossier still needs.
     """
     lines: list[Line | Group] = []
     shelf: Shelf | None = None
@@ -66,14 +70,16 @@ def kind_lines(typed: str, have: frozenset[str], home: Home) -> list[Line | Grou
         if kind.shelf is not shelf:
             shelf = kind.shelf
             lines.append(Group(title=_(_SHELVES[shelf])))
-        lines.append(_kind_line(kind, kind.key in have))
+        lines.append(_kind_line(kind, kind.key in have, kind.key in lacking))
     return lines
 
 
-def _kind_line(kind: PaperKind, held: bool) -> Line:
+def _kind_line(kind: PaperKind, held: bool, lacking: bool) -> Line:
     required = kind.key in REQUIRED
     chip = Tag(text=_("required") if required else _("as needed"), tone="amber" if required else "neutral")
-    if held:
+    if lacking:
+        chip = Tag(text=_("the dossier lacks it"), tone="amber", icon="alert-triangle")
+    elif held:
         chip = Tag(text=_("there is one"), tone="pine", icon="check")
     bound = kind.shelf in (Shelf.MAIN, Shelf.SIDE)
     return Line(
@@ -81,7 +87,7 @@ def _kind_line(kind: PaperKind, held: bool) -> Line:
         first=kind.title,
         second=kind.form,
         icon="lock" if kind.restricted else "plus",
-        chip=chip if held or bound else None,
+        chip=chip if held or bound or lacking else None,
     )
 
 

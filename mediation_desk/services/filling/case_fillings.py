@@ -156,7 +156,7 @@ def wish(source: Source) -> Mapping[str, Any]:
         heard = source.party_dates[child.id].heard_on if child.id in source.party_dates else None
         if number == 1 or heard:
             told["child"] = f"子女{number}"
-            told["age"] = f"{age(child.born, heard or source.today)}岁" if child.born else ""
+            told["age"] = str(age(child.born, heard or source.today)) if child.born else ""
             told["day"] = plain_date(heard or source.today)
     return told
 

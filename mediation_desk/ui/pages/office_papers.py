@@ -9,12 +9,12 @@ from mediation_desk.services.written_desk import WrittenLine, written_of_office
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.labels import IconLabel
-from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.line_edit import LineEdit
 from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.page import Page
+from mediation_desk.ui.two_panes import TwoPanes
 from mediation_desk.ui.written_lines import kind_lines, written_line
 from mediation_desk.words import _
 
@@ -40,10 +40,7 @@ class OfficePapersPage(Page):
         self._new = Sheet(_("New paper"))
         self._new.add(self.search)
         self._new.add(self.kinds, 1)
-        across = Row(gap=16)
-        across.addWidget(written, 1)
-        across.addWidget(self._new, 1)
-        self.body.addLayout(across, 1)
+        self.body.addWidget(TwoPanes(written, self._new, (_("Written here"), _("New paper"))), 1)
         desk.changed.connect(self._changed)
 
     def opened(self, *args: object) -> None:
@@ -70,7 +67,7 @@ class OfficePapersPage(Page):
         self._nothing.setVisible(not found)
 
     def _show_kinds(self) -> None:
-        self.kinds.set_lines(kind_lines(self.search.text().strip(), frozenset(), Home.OFFICE))
+        self.kinds.set_lines(kind_lines(self.search.text().strip(), Home.OFFICE))
 
     def _take_first(self) -> None:
         first = next((one for one in self.kinds.entries.lines if isinstance(one, Line)), None)

@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtPrintSupport import QPrinter
 
-from mediation_desk.domain.case import EventKind
+from mediation_desk.domain.case import CaseState, EventKind, TerminationGround
 from mediation_desk.register import cases
+from mediation_desk.services.cases import move_case
 from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.case.papers_part import PapersPart
 from mediation_desk.ui.seams import PrintChoice
-from tests.case_fixtures import HUSBAND, add_case
+from tests.case_fixtures import HUSBAND, add_case, begin_mediation
 from tests.desk_fixtures import MEDIATOR, Office
 from tests.services.test_written_papers import drafted, issued
 from tests.ui.pages.office_desk import OfficeDesk
@@ -139,3 +140,20 @@ def test_restricted_ones_are_not_among_several(room: OfficeDesk, case_id: str) -
     _page, part = opened(room, case_id)
     part._several()
     assert not any(wanted.writes for _box, wanted in part.batch._boxes)
+
+
+def test_what_the_dossier_lacks_is_said_and_marked(room: OfficeDesk, case_id: str) -> None:
+    def end(office: Office) -> None:
+        begin_mediation(office, case_id)
+        with office.as_(MEDIATOR) as records:
+            version = cases.get(records, case_id).version
+            ground = TerminationGround.NO_PROSPECT
+            move_case(records, case_id, version, CaseState.TERMINATED, "意见相差太大", ground)
+
+    room.run(end)
+    _page, part = opened(room, case_id)
+    assert "终止调解通知书" in part.lacks.text()
+    part.search.setText("终止调解")
+    (line,) = [one for one in part.kinds.entries.lines if isinstance(one, Line)]
+    assert line.chip is not None
+    assert line.chip.text == "卷宗还缺"

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from mediation_desk.services.access import ARCHIVE_READ
 from mediation_desk.services.case_desk import CaseSheet
+from mediation_desk.services.dossier_check import DossierSheet, dossier_sheet
 from mediation_desk.services.filling.filling import Home
 from mediation_desk.services.wall import Stop
 from mediation_desk.services.written_desk import WrittenLine, written_of_case
-from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
-from mediation_desk.ui.kit.labels import IconLabel, Label
-from mediation_desk.ui.kit.layout import Row, size
+from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
 from mediation_desk.ui.kit.line_edit import LineEdit
 from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
@@ -20,10 +20,12 @@ from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.case.file_lines import paper_lines
 from mediation_desk.ui.pages.case.own_templates import OwnTemplates
 from mediation_desk.ui.pages.case.papers_batch import BatchSheet
+from mediation_desk.ui.two_panes import TwoPanes
 from mediation_desk.ui.written_lines import kind_lines, title_of, written_line
 from mediation_desk.words import _
 
-_STACKS_FROM = 1.5
+_LACKS = 3
+"""What the dossier lacks is told in so many sentences; its own part tells all."""
 
 
 class PapersPart(QWidget):
@@ -38,11 +40,14 @@ class PapersPart(QWidget):
         self._desk = desk
         self._sheet: CaseSheet | None = None
         self._written: tuple[WrittenLine, ...] = ()
+        self._lacking: frozenset[str] = frozenset()
         self.lines = LineList(name=_("part.papers"))
         self.lines.opened.connect(self._open)
         listed = Sheet(_("Papers of this case"), link=_("Several in one go"))
         listed.link_opened.connect(self._several)
         listed.add(self.lines, 1)
+        self.lacks = Prose("", "small", tone="ink2")
+        listed.add(self.lacks)
         self.search = LineEdit(_("Name or pinyin initials"))
         self.search.setAccessibleName(_("Find a kind of paper"))
         self.search.put_before(IconLabel("search", "ink3"))
@@ -57,10 +62,7 @@ class PapersPart(QWidget):
         for part in (self.search, self.own.stopped, self.nothing):
             self.new.add(part)
         self.new.add(self.kinds, 1)
-        self._both = QWidget()
-        self._row = Row(self._both, gap=16)
-        self._row.addWidget(listed, 1)
-        self._row.addWidget(self.new, 1)
+        self._both = TwoPanes(listed, self.new, (_("Papers of this case"), _("New paper")))
         self.batch = BatchSheet(desk)
         self.batch.closed.connect(self._one_by_one)
         self.parts = QStackedWidget()
@@ -70,12 +72,12 @@ class PapersPart(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.parts)
         desk.changed.connect(self._register_changed)
-        style.on_refit(self, self._fit)
 
     def show_sheet(self, sheet: CaseSheet) -> None:
         """Show the papers of a case."""
         if self._sheet is None or self._sheet.view.case.id != sheet.view.case.id:
-            self._written = ()
+            self._written, self._lacking = (), frozenset()
+            self.lacks.hide()
             self.own.stopped.say(Stop())
             self._one_by_one()
             self.search.clear()
@@ -91,8 +93,21 @@ class PapersPart(QWidget):
         self.search.selectAll()
 
     def _look(self) -> None:
-        if self._sheet is not None:
-            self._desk.ask(self, self._show_written, written_of_case, self._sheet.view.case.id)
+        if self._sheet is None:
+            return
+        case_id = self._sheet.view.case.id
+        self._desk.ask(self, self._show_written, written_of_case, case_id)
+        if self._desk.staff.roles & ARCHIVE_READ:
+            self._desk.ask(self, self._show_lacks, dossier_sheet, case_id)
+
+    def _show_lacks(self, dossier: DossierSheet) -> None:
+        if self._sheet is None or dossier.case_id != self._sheet.view.case.id:
+            return
+        self._lacking = frozenset(one.paper for one in dossier.missing if one.paper)
+        told = [_(one.key) for one in dossier.missing if not one.names]
+        self.lacks.setVisible(bool(told))
+        self.lacks.setText(_("The dossier still lacks: {what}", what="".join(told[:_LACKS])))
+        self._show_kinds()
 
     def _show_written(self, lines: tuple[WrittenLine, ...]) -> None:
         if self._sheet is None or any(one.paper.case_id != self._sheet.view.case.id for one in lines):
@@ -117,7 +132,8 @@ class PapersPart(QWidget):
     def _show_kinds(self) -> None:
         have = frozenset(one.paper.key for one in self._written if one.paper.voided_at is None)
         wanted = self.search.text().strip()
-        lines = [*kind_lines(wanted, have, Home.CASE), *self.own.lines(wanted)]
+        known = kind_lines(wanted, Home.CASE, have, self._lacking)
+        lines = [*known, *self.own.lines(wanted)]
         self.kinds.set_lines(lines)
         self.nothing.setVisible(not lines)
 
@@ -157,9 +173,3 @@ class PapersPart(QWidget):
     def _register_changed(self, nouns: frozenset[str]) -> None:
         if "written" in nouns and self.isVisible():
             self._look()
-
-    def _fit(self) -> None:
-        stacked = style.look().factor >= _STACKS_FROM
-        way = QBoxLayout.Direction.TopToBottom if stacked else QBoxLayout.Direction.LeftToRight
-        self._row.setDirection(way)
-        size(self.search, height=40)

@@ -23,9 +23,9 @@ from mediation_desk.ui.pages.written.acting import Acting
 from mediation_desk.ui.pages.written.head import Head
 from mediation_desk.ui.pages.written.issued import IssuedText
 from mediation_desk.ui.pages.written.keeping import Keeping
-from mediation_desk.ui.pages.written.panes import TwoPanes
 from mediation_desk.ui.pages.written.preview import WrittenPreview
 from mediation_desk.ui.paper_view import PaperView
+from mediation_desk.ui.two_panes import TwoPanes
 from mediation_desk.words import _, sentence
 
 

@@ -1,4 +1,4 @@
-"""Fields and paper side by side; one at a time under tabs where there is no room (large text)."""
+"""Two things side by side; one at a time under tabs where there is no room (large text)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from mediation_desk.ui.kit.tabs import Tabs
 from mediation_desk.words import _
 
 _LEAST = 440
-"""px at 100 %: neither fields nor paper are made narrower than this."""
+"""px at 100 %: neither is made narrower than this."""
 
 
 class TwoPanes(QWidget):
