@@ -14,7 +14,18 @@ from pathlib import Path
 from installer.words import compile_all
 from mediation_desk import words
 from mediation_desk.services import opening
-from tests.bench import attaching, backing, notes, papers, rekeying, saving, searching, starting, timing
+from tests.bench import (
+    attaching,
+    backing,
+    checking,
+    notes,
+    papers,
+    rekeying,
+    saving,
+    searching,
+    starting,
+    timing,
+)
 from tests.bench.generated import generated
 from tests.bench.timing import Line
 
@@ -25,7 +36,7 @@ GROWING = ("search", "list", "asked", "saving", "first page", "right password")
 
 def measured(cache: Path, sizes: list[int]) -> list[Line]:
     """Every line of the table."""
-    found: list[Line] = [*papers.lines(), *notes.lines()]
+    found: list[Line] = [*papers.lines(), *checking.lines(), *notes.lines()]
     by_size: dict[int, dict[str, Line]] = {}
     for cases in sizes:
         size = f"{cases:,}"

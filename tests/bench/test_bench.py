@@ -9,7 +9,7 @@ import pytest
 from mediation_desk.domain.case_filter import CaseFilter
 from mediation_desk.services import counselling_search, opening
 from mediation_desk.services.cases import case_view, find_cases
-from tests.bench import attaching, notes, saving, searching
+from tests.bench import attaching, checking, notes, saving, searching
 from tests.bench.generated import FIRST, MORNING, generated
 from tests.bench.timing import Line, table
 
@@ -52,3 +52,8 @@ def test_the_table_says_what_was_reached() -> None:
         (False, True),
         (False, False),
     ]
+
+
+def test_the_check_up_is_measured_at_every_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(checking, "ROUNDS", 2)
+    assert len(table(checking.lines()).splitlines()) == 4
