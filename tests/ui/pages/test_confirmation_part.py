@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.agreement import Signature, SigningCapacity, SigningManner
 from mediation_desk.domain.confirmation import ConfirmationState, StepKind
+from mediation_desk.domain.screening import Answer
 from mediation_desk.domain.signing import places
 from mediation_desk.services import agreements
 from mediation_desk.ui.kit.buttons import Button
@@ -19,8 +20,8 @@ from mediation_desk.ui.kit.line_values import LINE
 from mediation_desk.ui.pages.case.outlook_sheet import PointCard
 from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.words import term
-from tests.case_fixtures import HUSBAND, WIFE, add_case, begin_mediation, filled
-from tests.desk_fixtures import MEDIATOR, Office
+from tests.case_fixtures import HUSBAND, WIFE, add_case, begin_mediation, filled, screen
+from tests.desk_fixtures import COUNSELLOR, MEDIATOR, Office
 from tests.services.test_confirmations import STATUS
 from tests.ui.pages.office_desk import OfficeDesk
 
@@ -189,6 +190,21 @@ def test_names_and_reasons_are_masked(at_desk: OfficeDesk) -> None:
     at_desk.wait()
     assert "双方约定自觉履行" not in said(page)
     assert WIFE.name not in said(page)
+
+
+def test_danger_is_no_word_for_a_visitor(at_desk: OfficeDesk) -> None:
+    case_id = at_desk.run(agreed)
+
+    def danger(office: Office) -> None:
+        with office.as_(COUNSELLOR) as records:
+            screen(records, WIFE.id, q3=Answer.RECENT)
+
+    at_desk.run(danger)
+    page = opened(at_desk, case_id)
+    assert "法院通常通知双方共同到场" in said(page)
+    page.desk.mask(True)
+    at_desk.wait()
+    assert "共同到场" not in said(page)
 
 
 def test_without_an_agreement_it_says_what_is_needed(at_desk: OfficeDesk) -> None:

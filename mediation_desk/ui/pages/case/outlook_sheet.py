@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from mediation_desk.domain.agreement import AgreementForm
 from mediation_desk.domain.confirmation import Attachment, ConfirmationState, StepKind
-from mediation_desk.domain.confirmation_check import CheckPoint, Weight
+from mediation_desk.domain.confirmation_check import CheckPoint, Point, Weight
 from mediation_desk.domain.confirmation_clocks import Clock
 from mediation_desk.domain.confirmation_steps import RUNNING, next_steps
 from mediation_desk.domain.dates import SHANGHAI
@@ -55,7 +55,8 @@ class OutlookSheet(Sheet):
         self._clocks(outlook)
         shown = outlook.state in (None, *RUNNING, ConfirmationState.NOT_ACCEPTED, ConfirmationState.DISMISSED)
         for point in outlook.points if shown else ():
-            self.add(PointCard(point))
+            if not (desk.masked and point.point is Point.TOGETHER):  # it tells that somebody is in danger
+                self.add(PointCard(point))
         self.buttons: list[Button] = []
         if acts:
             flow = FlowLayout()
