@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from mediation_desk.domain.agreement import Agreement
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.checkup.context import CheckContext
+from mediation_desk.domain.confirmation import ConfirmationState
+from mediation_desk.domain.confirmation_steps import RULED, state_of
 from mediation_desk.domain.staff import Staff
-from mediation_desk.register import agreements, office
+from mediation_desk.register import agreements, confirmations, office
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import DOSSIER_READ
 from mediation_desk.services.agreement_ready import context_of
@@ -21,7 +23,8 @@ from mediation_desk.services.permission import allowed
 class AgreementDesk:
     """A case with its agreements; `file` is the one to open, None while none was begun.
 
-    `context` is what the check-up is told, `staff` everybody who may mediate or record.
+    `context` is what the check-up is told, `staff` everybody who may mediate or record, `ruled` what a court
+    said of it.
     """
 
     case: Case
@@ -29,6 +32,7 @@ class AgreementDesk:
     file: AgreementFile | None
     context: CheckContext
     staff: tuple[Staff, ...]
+    ruled: ConfirmationState | None = None
 
 
 @allowed(DOSSIER_READ)
@@ -49,7 +53,14 @@ def agreement_desk(records: Records, case_id: str, agreement_id: str = "") -> Ag
         file=file,
         context=context_of(records, case, file.agreement if file else blank),
         staff=tuple(one for one in office.all_staff(records) if one.active),
+        ruled=_ruled(records, file) if file else None,
     )
+
+
+def _ruled(records: Records, file: AgreementFile) -> ConfirmationState | None:
+    applied = confirmations.of_agreement(records, file.agreement.id)
+    state = state_of(applied) if applied else None
+    return state if state in RULED else None
 
 
 @allowed(DOSSIER_READ)

@@ -15,8 +15,10 @@ from mediation_desk.domain.screening import Answer
 from mediation_desk.domain.signing import places
 from mediation_desk.services import agreements
 from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.line_values import LINE
+from mediation_desk.ui.pages.agreement.page import AgreementPage
 from mediation_desk.ui.pages.case.outlook_sheet import PointCard
 from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.words import term
@@ -122,6 +124,11 @@ def test_from_the_offer_to_the_ruling(at_desk: OfficeDesk) -> None:
     page.tabs.show_tab("agreements")
     line = page.agreements.model().index(0, 0).data(LINE)
     assert line.chip.text == "裁定有效"
+    shown = AgreementPage(page.desk)
+    at_desk.show(shown)
+    shown.opened(sheet.case.id)
+    at_desk.wait()
+    assert "裁定有效" in [one.text() for one in shown.head.findChildren(Chip)]
 
 
 def test_a_number_that_lacks_is_said_beside_its_field_and_nothing_typed_is_lost(at_desk: OfficeDesk) -> None:

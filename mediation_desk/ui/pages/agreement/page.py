@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mediation_desk.domain.agreement import AgreementForm, PrintState
 from mediation_desk.domain.agreement_text import read_agreement, write_agreement
 from mediation_desk.domain.case import CaseState
+from mediation_desk.domain.confirmation import ConfirmationState
 from mediation_desk.domain.numerals import numeral
 from mediation_desk.domain.signing import effective_on
 from mediation_desk.services import agreements
@@ -35,7 +36,7 @@ from mediation_desk.ui.pages.agreement.splitting import Splitting
 from mediation_desk.ui.pages.agreement.workspace import CLAUSES, Workspace
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.print_pages import qimage
-from mediation_desk.words import _
+from mediation_desk.words import _, term
 
 FORM = "agreement"
 
@@ -330,6 +331,10 @@ class AgreementPage(Page):
         if work.locked and living is not None:
             on = plain_day(effective_on(work.file.agreement, work.file.signatures), self.desk.today())
             signed = Chip(_("Signed, in effect {day}", day=on), "blue", icon="snowflake")
+            if self._look is not None and self._look.ruled is not None:
+                confirmed = self._look.ruled is ConfirmationState.CONFIRMED
+                tone, icon = ("pine", "gavel") if confirmed else ("red", "gavel")
+                return [signed, Chip(term(self._look.ruled), tone, icon=icon)]
             # In large text the version makes room: a frozen agreement has one that counts.
             return [signed] if style.look().factor >= 1.5 else [Chip(_("Version {n}", n=living.n)), signed]
         if living is not None and not work.editing.dirty:
