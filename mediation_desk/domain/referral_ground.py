@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from mediation_desk.domain.agency import AgencyKind
 from mediation_desk.domain.consent import OWN_CONSENT_FROM, needs_guardian
 from mediation_desk.domain.law import Citation
 from mediation_desk.errors import DeskError
@@ -30,6 +31,24 @@ LAW = {
     ReferralGround.MINOR_REPORT: Citation(law="未成年人保护法", article=11),
     ReferralGround.PREVENTION: Citation(law="人民调解法", article=25),
 }
+_OFFICES = frozenset(
+    {
+        AgencyKind.POLICE,
+        AgencyKind.PROCURATORATE,
+        AgencyKind.CIVIL_AFFAIRS,
+        AgencyKind.CHILD_PROTECTION,
+        AgencyKind.EDUCATION,
+        AgencyKind.WOMEN,
+    }
+)
+WHOM = {
+    ReferralGround.VIOLENCE_REPORT: frozenset({AgencyKind.POLICE}),
+    ReferralGround.MINOR_REPORT: _OFFICES,
+    ReferralGround.PREVENTION: (_OFFICES - {AgencyKind.EDUCATION})
+    | {AgencyKind.COURT, AgencyKind.JUSTICE, AgencyKind.COMMUNITY},
+}
+"""To whom each duty lets one report without asking; everybody else is told on consent alone."""
+
 DUTIES = frozenset(LAW) - {ReferralGround.CONSENT}
 
 
@@ -81,6 +100,16 @@ def check_consent(consent: ReferralConsent, born: date | None, today: date) -> N
         raise DeskError("referral_consent.not_a_child", field="by_guardian", years=OWN_CONSENT_FROM)
     if consent.manner is ConsentManner.WRITTEN and not consent.paper.strip():
         raise DeskError("referral_consent.paper_needed", field="paper")
+
+
+def check_whom(ground: ReferralGround | None, kind: AgencyKind | None) -> None:
+    """Refuse a duty of law as a ground towards an agency it does not name.
+
+    `kind` is None for an agency that does not stand in the directory. Raises
+    DeskError("referral.ground_not_for_agency").
+    """
+    if ground in WHOM and kind not in WHOM[ground]:
+        raise DeskError("referral.ground_not_for_agency", field="agency")
 
 
 def check_ground(ground: ReferralGround | None, consent: ReferralConsent | None, *, named: bool) -> None:

@@ -15,7 +15,7 @@ from mediation_desk.register.records import Records
 from mediation_desk.services.access import REFERRAL_WRITE
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.referral_seal import readers_of
-from mediation_desk.services.referral_standing import clocked, refuse
+from mediation_desk.services.referral_standing import clocked, lack_of, refuse
 from mediation_desk.services.referral_telling import disclose
 from mediation_desk.services.referrals import opened_content, outgoing, unchanged
 
@@ -75,8 +75,9 @@ def record_slip(records: Records, referral_id: str, version: int, slip: ReturnSl
 def tell_by_phone(records: Records, referral_id: str, version: int, to_whom: str) -> Referral:
     """Note that the agency was told by telephone before the letter: in urgent matters, on the same day.
 
-    Only of an urgent matter told on a duty of law may be spoken before the letter. Raises DeskError:
-    referral.to_whom_needed, referral.no_phone, text.*, record.changed_meanwhile, sealed.not_yours.
+    Only of an urgent matter may be spoken before the letter, and on a ground that stands. Raises DeskError:
+    those of the ground, referral.to_whom_needed, referral.no_phone, text.*, record.changed_meanwhile,
+    sealed.not_yours.
     """
     referral = unchanged(records, referral_id, version)
     content = outgoing(records, referral)
@@ -85,6 +86,9 @@ def tell_by_phone(records: Records, referral_id: str, version: int, to_whom: str
     check_text(to_whom, "to_whom", PARAGRAPH, lines=True)
     if content.urgency is Urgency.ORDINARY or referral.sent_on is not None:
         raise DeskError("referral.no_phone")
+    ungrounded = lack_of(records, referral, content)[1]
+    if ungrounded is not None:
+        raise ungrounded
     disclose(records, referral, content, records.today)
     _note(records, referral, ReferralEvent.TOLD_BY_PHONE, to_whom, records.today)
     return _saved(records, clocked(records, referral, content), "change_referral", "clock", "due_at")

@@ -8,13 +8,14 @@ from mediation_desk.domain.incoming_letter import IncomingContent
 from mediation_desk.domain.referral import Referral, ReferralEvent, ReferralState, Urgency
 from mediation_desk.domain.referral_clocks import clock_of
 from mediation_desk.domain.referral_content import ReferralContent, check_complete
-from mediation_desk.domain.referral_ground import DUTIES, check_ground
+from mediation_desk.domain.referral_ground import DUTIES, check_ground, check_whom
 from mediation_desk.domain.referral_moves import MoveFacts, may_follow, refusal
 from mediation_desk.errors import DeskError
 from mediation_desk.register import referral_consents, referrals
 from mediation_desk.register.records import Records
 from mediation_desk.services.referral_names import check_names
 from mediation_desk.services.referral_rules import rules
+from mediation_desk.services.referral_seal import kind_of
 
 
 def facts_of(
@@ -98,6 +99,7 @@ def _complete(records: Records, referral: Referral, content: ReferralContent) ->
 
 
 def _grounded(records: Records, referral: Referral, content: ReferralContent) -> None:
+    check_whom(content.ground, kind_of(records, content.agency_id, content.agency))
     consents = referral_consents.of_referral(records, referral.id)
     check_ground(content.ground, consents[0] if consents else None, named=content.named)
 

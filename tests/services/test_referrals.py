@@ -349,3 +349,35 @@ def test_readings_stand_in_the_journal(desk_office: Office, case_id: str) -> Non
         assert rows.readers(records, kept) == {MEDIATOR.id, DIRECTOR.id}
     assert ("open_referral", DIRECTOR.id) in acts
     assert DANGER.needs.encode() not in desk_office.path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("ground", "agency_id", "agency"),
+    [
+        (ReferralGround.VIOLENCE_REPORT, "legal_aid", "青禾区法律援助中心"),
+        (ReferralGround.PREVENTION, "legal_aid", "青禾区法律援助中心"),
+        (ReferralGround.MINOR_REPORT, "", "某培训机构"),
+        (ReferralGround.VIOLENCE_REPORT, "police", "某某公司"),
+    ],
+)
+def test_a_duty_of_law_is_no_way_round_consent(
+    desk_office: Office, case_id: str, ground: ReferralGround, agency_id: str, agency: str
+) -> None:
+    kept = keep(desk_office, case_id, replace(DANGER, ground=ground, agency_id=agency_id, agency=agency))
+    with pytest.raises(DeskError, match="ground_not_for_agency"):
+        move(desk_office, kept, S.APPROVED)
+    with pytest.raises(DeskError, match="ground_not_for_agency"), desk_office.as_(MEDIATOR) as records:
+        referral_moves.tell_by_phone(records, kept.id, kept.version, "对方")
+    with desk_office.as_(MEDIATOR) as records:
+        assert disclosures.disclosure_log(records, WIFE.id).entries == ()
+
+
+@pytest.mark.parametrize(
+    ("agency_id", "agency"),
+    [("psychiatry", "精神专科医院（按实际名称填写）"), ("crisis_line", "心理援助热线")],
+)
+def test_to_whom_one_turns_may_tell_why(
+    desk_office: Office, case_id: str, agency_id: str, agency: str
+) -> None:
+    kept = keep(desk_office, case_id, replace(AID, agency_id=agency_id, agency=agency))
+    assert (kept.restricted, kept.agency, kept.agency_id) == (True, "", "")
