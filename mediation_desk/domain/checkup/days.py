@@ -10,8 +10,9 @@ from datetime import date
 
 from mediation_desk.domain.checkup.context import CheckContext
 from mediation_desk.domain.checkup.figures import lower
-from mediation_desk.domain.checkup.finding import Finding, Span
+from mediation_desk.domain.checkup.finding import Finding
 from mediation_desk.domain.checkup.plain import Plain
+from mediation_desk.domain.checkup.pointing import pointed
 
 _NUMBER = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
 
@@ -68,18 +69,18 @@ def findings(text: Plain, context: CheckContext) -> Iterator[Finding]:
     for match in _FROM_TO.finditer(text.text):
         first, last = _said(match, "a"), _said(match, "b")
         if first and last and first.exists and last.exists and last.last < _first(first):
-            yield _at(rules.finding("dates_reversed", words=match[0]), text, match)
+            yield pointed(rules.finding("dates_reversed", words=match[0]), text, *match.span())
     for match in _WEEKDAY.finditer(text.text):
         said = _said(match)
         if said and said.exists and said.day and match["weekday"] not in (right := _weekday(said.last)):
             start, end = match.span("weekday")
             better = match[0][: start - match.start()] + right[0] + match[0][end - match.start() :]
             found = rules.finding("weekday_wrong", words=match[0], right=right[0])
-            yield _at(replace(found, suggest=better), text, match)
+            yield pointed(replace(found, suggest=better), text, *match.span())
     yield from _eighteen(text, context)
     for match in _EVERY_MONTH.finditer(text.text):
         found = rules.finding("day_not_every_month", words=match[0])
-        yield _at(replace(found, suggest="每月最后一日"), text, match)
+        yield pointed(replace(found, suggest="每月最后一日"), text, *match.span())
 
 
 def impossible(text: Plain, context: CheckContext) -> Iterator[Finding]:
@@ -91,11 +92,11 @@ def _impossible(text: Plain, context: CheckContext) -> Iterator[Finding]:
     for match in _ANY.finditer(text.text):
         said = _said(match)
         if said and not said.exists:
-            yield _at(context.rules.finding("date_impossible", words=match[0]), text, match)
+            yield pointed(context.rules.finding("date_impossible", words=match[0]), text, *match.span())
     for match in _YEARLESS.finditer(text.text):
         month, day = _number(match["month"]), _number(match["day"])
         if month and day and not Said(year=2000, month=month, day=day).exists:
-            yield _at(context.rules.finding("date_impossible", words=match[0]), text, match)
+            yield pointed(context.rules.finding("date_impossible", words=match[0]), text, *match.span())
 
 
 def _past(text: Plain, context: CheckContext) -> Iterator[Finding]:
@@ -103,7 +104,7 @@ def _past(text: Plain, context: CheckContext) -> Iterator[Finding]:
         for match in pattern.finditer(text.text):
             said = _said(match)
             if said and said.exists and said.last < context.today:
-                yield _at(context.rules.finding("date_past", words=_date_in(match)), text, match)
+                yield pointed(context.rules.finding("date_past", words=_date_in(match)), text, *match.span())
 
 
 def _eighteen(text: Plain, context: CheckContext) -> Iterator[Finding]:
@@ -121,7 +122,7 @@ def _eighteen(text: Plain, context: CheckContext) -> Iterator[Finding]:
                 year, month = grown.pop()
                 better = _ANY.sub(f"{year}年{month}月", match[0], count=1)
                 found = replace(found, suggest=better)
-            yield _at(found, text, match)
+            yield pointed(found, text, *match.span())
 
 
 def _date_in(match: re.Match[str]) -> str:
@@ -156,8 +157,3 @@ def _first(said: Said) -> date:
 def _weekday(day: date) -> str:
     """What the weekday may be called, the usual word first."""
     return "日天" if day.weekday() == 6 else _WEEK[day.weekday()]
-
-
-def _at(found: Finding, text: Plain, match: re.Match[str]) -> Finding:
-    start, end = text.original(match.start(), match.end())
-    return replace(found, span=Span(start=start, end=end))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from mediation_desk.domain.agreement import Clause
 from mediation_desk.domain.checkup.context import Read
 from mediation_desk.domain.checkup.figures import AMOUNT
-from mediation_desk.domain.checkup.finding import Finding, Span
+from mediation_desk.domain.checkup.finding import Finding
 from mediation_desk.domain.checkup.plain import Plain
+from mediation_desk.domain.checkup.pointing import pointed
 
 _PAYS = re.compile(r"(?:支付|给付|付清|返还|偿还|补偿|赔偿|缴纳|交付|付给|还清)")
 _WHO = re.compile(
@@ -46,7 +46,7 @@ def findings(clause: Clause, text: Plain, read: Read) -> Iterator[Finding]:
         return
     for start, end in text.sentences():
         sentence = text.text[start:end]
-        yield from (_at(found, text, start, end) for found in _sentence(sentence, read))
+        yield from (pointed(found, text, start, end) for found in _sentence(sentence, read))
 
 
 def _sentence(sentence: str, read: Read) -> Iterator[Finding]:
@@ -67,8 +67,3 @@ def _sentence(sentence: str, read: Read) -> Iterator[Finding]:
             yield rules.finding("visits_no_schedule")
         elif not _HANDOVER.search(sentence):
             yield rules.finding("visits_no_handover")
-
-
-def _at(found: Finding, text: Plain, start: int, end: int) -> Finding:
-    first, last = text.original(start, end)
-    return replace(found, span=Span(start=first, end=last))

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from mediation_desk.domain.checkup.context import CheckContext
-from mediation_desk.domain.checkup.finding import Finding, Span
+from mediation_desk.domain.checkup.finding import Finding
 from mediation_desk.domain.checkup.plain import Plain
+from mediation_desk.domain.checkup.pointing import pointed
 from mediation_desk.domain.clauses.names import Named
 from mediation_desk.domain.person import Sex
 
@@ -30,7 +31,7 @@ def findings(text: Plain, context: CheckContext) -> Iterator[Finding]:
     labels = {person.label for person in people}
     for match in _THIRD.finditer(text.text):
         if match[0] not in labels and len(context.party_ids) < 3:
-            yield _at(
+            yield pointed(
                 context.rules.finding("unknown_party", words=match[0]), text, match.start(), match.end()
             )
             return
@@ -47,7 +48,7 @@ def _near(text: Plain, people: tuple[Named, ...], context: CheckContext) -> Iter
             if words in known or any(_covers(text.text, start, len(name), other) for other in known):
                 continue
             found = context.rules.finding("name_unlike", words=words, name=name)
-            yield _at(replace(found, suggest=name), text, start, start + len(name))
+            yield pointed(replace(found, suggest=name), text, start, start + len(name))
             break
 
 
@@ -93,7 +94,7 @@ def _labels(text: Plain, context: CheckContext) -> Iterator[Finding]:
                 "label_name_differs", label=match["label"], words=said, name=right[0]
             )
             name = next((one for one in others if said.startswith(one)), said)
-            yield _at(found, text, match.start(), match.start("name") + len(name))
+            yield pointed(found, text, match.start(), match.start("name") + len(name))
             return
 
 
@@ -106,7 +107,7 @@ def _unknown_child(text: Plain, context: CheckContext) -> Iterator[Finding]:
         near = any(sum(a == b for a, b in zip(said, name, strict=False)) == len(name) - 1 for name in known)
         if said[0] in surnames and said not in known and not near:
             found = context.rules.finding("child_unknown", words=said)
-            yield _at(found, text, match.start("name"), match.end("name"))
+            yield pointed(found, text, match.start("name"), match.end("name"))
             return
 
 
@@ -122,8 +123,3 @@ def _right(label: str, context: CheckContext) -> tuple[str, ...]:
     return (
         tuple(name for name, known in sexes if known is sex) if all(known for _name, known in sexes) else ()
     )
-
-
-def _at(found: Finding, text: Plain, start: int, end: int) -> Finding:
-    first, last = text.original(start, end)
-    return replace(found, span=Span(start=first, end=last))

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from itertools import pairwise
 
 from mediation_desk.domain.checkup.figures import AMOUNT, NUMERAL, Amount, amounts, lower
-from mediation_desk.domain.checkup.finding import Finding, Span
+from mediation_desk.domain.checkup.finding import Finding
 from mediation_desk.domain.checkup.plain import Plain
+from mediation_desk.domain.checkup.pointing import pointed
 from mediation_desk.domain.checkup.wording import CheckRules
 from mediation_desk.domain.money import figures
 
@@ -48,7 +48,7 @@ def findings(text: Plain, rules: CheckRules) -> Iterator[Finding]:
         between = text.text[one.end : other.start]
         if one.written != other.written and one.value != other.value and _SAME.fullmatch(between):
             said = rules.finding("amounts_unlike", one=one.words, other=other.words)
-            yield _at(said, text, one.start, other.end)
+            yield pointed(said, text, one.start, other.end)
     start = 0
     for end in [*(mark.end() for mark in re.finditer("。", text.text)), len(text.text)]:
         inside = [one for one in found if start <= one.start < end]
@@ -69,10 +69,10 @@ def _adds_up(text: Plain, rules: CheckRules, start: int, end: int, inside: list[
     if said is not None:
         whole, made = said
         found = rules.finding("sums_differ", whole=whole.words, made=f"{figures(made).removesuffix('.00')}元")
-        yield _at(found, text, start, end)
+        yield pointed(found, text, start, end)
     shares = _shares(sentence)
     if shares is not None:
-        yield _at(rules.finding("shares_not_whole", made=shares), text, start, end)
+        yield pointed(rules.finding("shares_not_whole", made=shares), text, start, end)
 
 
 def _once(text: Plain, inside: list[Amount]) -> list[Amount]:
@@ -167,8 +167,3 @@ def _shares(sentence: str) -> str | None:
     if len(shares) < 2 or whole == 1 or (whole < 1 and not both):
         return None
     return f"{float(whole * 100):.4g}%"
-
-
-def _at(found: Finding, text: Plain, start: int, end: int) -> Finding:
-    first, last = text.original(start, end)
-    return replace(found, span=Span(start=first, end=last))

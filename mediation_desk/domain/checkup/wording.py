@@ -6,13 +6,14 @@ import json
 import re
 import secrets
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-from mediation_desk.domain.checkup.finding import Finding, Rule, Severity, Span
+from mediation_desk.domain.checkup.finding import Finding, Rule, Severity
 from mediation_desk.domain.checkup.plain import Plain, plain
+from mediation_desk.domain.checkup.pointing import pointed
 from mediation_desk.domain.law import Citation
 
 _WORD = re.compile(r"<([A-Z_]+)>")
@@ -114,9 +115,7 @@ def read_plain(read: Plain, rules: CheckRules) -> Iterator[Finding]:
                 continue
             said.add(number)
             words = read.text[start + first : start + last]
-            begin, stop = read.original(start, end)
-            found = rules.finding(rules.words[number].rule.rule, words=words)
-            yield replace(found, span=Span(start=begin, end=stop))
+            yield pointed(rules.finding(rules.words[number].rule.rule, words=words), read, start, end)
 
 
 def _hits(sentence: str, rules: CheckRules) -> tuple[Hit, ...]:
