@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from uuid import uuid4
 
 from mediation_desk.documents.kind import PaperKind
-from mediation_desk.domain.case import Case
+from mediation_desk.domain.case import Case, CaseState
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.written_paper import (
     ONE_SIDE,
@@ -36,9 +36,9 @@ class WrittenSheet:
     """One paper as its page opens it.
 
     `kind` has the house's own rows among its fields; `told` is what the register says in each field now,
-    `numbered` whether it gets a number of its own, `writes` whether whoever asks may change it. `speakers`
-    are who may have said something, `usual_copies` who is usually given how many. A paper of version 0 is not
-    kept yet.
+    `numbered` whether it gets a number of its own, `writes` whether whoever asks may change it (nobody once
+    the case is archived). `speakers` are who may have said something, `usual_copies` who is usually given how
+    many. A paper of version 0 is not kept yet.
     """
 
     paper: WrittenPaper
@@ -141,6 +141,10 @@ def _lines(records: Records, found: list[WrittenPaper]) -> tuple[WrittenLine, ..
     )
 
 
+def _archived(case: Case | None) -> bool:
+    return case is not None and case.state in (CaseState.ARCHIVED, CaseState.RETENTION_DUE)
+
+
 def _told(making: Making) -> Values:
     return in_order(making.kind, filled(making.kind, making.source))
 
@@ -196,6 +200,6 @@ def _sheet(records: Records, paper: WrittenPaper, case: Case | None) -> WrittenS
         speakers=_speakers(source),
         usual_copies=_usual_copies(kind, paper, source),
         issued_by=source.staff.get(paper.issued_by, ""),
-        writes=bool(records.staff.roles & DOSSIER_WRITE),
+        writes=bool(records.staff.roles & DOSSIER_WRITE) and not _archived(case),
         copies=written_papers.copies_of(records, [paper.id]).get(paper.id, ()),
     )

@@ -36,8 +36,9 @@ class Making:
 
     @property
     def name(self) -> str:
-        """A neutral file name."""
-        return wording(self.kind.key).words.get("file") or self.kind.title
+        """A neutral file name: of a restricted one it does not say what it is."""
+        own = wording(self.kind.key).words.get("file")
+        return own or (wording("written")["file"] if self.kind.restricted else self.kind.title)
 
     def document(self, number: str = "", code: str = "", mark: str = "") -> Paper:
         """The paper itself; `number` and `code` stand on every page of an issued one."""

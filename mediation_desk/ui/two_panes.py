@@ -20,6 +20,7 @@ class TwoPanes(QWidget):
     def __init__(self, left: QWidget, right: QWidget, words: tuple[str, str]) -> None:
         super().__init__()
         self._parts = {"left": left, "right": right}
+        self._alone = False
         self.tabs = Tabs([("left", words[0]), ("right", words[1])], name=_("Parts"))
         self.tabs.chosen.connect(self._show)
         column = Column(self, gap=8)
@@ -33,7 +34,12 @@ class TwoPanes(QWidget):
     @property
     def narrow(self) -> bool:
         """Whether one part is shown at a time."""
-        return self.width() < style.px(2 * _LEAST + 16)
+        return self._alone or self.width() < style.px(2 * _LEAST + 16)
+
+    def leave_alone(self, alone: bool) -> None:
+        """Whether there is only the left one."""
+        self._alone = alone
+        self.arrange()
 
     def look_at(self, part: str) -> None:
         """Show `left` or `right`, where only one is shown."""
@@ -41,8 +47,8 @@ class TwoPanes(QWidget):
 
     def arrange(self) -> None:
         """Both or one, by the room there is."""
-        self.tabs.setVisible(self.narrow)
-        self._show(self.tabs.current())
+        self.tabs.setVisible(self.narrow and not self._alone)
+        self._show("left" if self._alone else self.tabs.current())
 
     def _show(self, shown: str) -> None:
         narrow = self.narrow

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Protocol
 from uuid import uuid4
 
+from mediation_desk.documents.wording import our_wording
 from mediation_desk.domain.counselling_note import AdditionKind, NotePart, NoteStyle, NoteText
 from mediation_desk.domain.counselling_session import Attendance
 from mediation_desk.domain.minor_report import Harm, MinorReport
@@ -34,6 +35,8 @@ from mediation_desk.services import (
     safety_records,
     screenings,
     sides,
+    written_desk,
+    written_papers,
 )
 from tests.case_fixtures import CHILD, WIFE, add_case
 from tests.counselling_fixtures import add_file, add_session, confirmed
@@ -67,6 +70,8 @@ WORDS: dict[str, str] = {
     "mark": "哨兵理由带着棍子来过",
     "phrase": "哨兵私话已经找好房子",
     "safe phone": "13800000379",
+    "child wish": "哨兵心愿想跟外婆住",
+    "void reason": "哨兵作废孩子又改口",
 }
 """What is sealed, by kind: no word of it may be read with the database key, nor stand on the disk."""
 
@@ -82,6 +87,18 @@ def live(office: DayOffice) -> None:
     case_id = add_case(office)  # type: ignore[arg-type]  # only its transactions are used
     _counsel(office)
     _protect(office, case_id)
+    _hear(office, case_id)
+
+
+def _hear(office: DayOffice, case_id: str) -> None:
+    """What a child wishes, on a restricted paper: kept, issued with its print, voided with its reason."""
+    with office.as_(MEDIATOR) as records:
+        fresh = written_desk.written_sheet(records, case_id, "child_wish").paper
+        presence = our_wording("child_wish").lists["presence"][0]
+        said = dict(fresh.values) | {"words": WORDS["child wish"], "presence": presence}
+        draft = written_papers.keep_written(records, replace(fresh, values=tuple(said.items())))
+        issued = written_papers.issue_written(records, draft.id, draft.version)
+        written_papers.void_written(records, issued.id, WORDS["void reason"])
 
 
 def _counsel(office: DayOffice) -> None:

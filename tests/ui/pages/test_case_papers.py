@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -157,3 +158,13 @@ def test_what_the_dossier_lacks_is_said_and_marked(room: OfficeDesk, case_id: st
     (line,) = [one for one in part.kinds.entries.lines if isinstance(one, Line)]
     assert line.chip is not None
     assert line.chip.text == "卷宗还缺"
+
+
+def test_whoever_leads_nothing_and_an_archived_case_have_no_new_papers(
+    room: OfficeDesk, case_id: str
+) -> None:
+    page, part = opened(room, case_id)
+    assert part.new.isVisible()
+    page._show(replace(page._sheet, leads=False))  # type: ignore[type-var]  # shown just now
+    page.resize(1500, 800)
+    assert not part.new.isVisible()

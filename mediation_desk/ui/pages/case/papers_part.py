@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from mediation_desk.domain.case import CaseState
 from mediation_desk.services.access import ARCHIVE_READ
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.services.dossier_check import DossierSheet, dossier_sheet
@@ -82,7 +83,8 @@ class PapersPart(QWidget):
             self._one_by_one()
             self.search.clear()
         self._sheet = sheet
-        self.new.setVisible(sheet.leads)
+        archived = sheet.view.case.state in (CaseState.ARCHIVED, CaseState.RETENTION_DUE)
+        self._both.leave_alone(archived or not sheet.leads)
         self._show()
         self._look()
         self.own.look()
