@@ -191,10 +191,13 @@ def renumber(records: Records, ordered: Sequence[Attachment]) -> None:
 
 
 def restrict(records: Records, attachment_id: str) -> None:
-    """From now on key and title open for author, director and keepers alone; the open ones leave no trace."""
+    """From now on key and title are sealed: for whoever does this or added it, director and keepers.
+
+    What stood open leaves no trace in the register.
+    """
     row = _row(records, attachment_id)
     if row.sealed_id is None:
-        _set(records, row, {**_boxed(records, row.key, row.title), "restricted": True})
+        _set(records, row, {**_boxed(records, row.key, row.title, {row.added_by}), "restricted": True})
         records.forgets = True
         records.journal("restrict_attachment", row.subject_id, row.id)
 
@@ -311,9 +314,9 @@ def _last(records: Records, subject_id: str, item: int) -> int:
     return int(records.connection.execute(found).scalar() or 0)
 
 
-def _boxed(records: Records, key: bytes, title: str) -> dict[str, Any]:
+def _boxed(records: Records, key: bytes, title: str, reader_ids: Iterable[str] = ()) -> dict[str, Any]:
     text = canonical({"key": key.hex(), "title": title})
-    sealed_id = sealed.seal(records, SealedKind.RESTRICTED, text)
+    sealed_id = sealed.seal(records, SealedKind.RESTRICTED, text, reader_ids)
     return {"title": "", "key": None, "sealed_id": sealed_id, "thumb": None}
 
 

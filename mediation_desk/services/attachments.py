@@ -108,6 +108,8 @@ def add_attachment(records: Records, case_id: str, path: Path, new: NewAttachmen
     DeskError: case.not_yours, attachment.archived, attachment.unreadable, attachment.title,
     attachment.item, sealed.no_seat, those of `documents.scan.look`, and what the register's disk refuses.
     """
+    if not path.is_file():  # nor a pipe or device, which would never come to an end
+        raise DeskError("attachment.unreadable", field="file")
     try:
         with path.open("rb") as source:
             return _taken_in(records, case_id, source, new, path.suffix)
@@ -215,7 +217,10 @@ def move_attachment(records: Records, attachment_id: str, by: int) -> None:
 
 @allowed(DOSSIER_WRITE, changes={"attachment", "journal"})
 def restrict_attachment(records: Records, attachment_id: str) -> None:
-    """From now on it opens for whoever does this, the director and the keepers. DeskError: sealed.no_seat."""
+    """From now on it opens for whoever does this or added it, the director and the keepers.
+
+    Copies made before still hold its key in the open. DeskError: sealed.no_seat.
+    """
     _changeable(records, attachment_id)
     attachments.restrict(records, attachment_id)
 
@@ -299,6 +304,8 @@ def _known(records: Records, attachment_id: str) -> Attachment:
 def _changeable(records: Records, attachment_id: str) -> Attachment:
     one = attachments.get(records, attachment_id)
     check_open_case(opened_case(records, one.subject_id).state)
+    if not one.opens:
+        raise DeskError("sealed.not_yours")  # nobody changes or takes away what they cannot see
     return one
 
 

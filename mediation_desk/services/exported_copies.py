@@ -96,8 +96,8 @@ def delete_copy(records: Records, copy_id: str) -> GoneHow:
     copy, size, digest = _mine(records, copy_id)
     place = Path(copy.place)
     how = GoneHow.GONE
-    if place.exists():
-        if not _is_ours(place, size, digest):
+    if place.exists() or place.is_symlink():
+        if place.is_symlink() or not _is_ours(place, size, digest):
             raise DeskError("export.changed")
         wipe(place)
         how = GoneHow.DELETED

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QSizePolicy
+
 from mediation_desk.domain.exported_copy import ExportedCopy, GoneHow
 from mediation_desk.errors import DeskError
 from mediation_desk.services.exported_copies import (
@@ -18,11 +21,13 @@ from mediation_desk.ui.copy_words import moment_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.chip import Chip
-from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import Label, Prose
-from mediation_desk.ui.kit.layout import Row, clear, rule
+from mediation_desk.ui.kit.layout import Row, clear, reveal, rule
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.words import _, sentence, term
+
+_SETTLED_MS = 120
+"""Until what else was asked for stands on the page too, and nothing moves any more."""
 
 
 class CopiesOutside(Sheet):
@@ -33,12 +38,17 @@ class CopiesOutside(Sheet):
         self._desk = desk
         self.copies: tuple[ExportedCopy, ...] = ()
         self._errors: dict[str, str] = {}
+        self._bring = False
+        self._settle = QTimer(self, singleShot=True, interval=_SETTLED_MS)
+        self._settle.timeout.connect(lambda: reveal(self))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
         desk.changed.connect(self._changed)
         desk.masked_changed.connect(self._show_again)
 
-    def look(self) -> None:
-        """Ask which there are."""
+    def look(self, *, bring: bool = False) -> None:
+        """Ask which there are; `bring` them into sight once they stand here."""
+        self._bring = bring or self._bring
         self._desk.ask(self, self._show, copies_outside, failed=self._none)
 
     def delete(self, copy_id: str) -> None:
@@ -57,6 +67,9 @@ class CopiesOutside(Sheet):
     def _show(self, copies: tuple[ExportedCopy, ...]) -> None:
         self.copies = copies
         self._show_again()
+        if self._bring:
+            self._bring = False
+            self._settle.start()
 
     def _show_again(self, _masked: bool = False) -> None:
         clear(self.body)
@@ -78,10 +91,10 @@ class CopiesOutside(Sheet):
         else:
             head.addWidget(Chip(_("until {when}", when=moment_said(copy.expires_at, today)), "neutral"))
         self.body.addLayout(head)
-        self.body.addWidget(Prose(desk.hidden(copy.place), "small", tone="ink2"))
+        self.body.addWidget(Label(desk.hidden(copy.place), "small", tone="ink2", wrap=True))
         if copy.id in self._errors:
             self.body.addWidget(Prose(self._errors[copy.id], "small", tone="red"))
-        acts = FlowLayout()
+        acts = Row(gap=8)
         for words, act in (
             (_("Delete the copy"), partial(self.delete, copy.id)),
             (_("Show the folder"), partial(desk.files.show, Path(copy.place))),
@@ -89,6 +102,7 @@ class CopiesOutside(Sheet):
             (_("Seen to"), partial(desk.do, self, self._kept, settle_copy, copy.id)),
         ):
             acts.addWidget(self._button(words, act))
+        acts.addStretch(1)
         self.body.addLayout(acts)
 
     def _button(self, words: str, act: Callable[[], object]) -> Button:

@@ -100,7 +100,7 @@ def _begin(
     confirmed: Confirmed,
 ) -> None:
     def written(_nothing: object) -> None:
-        desk.notice(_("export.done"), "done")
+        desk.notice(_("export.done"), "pine")
 
     def begun(copy_id: str) -> None:
         def failed(error: DeskError) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediation_desk.errors import DeskError
 from mediation_desk.services.access import DOSSIER_WRITE
@@ -34,6 +34,7 @@ class ScanRows(QWidget):
         self.folder.add(self._row)
         self.folder.add(self.refused)
         self.folder.setVisible(bool(desk.staff.roles & DOSSIER_WRITE))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         column = Column(self, gap=16)
         column.addWidget(self.folder)
         column.addWidget(self.copies)
@@ -42,9 +43,9 @@ class ScanRows(QWidget):
         desk.choices.changed.connect(self._say)
         self._say()
 
-    def look(self) -> None:
-        """Ask for the copies outside again."""
-        self.copies.look()
+    def look(self, *, bring: bool = False) -> None:
+        """Ask for the copies outside again, and perhaps bring them into sight."""
+        self.copies.look(bring=bring)
 
     def _choose(self) -> None:
         start = Path(self._desk.choices.now.scan_folder or Path.home())

@@ -118,6 +118,8 @@ def test_nothing_of_a_scan_stands_in_the_open(
         one = add_picture(records, office.case_id, picture, new)
         open_attachment(records, one.id)
         pages_of(records, one.id)
+        feeder = add_picture(records, office.case_id, samples.tiff(2), NewAttachment(title="两页"))
+        pages_of(records, feeder.id)
     with office.records(session) as records:
         sure = Confirmed(staff_id=DIRECTOR.id, at=records.now)
         copy = begin_export(records, sure, one.id, outside / "材料.pdf", None)

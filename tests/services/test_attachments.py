@@ -112,6 +112,13 @@ def test_restricted_key_and_title_open_for_readers_alone(office: Office, case_id
     for act in (attachments.open_attachment, attachments.pages_of):
         with pytest.raises(DeskError, match=r"^sealed\.not_yours$"), office.as_(OTHER_MEDIATOR) as records:
             act(records, one.id)
+    for change in (
+        lambda records: attachments.change_attachment(records, replace(one, item=9)),
+        lambda records: attachments.withdraw_attachment(records, one.id, "看不到也撤"),
+        lambda records: attachments.move_attachment(records, one.id, 1),
+    ):
+        with pytest.raises(DeskError, match=r"^sealed\.not_yours$"), office.as_(OTHER_MEDIATOR) as records:
+            change(records)
     with office.as_(DIRECTOR) as records:
         sure = Confirmed(staff_id=DIRECTOR.id, at=records.now)
         attachments.share_attachment(records, sure, one.id, (OTHER_MEDIATOR.id,))
@@ -146,6 +153,20 @@ def test_restricting_leaves_neither_key_nor_title_nor_picture(office: Office, ca
     (line,) = shelf(office, case_id).attachments
     assert (line.title, line.restricted) == ("另一个标题", False)
     assert dict(shelf(office, case_id).thumbs).keys() == {one.id}
+
+
+def test_whoever_added_it_still_opens_what_another_restricts(office: Office, case_id: str) -> None:
+    one = add(office, case_id)
+    with office.as_(DIRECTOR) as records:
+        attachments.restrict_attachment(records, one.id)
+    assert opened(office, one).data == samples.jpeg()
+
+
+def test_what_is_no_file_is_never_waited_for(office: Office, case_id: str, tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.jpg")
+    for path in (tmp_path / "pipe.jpg", tmp_path, tmp_path / "gone.jpg"):
+        with pytest.raises(DeskError, match=r"^attachment\.unreadable$"), office.as_(MEDIATOR) as records:
+            attachments.add_attachment(records, case_id, path, CARD)
 
 
 def test_pages_are_turned_put_in_order_and_bound(office: Office, case_id: str) -> None:

@@ -155,6 +155,16 @@ def test_another_file_of_that_name_is_never_deleted(office: Office, outside: Pat
     assert listed(office) == []
 
 
+def test_a_link_put_there_is_never_followed(office: Office, outside: Path) -> None:
+    place, own = outside / "a.jpg", outside / "own.jpg"
+    copy_id = export(office, kept(office), place)
+    place.rename(own)
+    place.symlink_to(own)
+    with pytest.raises(DeskError, match=r"^export\.changed$"), office.as_(MEDIATOR) as records:
+        exported_copies.delete_copy(records, copy_id)
+    assert own.read_bytes() == samples.located_jpeg()
+
+
 def test_a_stick_that_is_away_is_told_from_a_file_that_is_gone(office: Office, outside: Path) -> None:
     place = outside / "a.jpg"
     copy_id = export(office, kept(office), place)

@@ -74,7 +74,7 @@ def sights(records: Records) -> Sights:
             "receptions": ((),),
             "decision": ((talked,),),
             "screening": ((waiting,),),
-            "case": ((signed_id, "scans"), (drafted_id,), (signed_id,), (signed_id, "dossier")),
+            "case": ((drafted_id,), (signed_id,), (signed_id, "scans"), (signed_id, "dossier")),
             "mediation_record": ((signed_id, record.id),),
             "agreement": ((drafted_id,), (signed_id,)),
             "agreement_versions": ((signed_id, agreement_id),),

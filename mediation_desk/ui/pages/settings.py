@@ -15,7 +15,7 @@ from mediation_desk.ui.kit.checks import Switch
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import Label, Prose
-from mediation_desk.ui.kit.layout import Column, Row, reveal, rule, scrolling
+from mediation_desk.ui.kit.layout import Column, Row, rule, scrolling
 from mediation_desk.ui.kit.safety_mark import SafetyMark
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.kit.setting_row import SettingRow
@@ -63,11 +63,9 @@ class SettingsPage(Page):
         """Ask for the ways in and the copies outside again; `copies` brings these into sight."""
         self.printing.look()
         self.short_code.look()
-        self.scans.look()
+        self.scans.look(bring=args == ("copies",))
         if self.computer is not None:
             self.computer.look()
-        if args == ("copies",):
-            reveal(self.scans)
 
     def _ways_in(self) -> Sheet:
         sheet = Sheet(_("Opening the desk again"), margin=24, gap=0)
