@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Column, ColumnElement, Table, delete, select
+from sqlalchemy import Column, ColumnElement, Table, delete, or_, select
 
 from mediation_desk.register import kept_rows, people, search
 from mediation_desk.register.records import Records
@@ -21,6 +21,7 @@ from mediation_desk.register.tables.dossiers import data_requests
 from mediation_desk.register.tables.people import people as people_table
 from mediation_desk.register.tables.receptions import reception_parties, receptions
 from mediation_desk.register.tables.recovery import news
+from mediation_desk.register.tables.referrals import referrals
 from mediation_desk.register.tables.safekeeping import drafts, numbers, sealed, sealed_keys
 from mediation_desk.register.tables.safety_records import safety_records
 from mediation_desk.register.triggers import laid_down
@@ -106,6 +107,11 @@ def _stands_elsewhere(records: Records, person_id: str, case_id: str, reception_
             reception_parties.c.person_id.in_(group), reception_parties.c.reception_id.not_in(reception_ids)
         ),
         select(counselling_clients.c.person_id).where(counselling_clients.c.person_id.in_(group)),
+        select(referrals.c.person_id).where(
+            referrals.c.person_id.in_(group),
+            or_(referrals.c.case_id.is_(None), referrals.c.case_id != case_id),
+            or_(referrals.c.reception_id.is_(None), referrals.c.reception_id.not_in(reception_ids)),
+        ),
     )
     return any(records.connection.execute(look).first() is not None for look in looks)
 

@@ -18,6 +18,7 @@ from mediation_desk.domain.transitions import ENDINGS
 from mediation_desk.register import (
     agreements,
     cases,
+    confirmations,
     dossiers,
     mediation_records,
     office,
@@ -134,6 +135,7 @@ def dossier_facts(records: Records, case: Case) -> DossierFacts:
         has_agent=any(one.role is PartyRole.AGENT for one in case.parties),
         from_outside=case.source in _FROM_OUTSIDE,
         took_too_long=ended > case.accepted_on + timedelta(days=MEDIATION_DAYS),
+        confirmation=bool(confirmations.of_case(records, case.id)),
         explained=frozenset(dossiers.explained(records, case.id)),
     )
 

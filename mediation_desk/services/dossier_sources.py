@@ -37,6 +37,7 @@ from mediation_desk.register.records import Records
 from mediation_desk.services import binding_gate
 from mediation_desk.services.attachments import pages_of
 from mediation_desk.services.binding_gate import Leafed
+from mediation_desk.services.dossier_letters import SOURCE, letter_leaf, letter_parts
 from mediation_desk.services.papers import case_document
 from mediation_desk.services.record_papers import living_print, record_paper, sides_of
 from mediation_desk.services.written_values import kind_of
@@ -272,4 +273,5 @@ SOURCES: tuple[DossierSource, ...] = (
     DossierSource(key="note", parts=_note, leaf=_note_leaf, frozen=False),
     DossierSource(key="written", parts=_written, leaf=_written_leaf, frozen=True),
     DossierSource(key="scan", parts=_scans, leaf=_scan_leaf, frozen=True),
+    DossierSource(key=SOURCE, parts=letter_parts, leaf=letter_leaf, frozen=True),
 )
