@@ -17,6 +17,7 @@ from mediation_desk.services import opening
 from tests.bench import (
     attaching,
     backing,
+    binding,
     checking,
     notes,
     papers,
@@ -36,7 +37,7 @@ GROWING = ("search", "list", "asked", "saving", "first page", "right password")
 
 def measured(cache: Path, sizes: list[int]) -> list[Line]:
     """Every line of the table."""
-    found: list[Line] = [*papers.lines(), *checking.lines(), *notes.lines()]
+    found: list[Line] = [*papers.lines(), *binding.lines(), *checking.lines(), *notes.lines()]
     by_size: dict[int, dict[str, Line]] = {}
     for cases in sizes:
         size = f"{cases:,}"

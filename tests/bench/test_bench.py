@@ -9,7 +9,7 @@ import pytest
 from mediation_desk.domain.case_filter import CaseFilter
 from mediation_desk.services import counselling_search, opening
 from mediation_desk.services.cases import case_view, find_cases
-from tests.bench import attaching, checking, notes, saving, searching
+from tests.bench import attaching, binding, checking, notes, saving, searching
 from tests.bench.generated import FIRST, MORNING, generated
 from tests.bench.timing import Line, table
 
@@ -57,3 +57,10 @@ def test_the_table_says_what_was_reached() -> None:
 def test_the_check_up_is_measured_at_every_key(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(checking, "ROUNDS", 2)
     assert len(table(checking.lines()).splitlines()) == 4
+
+
+def test_a_dossier_of_sixty_pages_is_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(binding, "ROUNDS", 1)
+    monkeypatch.setattr(binding, "PAGES", 4)
+    (line,) = binding.lines()
+    assert line.base

@@ -16,6 +16,7 @@ from mediation_desk.services import cases, conflicts, mediation_records, screeni
 from mediation_desk.services.demo.agreeing import agreed
 from mediation_desk.services.demo.calendar import Act
 from mediation_desk.services.demo.confirming import confirmed
+from mediation_desk.services.demo.filing import filed
 from mediation_desk.services.demo.guarding import guarded
 from mediation_desk.services.demo.receiving import talk
 from mediation_desk.services.demo.referring import referred
@@ -104,7 +105,7 @@ def _ended(way: Way, end: CaseState, ending: CaseState, after: int) -> Iterator[
     if end in (_S.CLOSED, _S.ARCHIVED):
         yield Told(after=after + 14, staff=way.lead, act=_move(way, _S.CLOSED))
     if end is _S.ARCHIVED:
-        yield Told(after=after + 40, staff=way.director, act=_move(way, _S.ARCHIVED))
+        yield Told(after=after + 40, staff=way.director, act=filed(way))
 
 
 def _consented(way: Way, records: Records) -> None:
