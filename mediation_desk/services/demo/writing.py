@@ -32,7 +32,9 @@ def begun(way: Way) -> Iterator[Told]:
 
 
 def _notice(way: Way, records: Records) -> None:
-    _issued(way, records, "termination_notice", signed=False)
+    fresh = dict(written_desk.written_sheet(records, way.case_id, "termination_notice").paper.values)
+    sat = str(fresh.get("sittings") or "0")  # some end before anybody sat down
+    _issued(way, records, "termination_notice", signed=False, sittings=sat)
 
 
 def _visit(way: Way, records: Records) -> None:
