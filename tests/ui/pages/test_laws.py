@@ -13,6 +13,7 @@ from mediation_desk.domain.law import Citation
 from mediation_desk.ui.basis import BasisLink, basis_line, statutes
 from mediation_desk.ui.frame import Frame
 from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.notice import Refusal
 from mediation_desk.ui.pages.laws.page import LawsPage
 from tests.desk_fixtures import MEDIATOR, RECEPTION
 from tests.ui.pages.agreement_bench import Bench
@@ -133,7 +134,9 @@ def test_a_refusal_of_the_whole_opens_its_article(bench: Bench) -> None:
     bench.work.editing.change(deadline="")
     bench.page.out.print_final()
     bench.wait()
-    why = next(one for one in bench.work.findChildren(Button) if one.text() == "看依据" and one.isVisible())
+    (refused,) = bench.work.findChildren(Refusal)
+    why = next(one for one in refused.findChildren(Button) if one.text() == "看依据")
+    bench.qtbot.waitUntil(why.isVisible)
     why.click()
     assert bench.gone[-1] == ("laws", (Citation(law="人民调解法", article=29),))
 
