@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from mediation_desk.documents.letter import LetterFacts, letter
-from mediation_desk.documents.paper import PLAIN, Imprint, Paper
+from mediation_desk.documents.letter import LetterFacts, letter, sentence
+from mediation_desk.documents.paper import PLAIN, Imprint, Paper, Runs
 from mediation_desk.documents.slip import Slip
 from mediation_desk.documents.wording import Wording, wording
 
@@ -49,12 +50,12 @@ _PARTS = ("guardian", "family", "needs", "measures", "risk", "contact", "hints")
 """What is said under a heading of its own, in this order; a part nobody filled is left out."""
 
 
-_LINE = "＿" * 18
-"""Where a hand writes."""
+_LINE = 24
+"""Characters of a line a heading and the blank after it share."""
 
 
 def referral_letter(facts: ReferralLetterFacts) -> Paper:
-    """The letter and its slip; by hand, with lines to write on in place of what is not known."""
+    """The letter and its slip; by hand, with blanks in place of what is not known."""
     said = wording("referral_letter")
     return letter(
         LetterFacts(
@@ -63,7 +64,6 @@ def referral_letter(facts: ReferralLetterFacts) -> Paper:
             level=said["level"],
             title=said.fill("about", matter=facts.matter) if facts.matter else "",
             to=facts.agency,
-            body="\n".join(_body(said, facts)),
             attachments=tuple((name,) for name in facts.materials),
             contact=facts.our_contact,
             phone=facts.our_phone,
@@ -75,27 +75,29 @@ def referral_letter(facts: ReferralLetterFacts) -> Paper:
         ),
         form="D22",
         title=said["title"],
+        paragraphs=tuple(_paragraphs(said, facts)),
     )
 
 
-def _body(said: Wording, facts: ReferralLetterFacts) -> list[str]:
+def _paragraphs(said: Wording, facts: ReferralLetterFacts) -> Iterator[Runs]:
     by_hand = facts.by_hand
-    known = "，".join(one for one in (facts.sex, facts.age) if one)
+
+    def one(key: str, blank: int, **values: str) -> Runs:
+        return sentence(said, key, by_hand=by_hand, blank=blank, **values)
+
     us = said["committee"] if facts.committee else said["centre"]
     if by_hand and not facts.who:
-        us, who = said["us"], said["who_by_hand"]
+        yield one("opening_by_hand", 4, us=said["us"], who="", sex=facts.sex, age=facts.age)
     else:
+        known = "，".join(word for word in (facts.sex, facts.age) if word)
         who = said.fill("known", who=facts.who, known=known) if known else facts.who
-    lines = [said.fill("opening", us=us, who=who)]
+        yield one("opening", 6, us=us, who=who)
     for part in _PARTS:
-        if words := _one_line(getattr(facts, part)) or (_LINE if by_hand else ""):
-            lines.append(said.fill(part, words=words))
-    short = _LINE[:10] if by_hand else ""
-    lines.append(
-        said.fill("request", ground=facts.ground or short, words=_one_line(facts.request) or short * 2)
-    )
-    lines.append(said.fill("reply", days=facts.reply_days or (_LINE[:3] if by_hand else "3")))
-    return lines
+        words = _one_line(getattr(facts, part))
+        if words or by_hand:
+            yield one(part, _LINE - len(said.fill(part, words="")), words=words)
+    yield one("request", 14, ground=facts.ground, words=_one_line(facts.request))
+    yield one("reply", 3, days=facts.reply_days)
 
 
 def _one_line(words: str) -> str:

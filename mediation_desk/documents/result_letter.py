@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mediation_desk.documents.letter import LetterFacts, letter
-from mediation_desk.documents.paper import PLAIN, Imprint, Paper
+from mediation_desk.documents.letter import LetterFacts, letter, sentence
+from mediation_desk.documents.paper import PLAIN, Imprint, Paper, text
 from mediation_desk.documents.wording import wording
 
 
@@ -29,21 +29,17 @@ class ResultLetterFacts:
     imprint: Imprint = PLAIN
 
 
-_LINE = "＿" * 12
-"""Where a hand writes."""
-
-
 def result_letter(facts: ResultLetterFacts) -> Paper:
-    """The letter; by hand, with lines to write on in place of what is not known."""
-    said = wording("result_letter")
-    blank = _LINE if facts.by_hand else ""
-    named = facts.their_title or blank
-    title = f"《{named}》" if named else said["letter"]
-    number = facts.their_number or blank
+    """The letter; by hand, with blanks in place of what is not known."""
+    said, by_hand = wording("result_letter"), facts.by_hand
+    number = facts.their_number
     bracketed = number if not number or number.startswith("（") else f"（{number}）"
-    opening = said.fill("opening", title=title, number=bracketed)
-    about = said.fill("about", parties=facts.parties or blank, cause=facts.cause or blank)
-    result = facts.result.strip() or (f"{blank}{blank}" if facts.by_hand else "")
+    named = f"《{facts.their_title}》" if facts.their_title else ("" if by_hand else said["letter"])
+    about = {"parties": facts.parties, "cause": facts.cause}
+    key = "opening" if number or by_hand else "opening_plain"
+    opening = sentence(said, key, by_hand=by_hand, blank=8, title=named, number=bracketed, **about)
+    lines = [text(line.strip()) for line in facts.result.splitlines() if line.strip()]
+    result = lines or [sentence(said, "result", by_hand=by_hand, blank=40, result="")]
     return letter(
         LetterFacts(
             sender=facts.sender,
@@ -51,7 +47,6 @@ def result_letter(facts: ResultLetterFacts) -> Paper:
             level=said["level"],
             title=said.fill("named", cause=facts.cause) if facts.cause else said["about_it"],
             to=facts.agency,
-            body="\n".join((f"{opening}{about}", result, said["closing"])),
             attachments=tuple((name,) for name in facts.materials),
             contact=facts.our_contact,
             phone=facts.our_phone,
@@ -61,4 +56,5 @@ def result_letter(facts: ResultLetterFacts) -> Paper:
         ),
         form="D21",
         title=said["title"],
+        paragraphs=(opening, *result, text(said["closing"])),
     )

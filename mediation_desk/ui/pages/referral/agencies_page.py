@@ -231,11 +231,11 @@ class AgenciesPage(Page):
 
 def _columns() -> tuple[Column, ...]:
     return (
-        Column(key="kind", title=_("Kind"), width=140, sort=True),
-        Column(key="name", title=_("Full name"), width=236, wrap=True, sort=True),
-        Column(key="phone", title=_("Phone and contact"), width=188, sort=True),
-        Column(key="what_for", title=_("What it does"), wrap=True, drop=2),
-        Column(key="hours", title=_("Hours"), width=84, drop=1, sort=True),
+        Column(key="kind", title=_("Kind"), width=132, drop=3, sort=True),
+        Column(key="name", title=_("Full name"), wrap=True, sort=True),
+        Column(key="phone", title=_("Phone and contact"), width=184, sort=True),
+        Column(key="what_for", title=_("What it does"), width=250, wrap=True, drop=1),
+        Column(key="hours", title=_("Hours"), width=84, drop=2, sort=True),
     )
 
 
