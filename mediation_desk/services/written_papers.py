@@ -9,7 +9,7 @@ from secrets import token_bytes
 from mediation_desk.documents.wording import wording
 from mediation_desk.domain.case import EventKind
 from mediation_desk.domain.dates import legal_day
-from mediation_desk.domain.short_code import code_from, normalise_code
+from mediation_desk.domain.short_code import code_from
 from mediation_desk.domain.written_paper import (
     Copies,
     Recipient,
@@ -132,18 +132,6 @@ def issued_paper(records: Records, paper_id: str) -> MadePaper:
     """
     paper = opened(records, paper_id)
     return Making(records, paper).kept()
-
-
-@allowed(DOSSIER_READ)
-def written_of_code(records: Records, typed: str) -> WrittenPaper | None:
-    """Which written paper a code names, as its row says in the open; None when it is none of these.
-
-    Raises DeskError: code.*, case.not_yours.
-    """
-    found = written_papers.with_code(records, normalise_code(typed))
-    if found is not None:
-        case_of(records, found.case_id)
-    return found
 
 
 def opened(records: Records, paper_id: str) -> WrittenPaper:

@@ -87,7 +87,6 @@ MAY = {
     "written_papers.keep_written": "DM",
     "written_papers.sign_written": "DM",
     "written_papers.void_written": "DM",
-    "written_papers.written_of_code": "DME",
     # scans of a case go with its team; whoever exports is asked for the password, their copies are their own
     "attachments.add_attachment": "DM",
     "attachments.add_picture": "DM",

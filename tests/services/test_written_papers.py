@@ -23,6 +23,7 @@ from mediation_desk.services import written_papers as services
 from mediation_desk.services.form_style import change_words
 from mediation_desk.services.house import house
 from mediation_desk.services.papers_out import Way
+from mediation_desk.services.written_codes import written_paper_of_code
 from mediation_desk.services.written_values import KINDS
 from tests.case_fixtures import HUSBAND, WIFE, add_case
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, EXPERT, MEDIATOR, OTHER_MEDIATOR, Office
@@ -84,9 +85,9 @@ def test_issuing_gives_number_code_and_bytes_that_never_change(desk_office: Offi
         first = services.issued_paper(records, paper.id)
         assert hashlib.sha256(first.pdf).hexdigest() == paper.sha256
         assert first.docx.startswith(b"PK")
-        found = services.written_of_code(records, paper.code.lower())
+        found = written_paper_of_code(records, paper.code)
         assert found is not None
-        assert found.id == paper.id
+        assert found.place == ("written_paper", case_id, paper.id)
     desk_office.clock.forward(days=400)
     with desk_office.as_(DIRECTOR) as records:
         again = services.issued_paper(records, paper.id)
@@ -186,7 +187,6 @@ def test_nobody_else_opens_it(desk_office: Office, case_id: str) -> None:
             lambda: written_desk.written_of_case(records, case_id),
             lambda: services.issued_paper(records, paper.id),
             lambda: services.void_written(records, paper.id, "不该"),
-            lambda: services.written_of_code(records, paper.code),
             lambda: written_desk.look_at_written(records, paper),
             lambda: papers_out.note_written_out(records, paper.id, Way.PDF),
         ):

@@ -13,7 +13,7 @@ from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.timeline import Timeline
-from mediation_desk.ui.pages.case.story_words import Part, entries, sealed_reason
+from mediation_desk.ui.pages.case.story_words import WRITTEN, Part, entries, sealed_reason
 from mediation_desk.words import _
 
 _AGREEMENT = (
@@ -95,6 +95,8 @@ class Story(Sheet):
 def _place(event: CaseEvent) -> tuple[str, tuple[str, ...]]:
     if event.kind in (EventKind.SITTING, EventKind.RECORD_SIGNED) and event.subject_id:
         return "mediation_record", (event.subject_id,)
+    if event.kind in WRITTEN and event.subject_id:
+        return "written_paper", (event.subject_id,)
     if event.kind in _AGREEMENT:
         return "agreement", ()
     if event.kind is EventKind.SCREENED:
