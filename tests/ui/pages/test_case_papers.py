@@ -50,7 +50,7 @@ def told(part: PapersPart) -> list[Line]:
 
 
 def kinds_shown(part: PapersPart) -> list[str]:
-    return [one.first for one in part.kinds.entries.lines if isinstance(one, Line)]
+    return [one.first for one in part.new.kinds.entries.lines if isinstance(one, Line)]
 
 
 def printer(tmp_path: Path) -> PrintChoice:
@@ -77,13 +77,13 @@ def test_it_lists_what_there_is_and_leads_to_it(room: OfficeDesk, case_id: str) 
 @pytest.mark.parametrize("typed", ["口头", "kt", "koutou", "D12", "djb"])
 def test_kinds_are_found_by_name_letters_and_form(room: OfficeDesk, case_id: str, typed: str) -> None:
     _page, part = opened(room, case_id)
-    part.search.setText(typed)
+    part.new.search.setText(typed)
     assert OPEN.title in kinds_shown(part)
-    part.search.returnPressed.emit()
+    part.new.search.returnPressed.emit()
     assert room.gone[-1] == ("written_paper", (case_id, OPEN.key))
-    part.search.setText("没有的文书")
+    part.new.search.setText("没有的文书")
     assert kinds_shown(part) == []
-    assert part.nothing.isVisible()
+    assert part.new.nothing.isVisible()
 
 
 def test_several_are_printed_as_one_job_and_each_is_noted(
@@ -154,8 +154,8 @@ def test_what_the_dossier_lacks_is_said_and_marked(room: OfficeDesk, case_id: st
     room.run(end)
     _page, part = opened(room, case_id)
     assert "终止调解通知书" in part.lacks.text()
-    part.search.setText("终止调解")
-    (line,) = [one for one in part.kinds.entries.lines if isinstance(one, Line)]
+    part.new.search.setText("终止调解")
+    (line,) = [one for one in part.new.kinds.entries.lines if isinstance(one, Line)]
     assert line.chip is not None
     assert line.chip.text == "卷宗还缺"
 

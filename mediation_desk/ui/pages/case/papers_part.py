@@ -13,8 +13,8 @@ from mediation_desk.services.filling.filling import Home
 from mediation_desk.services.wall import Stop
 from mediation_desk.services.written_desk import WrittenLine, written_of_case
 from mediation_desk.ui.desk import Desk
-from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
-from mediation_desk.ui.kit.line_edit import LineEdit
+from mediation_desk.ui.kind_finder import KindFinder
+from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
@@ -49,20 +49,11 @@ class PapersPart(QWidget):
         listed.add(self.lines, 1)
         self.lacks = Prose("", "small", tone="ink2")
         listed.add(self.lacks)
-        self.search = LineEdit(_("Name or pinyin initials"))
-        self.search.setAccessibleName(_("Find a kind of paper"))
-        self.search.put_before(IconLabel("search", "ink3"))
-        self.search.textChanged.connect(self._show_kinds)
-        self.search.returnPressed.connect(self._take_first)
-        self.kinds = LineList(name=_("New paper"), row_height=44)
-        self.kinds.opened.connect(self._write)
-        self.nothing = Label(_("No kind of paper is called so."), "small")
         self.own = OwnTemplates(desk, self)
         self.own.found.connect(self._show_kinds)
-        self.new = Sheet(_("New paper"))
-        for part in (self.search, self.own.stopped, self.nothing):
-            self.new.add(part)
-        self.new.add(self.kinds, 1)
+        self.new = KindFinder(self.own.stopped)
+        self.new.searched.connect(self._show_kinds)
+        self.new.taken.connect(self._write)
         self._both = TwoPanes(listed, self.new, (_("Papers of this case"), _("New paper")))
         self.batch = BatchSheet(desk)
         self.batch.closed.connect(self._one_by_one)
@@ -81,7 +72,7 @@ class PapersPart(QWidget):
             self.lacks.hide()
             self.own.stopped.say(Stop())
             self._one_by_one()
-            self.search.clear()
+            self.new.search.clear()
         self._sheet = sheet
         archived = sheet.view.case.state in (CaseState.ARCHIVED, CaseState.RETENTION_DUE)
         self._both.leave_alone(archived or not sheet.leads)
@@ -91,8 +82,8 @@ class PapersPart(QWidget):
 
     def begin_search(self) -> None:
         """Put the cursor where kinds are searched."""
-        self.search.setFocus()
-        self.search.selectAll()
+        self._both.look_at("right")
+        self.new.begin()
 
     def _look(self) -> None:
         if self._sheet is None:
@@ -133,16 +124,8 @@ class PapersPart(QWidget):
 
     def _show_kinds(self) -> None:
         have = frozenset(one.paper.key for one in self._written if one.paper.voided_at is None)
-        wanted = self.search.text().strip()
-        known = kind_lines(wanted, Home.CASE, have, self._lacking)
-        lines = [*known, *self.own.lines(wanted)]
-        self.kinds.set_lines(lines)
-        self.nothing.setVisible(not lines)
-
-    def _take_first(self) -> None:
-        first = next((one for one in self.kinds.entries.lines if isinstance(one, Line)), None)
-        if first is not None and self.search.text().strip():
-            self._write(first.id)
+        known = kind_lines(self.new.typed, Home.CASE, have, self._lacking)
+        self.new.show_lines([*known, *self.own.lines(self.new.typed)])
 
     def _write(self, key: object) -> None:
         if isinstance(key, tuple) and self._sheet is not None:
