@@ -95,7 +95,8 @@ def record_confirmation_step(
 ) -> Confirmation:
     """Record what happened at the court, or take the newest step back as a mistake.
 
-    Raises DeskError: those of check_step, confirmation.archived, record.changed_meanwhile.
+    Raises DeskError: those of check_step, confirmation.court_needed, confirmation.archived,
+    record.changed_meanwhile.
     """
     before = confirmations.get(records, confirmation_id)
     agreement, case = _opened(records, before.agreement_id)
@@ -217,6 +218,8 @@ def _stepped(
     effective = in_force_on(records, agreement)
     if effective is None:
         raise DeskError("confirmation.not_in_force")
+    if kind is StepKind.APPLY and not before.court:
+        raise DeskError("confirmation.court_needed", field="court")
     check_step(before, step, effective_on=effective, today=records.today)
     kept = confirmations.add_step(records, before, step)
     names = {"step": kind.value, "on": on.isoformat()}

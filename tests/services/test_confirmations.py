@@ -142,7 +142,12 @@ def test_parties_who_do_not_want_it_stop_the_limit(desk_office: Office, case_id:
     with desk_office.as_(MEDIATOR) as records:
         confirmations.give_confirmation_up(records, file.agreement.id, "双方约定自觉履行")
     assert limit(desk_office, case_id) == (None, LimitKind.NONE)
-    assert look(desk_office, case_id).outlooks[0].state is ConfirmationState.GIVEN_UP
+    outlook = look(desk_office, case_id).outlooks[0]
+    assert outlook.state is ConfirmationState.GIVEN_UP
+    assert outlook.application is not None
+    again = stepped(desk_office, outlook.application, K.UNDONE, note="双方又想申请")
+    with desk_office.as_(MEDIATOR) as records, pytest.raises(DeskError, match=r"confirmation\.court_needed"):
+        confirmations.record_confirmation_step(records, again.id, again.version, K.APPLY, records.today)
 
 
 @pytest.mark.parametrize(

@@ -106,9 +106,18 @@ class MediationRecordPage(Page):
         elif record.signed_on is not None or not self.desk.staff.roles & SITTING_WRITE:
             self.desk.go("paper", _FORM, self._case_id, record.id)
         else:
+            use_case = print_record
             self.desk.do(
-                self, self._print_made, print_record, record.id, record.version, failed=self._refused
+                self, self._print_made, use_case, record.id, record.version, failed=self._not_printed
             )
+
+    def _not_printed(self, error: DeskError) -> None:
+        """What one side keeps to itself is told where it stands: on the paper's own page."""
+        record = self._record()
+        if error.key == "paper.private_words" and record is not None:
+            self.desk.go("paper", _FORM, self._case_id, record.id)
+        else:
+            self._refused(error)
 
     def _print_made(self, made: RecordPrint) -> None:
         self._printed = True

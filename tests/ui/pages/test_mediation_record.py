@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.mediation_record import MediationRecord, Sitting, SittingResult, Writing
+from mediation_desk.domain.party import Side
 from mediation_desk.domain.screening import Answer
 from mediation_desk.register import record_prints
-from mediation_desk.services import mediation_records
+from mediation_desk.services import mediation_records, sides
 from mediation_desk.ui.forms.mediation_record import MediationRecordForm
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.pages.mediation_record import MediationRecordPage
@@ -112,6 +113,23 @@ def test_unfinished_minutes_are_not_printed_to_be_signed(at_desk: OfficeDesk, ca
     assert at_desk.gone == []
     assert form(page).result.error
     assert kept(at_desk, case_id)[0].result is None
+
+
+def test_words_of_one_side_are_told_on_the_papers_page(at_desk: OfficeDesk, case_id: str) -> None:
+    page = opened(at_desk, case_id)
+    fill(page)
+    page.primary()
+    at_desk.wait()
+
+    def apart(office: Office) -> None:
+        with office.as_(MEDIATOR) as records:
+            sides.keep_phrase_apart(records, case_id, Side.SEEKER, "生活安排")
+
+    at_desk.run(apart)
+    page.print()
+    at_desk.wait()
+    assert at_desk.gone[-1] == ("paper", ("mediation_record", case_id, kept(at_desk, case_id)[0].id))
+    assert page.act.text() == "打印"
 
 
 def test_the_code_of_a_print_stands_under_the_title(at_desk: OfficeDesk, case_id: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.confirmation import StepKind
@@ -44,7 +45,7 @@ class ConfirmationPart(QWidget):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._case_id = ""
+        self._case_id, self._stale = "", False
         self.sheet: ConfirmationSheet | None = None
         self.acting = ConfirmationActing(desk, self)
         self.outlooks: list[OutlookSheet] = []
@@ -68,8 +69,19 @@ class ConfirmationPart(QWidget):
         self._show_which(False)
 
     def show_sheet(self, sheet: CaseSheet) -> None:
-        """Ask anew for the case shown."""
-        self._case_id = sheet.view.case.id
+        """Ask anew for the case shown, at once or when somebody looks."""
+        self._case_id, self._stale = sheet.view.case.id, True
+        if self.isVisible():
+            self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Somebody looks."""
+        super().showEvent(event)
+        if self._stale:
+            self._ask()
+
+    def _ask(self) -> None:
+        self._stale = False
         self._desk.ask(self, self._show, confirmation_sheet, self._case_id)
 
     def _ask_courts(self) -> None:
