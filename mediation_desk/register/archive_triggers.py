@@ -1,6 +1,7 @@
 """Triggers that make an archived case read-only, and the rows of the archive itself unchangeable.
 
-What stays free is what the list paints of a case (mark, names) and its timeline, which only grows.
+What stays free is who answers for the case (people leave and hand over), what the list paints of it (mark,
+names) and its timeline, which only grows.
 """
 
 from __future__ import annotations
@@ -31,8 +32,8 @@ _PRINTS = (
 )
 """Tables of prints, and what they are prints of."""
 _KEPT = (
-    "number, accepted_on, source, dispute_subtype, difficulty, summary, requests, mediator_ids, "
-    "reception_id, closed_on, written_effective_on, oral_reached_on"
+    "number, accepted_on, source, dispute_subtype, difficulty, summary, requests, reception_id, closed_on, "
+    "written_effective_on, oral_reached_on"
 )
 
 

@@ -25,7 +25,7 @@ from mediation_desk.services import cases as case_services
 from mediation_desk.services.dossier_check import dossier_sheet
 from mediation_desk.services.password_check import Confirmed
 from tests.case_fixtures import WIFE, add_case
-from tests.desk_fixtures import ADMINISTRATOR, DIRECTOR, MEDIATOR, RECEPTION, Office
+from tests.desk_fixtures import ADMINISTRATOR, DIRECTOR, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
 from tests.dossier_fixtures import closed_case, confirmed, move, picture
 from tests.services.test_dossier_binding import bound
 
@@ -124,9 +124,6 @@ WRITES: dict[str, Callable[[Records, str], object]] = {
     "consent": lambda records, case_id: case_services.record_consent(
         records, case_id, WIFE.id, records.today
     ),
-    "mediators": lambda records, case_id: case_services.assign_mediators(
-        records, case_id, cases.get(records, case_id).version, (DIRECTOR.id,)
-    ),
     "scan": lambda records, case_id: attachments.add_picture(
         records, case_id, picture(), NewAttachment(title="后补", item=6)
     ),
@@ -164,7 +161,7 @@ def test_the_database_itself_refuses_every_row_of_it(desk_office: Office) -> Non
             with pytest.raises((DeskError, IntegrityError)), desk_office.as_(DIRECTOR) as records:
                 records.connection.execute(act)
     assert {"case_parties", "mediation_records", "agreements", "dossiers", "dossier_papers"} <= set(touched)
-    for said in ("summary = 'x'", "state = 'closed'", "number = 'x'", "mediator_ids = '[]'"):
+    for said in ("summary = 'x'", "state = 'closed'", "number = 'x'"):
         with pytest.raises(DeskError, match="archived"), desk_office.as_(DIRECTOR) as records:
             records.connection.execute(text("UPDATE cases SET " + said))  # noqa: S608 -- our own four
     with pytest.raises(DeskError, match="archived"), desk_office.as_(DIRECTOR) as records:
@@ -210,6 +207,16 @@ def test_a_later_case_of_the_same_people_stays_possible(desk_office: Office) -> 
         assert all(days.consented_on is None for days in cases.party_dates(records, made.id).values())
     with desk_office.as_(MEDIATOR) as records:
         case_services.add_note(records, made.id, "新案可以照常办理")
+
+
+def test_who_answers_for_it_may_change_because_people_leave(desk_office: Office) -> None:
+    case_id = archived(desk_office)
+    with desk_office.as_(DIRECTOR) as records:
+        version = cases.get(records, case_id).version
+        kept = case_services.assign_mediators(records, case_id, version, (OTHER_MEDIATOR.id,))
+        assert kept.mediator_ids == (OTHER_MEDIATOR.id,)
+    with desk_office.reading(OTHER_MEDIATOR) as records:
+        assert dossier_sheet(records, case_id).archived is not None
 
 
 def test_only_an_archived_case_is_gone_on_from(desk_office: Office) -> None:
