@@ -29,7 +29,7 @@ from nacl.bindings import (
 from nacl.exceptions import CryptoError
 
 from mediation_desk.errors import DeskError
-from mediation_desk.register.vault.whole_file import PRIVATE, Step, go_on, said, sync_folder
+from mediation_desk.register.vault.whole_file import Step, go_on, new_file, said, sync_folder
 
 FOLDER: Final = "attachments"
 """The folder of sealed files, in the register's own."""
@@ -135,8 +135,7 @@ def _write(beside: Path, source: BinaryIO, key: bytes, bound: bytes, step: Step)
     begins = MAGIC + crypto_secretstream_xchacha20poly1305_init_push(state, key)
     seen, content = blake2b(digest_size=32), 0
     beside.unlink(missing_ok=True)
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(beside, flags, PRIVATE), "wb") as writing:
+    with new_file(beside) as writing:
         step("opened")
         writing.write(begins)
         seen.update(begins)

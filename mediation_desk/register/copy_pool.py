@@ -17,7 +17,7 @@ from typing import Final
 from mediation_desk.errors import DeskError
 from mediation_desk.register.attachment_files import FOLDER
 from mediation_desk.register.copy_manifest import MANIFEST, CopiedFile, parse_manifest
-from mediation_desk.register.vault.whole_file import PRIVATE, Step, sync_folder
+from mediation_desk.register.vault.whole_file import Step, new_file, sync_folder
 
 ATTACHMENTS: Final = FOLDER
 """The folder of sealed files below a register, and below a copy of the first format."""
@@ -74,12 +74,10 @@ def bring(source: Path, target: Path, one: CopiedFile, went: Callable[[int], Non
     return whole
 
 
-def sync_pool(target: Path) -> None:
-    """Make the names beside the copies durable. Raises OSError."""
-    if not (target / POOL).is_dir():
-        return
+def sync_names(folder: Path) -> None:
+    """Make the names in a drive's folder durable. Raises OSError."""
     try:
-        sync_folder(target / POOL)
+        sync_folder(folder)
     except OSError as error:
         if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
             raise  # some file systems of sticks know no such call and write names through
@@ -110,13 +108,12 @@ def _there(place: Path, one: CopiedFile) -> bool:
 
 def _copy(source: Path, beside: Path, one: CopiedFile, went: Callable[[int], None], step: Step) -> bool:
     beside.unlink(missing_ok=True)  # left by a process that was killed
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
     seen = blake2b(digest_size=32)
     try:
         reading = source.open("rb")
     except OSError:
         return False
-    with reading, os.fdopen(os.open(beside, flags, PRIVATE), "wb") as writing:
+    with reading, new_file(beside) as writing:
         step("opened file")
         while True:
             try:

@@ -13,14 +13,13 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
 
 from mediation_desk.domain.backup import Progress, Proof, Tell
 from mediation_desk.errors import DeskError
 from mediation_desk.register.copy_manifest import MANIFEST, Manifest, manifest_bytes
-from mediation_desk.register.copy_pool import ATTACHMENTS, CHUNK, bring, found, sync_pool
+from mediation_desk.register.copy_pool import ATTACHMENTS, CHUNK, POOL, bring, found, sync_names
 from mediation_desk.register.vault.header_file import HEADER
-from mediation_desk.register.vault.whole_file import PRIVATE, Step, go_on, said, sync_folder
+from mediation_desk.register.vault.whole_file import Step, go_on, new_file, said
 
 PART, FAILED = ".part", ".failed"
 
@@ -54,7 +53,7 @@ def write_copy(source: Source, target: Path, name: str, tell: Tell, *, step: Ste
             _fill(source, part, tell, step)
             step("renaming")
             part.rename(whole)
-            _sync(target)
+            sync_names(target)
             step("renamed")
         except BaseException:
             shutil.rmtree(part, ignore_errors=True)
@@ -89,8 +88,8 @@ def recopy(
         _copy(one, there, "database" if one.suffix == ".db" else "file", went, step)
     tell(Progress(proof=Proof.SYNC))
     for folder in sorted({place, *(one.parent for one in place.rglob("*"))}):
-        _sync(folder)
-    _sync(place.parent)
+        sync_names(folder)
+    sync_names(place.parent)
     step("synced")
 
 
@@ -132,9 +131,9 @@ def _fill(source: Source, part: Path, tell: Tell, step: Step) -> None:
     tell(Progress(proof=Proof.SYNC))
     _write(part / HEADER, source.header.encode("ascii"), "header", step)
     _write(part / MANIFEST, manifest_bytes(manifest, source.manifest_key), "manifest", step)
-    sync_pool(part.parent)
-    for folder in sorted({part, *(one.parent for one in part.rglob("*"))}):
-        _sync(folder)
+    pool = part.parent / POOL
+    for folder in sorted({part, *(one.parent for one in part.rglob("*")), *((pool,) if whole else ())}):
+        sync_names(folder)
     step("synced")
 
 
@@ -146,7 +145,7 @@ def _make_folders(root: Path, wanted: Path) -> None:
 
 
 def _copy(source: Path, place: Path, what: str, went: Callable[[int], None], step: Step) -> None:
-    with source.open("rb") as reading, _new(place) as writing:
+    with source.open("rb") as reading, new_file(place) as writing:
         step(f"opened {what}")
         while chunk := reading.read(CHUNK):
             writing.write(chunk)
@@ -159,26 +158,13 @@ def _copy(source: Path, place: Path, what: str, went: Callable[[int], None], ste
 
 
 def _write(place: Path, data: bytes, what: str, step: Step) -> None:
-    with _new(place) as writing:
+    with new_file(place) as writing:
         step(f"opened {what}")
         writing.write(data)
         writing.flush()
         step(f"syncing {what}")
         os.fsync(writing.fileno())
     step(f"wrote {what}")
-
-
-def _new(place: Path) -> BinaryIO:
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    return os.fdopen(os.open(place, flags, PRIVATE), "wb")
-
-
-def _sync(folder: Path) -> None:
-    try:
-        sync_folder(folder)
-    except OSError as error:
-        if error.errno not in (errno.EINVAL, errno.ENOTSUP, errno.EBADF):
-            raise  # some file systems of sticks know no such call and write names through
 
 
 @contextmanager

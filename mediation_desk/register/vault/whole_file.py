@@ -6,7 +6,7 @@ import errno
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from mediation_desk.errors import DeskError
 
@@ -41,12 +41,17 @@ def write_whole(path: Path, data: bytes, *, step: Step = go_on) -> None:
 
 def _write_synced(fresh: Path, data: bytes, step: Step) -> None:
     fresh.unlink(missing_ok=True)  # left by a process that was killed; nothing names it
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
-    with os.fdopen(os.open(fresh, flags, PRIVATE), "wb") as file:
+    with new_file(fresh) as file:
         step(f"opened {fresh.name}")
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+
+
+def new_file(path: Path) -> BinaryIO:
+    """A file that did not exist, open for writing, readable by this account alone. Raises OSError."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags, PRIVATE), "wb")
 
 
 def sync_folder(folder: Path) -> None:

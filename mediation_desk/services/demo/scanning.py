@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mediation_desk.domain.attachment import Came, NewAttachment, Original
+from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.party import Side
 from mediation_desk.paths import RESOURCES
 from mediation_desk.register.records import Records
@@ -16,8 +17,8 @@ _IDENTITY, _RECEIPT = 3, 9
 
 
 def scanned(way: Way) -> Iterator[Told]:
-    """Scans of the stories that come to an agreement."""
-    if way.story.get("kit"):
+    """Scans of the stories that stand at their written agreement."""
+    if way.story.get("kit") and way.story.get("end") == CaseState.AGREED_WRITTEN:
         yield Told(after=5, staff=way.lead, act=lambda records: _kept(way, records))
 
 
