@@ -78,6 +78,13 @@ def test_the_directory_is_changed_and_added_to(room: OfficeDesk) -> None:
     page.primary()
     room.wait()
     assert any(one.own for one in page._all)
+    page.form.fields["phone"].set_value("0531-80001111")
+    page.table.chosen.emit(next(one for one in page._all if one.id == "court"))
+    room.wait()
+    assert page.form.fields["phone"].value() == "12368"
+    page.table.chosen.emit(next(one for one in page._all if one.own))
+    room.wait()
+    assert page.form.fields["phone"].value() == "0531-80001111"
     page.rules.fields["receipt"].set_value("0")
     page._keep_rules()
     room.wait()

@@ -68,7 +68,7 @@ class AgenciesPage(Page):
         self.form = AgencyForm()
         self.form.submitted.connect(self.primary)
         self._draft = desk.draft(self.form, "agency", "")
-        self.form.typed.connect(lambda: self._draft.typed(self.form.text))
+        self.form.typed.connect(self._typed)
         self.form_sheet = Sheet(_("Agency"), fact=" ", scrolls=True)
         self.form_sheet.add(self.form)
         self.form_sheet.body.addStretch(1)
@@ -137,7 +137,6 @@ class AgenciesPage(Page):
         self._fill()
         if self._chosen is None and self._writes:
             self._begin(quiet=True)
-            self._draft.look(self._put_draft)
 
     def _fill(self) -> None:
         kinds, active, typed = self.kinds.value(), self.active.value(), self.typed.text().strip()
@@ -179,15 +178,27 @@ class AgenciesPage(Page):
         self.form_sheet.set_title(_("Agency"))
         self.form_sheet.set_fact(_("added here") if agency.own else "")
         self.act.allow()
+        self._draft_of(agency.id)
 
     def _begin(self, *_args: object, quiet: bool = False) -> None:
+        self._draft.put_by()
         self._chosen = Agency(id=uuid4().hex, name="", kind=AgencyKind.OTHER, own=True)
         self.form.write(self._chosen)
         self.form_sheet.set_title(_("New agency"))
         self.form_sheet.set_fact("")
         self.act.allow()
+        self._draft_of("")
         if not quiet:
             self.form.fields["name"].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _draft_of(self, subject: str) -> None:
+        """What was typed of this line comes back."""
+        self._draft.deleteLater()
+        self._draft = self.desk.draft(self.form, "agency", subject)
+        self._draft.look(self._put_draft)
+
+    def _typed(self) -> None:
+        self._draft.typed(self.form.text)
 
     def _put_draft(self, text: str | None) -> None:
         if text:
@@ -197,6 +208,7 @@ class AgenciesPage(Page):
         self._draft.drop()
         self._chosen = agency
         self.form.write(agency)
+        self._draft_of(agency.id)
         self.act.allow()
         self.desk.toast(_("Kept: {name}", name=agency.name))
 
