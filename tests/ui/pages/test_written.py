@@ -215,3 +215,37 @@ def test_a_restricted_paper_opens_for_the_director_and_says_so_in_the_journal(
     assert paper.restricted
     director = opened(room, case_id, paper.id, DIRECTOR)
     assert form(director).editors["facts"].value() == "孩子说的话"
+
+
+def test_what_is_typed_while_the_register_is_asked_again_stays(room: OfficeDesk, case_id: str) -> None:
+    page = opened(room, case_id)
+    page.desk.changed.emit(frozenset({"case"}))  # filled anew, because nobody has typed yet
+    form(page).editors["facts"].set_value("刚刚写的")
+    settle(room, page)
+    assert form(page).editors["facts"].value() == "刚刚写的"
+
+
+def test_nothing_is_issued_or_printed_while_masked(room: OfficeDesk, case_id: str) -> None:
+    page = opened(room, case_id)
+    form(page).editors["facts"].set_value(SAID)
+    page.desk.mask(True)
+    for _time in range(2):
+        page.primary()
+        page.print()
+    settle(room, page)
+    assert page.asked is None
+    assert kept(room, case_id) == []
+
+
+def test_keeping_twice_at_once_keeps_one_paper_with_the_last_words(room: OfficeDesk, case_id: str) -> None:
+    page = opened(room, case_id)
+    form(page).editors["facts"].set_value("第一句")
+    page.save()
+    form(page).editors["facts"].set_value("第一句。第二句")
+    page.left()
+    settle(room, page)
+    room.wait()
+    (paper,) = kept(room, case_id)
+    assert paper.value("facts") == "第一句。第二句"
+    again = opened(room, case_id)
+    assert form(again).editors["facts"].value() == ""  # a new one begins empty: the first is kept

@@ -76,11 +76,10 @@ class Keeping(QObject):
         self._under_way = False
         first, self.paper = not self.paper.version, paper
         self.dirty = self._text != text
-        if not self.dirty:
-            self._draft.drop()
         if first:
-            self._draft.deleteLater()
-            self._draft = self._begin()
+            self._move_draft()
+        elif not self.dirty:
+            self._draft.drop()
         self._desk.draft_kept.emit(self._desk.now())
         self.kept.emit(paper)
         if self.dirty:
@@ -91,6 +90,15 @@ class Keeping(QObject):
             return
         self._again = False
         self._done()
+
+    def _move_draft(self) -> None:
+        """From the place of a paper not kept yet to that of the paper: there first, then no longer here."""
+        former, self._draft = self._draft, self._begin()
+        if self.dirty:
+            self._draft.typed(self._said)
+            self._draft.keep_now()
+        former.drop()
+        former.deleteLater()
 
     def _not_kept(self, error: DeskError) -> None:
         self._under_way, self._again, self._then = False, False, None

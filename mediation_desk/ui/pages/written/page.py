@@ -85,6 +85,8 @@ class WrittenPage(Page):
 
     def primary(self) -> None:
         """Answer the question that stands open, else what the main button says."""
+        if self.desk.masked:
+            return
         if self.asked is not None:
             self.asked.give()
         else:
@@ -92,9 +94,11 @@ class WrittenPage(Page):
 
     def print(self) -> None:
         """The 核对稿 of a draft, the print of an issued paper."""
-        if self.sheet is not None and self.sheet.paper.state is WrittenState.DRAFT:
+        if self.sheet is None or self.desk.masked:
+            return
+        if self.sheet.paper.state is WrittenState.DRAFT:
             self.acting.proof()
-        elif self.sheet is not None:
+        else:
             self.bar.primary()
 
     def panes(self) -> tuple[QWidget, ...]:
@@ -135,8 +139,9 @@ class WrittenPage(Page):
 
     def _show(self, sheet: WrittenSheet) -> None:
         case_id, what = self._wanted
-        if sheet.paper.case_id != case_id or what not in (sheet.paper.id, sheet.paper.key):
-            return
+        typing = self.keeping is not None and self.keeping.dirty
+        if typing or sheet.paper.case_id != case_id or what not in (sheet.paper.id, sheet.paper.key):
+            return  # an answer that came too late: nothing typed meanwhile is put away for it
         self._take_form_away()
         self.put_ask(None)
         self.sheet, self.kind = sheet, sheet.kind
