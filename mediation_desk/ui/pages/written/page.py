@@ -232,6 +232,8 @@ class WrittenPage(Page):
         self.sheet = replace(held, paper=paper)
         if self.form is not None:
             self.form.kept_as(self.sheet)
+            if keeping.dirty:
+                keeping.touch()  # what was typed meanwhile is typed on the version just kept
         self._notices.say(None)
         self._say_head()
 
