@@ -291,7 +291,7 @@ def test_what_is_refused_leaves_no_file(office: Office, case_id: str) -> None:
 
 def test_destroyed_files_are_gone_with_keys_and_titles(office: Office, case_id: str) -> None:
     kept = add(office, case_id, restricted=True)
-    add(office, case_id)
+    add(office, case_id, original=Original.SIGNED)
     with office.as_(DIRECTOR) as records:
         assert len(rows.destroy(records, case_id)) == 2
         assert len(files(office)) == 2, "only once it is committed"
