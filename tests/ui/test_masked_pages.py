@@ -135,7 +135,9 @@ def counselled(at_desk: OfficeDesk, case_id: str) -> dict[str, tuple[object, ...
 @pytest.fixture
 def frame(at_desk: OfficeDesk, case_id: str) -> Frame:
     who = with_roles(MEDIATOR, *MEDIATOR.roles, *DIRECTOR.roles)
-    made = Frame(at_desk.sit(who))
+    desk = at_desk.sit(who)
+    at_desk.give_password(desk)  # the archive asks what this account remembers of destroyed dossiers
+    made = Frame(desk)
     at_desk.show(made, 1366, 720)
     return made
 
