@@ -26,21 +26,27 @@ class BoundView(PagePreview):
         super().__init__()
         self._desk = desk
         self.made: MadePaper | None = None
+        self._pdf = b""
         self._drawn: dict[int, QImage] = {}
         self._count = 0
         self.turned.connect(self._want)
 
     def show_volume(self, made: MadePaper) -> None:
         """Show a volume from its first page."""
-        self.made, self._drawn, self._count = made, {}, page_count(made.pdf)
-        self.set_title(made.name)
+        self.show_file(made.name, made.pdf)
+        self.made = made
+
+    def show_file(self, title: str, pdf: bytes) -> None:
+        """Show a PDF that is looked at only, from its first page."""
+        self.made, self._pdf, self._drawn, self._count = None, pdf, {}, page_count(pdf)
+        self.set_title(title)
         self._put()
         self.turn(0)
         self._want(self.page())
 
     def clear(self) -> None:
         """Show nothing."""
-        self.made, self._drawn, self._count = None, {}, 0
+        self.made, self._pdf, self._drawn, self._count = None, b"", {}, 0
         self.set_pages(())
 
     def print_it(self) -> None:
@@ -54,10 +60,10 @@ class BoundView(PagePreview):
             ask_and_export(self._desk, self, self.made, "pdf")
 
     def _want(self, number: int) -> None:
-        if self.made is None or number in self._drawn:
+        if not self._pdf or number in self._drawn:
             return
         scale = _SHARP * self.devicePixelRatioF() / _SHEET
-        self._desk.ask(self, self._came, paper_page, self.made.pdf, scale, number)
+        self._desk.ask(self, self._came, paper_page, self._pdf, scale, number)
 
     def _came(self, answer: tuple[int, PageImage]) -> None:
         number, image = answer

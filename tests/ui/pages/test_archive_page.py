@@ -62,6 +62,10 @@ def test_a_list_goes_from_proposal_to_destruction(room: OfficeDesk, tmp_path: Pa
     room.wait()
     assert state(room) is ListState.GRANTED
     keep_picture(page, "archive_granted")
+    press(page.pane, "查看批准文件")
+    room.wait()
+    assert page.approval.isVisibleTo(page)
+    page._chose(page.lists.lines.rows[0])
     press(page.pane, "执行销毁")
     page.primary()
     room.wait()

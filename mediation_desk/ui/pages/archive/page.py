@@ -20,6 +20,7 @@ from mediation_desk.services.dossier_check import years_kept
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.password_check import Confirmed, check_second_person
 from mediation_desk.ui.ask_host import AskHost
+from mediation_desk.ui.bound_view import BoundView
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.ask import Ask
 from mediation_desk.ui.kit.buttons import Button
@@ -130,6 +131,8 @@ class ArchivePage(Page):
         column.addWidget(sheet, 1)
         self.side.addWidget(self.pane)
         self.side.addWidget(scrolling(self.host))
+        self.approval = BoundView(self.desk)
+        self.side.addWidget(self.approval)
         self.side.hide()
         row = Row(gap=16)
         row.addWidget(left, 3)
@@ -180,6 +183,8 @@ class ArchivePage(Page):
             acts.append((_("Note the bureau's approval"), partial(self._ask_grant, one)))
         elif one.state is ListState.GRANTED:
             acts.append((_("Destroy for good"), partial(self._ask_second, one)))
+        if one.has_scan:
+            acts.append((_("Look at the approval"), partial(self._look_at_scan, one)))
         acts.append((_("Print the register"), partial(self._print, one)))
         if one.state not in (ListState.CARRIED_OUT, ListState.DROPPED):
             acts.append((_("Give the list up"), partial(self._drop, one)))
@@ -249,6 +254,13 @@ class ArchivePage(Page):
             failed=self.host.refused,
         )
 
+    def _look_at_scan(self, one: DestructionList) -> None:
+        def show(scan: bytes) -> None:
+            self.approval.show_file(one.bureau_number, scan)
+            self.side.setCurrentIndex(_SCAN)
+
+        self.desk.ask(self, show, services.approval_scan, one.id)
+
     def _drop(self, one: DestructionList) -> None:
         self._do(services.drop_destruction, one.id)
 
@@ -309,7 +321,7 @@ class ArchivePage(Page):
         self.side.hide()
 
 
-_PANE, _ASK = range(2)
+_PANE, _ASK, _SCAN = range(3)
 
 
 def _over(shelf: ArchiveShelf, desk: Desk) -> tuple[ArchiveLine, ...]:
