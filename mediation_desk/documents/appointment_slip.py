@@ -46,7 +46,7 @@ def appointment_slip(facts: AppointmentFacts) -> Paper:
         imprint=facts.imprint,
         blocks=(
             Title(text=said["title"]),
-            Grid(rows=rows, role="slip"),
+            Grid(rows=rows, role="appointment"),
             Paragraph(runs=text(said["change"]), role="note"),
         ),
     )

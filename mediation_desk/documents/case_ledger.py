@@ -50,7 +50,9 @@ def case_ledger(facts: LedgerFacts) -> Paper:
     rows = list(_case(fixed_list("case_ledger", "columns"), said["ordinal"], label=True))
     for n, case in enumerate(cases, 1):
         words = tuple(shown(word, by_hand=by_hand) for word in case)
-        rows += _case(words, str(n) if by_hand or facts.cases else "", label=False)
+        counted = str(n) if by_hand or facts.cases else ""
+        # Nobody signs on a sheet without a case: the last one goes along.
+        rows += _case(words, counted, label=False, keep=n == len(cases))
     return Paper(
         form="D25-2",
         title=said["title"],
@@ -65,7 +67,7 @@ def case_ledger(facts: LedgerFacts) -> Paper:
     )
 
 
-def _case(words: tuple[str, ...], ordinal: str, *, label: bool) -> tuple[Row, Row]:
+def _case(words: tuple[str, ...], ordinal: str, *, label: bool, keep: bool = False) -> tuple[Row, Row]:
     upper = _cells(words[:UPPER], _WIDTHS, label=label)
     lower = _cells(words[UPPER:], _LOWER, label=label)
     first = Cell(runs=text(ordinal), width=ORDINAL, label=True)
@@ -73,7 +75,7 @@ def _case(words: tuple[str, ...], ordinal: str, *, label: bool) -> tuple[Row, Ro
     height = 0 if label else 9
     return (
         Row(cells=(first, *upper), centred=True, height=height, keep=True),
-        Row(cells=(second, *lower), centred=label or max(map(len, words)) < 200, height=height),
+        Row(cells=(second, *lower), centred=label or max(map(len, words)) < 200, height=height, keep=keep),
     )
 
 

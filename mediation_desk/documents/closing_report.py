@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from mediation_desk.documents.ends import opening, sealed
+from mediation_desk.documents.ends import sealed
 from mediation_desk.documents.kind import Field, FieldKind
 from mediation_desk.documents.paper import (
     PLAIN,
     Cell,
     Grid,
     Imprint,
+    NumberLine,
     Paper,
     Paragraph,
     Row,
     Runs,
     SignatureColumn,
     Signatures,
+    Title,
     text,
 )
 from mediation_desk.documents.rows import boxed_line, boxes
@@ -76,6 +78,7 @@ def closing_report(facts: ClosingFacts) -> Paper:
     """The report, fields in printed order; an empty opinion is left to the director's hand."""
     said = wording("closing_report")
     by_hand = facts.by_hand
+    number = facts.number or (said["blank_number"] if by_hand else "")
     head = (
         boxed_line(said, ("filled_on", facts.filled_on), ("unit", facts.unit), width=24, by_hand=by_hand),
         boxed_line(
@@ -109,7 +112,8 @@ def closing_report(facts: ClosingFacts) -> Paper:
         title=said["title"],
         imprint=facts.imprint,
         blocks=(
-            *opening(said["title"], facts.number, by_hand=by_hand),
+            Title(text=said["title"]),
+            *((NumberLine(text=said.fill("volume", number=number)),) if number else ()),
             Grid(rows=(*head, *parties.rows, source, *texts), boxed=True),
             Signatures(
                 columns=(

@@ -11,6 +11,7 @@ from mediation_desk.documents.paper import (
     Imprint,
     NumberLine,
     Paper,
+    Paragraph,
     Row,
     SignatureColumn,
     Signatures,
@@ -99,6 +100,7 @@ def counselling_service_record(facts: ServiceFacts) -> Paper:
                     ),
                 )
             ),
+            Paragraph(runs=text(""), role="space", keep=True),
             Grid(rows=tuple(rows), boxed=True),
             Signatures(
                 columns=(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mediation_desk.documents.ends import hands
 from mediation_desk.documents.paper import (
     PLAIN,
     Grid,
@@ -11,8 +12,6 @@ from mediation_desk.documents.paper import (
     Paper,
     Paragraph,
     Row,
-    SignatureColumn,
-    Signatures,
     Title,
     text,
 )
@@ -69,17 +68,11 @@ def data_request(facts: DataRequestFacts) -> Paper:
                 )
             ),
             Paragraph(runs=text(said["wish"]), role="heading"),
-            *free_text(facts.wish, by_hand=by_hand, lines=5),
+            *free_text(facts.wish, by_hand=by_hand, lines=4),
             Paragraph(runs=text(said["answer"]), role="heading"),
             Grid(rows=(line(("result", facts.answer), ("answered_on", facts.answered_on)),)),
             *free_text(facts.said, by_hand=by_hand, lines=6),
             Paragraph(runs=text(said["remedy"]), role="note"),
-            Signatures(
-                dated=True,
-                columns=(
-                    SignatureColumn(heading="", labels=(said["asker_signs"],)),
-                    SignatureColumn(heading="", labels=(said["clerk_signs"],)),
-                ),
-            ),
+            hands(said["asker_signs"], said["clerk_signs"]),
         ),
     )

@@ -88,8 +88,16 @@ def _row(grid: Grid, row: Row, below: Row | None, area: Area, *, first: bool) ->
         slices = [_boxed(piece, edges, top=first and n == 0) for n, piece in enumerate(slices)]
     closing = slices[-1]
     width = style().grid.line
+    margin = area.x + area.width - 0.01
     strokes = [
-        Stroke(left, closing.height, right if grid.boxed else right - pad, closing.height, width)
+        # A line to write on ends at the margin, or a little before the next label.
+        Stroke(
+            left,
+            closing.height,
+            right if grid.boxed or right >= margin else right - pad,
+            closing.height,
+            width,
+        )
         for cell, left, right, *_ in columns
         if (grid.boxed and (round(left), round(right)) not in going_on) or cell.lined
     ]

@@ -61,7 +61,7 @@ def impact_assessment(facts: AssessmentFacts) -> Paper:
         for key in ("subject", *PARTS)
         for block in (
             Paragraph(runs=text(said[key]), role="heading", keep=True),
-            *free_text(getattr(facts, key), by_hand=by_hand, lines=4),
+            *free_text(getattr(facts, key), by_hand=by_hand, lines=4, keep=key == "conclusion"),
         )
     ]
     return Paper(

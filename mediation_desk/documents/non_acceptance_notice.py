@@ -97,7 +97,8 @@ def _routes(facts: NonAcceptanceFacts) -> tuple[Runs, ...]:
     """The ways that are open, numbered; on a form to fill by hand all of them with boxes to tick."""
     if facts.by_hand:
         ours, short = our_wording(_KEY).lists["route_choices"], fixed_list(_KEY, "route_boxes")
-        return (tuple(ticked(one in facts.routes, box) for one, box in zip(ours, short, strict=True)),)
+        boxes = [ticked(one in facts.routes, box) for one, box in zip(ours, short, strict=True)]
+        return tuple(tuple(boxes[n : n + 2]) for n in range(0, len(boxes), 2))
     known = [reworded(_KEY, "route_choices", one) for one in facts.routes]
     ways = [one for one in (*known, facts.other_route) if one] or [NOTHING]
     return tuple(text(f"{n}. {way}{'。' if n == len(ways) else '；'}") for n, way in enumerate(ways, 1))

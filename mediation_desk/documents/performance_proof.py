@@ -68,7 +68,7 @@ def performance_proof(facts: PerformanceFacts) -> Paper:
             Paragraph(runs=text(""), role="space", keep=True),
             table(
                 fixed_list("performance_proof", "columns"),
-                (12, 0, 37, 23, 25, 19, 19),
+                (12, 0, 42, 22, 23, 18.5, 18.5),
                 facts.vouchers,
                 by_hand=by_hand,
                 blanks=6,

@@ -50,7 +50,9 @@ def safety_plan(facts: PlanFacts) -> Paper:
         blocks=(
             Title(text=words["title"]),
             Paragraph(runs=text(words["opening"]), role="notice"),
+            Paragraph(runs=text(""), role="space", keep=True),
             Grid(rows=rows, boxed=True),
+            Paragraph(runs=text(""), role="space", keep=True),
             Paragraph(runs=text(words["help"]), role="notice", keep=True),
             Paragraph(runs=text(words["care"]), role="sheet_heading"),
         ),

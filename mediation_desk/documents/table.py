@@ -44,7 +44,8 @@ def table(
             for k, (word, width) in enumerate(zip(row, widths[numbered:], strict=True))
         )
         whole = max(map(len, row)) <= TALL
-        body.append(Row(cells=(*first, *cells), height=height, centred=whole))
+        # The last row stays with what follows, so that no signatures stand on a sheet of their own.
+        body.append(Row(cells=(*first, *cells), height=height, centred=whole, keep=n == len(said)))
     return Grid(rows=(head(heads, widths), *body), boxed=True, role=role, heads=1)
 
 

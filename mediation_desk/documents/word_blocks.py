@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 
 from mediation_desk.documents import grid as grids
 from mediation_desk.documents import word_letter
@@ -95,30 +96,48 @@ def _grid(block: Grid, width: float) -> str:
     """Rows divide their width on their own: the table's columns are the union of all their edges."""
     base = style().roles[block.role]
     over, under = grids.padding(base, boxed=block.boxed)
-    divided = [[twips(part) for part in grids.widths(each, width)] for each in block.rows]
+    line = style().grid.line  # added to the height of a row by whoever opens the file
     total = twips(width)
-    ends = [[sum(parts[: n + 1]) for n in range(len(parts) - 1)] + [total] for parts in divided]
-    edges = sorted({edge for each in ends for edge in each})
+    ends = [[*map(twips, accumulate(grids.widths(each, width)))][:-1] + [total] for each in block.rows]
+    pad = twips(style().grid.pad)
+    early = {
+        end - pad
+        for each, own in zip(block.rows, ends, strict=True)
+        for part, end in zip(each.cells, own, strict=True)
+        if _ends_early(block, part, end, total)
+    }
+    edges = sorted({edge for each in ends for edge in each} | early)
     rows = []
     for n, (each, own) in enumerate(zip(block.rows, ends, strict=True)):
         below = _joined(block.rows[n + 1], ends[n + 1]) if n + 1 < len(block.rows) else frozenset()
         cells = []
         start = 0
+        keep = block.whole or each.keep
+        drawn = line if block.boxed or any(part.lined for part in each.cells) else 0
         for part, end in zip(each.cells, own, strict=True):
-            span = sum(1 for edge in edges if start < edge <= end)
             role = grids.cell_role(block, part)
             sides = _sides(part, joined_below=(start, end) in below) if block.boxed else ""
             sides = sides or ("bottom" if part.lined else "")
-            keep = block.whole or each.keep
-            content = paragraph(part.runs, role, before=over, after=under, keep=keep)
+            content = paragraph(part.runs, role, before=max(over - drawn, 0), after=under, keep=keep)
             align = "center" if each.centred else "top"
-            cells.append(cell(end - start, content, span=span, borders=sides, align=align))
+            apart = pad if _ends_early(block, part, end, total) else 0
+            span = sum(1 for edge in edges if start < edge <= end - apart)
+            cells.append(
+                cell(end - apart - start, content, span=span, borders=sides, align=align, flush=bool(apart))
+            )
+            if apart:
+                span = sum(1 for edge in edges if end - apart < edge <= end)
+                cells.append(cell(apart, THIN.format(keep="<w:keepNext/>" if keep else ""), span=span))
             start = end
-        height = twips(each.height) if each.height else 0
+        height = max(twips(each.height) - (0 if block.boxed else round(drawn * 20)), 0)
         rows.append(row(cells, height=height, whole=each.centred or block.whole, head=n < block.heads))
     columns = [edge - before for edge, before in zip(edges, [0, *edges[:-1]], strict=True)]
-    pad = twips(style().grid.pad)
     return table(columns, rows, pad=(pad if block.boxed else 0, pad))
+
+
+def _ends_early(block: Grid, part: Cell, end: int, total: int) -> bool:
+    """Whether a line to write on ends a little before the next label, not at the margin."""
+    return part.lined and not block.boxed and end < total
 
 
 def _joined(below: Row, ends: list[int]) -> frozenset[tuple[int, int]]:
@@ -168,7 +187,8 @@ def _signatures(block: Signatures, width: float) -> str:
                 dated = paragraph(shown, role, keep=True).replace('w:val="left"', 'w:val="right"')
                 cells.append(cell(twips(date), dated, align="bottom"))
         lead = look.before if not rows else 0  # without headings the gap goes to the first line
-        rows.append(row(cells, height=twips(look.row + lead), whole=True))
+        height = twips(look.row + lead) - round(style().grid.line * 20)  # as in a grid
+        rows.append(row(cells, height=height, whole=True))
     return table(columns, rows, pad=(0, 0))
 
 

@@ -24,6 +24,8 @@ from mediation_desk.documents.word_xml import THIN, cell, paragraph, row, run, t
 
 EMU = 635
 """Word's smallest unit in a twip."""
+SPARE = 20
+"""Twips a cell is wider than its words, which else break in it when a program rounds their width up."""
 
 
 def head_xml(block: RedHead, width: float) -> str:
@@ -90,6 +92,7 @@ def attachments_xml(block: Attachments, width: float) -> str:
     role = style().roles[block.role]
     bare = replace(role, before=0, after=0)
     indent, label, number = (round(part * 20) for part in letters.attachment_columns(block))
+    label, number = label + SPARE, number + SPARE if number else 0
     columns = [part for part in (indent, label, number) if part]
     columns.append(twips(width) - sum(columns))
     rows = []

@@ -133,8 +133,10 @@ def row(
     return f"<w:tr><w:trPr>{properties}</w:trPr>{''.join(cells)}</w:tr>"
 
 
-def cell(width: int, content: str, *, span: int = 1, borders: str = "", align: str = "top") -> str:
-    """A table cell; `borders` names the sides that are drawn."""
+def cell(
+    width: int, content: str, *, span: int = 1, borders: str = "", align: str = "top", flush: bool = False
+) -> str:
+    """A table cell; `borders` names the sides that are drawn, a `flush` one has no margin at its right."""
     eighths = round(style().grid.line * 8)
     drawn = "".join(
         f'<w:{side} w:val="single" w:sz="{eighths}" w:space="0" w:color="000000"/>'
@@ -144,6 +146,7 @@ def cell(width: int, content: str, *, span: int = 1, borders: str = "", align: s
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
         + (f'<w:gridSpan w:val="{span}"/>' if span > 1 else "")
         + (f"<w:tcBorders>{drawn}</w:tcBorders>" if drawn else "")
+        + ('<w:tcMar><w:right w:w="0" w:type="dxa"/></w:tcMar>' if flush else "")
         + f'<w:vAlign w:val="{align}"/></w:tcPr>{content}</w:tc>'
     )
 

@@ -17,6 +17,8 @@ from mediation_desk.documents.paper import BLANK, Cell, Grid, Paragraph, Row, Ru
 from mediation_desk.documents.style import FORMS, style
 
 NOTHING = "/"
+BOXES = ("☐", "☑")
+"""An option to tick is no blank to write on."""
 PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -36,12 +38,12 @@ class Wording:
         return PLACEHOLDER.sub(lambda match: values[match.group(1)], self.words[key])
 
     def runs(self, key: str, *, by_hand: bool, blank: int = 6, **values: str) -> Runs:
-        """The sentence `key`; filled values are underlined, empty ones a blank or “/”."""
+        """The sentence `key`; filled values are underlined, empty ones a blank or “/”, options bare."""
         found: list[Run] = []
         for n, part in enumerate(PLACEHOLDER.split(self.words[key])):
             if n % 2:
                 said = values[part] or (BLANK * blank if by_hand else NOTHING)
-                found.append(Run(text=said, underline=True))
+                found.append(Run(text=said, underline=not said.startswith(BOXES)))
             elif part:
                 found.append(Run(text=part))
         return tuple(found)
@@ -111,7 +113,7 @@ def free_text(
     """Running text, or as many ruled lines as a hand may need; `keep` holds it to what follows."""
     if by_hand and not words:
         empty = Row(cells=(Cell(runs=text(""), lined=True),), height=style().grid.row)
-        return (Grid(rows=(empty,) * lines),)
+        return (Grid(rows=(empty,) * lines, whole=keep),)
     return (Paragraph(runs=text(shown(words, by_hand=by_hand)), role=role, keep=keep),)
 
 

@@ -269,7 +269,7 @@ FILLED: dict[str, Any] = {
                 ),
             ),
         )
-        * 3,
+        * 2,
     ),
     "stats_cases": CaseStatsFacts(
         unit=COMMITTEE,
