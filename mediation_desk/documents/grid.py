@@ -62,7 +62,9 @@ def _row(grid: Grid, row: Row, below: Row | None, area: Area, *, first: bool) ->
         x += width * MM
     count = max(len(lines) for *_, lines in columns)
     spare = max(row.height * MM - over - under - count * base.pitch, 0.0)
-    if row.centred:
+    height = over + under + count * base.pitch + spare
+    whole = row.centred and height <= area.height  # a taller one runs on over pages, from its top
+    if whole:
         over += spare / 2
     slices = []
     for n in range(count):
@@ -70,15 +72,15 @@ def _row(grid: Grid, row: Row, below: Row | None, area: Area, *, first: bool) ->
         items: list[Item] = [
             Words(
                 left + (pad if grid.boxed else 0) + lines[n].x,
-                top + role.pitch * BASELINE + ((count - len(lines)) * base.pitch / 2 if row.centred else 0),
+                top + role.pitch * BASELINE + ((count - len(lines)) * base.pitch / 2 if whole else 0),
                 lines[n],
                 role,
             )
             for _, left, _, role, lines in columns
             if n < len(lines)
         ]
-        height = top + base.pitch + (under if n == count - 1 else 0)
-        slices.append(Piece(height=height, items=tuple(items)))
+        tall = top + base.pitch + (under if n == count - 1 else 0)
+        slices.append(Piece(height=tall, items=tuple(items)))
     total = sum(piece.height for piece in slices)
     if row.height * MM > total:
         slices[-1] = replace(slices[-1], height=slices[-1].height + row.height * MM - total)
@@ -102,7 +104,7 @@ def _row(grid: Grid, row: Row, below: Row | None, area: Area, *, first: bool) ->
         if (grid.boxed and (round(left), round(right)) not in going_on) or cell.lined
     ]
     slices[-1] = replace(closing, items=(*closing.items, *strokes))
-    if row.centred and sum(piece.height for piece in slices) <= area.height:
+    if whole:
         return [replace(_one(slices, [left for left, _ in edges]), glued=grid.whole or row.keep)]
     # Two lines of a row stay together at either end, as in a paragraph.
     kept = range(count - 1) if row.centred else (0, count - 2)

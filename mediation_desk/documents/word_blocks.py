@@ -98,7 +98,8 @@ def _grid(block: Grid, width: float) -> str:
     over, under = grids.padding(base, boxed=block.boxed)
     line = style().grid.line  # added to the height of a row by whoever opens the file
     total = twips(width)
-    ends = [[*map(twips, accumulate(grids.widths(each, width)))][:-1] + [total] for each in block.rows]
+    # Edges are rounded where they stand, not width by width, else rows divided otherwise do not meet.
+    ends = [[min(twips(end), total) for end in accumulate(grids.widths(each, width))] for each in block.rows]
     pad = twips(style().grid.pad)
     early = {
         end - pad

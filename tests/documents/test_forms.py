@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import fields, replace
 from typing import Any
@@ -19,18 +20,23 @@ from mediation_desk.documents.extension_consent import ExtensionFacts, extension
 from mediation_desk.documents.house import House, wearing
 from mediation_desk.documents.investigation_record import InquiryFacts, investigation_record
 from mediation_desk.documents.kind import FieldKind, Shelf
-from mediation_desk.documents.paper import Seal, Signatures
+from mediation_desk.documents.paper import Paragraph, Seal, Signatures
 from mediation_desk.documents.papers import PAPERS
 from mediation_desk.documents.power_of_attorney import POWERS, MandateFacts, power_of_attorney
 from mediation_desk.documents.receipt import ReceiptFacts, receipt
 from mediation_desk.documents.stats_cases import ITEMS as FIGURES
 from mediation_desk.documents.stats_cases import CaseStatsFacts, stats_cases
+from mediation_desk.documents.style import FORMS
 from tests.documents.form_samples import FILLED, RARE
 from tests.documents.reading import pdf_pages, pdf_text, squeezed, word_text
 
 KINDS = {kind.key: kind for kind in PAPERS if kind.key in FILLED}
 HOSTILE = "<w:p/>&amp;]]>=1+1 %s｛甲｝'\"\\"
 PAGES = {
+    "application": 1,
+    "acceptance_form": 1,
+    "oral_agreement": 1,
+    "rights_notice": 1,
     "dossier_cover": 1,
     "dossier_index": 1,
     "power_of_attorney": 1,
@@ -56,7 +62,7 @@ def said(paper: Any) -> str:
 
 @pytest.mark.parametrize("key", PAGES)
 def test_blank_forms_fill_whole_sheets(key: str) -> None:
-    kind = KINDS[key]
+    kind = next(kind for kind in PAPERS if kind.key == key)
     assert len(pdf_pages(pdf.render(kind.build(kind.blank)))) == PAGES[key]
 
 
@@ -140,6 +146,28 @@ def test_the_cases_of_a_ledger_are_never_torn() -> None:
         case_ledger(LedgerFacts(cases=(case[:-1],)))
 
 
+def test_a_ledger_is_signed_on_a_sheet_with_its_last_case() -> None:
+    for n in range(1, 12):
+        case = tuple(f"{k:02d}内容" for k in range(len(COLUMNS)))
+        *_, last = pdf_pages(pdf.render(case_ledger(LedgerFacts(cases=(case,) * n))))
+        assert "填表人" in last
+        assert "24内容" in squeezed(last)
+
+
+def test_options_to_tick_are_no_lines_to_write_on() -> None:
+    for key in ("receipt", "child_wish"):
+        blank = KINDS[key].build(KINDS[key].blank)
+        runs = [run for block in blank.blocks if isinstance(block, Paragraph) for run in block.runs]
+        assert any("☐" in run.text for run in runs)
+        assert not any(run.underline for run in runs if "☐" in run.text)
+
+
+def test_whoever_asks_about_their_data_has_a_line_of_its_own_to_sign() -> None:
+    kind = next(kind for kind in PAPERS if kind.key == "data_request")
+    signs = next(block for block in kind.build(kind.blank).blocks if isinstance(block, Signatures))
+    assert [len(column.labels) for column in signs.columns] == [2]
+
+
 def test_an_index_has_thirteen_items_and_says_what_is_lacking() -> None:
     printed = said(dossier_index(IndexFacts(pages=("1",))))
     assert printed.count("/") == 25
@@ -218,3 +246,12 @@ def test_what_tells_of_a_child_or_of_danger_lies_apart() -> None:
         assert KINDS[key].item == 0
     slip = said(KINDS["appointment_slip"].build(FILLED["appointment_slip"]))
     assert not any(word in slip for word in ("调解", "婚", "家庭", "暴力", "辅导", "妇"))
+
+
+def test_no_word_or_look_is_said_twice_in_a_file() -> None:
+    def once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        assert len(pairs) == len(dict(pairs)), sorted(key for key, _ in pairs)
+        return dict(pairs)
+
+    for path in FORMS.glob("*.json"):
+        json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=once)

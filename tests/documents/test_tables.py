@@ -9,9 +9,22 @@ import pypdfium2
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 
-from mediation_desk.documents import layout, pdf, word
-from mediation_desk.documents.paper import Cell, Grid, Imprint, Paper, Row, Sheet, text
+from mediation_desk.documents import grid, layout, pdf, word, word_blocks
+from mediation_desk.documents.paper import (
+    Cell,
+    Grid,
+    Imprint,
+    Paper,
+    Row,
+    Sheet,
+    SignatureColumn,
+    Signatures,
+    text,
+)
 from mediation_desk.documents.pieces import Page, Stroke
+from mediation_desk.documents.style import MM, style
+from mediation_desk.documents.table import table as listing
+from mediation_desk.documents.wording import label, value
 from tests.documents.reading import pdf_pages, pdf_text, squeezed, word_text
 
 
@@ -86,3 +99,49 @@ def test_sheets_without_numbers_bear_none() -> None:
     assert pdf_text(pdf.render(paper)) == "甲乙" == word_text(word.render(paper))
     footer = docx.Document(BytesIO(word.render(paper))).sections[0].footer._element.xml
     assert "NUMPAGES" not in footer
+
+
+def test_a_short_cell_beside_one_of_pages_stays_on_the_first_page() -> None:
+    paper = table(row("甲", "一件" * 4000, centred=True))
+    pages = pdf_pages(pdf.render(paper))
+    assert len(pages) > 2
+    assert "甲" in pages[0]
+    assert squeezed("".join(pages)).count("一件") == 4000
+
+
+def test_lines_to_write_on_end_at_the_margin_and_before_the_next_label() -> None:
+    cells = (label("姓名", 30), value("", 50, by_hand=True), label("性别", 20), value("", by_hand=True))
+    paper = Paper(form="D00", title="试印", blocks=(Grid(rows=(Row(cells=cells),)),))
+    area, pad = layout.type_area(paper), style().grid.pad * MM
+    (page,) = layout.pages(paper)
+    ends = sorted(round(item.to_x, 2) for item in page.items if isinstance(item, Stroke))
+    assert ends == [round(area.x + 80 * MM - pad, 2), round(area.x + area.width, 2)]
+    body = docx.Document(BytesIO(word.render(paper))).element.body
+    widths = [int(one.get(qn("w:w"))) for one in body.iter(qn("w:tcW"))]
+    assert len(widths) == 5
+    assert sum(widths) == round(160 * MM * 20)
+    assert widths[2] == round(pad * 20)
+
+
+def test_cells_of_rows_divided_otherwise_share_their_edges_in_word() -> None:
+    many = Row(cells=tuple(Cell(runs=text(str(n)), width=160 / 7) for n in range(7)))
+    few = Row(cells=(Cell(runs=text("甲"), width=160 / 7 * 3), Cell(runs=text("乙"), width=160 / 7 * 4)))
+    body = docx.Document(BytesIO(word.render(table(many, few, sheet=Sheet.FORM)))).element.body
+    assert len(list(body.iter(qn("w:gridCol")))) == 7
+
+
+def test_rows_are_as_high_in_word_with_the_line_between_them() -> None:
+    boxed = word_blocks.block_xml(Grid(rows=(Row(cells=(Cell(runs=text("甲")),)),), boxed=True), 160)
+    over, under = grid.padding(style().roles["grid"], boxed=True)
+    assert f'w:before="{round((over - style().grid.line) * 20)}" w:after="{round(under * 20)}"' in boxed
+
+
+def test_nobody_signs_on_a_sheet_without_a_row_of_the_table() -> None:
+    signed = Signatures(columns=(SignatureColumn(heading="", labels=("签名：",) * 3),))
+    for n in range(1, 60):
+        rows = tuple((f"证据{n}", "书证") for n in range(n))
+        listed = listing(("序号", "名称", "类型"), (12, 0, 60), rows, by_hand=False, blanks=0)
+        paper = Paper(form="D00", title="试印", blocks=(listed, signed))
+        *_, last = pdf_pages(pdf.render(paper))
+        assert "签名" in last
+        assert f"证据{n - 1}" in last

@@ -35,7 +35,9 @@ FACES = (
 )
 """File, the name a .docx calls it by, bold. Latin in 仿宋 falls to 宋体, as in the PDF."""
 RARE = ("HanaMinB", "HanaMinA-Rest")
-PAPERS = {f"{kind.key}-{name.rpartition('-')[2]}": paper for name, kind, paper in CASES if "partly" not in name}
+PAPERS = {
+    f"{kind.key}-{name.rpartition('-')[2]}": paper for name, kind, paper in CASES if "partly" not in name
+}
 """Every paper, filled and blank."""
 
 pytestmark = pytest.mark.skipif(PROGRAM is None, reason="LibreOffice (soffice) is not installed on this PC")
