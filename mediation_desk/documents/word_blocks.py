@@ -99,7 +99,8 @@ def _grid(block: Grid, width: float) -> str:
     line = style().grid.line  # added to the height of a row by whoever opens the file
     total = twips(width)
     # Edges are rounded where they stand, not width by width, else rows divided otherwise do not meet.
-    ends = [[min(twips(end), total) for end in accumulate(grids.widths(each, width))] for each in block.rows]
+    divided = [[*map(twips, accumulate(grids.widths(each, width)))] for each in block.rows]
+    ends = [[*inner, total] for *inner, _ in divided]
     pad = twips(style().grid.pad)
     early = {
         end - pad

@@ -221,15 +221,6 @@ def test_an_empty_letter_to_fill_by_hand_has_lines_and_no_slash() -> None:
     assert "/：" in finished
 
 
-def test_rows_of_low_lines_become_lines_to_write_on_only_where_a_hand_fills_them() -> None:
-    body = "请于＿＿＿日前办理。"
-    by_hand = letter(LetterFacts(body=body, by_hand=True), form="HJ", title="函")
-    runs = [run for block in by_hand.blocks if isinstance(block, Paragraph) for run in block.runs]
-    assert any(run.underline and run.text == "　　　" for run in runs)
-    assert "＿" not in pdf_text(pdf.render(by_hand))
-    assert body in pdf_text(pdf.render(letter(LetterFacts(body=body), form="HJ", title="函")))
-
-
 ORDER = """
 pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs
 suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd
