@@ -11,7 +11,6 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from io import BytesIO
 from typing import Any
 
@@ -19,7 +18,10 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from mediation_desk.documents.template_parts import Fault, part_fault
 from mediation_desk.documents.words_of import words_of_docx
+
+__all__ = ["LARGEST", "Fault", "TemplateFault", "faults_of", "fill", "used_names"]
 
 LARGEST = 5 * 1024 * 1024
 """Bytes of the file as it lies on the disk."""
@@ -29,11 +31,6 @@ _PARTS = 400
 _TAG = re.compile(r"\{[{%#].*?[}%#]\}", re.DOTALL)
 _OPEN = re.compile(r"\{[{%]")
 _CLOSE = re.compile(r"[}%]\}")
-_REACHES_OUT = re.compile(rb'TargetMode\s*=\s*["\']External["\']')
-_LINK = re.compile(rb"<Relationship\b[^>]*>")
-_RUNS = ("vbaproject", "activex", "embeddings/", "oleobject", "attachedtoolbars", "customui")
-_FIELDS_THAT_FETCH = re.compile(rb"\b(?:DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|LINK|DATABASE)\b")
-_INSTRUCTION = re.compile(rb"<w:instrText[^>]*>([^<]*)<|w:instr=\"([^\"]*)\"")
 _BLOCK = re.compile(r"\{%-?\s*(end)?(if|for)\b")
 _WHOLE_BLOCK = re.compile(r"\{%-?\s*(?:if|for|elif|else|endif|endfor)\b.*?%\}")
 _ALLOWED = (
@@ -50,18 +47,6 @@ _ALLOWED = (
     nodes.Compare,
     nodes.Operand,
 )
-
-
-class Fault(StrEnum):
-    """What is wrong with a template."""
-
-    NOT_WORD = "not_word"
-    TOO_LARGE = "too_large"
-    RUNS = "runs"
-    REACHES_OUT = "reaches_out"
-    BROKEN_TAG = "broken_tag"
-    UNKNOWN_NAME = "unknown_name"
-    NOT_ALLOWED = "not_allowed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,27 +133,11 @@ def _unsafe(docx: bytes) -> TemplateFault | None:
             if "word/document.xml" not in {one.filename for one in parts}:
                 return TemplateFault(fault=Fault.NOT_WORD)
             for one in parts:
-                fault = _unsafe_part(one.filename, packed.read(one))
+                fault = part_fault(one.filename, packed.read(one))
                 if fault is not None:
                     return TemplateFault(fault=fault, part=one.filename)
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError):
         return TemplateFault(fault=Fault.NOT_WORD)
-    return None
-
-
-def _unsafe_part(name: str, data: bytes) -> Fault | None:
-    if any(word in name.lower() for word in _RUNS):
-        return Fault.RUNS
-    if name.endswith(".rels"):
-        for relation in _LINK.findall(data):
-            if _REACHES_OUT.search(relation) and b"/hyperlink" not in relation:
-                return Fault.REACHES_OUT
-    if name.endswith(".xml"):
-        said = b" ".join(b"".join(found) for found in _INSTRUCTION.findall(data))
-        if _FIELDS_THAT_FETCH.search(said):
-            return Fault.REACHES_OUT
-        if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-            return Fault.RUNS
     return None
 
 

@@ -36,7 +36,8 @@ def words_of_docx(docx: bytes) -> tuple[str, ...]:
     document = Document(BytesIO(docx))
     places = [document.element.body]
     for section in document.sections:
-        for part in (section.header, section.footer, section.first_page_header, section.first_page_footer):
+        usual = (section.header, section.footer, section.first_page_header, section.first_page_footer)
+        for part in (*usual, section.even_page_header, section.even_page_footer):
             if not part.is_linked_to_previous:
                 places.append(part._element)
     said = ("".join(text.text or "" for text in one.iter(_T)) for place in places for one in place.iter(_P))

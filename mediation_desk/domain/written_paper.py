@@ -64,6 +64,7 @@ class Recipient(StrEnum):
 
 
 MOST_COPIES = 99
+_SIDES = (Recipient.SEEKER, Recipient.OTHER, Recipient.NEUTRAL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,10 +142,16 @@ def check_signed(paper: WrittenPaper, on: date, today: date, issued_on: date | N
 
 
 def check_copies(paper: WrittenPaper, copies: tuple[tuple[Recipient, int], ...]) -> None:
-    """Refuse counts that cannot be. DeskError: written.not_issued, written.no_copies, written.too_many."""
+    """Refuse counts that cannot be, and a side that the paper was not made for: the wall did not look for it.
+
+    Raises DeskError: written.not_issued, written.no_copies, written.too_many, written.not_for_them.
+    """
     if paper.state is WrittenState.DRAFT:
         raise DeskError("written.not_issued")
     if not any(count for _recipient, count in copies):
         raise DeskError("written.no_copies", field="copies")
     if any(not 0 <= count <= MOST_COPIES for _recipient, count in copies):
         raise DeskError("written.too_many", field="copies", most=MOST_COPIES)
+    theirs = {side.value for side in paper.audience.sides}
+    if any(count and recipient in _SIDES and recipient.value not in theirs for recipient, count in copies):
+        raise DeskError("written.not_for_them", field="copies")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -142,13 +142,19 @@ def content(records: Records, attachment_id: str) -> bytes:
     return b"".join(pieces(records, attachment_id))
 
 
-def title_of(records: Records, attachment_id: str) -> str:
-    """Its title, also where that is sealed (then journalled). DeskError: sealed.not_yours."""
+def told(records: Records, attachment_id: str) -> Attachment:
+    """One with what is sealed of a restricted one: its title and why it was withdrawn (then journalled).
+
+    DeskError: attachment.missing, sealed.not_yours.
+    """
     row = _row(records, attachment_id)
     if row.sealed_id is None:
-        return str(row.title)
+        return _attachment(row, opens=True)
     records.journal("open_attachment", row.subject_id, row.id)
-    return str(_unboxed(records, row)["title"])
+    said = _unboxed(records, row)
+    opened = _attachment(row, opens=True)
+    reason = said.get("reason", "") if row.withdrawn_at is not None else ""
+    return replace(opened, title=said["title"], withdrawn_reason=reason)
 
 
 def change(records: Records, wanted: Attachment, thumb: bytes | None = None) -> Attachment:
@@ -171,7 +177,7 @@ def change(records: Records, wanted: Attachment, thumb: bytes | None = None) -> 
         values |= {"checked_by": records.staff.id, "checked_at": records.now}
     fields = sorted(values)
     if row.sealed_id is not None and values.pop("title", ""):
-        values |= _resealed(records, row, wanted.title)
+        values |= _resealed(records, row, {"title": wanted.title})
     if thumb is not None and row.sealed_id is None:
         values["thumb"] = thumb
     if not values:
@@ -197,7 +203,8 @@ def restrict(records: Records, attachment_id: str) -> None:
     """
     row = _row(records, attachment_id)
     if row.sealed_id is None:
-        _set(records, row, {**_boxed(records, row.key, row.title, {row.added_by}), "restricted": True})
+        boxed = _boxed(records, row.key, row.title, {row.added_by}, row.withdrawn_reason)
+        _set(records, row, boxed | {"restricted": True, "withdrawn_reason": ""})
         records.forgets = True
         records.journal("restrict_attachment", row.subject_id, row.id)
 
@@ -208,6 +215,8 @@ def free(records: Records, attachment_id: str, thumb: bytes) -> None:
     if row.sealed_id is not None:
         told = _unboxed(records, row)
         opened = {"key": bytes.fromhex(told["key"]), "title": told["title"], "thumb": thumb or None}
+        if row.withdrawn_at is not None:
+            opened["withdrawn_reason"] = told.get("reason", "")
         _set(records, row, {**opened, "sealed_id": None, "restricted": False})
         records.journal("free_attachment", row.subject_id, row.id)
 
@@ -226,9 +235,15 @@ def share(records: Records, attachment_id: str, staff_ids: Sequence[str]) -> Non
 
 
 def withdraw(records: Records, attachment_id: str, reason: str) -> None:
-    """Take it out of the file; it is kept, and can be put back, until the dossier is destroyed."""
+    """Take it out of the file; it is kept, and can be put back, until the dossier is destroyed.
+
+    Why a restricted one went is sealed with its title. DeskError("sealed.not_yours").
+    """
     row = _row(records, attachment_id)
-    values = {"withdrawn_at": records.now, "withdrawn_by": records.staff.id, "withdrawn_reason": reason}
+    values: dict[str, Any] = {"withdrawn_at": records.now, "withdrawn_by": records.staff.id}
+    values["withdrawn_reason"] = reason
+    if row.sealed_id is not None:
+        values |= _resealed(records, row, {"reason": reason}) | {"withdrawn_reason": ""}
     _set(records, row, values)
     records.journal("withdraw_attachment", row.subject_id, row.id)
 
@@ -314,14 +329,16 @@ def _last(records: Records, subject_id: str, item: int) -> int:
     return int(records.connection.execute(found).scalar() or 0)
 
 
-def _boxed(records: Records, key: bytes, title: str, reader_ids: Iterable[str] = ()) -> dict[str, Any]:
-    text = canonical({"key": key.hex(), "title": title})
+def _boxed(
+    records: Records, key: bytes, title: str, reader_ids: Iterable[str] = (), reason: str = ""
+) -> dict[str, Any]:
+    text = canonical({"key": key.hex(), "title": title, "reason": reason})
     sealed_id = sealed.seal(records, SealedKind.RESTRICTED, text, reader_ids)
     return {"title": "", "key": None, "sealed_id": sealed_id, "thumb": None}
 
 
-def _resealed(records: Records, row: Row[Any], title: str) -> dict[str, Any]:
-    text = canonical({**_unboxed(records, row), "title": title})
+def _resealed(records: Records, row: Row[Any], changed: dict[str, str]) -> dict[str, Any]:
+    text = canonical(_unboxed(records, row) | changed)
     held = grants.readers(records, row.sealed_id)
     return {
         "title": "",

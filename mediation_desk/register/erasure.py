@@ -10,11 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Column, ColumnElement, Table, delete, or_, select
+from sqlalchemy import Column, ColumnElement, Table, delete, or_, select, update
 
 from mediation_desk.register import kept_rows, people, search
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables import metadata
+from mediation_desk.register.tables.attachments import attachments, exported_copies
 from mediation_desk.register.tables.cases import case_events, case_parties, cases
 from mediation_desk.register.tables.counselling import counselling_clients, counselling_files, draft_copies
 from mediation_desk.register.tables.dossiers import data_requests
@@ -66,6 +67,7 @@ def erase_case(records: Records, case_id: str) -> Erased:
         rows = _delete(records, doomed)
         rows += _delete_texts(records, texts)
         _delete_drafts(records, ids | {case_id})
+        _forget_places(records, case_id)
     records.forgets = True
     return Erased(
         ids=born,
@@ -214,8 +216,15 @@ def _delete_texts(records: Records, text_ids: set[str]) -> int:
     return len(text_ids)
 
 
+def _forget_places(records: Records, case_id: str) -> None:
+    """Where copies of its scans stood, which are gone: the names of folders and files may name somebody."""
+    theirs = select(attachments.c.id).where(attachments.c.subject_id == case_id)
+    left = update(exported_copies).where(exported_copies.c.attachment_id.in_(theirs))
+    records.connection.execute(left.values(place=""))
+
+
 def _delete_drafts(records: Records, ids: set[str]) -> None:
     for table in (drafts, draft_copies, news):
         subjects = records.connection.execute(select(table.c.subject_id).distinct()).scalars().all()
-        theirs = [one for one in subjects if one.partition("/")[0] in ids]
+        theirs = [one for one in subjects if ids & set(one.split("/"))]
         records.connection.execute(delete(table).where(table.c.subject_id.in_(theirs)))

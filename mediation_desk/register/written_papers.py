@@ -1,7 +1,8 @@
 """Papers written on the desk in the register: drafts, issued prints with their bytes, copies handed out.
 
-Of a restricted paper the kind, what was typed, the print and the reason of voiding are sealed for its author,
-the office of director, the keepers and who could read the version before; the row says only that it is there.
+Of a restricted paper the kind, whom it is for, what was typed, the print and the reason of voiding are sealed
+for its author, the office of director, the keepers and who could read the version before; the row says only
+that it is there.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from sqlalchemy.engine import Row
 
 from mediation_desk.domain.written_paper import (
     RESTRICTED,
+    Audience,
     Copies,
     Recipient,
     Value,
@@ -48,7 +50,9 @@ def keep(records: Records, paper: WrittenPaper) -> WrittenPaper:
     before = _row(records, paper.id)
     if paper.version != (before.version if before is not None else 0):
         raise DeskError("record.changed_meanwhile")
-    changed = {"changed_at": records.now, "version": paper.version + 1, "audience": paper.audience}
+    # Whom a restricted paper is for would tell which kind it is.
+    audience = Audience.HOUSE if paper.restricted else paper.audience
+    changed = {"changed_at": records.now, "version": paper.version + 1, "audience": audience}
     changed |= {"by_hand": paper.by_hand} | _words(records, paper, before)
     if before is None:
         placed = {"id": paper.id, "case_id": paper.case_id or None, "author": records.staff.id}
@@ -79,12 +83,15 @@ def get(records: Records, paper_id: str) -> WrittenPaper:
         return replace(paper, values=_values(row.typed), void_reason=row.void_reason)
     told = json.loads(sealed.unseal(records, row.sealed_id))
     reason = sealed.unseal(records, row.reason_sealed_id) if row.reason_sealed_id else ""
-    opened = replace(paper, key=told["key"], values=_values(told["values"]), void_reason=reason)
+    told_to = Audience(told.get("audience", paper.audience))
+    opened = replace(
+        paper, key=told["key"], audience=told_to, values=_values(told["values"]), void_reason=reason
+    )
     return replace(opened, sha256=_sealed_hash(records, row)) if row.print_sealed_id else opened
 
 
 def peep(records: Records, paper_id: str) -> WrittenPaper:
-    """One paper as the row says in the open: a restricted one without its kind and words.
+    """One paper as the row says in the open: a restricted one without its kind, its readers and its words.
 
     Raises DeskError("written.missing").
     """
@@ -221,7 +228,7 @@ def _words(
     if before is not None and not sealed.may_open(records, before.sealed_id):
         raise DeskError("sealed.not_yours")
     readers = grants.readers(records, before.sealed_id) if before is not None else ()
-    text = canonical({"key": paper.key, "values": told})
+    text = canonical({"key": paper.key, "audience": paper.audience, "values": told})
     return {"typed": None, "sealed_id": _seal(records, text, readers, paper.version + 1)}
 
 

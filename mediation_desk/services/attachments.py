@@ -147,7 +147,7 @@ def open_attachment(records: Records, attachment_id: str) -> OpenedFile:
     one = _known(records, attachment_id)
     data = attachments.content(records, attachment_id)
     if one.restricted:
-        one = replace(one, title=attachments.title_of(records, attachment_id))
+        one = attachments.told(records, attachment_id)
     return OpenedFile(attachment=one, data=data, located=scan.tells_a_place(data, one.media))
 
 

@@ -22,7 +22,7 @@ from mediation_desk.domain.dossier import ITEMS, Part, Signing, Volume
 from mediation_desk.domain.mediation_record import Sitting
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.reception import Source
-from mediation_desk.domain.written_paper import Audience, WrittenState
+from mediation_desk.domain.written_paper import ONE_SIDE, Audience, WrittenPaper, WrittenState
 from mediation_desk.errors import DeskError
 from mediation_desk.register import (
     agreements,
@@ -172,7 +172,10 @@ def _shown(records: Records, case: Case) -> tuple[PartyFacts, ...]:
 
 
 def _written(records: Records, case: Case) -> Iterator[Part]:
-    """Papers issued on the desk. A restricted one keeps its kind to itself: listed, in an envelope."""
+    """Papers issued on the desk. A restricted one keeps its kind to itself: listed, in an envelope.
+
+    What one side told alone is for the 副卷, as the minutes of a talk with one side are.
+    """
     for paper in written_papers.of_case(records, case.id):
         if paper.state is not WrittenState.ISSUED:
             continue
@@ -185,7 +188,7 @@ def _written(records: Records, case: Case) -> Iterator[Part]:
             key=kind.key if kind else "",
             item=(kind.item if kind else 0) or _TOLD_ITEM,
             title=kind.title if kind else _("Restricted paper"),
-            volume=_VOLUMES[kind.shelf] if kind else Volume.SIDE,
+            volume=_VOLUMES[kind.shelf] if kind and not _told_alone(paper) else Volume.SIDE,
             restricted=paper.restricted,
             envelope=paper.restricted,
             signing=Signing.SIGNED if paper.signed_on else Signing.OPEN,
@@ -198,6 +201,10 @@ def _written_leaf(records: Records, case: Case, part: Part) -> Leafed:
     content, _docx = written_papers.printed(records, part.id.partition(":")[2])
     signed = part.signing is Signing.SIGNED and _for_both(records, part)
     return binding_gate.leaf_of_file(records, part, content, case, _shown(records, case), signed=signed)
+
+
+def _told_alone(paper: WrittenPaper) -> bool:
+    return paper.key in _TALKS and paper.audience in ONE_SIDE
 
 
 def _for_both(records: Records, part: Part) -> bool:
@@ -262,6 +269,7 @@ def _note_leaf(records: Records, case: Case, part: Part) -> Leafed:
 
 _TOLD_ITEM = 7
 """What is told in talks lies with the records of the sittings."""
+_TALKS = ("investigation_record", "return_visit_record")
 _VOLUMES = {Shelf.MAIN: Volume.MAIN, Shelf.SIDE: Volume.SIDE}
 _MADE_BY_BINDING = ("dossier_cover", "dossier_index", "back_cover")
 

@@ -23,6 +23,8 @@ from mediation_desk.register.drafts import DraftLine
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import EVERYBODY
 from mediation_desk.services.permission import allowed
+from mediation_desk.services.written_drafts import FORM as WRITTEN
+from mediation_desk.services.written_drafts import typed_kind
 
 
 @allowed(EVERYBODY)
@@ -63,11 +65,22 @@ def newest_draft(records: Records) -> DraftPlace | None:
     """Where whoever asks typed last without saving; None when nothing waits or its matter is gone."""
     for line in drafts.lines(records):
         try:
-            matter_id = _matter(records, line)
+            matter_id, subject_id = _matter(records, line), _subject(records, line)
         except DeskError:
-            continue  # its case was never kept, or the person left every matter
-        return DraftPlace(form=line.form, matter_id=matter_id, subject_id=line.subject_id)
+            continue  # its case was never kept, the person left every matter, or only a password opens it
+        return DraftPlace(form=line.form, matter_id=matter_id, subject_id=subject_id)
     return None
+
+
+def _subject(records: Records, line: DraftLine) -> str:
+    """The subject as pages know it: of a restricted paper not kept yet its kind stands in the text alone."""
+    place, slash, _kind = line.subject_id.partition("/")
+    if line.form != WRITTEN or not slash:
+        return line.subject_id
+    kind = typed_kind(records, line.subject_id)
+    if not kind:
+        raise DeskError("written.no_such_kind")
+    return f"{place}/{kind}"
 
 
 def _matter(records: Records, line: DraftLine) -> str:
@@ -99,7 +112,7 @@ def _matter(records: Records, line: DraftLine) -> str:
         return process_notes.file_of(records, line.subject_id)
     if line.form in ("scale", "scale_void", "crisis", "counselling_note"):
         return counselling_sessions.get(records, line.subject_id.partition("/")[0]).file_id
-    if line.form == "written_paper":
+    if line.form == WRITTEN:
         # One not kept yet is typed under its case (none: the office) and kind, another under its own id.
         case_id, slash, _key = line.subject_id.partition("/")
         if not slash:

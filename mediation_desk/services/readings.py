@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
 
 from mediation_desk.documents.bound import numbered_pages
 from mediation_desk.documents.reading_register import ReadingFacts, reading_register
-from mediation_desk.domain.case import Case
-from mediation_desk.domain.dossier import Volume, in_order
+from mediation_desk.domain.dossier import Part, Volume
 from mediation_desk.domain.dossier_reading import (
     OF_A_SIDE,
     ReaderKind,
@@ -96,8 +96,11 @@ def give_pages(
         noted_by=records.staff.id,
         noted_at=records.now,
     )
+    parts = {one.id: one for one in parts_of(records, case) if one.volume is Volume.MAIN}
+    if any(part_id not in parts for part_id, _pages in spans):
+        raise DeskError("dossier.only_side_volume", paper=volume.name)  # nobody is given pages of the 副卷
     check_reading(reading, numbered_pages(volume.pdf))
-    _refuse_other_side(records, case, reading, spans)
+    _refuse_other_side(parts, reading, spans)
     readers = frozenset({reading.side}) if reading.side else frozenset()
     shown = case_document(records, case, "rights_notice").shown
     made = binding_gate.extract(records, volume, case, reading.pages, readers, shown)
@@ -170,16 +173,15 @@ def _row(line: ReadingLine) -> tuple[str, ...]:
 
 
 def _refuse_other_side(
-    records: Records, case: Case, reading: Reading, spans: tuple[tuple[str, int], ...]
+    parts: Mapping[str, Part], reading: Reading, spans: tuple[tuple[str, int], ...]
 ) -> None:
     """A scan has no words to compare: what one side gave, the other does not get. DeskError."""
     if reading.side is None:
         return
-    parts = {one.id: one for one in in_order(parts_of(records, case)) if one.volume is Volume.MAIN}
     page = 1
     for part_id, pages in spans:
-        part = parts.get(part_id)
-        theirs = part is not None and part.side is not None and part.side is not reading.side
+        side = parts[part_id].side
+        theirs = side is not None and side is not reading.side
         wanted = set(range(page, page + pages)) & set(reading.pages)
         if theirs and wanted:
             raise DeskError("reading.other_side", field="pages", page=min(wanted))

@@ -26,6 +26,7 @@ from mediation_desk.services.filling import audiences_of, filled, filling_of
 from mediation_desk.services.filling.source import Source
 from mediation_desk.services.paper_gate import MadePaper, Pages
 from mediation_desk.services.permission import allowed
+from mediation_desk.services.written_drafts import draft_subject
 from mediation_desk.services.written_making import Making, case_of
 from mediation_desk.services.written_papers import opened
 from mediation_desk.services.written_values import KINDS, in_order, kind_of
@@ -38,7 +39,7 @@ class WrittenSheet:
     `kind` has the house's own rows among its fields; `told` is what the register says in each field now,
     `numbered` whether it gets a number of its own, `writes` whether whoever asks may change it (nobody once
     the case is archived). `speakers` are who may have said something, `usual_copies` who is usually given how
-    many. A paper of version 0 is not kept yet.
+    many. A paper of version 0 is not kept yet. `draft` is under what its half-typed words are kept.
     """
 
     paper: WrittenPaper
@@ -52,6 +53,7 @@ class WrittenSheet:
     speakers: tuple[str, ...] = ()
     usual_copies: tuple[tuple[Recipient, int], ...] = ()
     issued_by: str = ""
+    draft: str = ""
 
     def register_says(self, name: str) -> object:
         """What the register says in a field, empty when nothing."""
@@ -72,7 +74,7 @@ def written_sheet(records: Records, case_id: str, what: str) -> WrittenSheet:
     """A paper by its id, or a new one by the key of its kind, filled from the register; not kept yet.
 
     Opening a restricted one is journalled. Raises DeskError: written.missing, written.no_such_kind,
-    case.missing, case.not_yours, sealed.not_yours.
+    case.missing, case.not_yours, sealed.not_yours, draft.needs_password.
     """
     if what not in KINDS:
         paper = opened(records, what)
@@ -199,6 +201,7 @@ def _sheet(records: Records, paper: WrittenPaper, case: Case | None) -> WrittenS
         numbered=filling_of(kind.key).series is not None,
         speakers=_speakers(source),
         usual_copies=_usual_copies(kind, paper, source),
+        draft=draft_subject(records, paper) if paper.state is WrittenState.DRAFT else "",
         issued_by=source.staff.get(paper.issued_by, ""),
         writes=bool(records.staff.roles & DOSSIER_WRITE) and not _archived(case),
         copies=written_papers.copies_of(records, [paper.id]).get(paper.id, ()),

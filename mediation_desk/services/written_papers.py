@@ -116,10 +116,11 @@ def hand_out(
 ) -> tuple[Copies, ...]:
     """Note to whom copies of an issued paper were given, and how many; returns all of the paper.
 
-    Raises DeskError: written.not_issued, written.no_copies, written.too_many.
+    Raises DeskError: written.not_issued, written.no_copies, written.too_many, sealed.not_yours,
+    written.not_for_them (a side for which it was not compared).
     """
-    paper = written_papers.peep(records, paper_id)
-    case_of(records, paper.case_id)
+    case_of(records, written_papers.peep(records, paper_id).case_id)
+    paper = written_papers.get(records, paper_id)
     check_copies(paper, copies)
     return written_papers.add_copies(records, paper, copies)
 

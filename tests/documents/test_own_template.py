@@ -40,6 +40,20 @@ def planted(name: str, data: bytes) -> bytes:
     return into.getvalue()
 
 
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def field(*torn: str, ended: bool = False) -> bytes:
+    """A field whose instruction is torn into runs."""
+    runs = "".join(f"<w:r><w:instrText>{part}</w:instrText></w:r>" for part in torn)
+    return f'<w:p xmlns:w="{W}">{runs}{"" if ended else "</w:p>"}'.encode()
+
+
+def relation(kind: str, target: str, mode: str = "External") -> bytes:
+    told = f'Type="{kind}" Target="{target}" TargetMode="{mode}"'
+    return f'<x:Relationships xmlns:x="y"><x:Relationship {told}/></x:Relationships>'.encode()
+
+
 def faults(docx: bytes) -> list[Fault]:
     return [one.fault for one in faults_of(docx, NAMES)]
 
@@ -103,11 +117,35 @@ def test_unknown_names_are_found_in_the_text_a_table_and_the_footer() -> None:
             b'<R><Relationship Type="x/attachedTemplate" Target="http://x/" TargetMode="External"/></R>',
             Fault.REACHES_OUT,
         ),
-        ("word/extra.xml", b"<w:instrText>DDEAUTO c:\\a</w:instrText>", Fault.REACHES_OUT),
+        ("word/extra.xml", field("DDEAUTO c:\\a"), Fault.REACHES_OUT),
+        ("word/extra.xml", field("inclu", "dePicture http://x/"), Fault.REACHES_OUT),
+        ("word/extra.xml", field(" &#76;INK http://x/"), Fault.REACHES_OUT),
+        ("word/extra.xml", field("PAGE", ended=True) + b"", Fault.NOT_WORD),
+        ("word/_rels/a.xml.rels", relation("x/attachedTemplate", "http://x/hyperlink"), Fault.REACHES_OUT),
+        ("word/_rels/a.xml.RELS", relation("x/image", "http://x/"), Fault.REACHES_OUT),
+        (
+            "word/_rels/a.xml.rels",
+            relation("x/image", "http://x/").replace(b"External", b"&#69;xternal"),
+            Fault.REACHES_OUT,
+        ),
+        (
+            "word/_rels/a.xml.rels",
+            relation("x/image", "http://x/").decode().encode("utf-16"),
+            Fault.REACHES_OUT,
+        ),
+        ("word/_rels/a.xml.rels", relation("x/aFChunk", "a.htm", "Internal"), Fault.RUNS),
+        ("word/footnotes.xml", "<a>{{ 案号 }}</a>".encode(), Fault.NOT_ALLOWED),
+        ("docProps/other.xml", "<a b='{% for 一 in 案号 %}'/>".encode(), Fault.NOT_ALLOWED),
     ],
 )
 def test_what_runs_or_reaches_outside_is_refused(name: str, data: bytes, fault: Fault) -> None:
     assert faults(planted(name, data)) == [fault]
+
+
+def test_a_link_to_click_and_a_page_number_are_allowed() -> None:
+    link = relation("x/hyperlink", "http://x/")
+    assert faults(planted("word/_rels/a.xml.rels", link)) == []
+    assert faults(planted("word/extra.xml", field(" PAGE ", "  HYPERLINK http://x/ LINK"))) == []
 
 
 def test_what_is_no_word_file_is_refused() -> None:

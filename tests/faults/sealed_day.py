@@ -11,10 +11,12 @@ from typing import Protocol
 from uuid import uuid4
 
 from mediation_desk.documents.wording import our_wording
+from mediation_desk.domain.attachment import NewAttachment
 from mediation_desk.domain.counselling_note import AdditionKind, NotePart, NoteStyle, NoteText
 from mediation_desk.domain.counselling_session import Attendance
 from mediation_desk.domain.minor_report import Harm, MinorReport
 from mediation_desk.domain.party import Side
+from mediation_desk.domain.referral import ReferralState
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.safety_plan import SafetyPlan
 from mediation_desk.domain.safety_record import SafetyContent, SafetyRecord
@@ -24,6 +26,7 @@ from mediation_desk.register import people as people_rows
 from mediation_desk.register.drafts import OTHER, SAVED
 from mediation_desk.register.records import Records
 from mediation_desk.services import (
+    attachments,
     counselling_files,
     counselling_notes,
     counselling_sessions,
@@ -41,6 +44,8 @@ from mediation_desk.services import (
 from tests.case_fixtures import CHILD, WIFE, add_case
 from tests.counselling_fixtures import add_file, add_session, confirmed
 from tests.desk_fixtures import COUNSELLOR, MEDIATOR, RECEPTION
+from tests.dossier_fixtures import picture
+from tests.referral_fixtures import DANGER, DELEGATED, arrive, move, sent
 from tests.scale_fixtures import fill, sheet
 
 WORDS: dict[str, str] = {
@@ -72,6 +77,15 @@ WORDS: dict[str, str] = {
     "safe phone": "13800000379",
     "child wish": "哨兵心愿想跟外婆住",
     "void reason": "哨兵作废孩子又改口",
+    "wish typed": "哨兵半句心愿还没写完",
+    "scan title": "哨兵扫描伤情照片",
+    "scan reason": "哨兵撤回拍到孩子的脸",
+    "letter": "哨兵去函近三个月多次被打",
+    "letter hints": "哨兵提示不要打家里电话",
+    "feedback": "哨兵反馈已经出具告诫书",
+    "letter typed": "哨兵半句去函",
+    "letter in": "哨兵来函警方说有凶器",
+    "proof": "哨兵求助她说昨夜被掐脖子",
 }
 """What is sealed, by kind: no word of it may be read with the database key, nor stand on the disk."""
 
@@ -88,6 +102,8 @@ def live(office: DayOffice) -> None:
     _counsel(office)
     _protect(office, case_id)
     _hear(office, case_id)
+    _scan(office, case_id)
+    _write_letters(office, case_id)
 
 
 def _hear(office: DayOffice, case_id: str) -> None:
@@ -99,6 +115,32 @@ def _hear(office: DayOffice, case_id: str) -> None:
         draft = written_papers.keep_written(records, replace(fresh, values=tuple(said.items())))
         issued = written_papers.issue_written(records, draft.id, draft.version)
         written_papers.void_written(records, issued.id, WORDS["void reason"])
+
+        wish = written_desk.written_sheet(records, case_id, "child_wish")
+        text = json.dumps({"key": "child_wish", "said": WORDS["wish typed"]}, ensure_ascii=False)
+        drafts.keep_draft(records, "written_paper", wish.draft, text)
+        proof = written_desk.written_sheet(records, case_id, "help_record_proof").paper
+        told = tuple((dict(proof.values) | {"words": WORDS["proof"]}).items())
+        written_papers.keep_written(records, replace(proof, values=told))
+
+
+def _scan(office: DayOffice, case_id: str) -> None:
+    """A restricted scan with its title, withdrawn with its reason."""
+    new = NewAttachment(title=WORDS["scan title"], item=6, restricted=True)
+    with office.as_(MEDIATOR) as records:
+        kept = attachments.add_picture(records, case_id, picture(), new)
+        attachments.withdraw_attachment(records, kept.id, WORDS["scan reason"])
+
+
+def _write_letters(office: DayOffice, case_id: str) -> None:
+    """A report of violence, sent, with what came back; one half typed; a letter that came in."""
+    told = replace(DANGER, needs=WORDS["letter"], hints=WORDS["letter hints"])
+    kept = sent(office, case_id, told)  # type: ignore[arg-type]  # only its transactions are used
+    received = move(office, kept, ReferralState.RECEIVED)  # type: ignore[arg-type]
+    move(office, received, ReferralState.FEEDBACK, words=WORDS["feedback"])  # type: ignore[arg-type]
+    with office.as_(MEDIATOR) as records:
+        drafts.keep_draft(records, "referral", f"case/{case_id}", WORDS["letter typed"])
+    arrive(office, replace(DELEGATED, materials=WORDS["letter in"], of_safety=True))  # type: ignore[arg-type]
 
 
 def _counsel(office: DayOffice) -> None:

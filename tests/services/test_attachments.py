@@ -125,6 +125,25 @@ def test_restricted_key_and_title_open_for_readers_alone(office: Office, case_id
     assert opened(office, one, OTHER_MEDIATOR).attachment.title == "伤情照片 2026年3月"
 
 
+def test_why_a_restricted_one_was_withdrawn_opens_for_readers_alone(office: Office, case_id: str) -> None:
+    one, before = add(office, case_id, restricted=True), add(office, case_id)
+    with office.as_(MEDIATOR) as records:
+        attachments.withdraw_attachment(records, one.id, "拍到孩子的脸")
+        attachments.withdraw_attachment(records, before.id, "地址是避难处")
+        attachments.restrict_attachment(records, before.id)
+    with office.as_(DIRECTOR) as records:
+        reasons = records.connection.execute(text("SELECT withdrawn_reason FROM attachments")).scalars()
+        assert set(reasons) == {""}
+    assert opened(office, one, DIRECTOR).attachment.withdrawn_reason == "拍到孩子的脸"
+    assert opened(office, before).attachment.withdrawn_reason == "地址是避难处"
+    with office.as_(MEDIATOR) as records:
+        attachments.free_attachment(records, Confirmed(staff_id=MEDIATOR.id, at=records.now), before.id)
+        attachments.put_attachment_back(records, one.id)
+    told = {line.id: line.withdrawn_reason for line in shelf(office, case_id, DIRECTOR).attachments}
+    assert told == {one.id: "", before.id: "地址是避难处"}
+    assert opened(office, one).attachment.withdrawn_reason == ""
+
+
 def test_every_opening_of_a_restricted_one_is_journalled(office: Office, case_id: str) -> None:
     one, plain = add(office, case_id, restricted=True), add(office, case_id)
     with office.as_(DIRECTOR) as records:

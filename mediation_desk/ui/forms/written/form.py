@@ -98,7 +98,7 @@ class WrittenForm(Form):
         values = {name: kept(field) for name, field in self.editors.items()}
         audience = self.audience.value() if self.audience is not None else self.sheet.paper.audience
         told_now = {"version": self.sheet.paper.version, "by_hand": self.by_hand.value(), "values": values}
-        return json.dumps(told_now | {"audience": audience}, ensure_ascii=False)
+        return json.dumps(told_now | {"audience": audience, "key": self.kind.key}, ensure_ascii=False)
 
     def put_text(self, text: str) -> int | None:
         """Show a draft; the version it was typed on, None when it is none of ours."""

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.domain.written_paper import WrittenPaper
 from mediation_desk.errors import DeskError
 from mediation_desk.services import written_papers
+from mediation_desk.services.written_drafts import FORM
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.written.form import WrittenForm
 
-FORM = "written_paper"
 Then = Callable[[WrittenPaper], None]
 
 
@@ -110,8 +110,7 @@ class Keeping(QObject):
             then(self.paper)
 
     def _begin(self) -> Draft:
-        paper = self.paper
-        subject = paper.id if paper.version else f"{paper.case_id}/{paper.key}"
+        subject = self.paper.id if self.paper.version else self._form.sheet.draft
         return self._desk.draft(self._holder, FORM, subject)
 
     def _said(self) -> str:
