@@ -110,7 +110,7 @@ def _convert(written: Path, printed: Path, fonts: Path, profile: Path) -> None:
 
 @pytest.mark.xdist_group("soffice")
 def test_every_paper_opens_with_as_many_pages_and_the_same_words(opened: Path) -> None:
-    """On every page: nothing fallen over a page end, no box instead of a character."""
+    """Nothing has fallen over a page end, nothing is lost or told twice."""
     wrong = []
     for name, paper in PAPERS.items():
         ours = pdf_pages(pdf.render(paper))
