@@ -2,6 +2,9 @@
 
 LibreOffice is asked once for all papers. It gets the faces the PDF is drawn with under the names the files
 call them by, so that a difference is one of layout and not of fonts.
+LibreOffice 7 still spaces Latin from Chinese
+and hangs a full stop over the margin, whatever the file says: a line may break elsewhere, and a sample whose
+page is full to its last line may differ for that alone. Give such a sample another length.
 """
 
 from __future__ import annotations
