@@ -99,9 +99,14 @@ def sent(office: Office, case_id: str, content: ReferralContent = AID) -> Referr
     return send(office, move(office, waiting, ReferralState.APPROVED, DIRECTOR))
 
 
-def arrive(office: Office, content: IncomingContent = DELEGATED, who: Staff = DIRECTOR) -> Referral:
+def arrive(
+    office: Office,
+    content: IncomingContent = DELEGATED,
+    who: Staff = DIRECTOR,
+    number: str = "（2026）青诉前调17号",
+) -> Referral:
     """A letter that came in today, given to MEDIATOR."""
     with office.as_(who) as records:
         return incoming_letters.keep_letter(
-            records, uuid4().hex, 0, "（2026）青诉前调17号", records.today, MEDIATOR.id, content
+            records, uuid4().hex, 0, number, records.today, MEDIATOR.id, content
         )

@@ -57,7 +57,7 @@ class IncomingContent:
     """来函机关, 来函标题, 类型, 当事人, 案由, 随函材料清单, 要求期限, 联系人, 电话; sealed together.
 
     `parties` and `materials` have one line for each; the first party is the one who asks. `of_safety` says
-    that it tells of violence or a child.
+    that it tells of violence or a child; then their number, which tells who wrote and why, stands here alone.
     """
 
     agency_id: str = ""
@@ -72,6 +72,7 @@ class IncomingContent:
     contact: str = ""
     phone: str = ""
     of_safety: bool = False
+    their_number: str = ""
 
     @property
     def party_names(self) -> tuple[str, ...]:

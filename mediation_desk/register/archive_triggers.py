@@ -68,6 +68,20 @@ def _never(table: str, acts: tuple[str, ...] = ("UPDATE", "DELETE")) -> dict[str
     }
 
 
+_SCANS_CASE = "(SELECT state FROM cases WHERE id = {row}.subject_id) IN " + _STATES  # noqa: S608 -- our own
+_SCANS = {
+    "attachments_archived_insert": _refuse(
+        "attachments_archived_insert", "INSERT", "attachments", _SCANS_CASE.format(row="NEW")
+    ),
+    "attachments_archived_update": _refuse(
+        "attachments_archived_update",
+        "UPDATE",
+        "attachments",
+        f"NEW.destroyed_at IS NULL AND {_SCANS_CASE.format(row='OLD')}",
+    ),
+}
+"""Scans belong to their case by `subject_id`; destroying them is the one change of an archived one."""
+
 _ONCE_CARRIED_OUT = "OLD.state IN ('carried_out', 'dropped')"
 ARCHIVE_TRIGGERS: dict[str, str] = {
     "cases_archived_update": _refuse(
@@ -86,6 +100,7 @@ ARCHIVE_TRIGGERS: dict[str, str] = {
         for table, parents, column in _PRINTS
         for act, row in (("INSERT", "NEW"), ("UPDATE", "OLD"))
     },
+    **_SCANS,
     "private_phrases_archived_insert": of_case("private_phrases")["private_phrases_archived_insert"],
     **_never("dossiers"),
     **_never("retentions"),

@@ -51,6 +51,8 @@ def save(records: Records, referral: Referral, act: str, *changed: str) -> Refer
     )
     if done.rowcount != 1:
         raise DeskError("record.changed_meanwhile")
+    if kept.restricted and "restricted" in changed:
+        records.forgets = True  # to whom it goes, or their number, may have stood in the open before
     records.journal(act, kept.id, fields=[name for name in changed if name in _SAID])
     return kept
 

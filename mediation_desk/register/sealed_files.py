@@ -204,8 +204,11 @@ def _called(records: Records, found: Iterable[SealedFileId]) -> dict[SealedFileI
         said[_PERSON, person_id] = ("", known.get(person_id, ""))
     for row in records.connection.execute(select(cases.c.id, cases.c.number, cases.c.parties_line)):
         said[_CASE, row.id] = (row.number, row.parties_line)
-    for letter in records.connection.execute(select(referrals.c.id, referrals.c.their_number)):
-        said[_LETTER, letter.id] = (letter.their_number, "")
+    columns = (referrals.c.id, referrals.c.their_number, referrals.c.number, referrals.c.received_on)
+    for letter in records.connection.execute(select(*columns)):
+        day = letter.received_on.isoformat() if letter.received_on else ""
+        # Their number is sealed where it would tell of danger: then ours, or the day it came, names it.
+        said[_LETTER, letter.id] = (letter.their_number or letter.number or day, "")
     came = select(reception_parties.c.reception_id.label("file"), reception_parties.c.person_id)
     clients = select(counselling_clients.c.file_id.label("file"), counselling_clients.c.person_id)
     for kind, table, there in (

@@ -46,6 +46,7 @@ def keep_letter(
     check_incoming(content, received_on, records.today)
     check_text(their_number, "their_number")
     _check_handler(records, handler_id)
+    content = replace(content, their_number=their_number.strip())
     if version == 0:
         fresh = Referral(
             id=letter_id,
@@ -55,12 +56,12 @@ def keep_letter(
             begun_at=records.now,
             since=records.now,
         )
-        made = _facts(records, fresh, their_number, received_on, handler_id, content)
+        made = _facts(records, fresh, received_on, handler_id, content)
         return referrals.add(records, made, as_text(content), readers_of(records, made))
     known = _letter(records, letter_id, version)
     if known.state is not ReferralState.RECEIVED:
         raise DeskError("referral.not_from_here")
-    changed = _facts(records, known, their_number, received_on, handler_id, content)
+    changed = _facts(records, known, received_on, handler_id, content)
     sealed_id = referrals.write(records, known, as_text(content), readers_of(records, changed))
     referrals.note(records, known.id, ReferralEvent.CHANGED)
     kept = replace(changed, content_id=sealed_id)
@@ -119,7 +120,6 @@ _KEPT = ("their_number", "received_on", "handler_id", "restricted", "agency_id",
 def _facts(
     records: Records,
     letter: Referral,
-    their_number: str,
     received_on: date,
     handler_id: str,
     content: IncomingContent,
@@ -127,7 +127,7 @@ def _facts(
     restricted = is_restricted(records, letter, content)
     known = replace(
         letter,
-        their_number=their_number.strip(),
+        their_number="" if restricted else content.their_number,
         received_on=received_on,
         handler_id=handler_id,
         restricted=restricted,

@@ -85,6 +85,7 @@ WORDS: dict[str, str] = {
     "feedback": "哨兵反馈已经出具告诫书",
     "letter typed": "哨兵半句去函",
     "letter in": "哨兵来函警方说有凶器",
+    "number in": "哨兵公告诫字9号",
     "proof": "哨兵求助她说昨夜被掐脖子",
 }
 """What is sealed, by kind: no word of it may be read with the database key, nor stand on the disk."""
@@ -140,7 +141,8 @@ def _write_letters(office: DayOffice, case_id: str) -> None:
     move(office, received, ReferralState.FEEDBACK, words=WORDS["feedback"])  # type: ignore[arg-type]
     with office.as_(MEDIATOR) as records:
         drafts.keep_draft(records, "referral", f"case/{case_id}", WORDS["letter typed"])
-    arrive(office, replace(DELEGATED, materials=WORDS["letter in"], of_safety=True))  # type: ignore[arg-type]
+    came = replace(DELEGATED, materials=WORDS["letter in"], of_safety=True)
+    arrive(office, came, number=WORDS["number in"])  # type: ignore[arg-type]
 
 
 def _counsel(office: DayOffice) -> None:

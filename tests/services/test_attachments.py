@@ -279,6 +279,19 @@ def test_an_archived_case_is_read_only(office: Office, case_id: str) -> None:
             act(records)
 
 
+def test_the_database_too_keeps_scans_of_an_archived_case(office: Office, case_id: str) -> None:
+    one = add(office, case_id)
+    with office.as_(MEDIATOR) as records:
+        records.connection.execute(text("UPDATE cases SET state = 'archived'"))
+    for change in ("title = 'x'", "item = 1", "withdrawn_at = '2026'", "side = NULL"):
+        with pytest.raises(Exception, match="archived"), office.as_(DIRECTOR) as records:
+            records.connection.execute(text(f"UPDATE attachments SET {change}"))  # noqa: S608 -- our own
+    with pytest.raises(Exception, match="archived"), office.as_(DIRECTOR) as records:
+        rows.put_back(records, one.id)
+    with office.as_(DIRECTOR) as records:
+        assert rows.destroy(records, case_id) == (one.id,)
+
+
 def test_who_checked_a_copy_against_its_original_is_kept(office: Office, case_id: str) -> None:
     one = add(office, case_id, original=Original.CHECKED)
     assert (one.checked_by, one.checked_at) == (MEDIATOR.id, one.added_at)

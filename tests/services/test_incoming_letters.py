@@ -196,4 +196,44 @@ def test_keepers_find_a_letter_by_its_number(desk_office: Office) -> None:
     file = SealedFileId(kind=SealedFileKind.LETTER, id=letter.id)
     with desk_office.reading(DIRECTOR) as records:
         assert letter.content_id in sealed_files.texts_of(records, [file])
+    hidden = arrive(desk_office, replace(DELEGATED, of_safety=True))
+    with desk_office.reading(DIRECTOR) as records:
+        other = SealedFileId(kind=SealedFileKind.LETTER, id=hidden.id)
+        told = sealed_files._called(records, [file, other])
+    assert told == {file: ("（2026）青诉前调17号", ""), other: ("2026-03-18", "")}
     assert {"referral", "reception"} <= changes_of(incoming_letters.open_reception_from)
+
+
+def test_the_number_of_a_letter_of_danger_stands_in_no_row_and_on_the_answer(desk_office: Office) -> None:
+    """公告诫字 tells who wrote and why: the list of the counter does not show it, the slip does."""
+    office = desk_office
+    letter = arrive(office, replace(DELEGATED, kind=LetterKind.POLICE, of_safety=True), number="公告诫字9号")
+    assert letter.their_number == ""
+    with office.reading(RECEPTION) as records:
+        (row,) = referral_list.referral_rows(records)
+        assert (row.number, row.agency, row.restricted) == ("", "", True)
+    taken = answer(office, letter, accepted=True, measures="约见", expected_on=date(2026, 4, 15))
+    with office.as_(MEDIATOR) as records:
+        view = referrals.referral_view(records, letter.id)
+        made = referral_letters.kept_letter(records, letter.id, view.prints[0].code)
+    assert view.content is not None
+    assert "公告诫字9号" in "".join(words_of_pdf(made.pdf))
+    assert taken.state is S.IN_PROGRESS
+
+
+def test_what_turns_out_to_be_of_danger_leaves_no_number_behind(desk_office: Office) -> None:
+    office = desk_office
+    letter = arrive(office, number="公告诫字9号")
+    assert letter.their_number == "公告诫字9号"
+    with office.as_(DIRECTOR) as records:
+        changed = incoming_letters.keep_letter(
+            records,
+            letter.id,
+            letter.version,
+            "公告诫字9号",
+            records.today,
+            MEDIATOR.id,
+            replace(DELEGATED, of_safety=True),
+        )
+        assert records.forgets
+    assert (changed.restricted, changed.their_number) == (True, "")

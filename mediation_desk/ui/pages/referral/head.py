@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mediation_desk.domain.incoming_letter import IncomingContent
 from mediation_desk.services.referrals import ReferralView
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
@@ -16,7 +17,10 @@ def show_head(desk: Desk, head: PageHead, act: Button, view: ReferralView) -> No
     """Say how it stands; the primary button makes the next move, or is not there."""
     referral = view.referral
     name = desk.shown(view.person.name) if view.person else ""
-    numbers = (referral.number, referral.their_number, name, view.number)
+    theirs = referral.their_number
+    if isinstance(view.content, IncomingContent):  # of a restricted letter it is sealed with what it says
+        theirs = view.content.their_number or theirs
+    numbers = (referral.number, theirs, name, view.number)
     head.set_under(" · ".join(one for one in numbers if one))
     clock = clock_tag(desk, referral.clock, referral.due_at)
     chips = [Chip(term(referral.state), TONES[referral.state])]

@@ -126,7 +126,8 @@ class IncomingLetterPage(ReferralShell):
             self._place.addWidget(SealedPanel(_("Only its author and the director read what it says.")))
             self._place.addStretch(1)
         elif view.may_write and referral.state is ReferralState.RECEIVED:
-            self._show_form(content, referral.their_number, referral.handler_id or "", referral.id)
+            number = content.their_number or referral.their_number
+            self._show_form(content, number, referral.handler_id or "", referral.id)
         else:
             self._place.addLayout(read_incoming(content))
             self._place.addStretch(1)
