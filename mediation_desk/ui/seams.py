@@ -160,13 +160,6 @@ class Files:
         name = QFileDialog.getExistingDirectory(parent, title, str(start))
         return Path(name) if name else None
 
-    def open_files(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
-        """Which files to take in; empty when given up. Tests put one path after another, None ends them."""
-        if self.prepared:
-            return list(iter(self.prepared.popleft, None))
-        names, _kind = QFileDialog.getOpenFileNames(parent, title, str(Path.home()), kinds)
-        return [Path(name) for name in names]
-
     def open_several(self, parent: QWidget, title: str, kinds: str) -> list[Path]:
         """Which files to open; `kinds` is Qt's filter text; none when given up."""
         if self.several:

@@ -160,7 +160,7 @@ class CasePage(Page):
         self._agreement_part = _Listed(self.agreements, _("No agreement begun yet"))
         listed = (self._record_part, self._agreement_part, self.confirmation, self.papers)
         beside = (self.referrals, self.safety, self.dossier)
-        for part in (self.overview, *listed, self.scans, about, *beside):
+        for part in (self.overview, *listed, scrolling(self.scans), about, *map(scrolling, beside)):
             self.parts.addWidget(part)
         self.content = QWidget()
         column = Column(self.content, gap=12)
@@ -195,8 +195,9 @@ class CasePage(Page):
 
     def _show_top(self) -> None:
         """Where the case stands, unless large text or pages need its room."""
-        crowded = self.overview.stacked and self.asked is not None
-        self._top.setVisible(not crowded and self.tabs.current() not in ("scans", "dossier"))
+        large, here = self.overview.stacked, self.tabs.current()
+        crowded = large and (self.asked is not None or here != "overview")
+        self._top.setVisible(not crowded and here not in ("scans", "dossier"))
 
     def _show_one_of_both(self) -> None:
         """The question or the parts, never both at once: the window would have to grow.

@@ -114,7 +114,7 @@ class TemplatesPane(Sheet):
             self._desk.do(self, self._added, add_template, self.name.value(), self._docx, failed=self._failed)
 
     def _choose(self) -> None:
-        for chosen in self._desk.files.open_files(self, _("Choose a Word file…"), "Word (*.docx)")[:1]:
+        for chosen in self._desk.files.open_several(self, _("Choose a Word file…"), "Word (*.docx)")[:1]:
             self.read(chosen)
 
     def _say(self, faults: tuple[TemplateFault, ...]) -> None:

@@ -215,6 +215,7 @@ class ScanPart(QWidget):
         there = bool(shelf.attachments)
         self.list_sheet.setVisible(there)
         self.right.setVisible(there)
+        self.facts.setVisible(there)
         self.empty.setVisible(not there)
         for button in (self.add, self.more):
             button.setVisible(shelf.may_write and not self._desk.masked)
