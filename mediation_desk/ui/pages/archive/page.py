@@ -213,7 +213,7 @@ class ArchivePage(Page):
 
     def _grant(self, one: DestructionList, values: dict[str, Any]) -> None:
         kinds = "PDF, JPEG, PNG (*.pdf *.jpg *.jpeg *.png)"
-        chosen = self.desk.files.open_files(self, _("The scan of the approval"), kinds)
+        chosen = self.desk.files.open_several(self, _("The scan of the approval"), kinds)
         if not chosen:
             return
         try:
