@@ -75,6 +75,11 @@ class IncomingContent:
     their_number: str = ""
 
     @property
+    def delegates(self) -> bool:
+        """Whether it delegates a dispute to us (委派、委托、移送): answered by a reply, not a slip."""
+        return self.kind is not LetterKind.OTHER
+
+    @property
     def party_names(self) -> tuple[str, ...]:
         """Names of the parties, one for each line typed."""
         return tuple(line.strip() for line in self.parties.splitlines() if line.strip())

@@ -20,6 +20,7 @@ class ToDoKind(StrEnum):
     DECISION = "decision"
     REFERRAL = "referral"
     REFERRAL_LATE = "referral_late"
+    REFERRAL_DUE = "referral_due"
     UNSIGNED_RECORD = "unsigned_record"
     UNSIGNED_NOTE = "unsigned_note"
     COUNSELLING = "counselling"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields, replace
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Select, and_, func, insert, or_, select, update
 from sqlalchemy.engine import Row
@@ -119,9 +119,9 @@ def waiting(records: Records) -> list[Referral]:
     return _found(records, select(referrals).where(referrals.c.state == ReferralState.WAITING))
 
 
-def overdue(records: Records, *, everything: bool) -> list[Referral]:
-    """Referrals whose clock ran out: everybody's, or of whoever asks."""
-    late = and_(referrals.c.due_at.is_not(None), referrals.c.due_at < records.now)
+def due_by(records: Records, moment: datetime, *, everything: bool) -> list[Referral]:
+    """Referrals whose clock has run out by a moment: everybody's, or of whoever asks."""
+    late = and_(referrals.c.due_at.is_not(None), referrals.c.due_at < moment)
     mine = or_(referrals.c.author == records.staff.id, referrals.c.handler_id == records.staff.id)
     return _found(records, select(referrals).where(late, *([] if everything else [mine])))
 

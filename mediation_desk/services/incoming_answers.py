@@ -10,7 +10,7 @@ from mediation_desk.documents.paper import Imprint, Paper
 from mediation_desk.documents.referral_slip import ReferralSlipFacts, referral_slip
 from mediation_desk.documents.result_letter import ResultLetterFacts, result_letter
 from mediation_desk.documents.wording import wording
-from mediation_desk.domain.incoming_letter import IncomingContent, LetterKind
+from mediation_desk.domain.incoming_letter import IncomingContent
 from mediation_desk.domain.numbering import Series
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.party import Side
@@ -51,18 +51,23 @@ def answer_letter(
     version: int,
     *,
     accepted: bool,
+    agreed: bool = False,
     reason: str = "",
     measures: str = "",
     expected_on: date | None = None,
 ) -> Referral:
     """Accept or refuse a letter that came in; the reply or slip is made with number and code and kept.
 
-    Raises DeskError: referral.reason_needed (refused), referral.not_from_here, referral.expected_past,
-    paper.private_words, record.changed_meanwhile, sealed.not_yours.
+    A delegation is accepted once both parties `agreed` to be mediated, and with a day for the result: the
+    reply says so. Raises DeskError: referral.reason_needed (refused), referral.agreed_needed,
+    referral.expected_needed, referral.expected_past, referral.not_from_here, paper.private_words,
+    record.changed_meanwhile, sealed.not_yours.
     """
     letter, content = _letter(records, letter_id, version)
     to = ReferralState.IN_PROGRESS if accepted else ReferralState.REFUSED
     refuse(records, letter, content, to, reason)
+    if accepted and content.delegates:
+        _may_be_said(agreed=agreed, expected_on=expected_on)
     if expected_on is not None and expected_on < records.today:
         raise DeskError("referral.expected_past", field="expected_on")
     number, imprint = _number(records, letter)
@@ -74,9 +79,8 @@ def answer_letter(
         reason="" if accepted else reason.strip(),
         measures=measures.strip(),
     )
-    delegated = content.kind is not LetterKind.OTHER
-    paper = (_reply if delegated else _slip)(records, letter, content, said)
-    _keep(records, letter, REPLY if delegated else SLIP, number, imprint.code, paper)
+    paper = (_reply if content.delegates else _slip)(records, letter, content, said)
+    _keep(records, letter, REPLY if content.delegates else SLIP, number, imprint.code, paper)
     done = moved(records, letter, to, reason if not accepted else measures, records.today)
     return _numbered(records, done, number)
 
@@ -114,6 +118,14 @@ def report_result(
     )
     _keep(records, letter, RESULT, number, imprint.code, paper)
     return moved(records, letter, ReferralState.FEEDBACK, result, records.today)
+
+
+def _may_be_said(*, agreed: bool, expected_on: date | None) -> None:
+    """What the reply to a delegation states must be so."""
+    if not agreed:
+        raise DeskError("referral.agreed_needed", field="agreed")
+    if expected_on is None:
+        raise DeskError("referral.expected_needed", field="expected_on")
 
 
 def _slip(

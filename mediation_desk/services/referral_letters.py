@@ -56,8 +56,8 @@ def look_at_letter(
     marked = Imprint(mark=wording("written")["proof"])
     paper = letter_paper(records, referral, content, imprint=marked)
     made = paper_gate.for_body(records, LETTER, paper, referral.id, walls(records, referral))
-    found = [lack for lack in lack_of(records, referral, content) if lack is not None]
-    return Leaving(made=made, told=told_by(content), lacks=tuple(found))
+    found = {lack.key: lack for lack in lack_of(records, referral, content) if lack is not None}
+    return Leaving(made=made, told=told_by(content), lacks=tuple(found.values()))
 
 
 @allowed(REFERRAL_WRITE, changes={"referral", "journal", "number"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from mediation_desk.domain.access_matrix import only_where_asked
 from mediation_desk.domain.dates import legal_day
@@ -17,11 +17,15 @@ from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.referral_access import case_of, has_to_do_with
 
+SHOWN_BEFORE = timedelta(days=4)
+"""How long before it runs out the first page tells of a clock: on a Friday of one that ends on Monday."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReferralRow:
     """One row: `agency` and `person` are empty where they are sealed or nobody's business who reads.
 
+    `number` is ours of what we send, theirs of a letter to us; `beside` is our number of the answer to it.
     `belongs_to` is the number of its case or reception. `opens`: whoever reads may open it.
     """
 
@@ -29,6 +33,7 @@ class ReferralRow:
     direction: Direction
     state: ReferralState
     number: str
+    beside: str
     agency: str
     restricted: bool
     person: str
@@ -69,20 +74,28 @@ def referrals_of_reception(records: Records, reception_id: str) -> tuple[Referra
     return _rows(records, referrals.from_reception(records, reception_id), reads=True)
 
 
-def waiting_referrals(records: Records) -> tuple[ToDo | None, ToDo | None]:
-    """For the first page: what waits for the director's approval, and whose clock ran out."""
+def waiting_referrals(records: Records) -> tuple[ToDo | None, ...]:
+    """For the first page: what waits for the director's approval, whose clock ran out or soon will."""
     roles = records.staff.roles
     director = Role.DIRECTOR in roles
     asked = referrals.waiting(records) if director else []
-    late = referrals.overdue(records, everything=director) if roles & REFERRAL_READ else []
-    late = [one for one in late if has_to_do_with(records, one)]
+    near = records.now + SHOWN_BEFORE
+    found = referrals.due_by(records, near, everything=director) if roles & REFERRAL_READ else []
+    running = [one for one in found if has_to_do_with(records, one)]
+    late = [one for one in running if one.overdue(records.now)]
+    soon = [one for one in running if not one.overdue(records.now)]
     first = (
         ToDo(kind=ToDoKind.REFERRAL, count=len(asked), oldest=min(one.since for one in asked))
         if asked
         else None
     )
-    due = [one.due_at for one in late if one.due_at is not None]
-    return first, ToDo(kind=ToDoKind.REFERRAL_LATE, count=len(due), oldest=min(due)) if due else None
+    return first, _clocks(ToDoKind.REFERRAL_LATE, late), _clocks(ToDoKind.REFERRAL_DUE, soon)
+
+
+def _clocks(kind: ToDoKind, running: list[Referral]) -> ToDo | None:
+    """One row of the first page; its oldest is the day that comes, or came, first."""
+    due = [one.due_at for one in running if one.due_at is not None]
+    return ToDo(kind=kind, count=len(due), oldest=min(due)) if due else None
 
 
 def _rows(records: Records, found: list[Referral], *, reads: bool) -> tuple[ReferralRow, ...]:
@@ -94,7 +107,8 @@ def _rows(records: Records, found: list[Referral], *, reads: bool) -> tuple[Refe
             id=one.id,
             direction=one.direction,
             state=one.state,
-            number=one.number or one.their_number,
+            number=one.their_number or one.number,
+            beside=one.number if one.their_number else "",
             agency=one.agency,
             restricted=one.restricted,
             person="" if one.restricted else names.get(one.person_id or "", ""),

@@ -32,18 +32,20 @@ from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR, OTHER_MEDIATOR, 
 from tests.referral_fixtures import DELEGATED, arrive
 
 S = ReferralState
+BY = date(2026, 4, 15)
 
 
 def answer(office: Office, letter, **given):  # type: ignore[no-untyped-def]
+    usual = {"agreed": True, "expected_on": BY} if given["accepted"] else {}
     with office.as_(MEDIATOR) as records:
-        return incoming_answers.answer_letter(records, letter.id, letter.version, **given)
+        return incoming_answers.answer_letter(records, letter.id, letter.version, **(usual | given))
 
 
 def test_accepted_with_a_slip_and_the_courts_days(desk_office: Office) -> None:
     office = desk_office
     letter = arrive(office)
     assert (letter.state, letter.clock) == (S.RECEIVED, Clock.REPLY.value)
-    taken = answer(office, letter, accepted=True, measures="通知双方到场", expected_on=date(2026, 4, 15))
+    taken = answer(office, letter, accepted=True, measures="通知双方到场")
     assert (taken.state, taken.clock, taken.number) == (S.IN_PROGRESS, "result", "青婚调函〔2026〕1号")
     with office.as_(MEDIATOR) as records:
         (slip,) = referrals.referral_view(records, letter.id).prints
@@ -60,10 +62,35 @@ def test_accepted_with_a_slip_and_the_courts_days(desk_office: Office) -> None:
         assert word in words
 
 
+def test_a_reply_says_only_what_is_so(desk_office: Office) -> None:
+    letter = arrive(desk_office)
+    with pytest.raises(DeskError, match=r"referral\.agreed_needed") as first:
+        answer(desk_office, letter, accepted=True, agreed=False)
+    with pytest.raises(DeskError, match=r"referral\.expected_needed") as second:
+        answer(desk_office, letter, accepted=True, expected_on=None)
+    assert (first.value.field, second.value.field) == ("agreed", "expected_on")
+    with desk_office.reading(DIRECTOR) as records:
+        assert referral_list.referral_rows(records)[0].beside == ""
+
+
+def test_an_answered_letter_is_still_found_by_its_own_number(desk_office: Office) -> None:
+    answer(desk_office, arrive(desk_office), accepted=True)
+    with desk_office.as_(MEDIATOR) as records:
+        (row,) = referral_list.referral_rows(records)
+    assert (row.number, row.beside) == ("（2026）青诉前调17号", "青婚调函〔2026〕1号")
+
+
 def test_a_referral_to_us_is_answered_with_a_slip(desk_office: Office) -> None:
     office = desk_office
     referred = replace(DELEGATED, kind=LetterKind.OTHER, agency="青禾区妇女联合会")
-    answer(office, arrive(office, referred), accepted=True, measures="通知双方到场")
+    answer(
+        office,
+        arrive(office, referred),
+        accepted=True,
+        measures="通知双方到场",
+        agreed=False,
+        expected_on=None,
+    )
     with office.as_(MEDIATOR) as records:
         (row,) = referral_list.referral_rows(records)
         (slip,) = referrals.referral_view(records, row.id).prints
@@ -182,7 +209,9 @@ def test_facts_are_put_right_until_it_is_answered(desk_office: Office) -> None:
         )
     assert kept.handler_id == OTHER_MEDIATOR.id
     with office.as_(OTHER_MEDIATOR) as records:
-        taken = incoming_answers.answer_letter(records, letter.id, kept.version, accepted=True)
+        taken = incoming_answers.answer_letter(
+            records, letter.id, kept.version, accepted=True, agreed=True, expected_on=BY
+        )
         assert taken.due_at is not None
         assert taken.due_at.date() == date(2026, 3, 25)
     with pytest.raises(DeskError, match="not_from_here"), office.as_(DIRECTOR) as records:

@@ -326,7 +326,11 @@ def test_the_first_page_tells_of_what_waits(desk_office: Office, case_id: str, t
     assert kinds(DIRECTOR)[ToDoKind.REFERRAL] == 1
     assert ToDoKind.REFERRAL not in kinds(MEDIATOR)
     assert ToDoKind.REFERRAL_LATE not in kinds(MEDIATOR)
-    office.clock.forward(days=6)
+    office.clock.forward(days=2)
+    assert kinds(MEDIATOR)[ToDoKind.REFERRAL_DUE] == 1
+    assert ToDoKind.REFERRAL_DUE not in kinds(OTHER_MEDIATOR)
+    office.clock.forward(days=4)
+    assert ToDoKind.REFERRAL_DUE not in kinds(MEDIATOR)
     assert kinds(MEDIATOR)[ToDoKind.REFERRAL_LATE] == 1
     assert kinds(DIRECTOR)[ToDoKind.REFERRAL_LATE] == 1
     for who in (OTHER_MEDIATOR, RECEPTION):

@@ -46,7 +46,7 @@ class MergeChoice(QWidget):
         super().__init__()
         self._choices: dict[str, Segments] = {}
         grid = Grid(self, gap=8)
-        for column, words in enumerate(("", _("First record"), _("Second record"), _("Keep"))):
+        for column, words in enumerate(("", _("First record"), _("Second record"), _("Which to keep"))):
             grid.addWidget(Label(words, "small"), 0, column)
         row = 1
         for field, title in FIELDS:

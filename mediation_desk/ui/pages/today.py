@@ -40,6 +40,7 @@ _TO_DO = {
     ToDoKind.DECISION: ("arrows-split", N_("Waiting for a decision"), "receptions"),
     ToDoKind.REFERRAL: ("arrows-split", N_("Referrals to approve"), "referrals"),
     ToDoKind.REFERRAL_LATE: ("clock", N_("Referrals and letters overdue"), "referrals"),
+    ToDoKind.REFERRAL_DUE: ("clock", N_("Referrals and letters due soon"), "referrals"),
     ToDoKind.UNSIGNED_RECORD: ("notes", N_("Records not signed yet"), "cases"),
     ToDoKind.UNSIGNED_NOTE: ("message-heart", N_("Counselling notes to sign"), "counselling"),
     ToDoKind.COUNSELLING: ("user-plus", N_("Receptions waiting for a file"), "counselling"),

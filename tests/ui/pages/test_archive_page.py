@@ -75,6 +75,22 @@ def test_a_list_goes_from_proposal_to_destruction(room: OfficeDesk, tmp_path: Pa
     assert not room.bugs
 
 
+def test_the_heads_button_answers_no_other_question(room: OfficeDesk) -> None:
+    room.run(due_case)
+    page = shown(room)
+    page.years.click()
+    room.wait()
+    assert "保存年限" in page.host.ask.verb.text()
+    page.host.ask.form.fields["short"].set_value("11")
+    page.propose.click()
+    room.wait()
+    assert "cases" in page.host.ask.form.fields
+    page.years.click()
+    room.wait()
+    assert page.host.ask.form.fields["short"].value() == "10"
+    assert not room.bugs
+
+
 def test_a_mediator_sees_their_own_and_no_lists(room: OfficeDesk) -> None:
     room.run(due_case)
     page = shown(room, MEDIATOR)

@@ -38,6 +38,9 @@ def test_a_request_is_noted_with_its_clock_and_answered_once(room: OfficeDesk) -
     (request,) = page.tables[Shown.REQUESTS].lines.rows
     assert (request.due_on - request.received_on).days == 15
     page._open_request(request)
+    page.new.click()
+    assert "wish" in page.host.ask.form.fields
+    page._open_request(request)
     fill(page, answer=RequestAnswer.REFUSED)
     page.primary()
     room.wait()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from mediation_desk.domain.referral import Referral, ReferralState
@@ -196,6 +198,20 @@ def test_a_slip_is_recorded(room: OfficeDesk, case_id: str) -> None:
     picture(page, "referral_in_progress")
 
 
+def test_the_heads_button_gives_no_other_answer(room: OfficeDesk, case_id: str) -> None:
+    going = room.run(lambda office: sent(office, case_id))
+    page = referral_page(room, going.id)
+    page._act("slip")
+    room.wait()
+    page.act.click()
+    room.wait()
+    assert page._view is not None
+    assert (page._view.referral.state, page.asking.key) == (S.SENT, S.RECEIVED)
+    page.act.click()
+    room.wait()
+    assert page._view.referral.state is S.RECEIVED
+
+
 def test_danger_is_sealed_on_the_page_and_masked(room: OfficeDesk, case_id: str) -> None:
     danger = room.run(lambda office: sent(office, case_id, DANGER))
     page = referral_page(room, danger.id, who=DIRECTOR)
@@ -237,7 +253,12 @@ def test_a_letter_that_came_in_to_its_end(room: OfficeDesk) -> None:
     room.wait()
     assert page.asking.asked is not None
     page.asking.asked.form.fields["measures"].set_value("通知双方到场")
-    page.primary()
+    page.act.click()
+    room.wait()
+    assert "请先征得双方同意" in words(page)
+    page.asking.asked.form.fields["agreed"].set_value(True)
+    page.asking.asked.form.fields["expected_on"].set_value(date(2026, 4, 15))
+    page.act.click()
     room.wait()
     assert page._view.referral.state is S.IN_PROGRESS
     page._act("reception")

@@ -53,4 +53,4 @@ def ask_years(years: Years, answer: Answer) -> Ask:
     short.set_value(str(years.short))
     long.set_value(str(years.long))
     text = _("Counted from 1 January after the case was closed; it holds from the next archiving on.")
-    return Ask(_("How long dossiers are kept"), _("Keep"), answer, [[short, long]], text=text)
+    return Ask(_("How long dossiers are kept"), _("Keep the years"), answer, [[short, long]], text=text)

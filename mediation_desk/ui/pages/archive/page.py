@@ -60,7 +60,7 @@ class ArchivePage(Page):
         self.years = Button(_("How long dossiers are kept"))
         self.years.clicked.connect(lambda: desk.ask(self, self._ask_years, years_kept))
         self.propose = Button(_("Propose a list …"), "primary", icon="archive")
-        self.propose.clicked.connect(self.primary)
+        self.propose.clicked.connect(self._begin_list)
         for button in (self.years, self.propose):
             button.setVisible(self._director)
             self.head.add_button(button)
@@ -100,7 +100,10 @@ class ArchivePage(Page):
         if self.host.ask is not None:
             self.host.ask.give()
         elif self._director:
-            self.desk.ask(self, self._ask_propose, services.archive_shelf, self.desk.today())
+            self._begin_list()
+
+    def _begin_list(self) -> None:
+        self.desk.ask(self, self._ask_propose, services.archive_shelf, self.desk.today())
 
     def print(self) -> None:
         """The register of destruction of the list shown."""

@@ -53,7 +53,7 @@ class ReadingsPage(Page):
         self.paper = Button(_("Print"), icon="printer")
         self.paper.clicked.connect(self.print)
         self.new = Button("", "primary", icon="plus")
-        self.new.clicked.connect(self.primary)
+        self.new.clicked.connect(self._begin)
         self.head.add_button(self.paper)
         self.head.add_button(self.new)
         self.filter = Segments(
@@ -97,7 +97,11 @@ class ReadingsPage(Page):
         """The question that stands open, or a new line of what is shown."""
         if self.host.ask is not None:
             self.host.ask.give()
-        elif self.filter.value() is Shown.REQUESTS:
+        else:
+            self._begin()
+
+    def _begin(self) -> None:
+        if self.filter.value() is Shown.REQUESTS:
             self._put(asks.ask_request(self.desk, self._note_request), "readings_request")
         elif self.filter.value() is Shown.ASSESSMENTS:
             self._put(asks.ask_assessment(self._note_assessment), "readings_assessment")

@@ -34,6 +34,7 @@ class Asking(Column):
         super().__init__(gap=0)
         self._desk, self._owner, self._done, self._shown = desk, owner, done, shown
         self.asked: Ask | None = None
+        self.key = ""
         self._draft: Draft | None = None
 
     def put(self, view: ReferralView, key: str, handlers: Sequence[tuple[str, str]] = ()) -> None:
@@ -44,6 +45,7 @@ class Asking(Column):
         ask.closed.connect(self.put_away)
         self.addWidget(ask)
         self.addStretch(1)
+        self.key = key
         self._shown(True)
         kind = "letter" if view.referral.direction is Direction.IN else "referral"
         self._draft = draft = self._desk.draft(ask.form, f"{kind}_{key}", view.referral.id)
@@ -56,7 +58,7 @@ class Asking(Column):
         """Put the question away; what was typed stays as a draft."""
         if self._draft is not None:
             self._draft.put_by()
-        asked, self.asked, self._draft = self.asked, None, None
+        asked, self.asked, self._draft, self.key = self.asked, None, None, ""
         clear(self)
         if asked is not None:
             self._shown(False)

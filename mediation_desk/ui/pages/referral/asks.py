@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Any
 
+from mediation_desk.domain.incoming_letter import IncomingContent
 from mediation_desk.domain.referral import Direction, ReferralState
 from mediation_desk.domain.referral_ground import ConsentManner
 from mediation_desk.domain.return_slip import ReturnSlip
@@ -40,7 +41,7 @@ def question(desk: Desk, view: ReferralView, key: str, handlers: Sequence[tuple[
     if key in set(ReferralState):
         to = ReferralState(key)
         if referral.direction is Direction.IN and to in (S.IN_PROGRESS, S.REFUSED, S.FEEDBACK):
-            return _answer(desk, at, to)
+            return _answer(desk, at, to, view.content)
         return _move(desk, view, to)
     if key == "consent":
         return _consent(desk, referral.id)
@@ -101,7 +102,9 @@ def _move(desk: Desk, view: ReferralView, to: ReferralState) -> Question:
     return title, title, rows, call, ""
 
 
-def _answer(desk: Desk, at: tuple[str, int], to: ReferralState) -> Question:
+def _answer(desk: Desk, at: tuple[str, int], to: ReferralState, content: object) -> Question:
+    delegated = isinstance(content, IncomingContent) and content.delegates
+    make = _("Make and keep the letter") if delegated else _("Make and keep the slip")
     if to is S.FEEDBACK:
         result = MultilineField("reason", _("Result"), rows=3)
         materials = MultilineField("materials", _("Materials"), rows=1, helper=_("One a line"), optional=True)
@@ -114,23 +117,21 @@ def _answer(desk: Desk, at: tuple[str, int], to: ReferralState) -> Question:
         )
     if to is S.REFUSED:
         return (
-            _("Refuse, with a slip"),
-            _("Make and keep the slip"),
+            _("Refuse it"),
+            make,
             ((MultilineField("reason", _("Reason"), rows=2),),),
             lambda said: (incoming_answers.answer_letter, at, {"accepted": False, "reason": said["reason"]}),
             "",
         )
     measures = MultilineField("measures", _("What we will do"), rows=2, optional=True)
-    ends = DateField("expected_on", _("Expected to end"), start=desk.today(), optional=True)
+    ends = DateField("expected_on", _("Expected to end"), start=desk.today(), optional=not delegated)
+    agreed = CheckField("agreed", _("Both parties agreed to be mediated"), helper=_("The reply says so"))
+    rows: list[list[Field]] = [[agreed]] if delegated else []
     return (
-        _("Accept, with a slip"),
-        _("Make and keep the slip"),
-        ((measures,), (ends,)),
-        lambda said: (
-            incoming_answers.answer_letter,
-            at,
-            {"accepted": True, "measures": said["measures"], "expected_on": said["expected_on"]},
-        ),
+        _("Accept it"),
+        make,
+        (*rows, (measures,), (ends,)),
+        lambda said: (incoming_answers.answer_letter, at, {"accepted": True, **said}),
         "",
     )
 
@@ -140,7 +141,13 @@ def _consent(desk: Desk, referral_id: str) -> Question:
     manner.set_value(ConsentManner.WRITTEN)
     rows = (
         (_day(desk, "given_on", _("Given on")), manner),
-        (TextField("paper", _("Number of the signed consent"), optional=True),),
+        (
+            TextField(
+                "paper",
+                _("Number of the signed consent"),
+                helper=_("Needed when it was given in writing"),
+            ),
+        ),
         (
             CheckField("name_too", _("The letter may name them")),
             CheckField("by_guardian", _("By a guardian")),

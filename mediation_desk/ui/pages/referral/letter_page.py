@@ -33,6 +33,7 @@ class IncomingLetterPage(ReferralShell):
     def __init__(self, desk: Desk) -> None:
         tabs = [("progress", _("Progress")), ("letter", _("Our answer"))]
         super().__init__(desk, _("Letter that came in"), _("Keep the letter"), tabs)
+        self.paper.set_title(_("What it says"))
         self._fresh = ""
         self._handlers: tuple[tuple[str, str], ...] = ()
         self.form: LetterForm | None = None

@@ -111,7 +111,7 @@ class ReferralsPage(Page):
         clock = clock_tag(desk, row.clock, row.due_at)
         return (
             Tag(text=term(row.direction), tone="plum" if row.direction is Direction.IN else "neutral"),
-            Text(text=row.number or "—", tone="ink" if row.number else "ink3"),
+            Text(text=row.number or "—", second=row.beside, tone="ink" if row.number else "ink3"),
             Text(
                 text=agency or "—",
                 icon="lock" if row.restricted else "",
@@ -135,7 +135,10 @@ class ReferralsPage(Page):
             and (not late or one.overdue)
             and (
                 not typed
-                or any(typed in words for words in (one.number, one.agency, one.person, one.belongs_to))
+                or any(
+                    typed in words
+                    for words in (one.number, one.beside, one.agency, one.person, one.belongs_to)
+                )
             )
         ]
         key, descending = self._order

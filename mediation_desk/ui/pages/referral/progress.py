@@ -34,8 +34,8 @@ OUT_WORDS = {
     S.CLOSED: (N_("Close the referral"), "circle-check"),
 }
 IN_WORDS = {
-    S.IN_PROGRESS: (N_("Accept, with a slip"), "check"),
-    S.REFUSED: (N_("Refuse, with a slip"), "ban"),
+    S.IN_PROGRESS: (N_("Accept it"), "check"),
+    S.REFUSED: (N_("Refuse it"), "ban"),
     S.FEEDBACK: (N_("Report the result"), "file-export"),
     S.CLOSED: (N_("Close the letter"), "circle-check"),
 }

@@ -47,7 +47,7 @@ class ReferralShell(Page):
         self.print_it.clicked.connect(self.print)
         self.export = Button(_("Export PDF"))
         self.act = Button("", "primary")
-        self.act.clicked.connect(self.primary)
+        self.act.clicked.connect(self.move_on)
         for button in (self.keep, self.export, self.print_it, self.act):
             self.head.add_button(button)
         self.leaving, self.progress = LeavingPane(desk), ProgressPane(desk)
@@ -92,11 +92,19 @@ class ReferralShell(Page):
 
     def primary(self) -> None:
         """The question that stands open, else the next move; a new one is kept first."""
-        if self.desk.masked or self.asking.give():
+        if not self.desk.masked and not self.asking.give():
+            self.move_on()
+
+    def move_on(self) -> None:
+        """What the head's button names, also while a question about something else stands open."""
+        if self.desk.masked:
             return
+        move = forward(self._view) if self._view is not None else None
         if self._view is None:
             self.keep_it()
-        elif (move := forward(self._view)) is not None:
+        elif move is not None and self.asking.key == move.to.value:
+            self.asking.give()
+        elif move is not None:
             self._act(move.to.value)
 
     def print(self) -> None:
