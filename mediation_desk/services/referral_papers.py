@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from mediation_desk.documents.paper import PLAIN, Imprint, Paper
 from mediation_desk.documents.referral_letter import ReferralLetterFacts, referral_letter
 from mediation_desk.domain.case import Case, CaseState
+from mediation_desk.domain.counselling_file import CounsellingFile
 from mediation_desk.domain.dates import age
 from mediation_desk.domain.numerals import numeral, plain_date
-from mediation_desk.domain.party import Side
+from mediation_desk.domain.party import Party, PartyRole, Side
 from mediation_desk.domain.person import Sex
+from mediation_desk.domain.reception import DisputeSubtype, Source
 from mediation_desk.domain.referral import Referral
 from mediation_desk.domain.referral_content import ReferralContent
 from mediation_desk.domain.referral_ground import LAW, ConsentManner, ReferralConsent, ReferralGround
-from mediation_desk.register import cases, office, people, receptions, referral_consents
+from mediation_desk.register import cases, counselling_files, office, people, receptions, referral_consents
 from mediation_desk.register.records import Records
 from mediation_desk.services.clause_books import statutes
 from mediation_desk.words import paper_term
@@ -81,7 +85,8 @@ def ground_said(records: Records, referral: Referral, ground: ReferralGround | N
 def walls(records: Records, referral: Referral) -> list[tuple[Case, frozenset[Side]]]:
     """Every matter the person is in, each with the sides that may be spoken of: their own alone.
 
-    A reception that is no case yet has the same two sides.
+    A reception that is no case yet has the same two sides. Of a counselling file the person is one side and
+    everybody else who comes to it the other, whether they stand in a case or not.
     """
     if referral.person_id is None:
         return []
@@ -102,9 +107,32 @@ def walls(records: Records, referral: Referral) -> list[tuple[Case, frozenset[Si
                     dispute_subtype=reception.dispute_subtype,
                 )
             )
+    if referral.file_id is not None:
+        found += _as_sides(counselling_files.get(records, referral.file_id), own)
     return [
         (matter, frozenset(party.side for party in matter.parties if party.person_id in own))
         for matter in found
+    ]
+
+
+def _as_sides(file: CounsellingFile, own: Collection[str]) -> list[Case]:
+    if len(file.client_ids) < 2:
+        return []
+    parties = tuple(
+        Party(person_id=one, side=Side.SEEKER if one in own else Side.OTHER, role=PartyRole.APPLICANT)
+        for one in file.client_ids
+    )
+    return [
+        Case(
+            id=file.id,
+            number=file.number,
+            state=CaseState.ACCEPTED,
+            accepted_on=file.opened_on,
+            parties=parties,
+            mediator_ids=(),
+            source=Source.PARTY_APPLICATION,
+            dispute_subtype=DisputeSubtype.OTHER,
+        )
     ]
 
 

@@ -9,15 +9,17 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from mediation_desk.documents.words_of import words_of_pdf
+from mediation_desk.domain.counselling_file import CounsellingKind
 from mediation_desk.domain.referral import ReferralState
 from mediation_desk.domain.referral_content import Told
 from mediation_desk.errors import DeskError
-from mediation_desk.register import numbers
-from mediation_desk.services import cases, codes, referral_letters, referrals
+from mediation_desk.register import numbers, people
+from mediation_desk.services import cases, codes, counselling_files, referral_letters, referrals
+from mediation_desk.services.counselling_files import NewFile
 from mediation_desk.services.papers_out import Way
 from mediation_desk.services.referrals import Origin
 from tests.case_fixtures import CHILD, HUSBAND, WIFE, add_case
-from tests.desk_fixtures import DIRECTOR, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
+from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
 from tests.referral_fixtures import AID, DANGER, agree, keep, move, send, sent
 
 S = ReferralState
@@ -155,3 +157,21 @@ def test_a_new_mediator_opens_what_is_ordinary(desk_office: Office, case_id: str
         assert referrals.referral_view(records, danger.id).content is None
     with pytest.raises(DeskError, match=r"referral\.not_yours"), office.as_(MEDIATOR) as records:
         referrals.referral_view(records, ordinary.id)
+
+
+def test_nor_does_what_a_partner_told_the_counsellor(desk_office: Office) -> None:
+    """A couple in one counselling file and in no case: the letter speaks of her, his telephone is his own."""
+    office = desk_office
+    with office.as_(COUNSELLOR) as records:
+        for person in (WIFE, HUSBAND):
+            people.add(records, person)
+        both = NewFile(client_ids=(WIFE.id, HUSBAND.id), kind=CounsellingKind.MARRIAGE, goals="好好说话")
+        file = counselling_files.open_counselling_file(records, both)
+    told = replace(AID, needs=f"请打{HUSBAND.contact.phones[0].number}找他")
+    with office.as_(COUNSELLOR) as records:
+        origin = Origin(file_id=file.id)
+        stopped = referral_letters.look_at_letter(records, origin, WIFE.id, told)
+        assert stopped.made.stop.finds
+        assert stopped.made.pdf == b""
+        own = replace(AID, contact=WIFE.contact.phones[0].number)
+        assert referral_letters.look_at_letter(records, origin, WIFE.id, own).made.pdf
