@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from mediation_desk.documents.kind import PaperKind
 from mediation_desk.domain.staff import Staff
 from mediation_desk.domain.written_paper import WrittenPaper, WrittenState
 from mediation_desk.register import written_papers
@@ -125,14 +126,15 @@ def test_leaving_keeps_the_paper_and_coming_back_goes_on(room: OfficeDesk, case_
     assert kept(room, case_id)[0].version == 2
 
 
-def test_half_typed_words_come_back_after_a_lock(room: OfficeDesk, case_id: str) -> None:
-    page = opened(room, case_id)
+@pytest.mark.parametrize("kind", [OPEN, SEALED], ids=["open", "restricted"])
+def test_half_typed_words_come_back_after_a_lock(room: OfficeDesk, case_id: str, kind: PaperKind) -> None:
+    page = opened(room, case_id, kind.key)
     form(page).editors["facts"].set_value("写了一半")
     form(page).editors["date"].edit.setText("2026-0")
     page.desk.keep_drafts()  # as locking does; a kill loses less than two seconds
     room.wait()
     assert kept(room, case_id) == []
-    again = opened(room, case_id)
+    again = opened(room, case_id, kind.key)
     assert form(again).editors["facts"].value() == "写了一半"
     assert form(again).editors["date"].text() == "2026-0"
     assert "这是您上次没保存的内容，接着写就行。" in said(again)
