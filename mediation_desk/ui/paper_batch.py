@@ -16,7 +16,7 @@ from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.papers_out import Way
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.ui.desk import Desk
-from mediation_desk.ui.paper_out import note_out, write_whole
+from mediation_desk.ui.paper_out import file_stem, note_out, write_whole
 from mediation_desk.ui.password_again import ask_password
 from mediation_desk.ui.print_pages import print_pages
 from mediation_desk.ui.wall_stop import stop_sentence
@@ -108,7 +108,7 @@ class PaperBatch(QObject):
         written = 0
         for number, one in enumerate(made, 1):
             for kind in kinds:
-                path = _free(folder, f"{number:02} {one.name} {self._desk.today():%Y-%m-%d}", kind)
+                path = _free(folder, f"{number:02} {file_stem(self._desk, one)}", kind)
                 try:
                     write_whole(path, one.docx if kind == "docx" else one.pdf)
                 except OSError:

@@ -5,6 +5,7 @@ Outside they are no longer protected, so that each filled one that left is noted
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -24,6 +25,7 @@ from mediation_desk.ui.wall_stop import stop_sentence
 from mediation_desk.words import _
 
 _FINEST = 300  # dots per inch: finer printers gain nothing from our line art
+_NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 KINDS = {"docx": "Word (*.docx)", "pdf": "PDF (*.pdf)"}
 
 
@@ -41,6 +43,14 @@ def print_paper(desk: Desk, parent: QWidget, made: MadePaper) -> bool:
     return True
 
 
+def file_stem(desk: Desk, made: MadePaper) -> str:
+    """What a file of this paper is called: paper and day, never a person.
+
+    A centre words its own titles: what would lead to another folder, or no system takes in a name, is left out.
+    """
+    return f"{_NO_NAME.sub(' ', made.name).strip(' .')} {desk.today():%Y-%m-%d}".strip()
+
+
 def export_paper(desk: Desk, parent: QWidget, made: MadePaper, kind: str) -> Path | None:
     """Ask where, and write the file (docx or pdf); None when given up or impossible.
 
@@ -50,7 +60,7 @@ def export_paper(desk: Desk, parent: QWidget, made: MadePaper, kind: str) -> Pat
     if _stopped(desk, made):
         return None
     title = _("Export (the file is not encrypted)")
-    suggested = f"{made.name} {desk.today():%Y-%m-%d}.{kind}"
+    suggested = f"{file_stem(desk, made)}.{kind}"
     chosen = desk.files.save_as(parent, title, suggested, KINDS[kind])
     if chosen is None:
         return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
@@ -16,7 +18,7 @@ from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.case.story_words import Part, entries
 from mediation_desk.ui.pages.paper import PaperPage
 from mediation_desk.ui.pages.papers import PapersPage
-from mediation_desk.ui.paper_out import export_paper, print_paper
+from mediation_desk.ui.paper_out import export_paper, file_stem, print_paper
 from mediation_desk.ui.seams import PrintChoice
 from tests.desk_fixtures import COUNSELLOR, MEDIATOR, RECEPTION
 from tests.ui.pages.agreement_bench import Bench
@@ -168,6 +170,16 @@ def test_suggested_names_say_nobodys_name(bench, papers, monkeypatch):
     monkeypatch.setattr(bench.desk.files, "save_as", save_as)
     assert export_paper(bench.desk, papers, papers.view.made, "docx") is None
     assert asked == [("导出（文件没有加密）", "人民调解申请书 2026-03-18.docx")]
+
+
+def test_a_title_of_ones_own_leads_to_no_other_folder(bench, papers):
+    for title, stem in (
+        ("../../上级/转介", "上级 转介"),
+        ('a:b*"c"\\d.', "a b c d"),
+        ("调解协议", "调解协议"),
+    ):
+        made = replace(papers.view.made, name=title)
+        assert file_stem(bench.desk, made) == f"{stem} 2026-03-18"
 
 
 def test_a_place_that_cannot_be_written_is_said(bench, papers):
