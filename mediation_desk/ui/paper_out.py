@@ -46,7 +46,7 @@ def print_paper(desk: Desk, parent: QWidget, made: MadePaper) -> bool:
 def file_stem(desk: Desk, made: MadePaper) -> str:
     """What a file of this paper is called: paper and day, never a person.
 
-    A centre words its own titles: what would lead to another folder, or no system takes in a name, is left out.
+    A centre words its own titles: what would lead to another folder is left out, and what no system takes.
     """
     return f"{_NO_NAME.sub(' ', made.name).strip(' .')} {desk.today():%Y-%m-%d}".strip()
 
