@@ -54,7 +54,7 @@ def test_a_list_goes_from_proposal_to_destruction(room: OfficeDesk, tmp_path: Pa
     press(page.pane, "登记司法局批准")
     scan = tmp_path / "approval.png"
     scan.write_bytes(picture())
-    page.desk.files.prepared.extend([scan, None])
+    page.desk.files.several.append([scan])
     page.host.ask.form.fields["number"].set_value("青司档〔2057〕3号")
     page.host.ask.form.fields["date"].set_value(page.desk.today())
     keep_picture(page, "archive_granting")
