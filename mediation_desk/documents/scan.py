@@ -98,7 +98,7 @@ def page_picture(data: bytes, media: Media, page: int, turn: int, box: tuple[int
     DeskError attachment.broken.
     """
     if media is Media.PDF:
-        return _as_page(_pdf_picture(data, page, turn, box))
+        return _as_page(pdf_picture(data, page, turn, box))
     with _opened(BytesIO(data), media) as image:
         if media is Media.JPEG:
             longest = max(box)
@@ -111,7 +111,7 @@ def page_picture(data: bytes, media: Media, page: int, turn: int, box: tuple[int
 def thumb_of(data: bytes, media: Media, page: int, turn: int) -> bytes:
     """A small picture (JPEG) of one page."""
     if media is Media.PDF:
-        return _thumb(_pdf_picture(data, page, turn, (THUMB, THUMB)))
+        return _thumb(pdf_picture(data, page, turn, (THUMB, THUMB)))
     with _opened(BytesIO(data), media) as image:
         image.seek(page)
         return _thumb(_upright(image, turn))
@@ -241,7 +241,8 @@ def _pdf(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         document.close()
 
 
-def _pdf_picture(data: bytes, page: int, turn: int, box: tuple[int, int]) -> Image.Image:
+def pdf_picture(data: bytes, page: int, turn: int, box: tuple[int, int]) -> Image.Image:
+    """A page of a PDF as it is seen, as large as fits into `box` pixels. DeskError attachment.broken."""
     with _pdf(data) as document:
         return _drawn(document, page, turn, box)
 

@@ -1,7 +1,8 @@
 """Scans as pages to bind: every page on A4, upright, in order, with nothing of the file but what is seen.
 
 A picture keeps no place, camera or time; an attached PDF keeps no scripts, links, forms or hidden parts: each
-of its pages is drawn into a new document as one picture of lines and letters.
+of its pages is drawn into a new document as one picture of lines and letters. A scanned page that was cut or
+covered after it was scanned becomes a picture of what is seen, so that nothing is left under the cover.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from typing import Final
 import pypdfium2
 from PIL import Image
 
-from mediation_desk.documents.scan import seen_box, upright_pictures
+from mediation_desk.documents.scan import pdf_picture, seen_box, upright_pictures
 from mediation_desk.domain.attachment import Media
 from mediation_desk.errors import DeskError
 
@@ -25,6 +26,8 @@ _PAGE_SHAPE: Final = (1.36, 1.48)
 _FINEST: Final = 3508
 """Pixels of the longer side: A4 at 300 dots per inch; printers gain nothing from more."""
 _QUALITY: Final = 88
+_EDGE: Final = 3.0
+"""Points by which a scan may be larger than its page."""
 
 
 def bound_pages(data: bytes, media: Media, order: tuple[int, ...], turns: tuple[int, ...]) -> bytes:
@@ -70,9 +73,45 @@ def _add(made: pypdfium2.PdfDocument, data: bytes, wanted: list[tuple[int, int, 
     try:
         source.init_forms()
         for number, turn, border in wanted:
-            _place(made, source, number, turn, border)
+            if _hides(source, number):
+                _add(made, _sheet(pdf_picture(data, number, 0, (_FINEST, _FINEST))), [(0, turn, border)])
+            else:
+                _place(made, source, number, turn, border)
     finally:
         source.close()
+
+
+def _hides(source: pypdfium2.PdfDocument, number: int) -> bool:
+    """Whether a page without letters shows only a part of a picture: the rest cut off, or something over it.
+
+    Letters stay letters, because they are compared with what belongs to one side, seen or not.
+    """
+    page = source[number]
+    try:
+        pypdfium2.raw.FPDFPage_Flatten(page, pypdfium2.raw.FLAT_PRINT)
+    finally:
+        page.close()
+    page = source[number]
+    try:
+        text = page.get_textpage()
+        letters = text.count_chars()
+        text.close()
+        if letters:
+            return False
+        left, bottom, right, top = seen_box(page)
+        pictures = False
+        for one in page.get_objects(max_depth=1):
+            if one.type != pypdfium2.raw.FPDF_PAGEOBJ_IMAGE:
+                if pictures:
+                    return True
+                continue
+            pictures = True
+            x0, y0, x1, y1 = one.get_bounds()
+            if x0 < left - _EDGE or y0 < bottom - _EDGE or x1 > right + _EDGE or y1 > top + _EDGE:
+                return True
+        return False
+    finally:
+        page.close()
 
 
 def _place(
