@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeyEvent, Qt
-from PySide6.QtWidgets import QApplication, QLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLayout, QLineEdit, QWidget
 
 from mediation_desk.errors import DeskError
 from mediation_desk.ui.kit.field import Field
@@ -110,3 +110,10 @@ class Form(QWidget):
             self.submitted.emit()
         elif QApplication.focusWidget() is not None:
             self.focusNextChild()
+            if _stands_in_field(QApplication.focusWidget()):  # Tab stops at the calendar of a day, Enter does not
+                self.focusNextChild()
+
+
+def _stands_in_field(widget: QWidget | None) -> bool:
+    """Whether it is a small button inside the right end of a field."""
+    return isinstance(widget, QAbstractButton) and isinstance(widget.parentWidget(), QLineEdit)

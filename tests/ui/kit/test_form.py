@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -9,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mediation_desk.errors import DeskError
 from mediation_desk.ui import style
 from mediation_desk.ui.kit.amount_field import AmountField
+from mediation_desk.ui.kit.date_field import DateField
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.layout import Column, scrolling
 from mediation_desk.ui.kit.text_fields import MultilineField, TextField
@@ -43,6 +46,18 @@ def test_enter_moves_on_and_control_enter_submits(qtbot, form):
         qtbot.keyClick(form.fields["amount"].control, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     with qtbot.waitSignal(form.submitted, timeout=20_000):
         qtbot.keyClick(form.fields["story"].control, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_enter_passes_over_the_calendar_of_a_day(qtbot, form):
+    day, after = DateField("born", "出生日期"), TextField("address", "住址")
+    form.add(day)
+    form.add(after)
+    qtbot.waitUntil(after.isVisible, timeout=20_000)
+    day.setFocus()
+    qtbot.keyClicks(QApplication.focusWidget(), "1962-3-4")
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert after.control.hasFocus()
+    assert day.value() == date(1962, 3, 4)
 
 
 def test_escape_clears_nothing(qtbot, form):

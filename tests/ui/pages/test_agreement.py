@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.agreement import AgreementForm
@@ -120,6 +121,18 @@ def test_the_suggested_wording_takes_the_place_of_the_sentence_and_undo_gives_it
     assert bench.work.editing.clause(bench.work.clause_id).text == "乙方按月支付。甲方自愿放弃报警的权利。"
 
 
+def test_after_a_button_of_a_finding_the_undo_key_still_reaches_the_agreement(bench):
+    bench.with_clause("乙方按月支付。甲方自愿放弃报警的权利。")
+    (card,) = bench.work.clause.findings.cards
+    (put,) = [one for one in card.findChildren(Button) if one.text() == "换成建议写法"]
+    put.setFocus()
+    bench.qtbot.keyClick(put, Qt.Key.Key_Space)
+    focused = QApplication.focusWidget()
+    assert bench.work.isAncestorOf(focused)
+    bench.qtbot.keyClick(focused, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert bench.work.editing.clause(bench.work.clause_id).text == "乙方按月支付。甲方自愿放弃报警的权利。"
+
+
 def test_a_wrong_name_in_the_facts_is_said_there_and_put_right(bench):
     right = bench.work.context.names.parties[0].name
     wrong = right[0] + "某" + right[2]
@@ -215,6 +228,13 @@ def test_the_library_is_searched_and_adds_with_what_is_known(bench):
     assert bench.now.clauses[1].kind == "C13"
     bench.work.add_clause("C10")
     assert dict(bench.now.clauses[2].gaps) == {"child": CHILD.id}
+
+
+def test_what_the_library_does_not_hold_is_written_freely(bench):
+    popup = bench.work.open_library()
+    popup.search.setText("宠物由谁照顾")
+    bench.qtbot.keyClick(popup.search, Qt.Key.Key_Return)
+    assert bench.now.clauses[1].kind == ""
 
 
 def test_a_clause_locked_by_a_mark_is_not_picked(bench):

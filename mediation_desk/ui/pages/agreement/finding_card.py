@@ -12,7 +12,7 @@ from mediation_desk.ui.basis import Basis, all_cited
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
-from mediation_desk.ui.kit.layout import Column, Row
+from mediation_desk.ui.kit.layout import Column, Row, reveal
 from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.words import _, term
 
@@ -108,3 +108,5 @@ class FindingCard(QFrame):
         for one in self._basis:
             one.law_wanted.connect(self.law_wanted)
             self._words.addWidget(one)
+        for one in (self._basis[-1], self._basis[0]):  # else it unfolds below the edge of the pane, unseen
+            reveal(one)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from mediation_desk.domain.checkup.finding import Finding
 from mediation_desk.ui.kit.layout import Column, clear
@@ -42,6 +42,8 @@ class FindingsBox(QWidget):
     def show_findings(self, found: Sequence[Found]) -> None:
         """Show these; the same ones stay as they are, so that a reason can be typed in peace."""
         wanted = tuple((one.finding, one.sentence) for one in found)
+        if wanted != self._shown:
+            self._step_out()
         self.setVisible(bool(found))
         if wanted == self._shown:
             for card, one in zip(self.cards, found, strict=True):
@@ -50,6 +52,17 @@ class FindingsBox(QWidget):
         self._shown = wanted
         clear(self._column)
         self.cards = [self._card(one) for one in found]
+
+    def _step_out(self) -> None:
+        """Cards go away with the button that was pressed: the focus goes back to the words they are about.
+
+        Else Qt would give it to the first widget of the window, where Ctrl+Z means nothing.
+        """
+        for _step in self.findChildren(QWidget):
+            focused = QApplication.focusWidget()
+            if focused is None or not self.isAncestorOf(focused):
+                return
+            self.focusPreviousChild()
 
     def _card(self, one: Found) -> FindingCard:
         acts = self._helps(one.finding)

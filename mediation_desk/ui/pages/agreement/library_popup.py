@@ -72,8 +72,9 @@ class LibraryPopup(QFrame):
     def _show(self) -> None:
         typed = self.search.text().strip().casefold()
         shown: list[Line | Group] = []
+        free = Line(id=FREE, first=_("A clause in our own words"), icon="pencil")
         if not typed:
-            shown.append(Line(id=FREE, first=_("A clause in our own words"), icon="pencil"))
+            shown.append(free)
         first: object = None if typed else FREE
         for group in ClauseGroup:
             forms = [form for form in self._library.group(group) if self._fits(form, typed)]
@@ -81,9 +82,10 @@ class LibraryPopup(QFrame):
                 shown.append(Group(title=term(group)))
                 shown += [self._line(form) for form in forms]
                 first = forms[0].kind if first is None else first
+        if typed:  # whatever is looked for, somebody may want to write it themselves
+            shown.append(free)
         self.lines.set_lines(shown)
-        if first is not None:
-            self.lines.choose(first)
+        self.lines.choose(FREE if first is None else first)
 
     @staticmethod
     def _fits(form: ClauseForm, typed: str) -> bool:

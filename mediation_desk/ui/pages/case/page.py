@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
@@ -156,8 +156,9 @@ class CasePage(Page):
         both = Row(about, gap=16)
         both.addWidget(self.about, 1)
         both.addWidget(self.notes, 1)
+        begin = (_("Draft the agreement"), lambda: self.desk.go("agreement", self._case_id))
         self._record_part = _Listed(self.records, _("No sitting written yet"))
-        self._agreement_part = _Listed(self.agreements, _("No agreement begun yet"))
+        self._agreement_part = _Listed(self.agreements, _("No agreement begun yet"), begin)
         listed = (self._record_part, self._agreement_part, self.confirmation, self.papers)
         beside = (self.referrals, self.safety, self.dossier)
         for part in (self.overview, *listed, scrolling(self.scans), about, *map(scrolling, beside)):
@@ -386,9 +387,9 @@ class CasePage(Page):
 class _Listed(Sheet):
     """A sheet with a list, or with a sentence while there is nothing in it."""
 
-    def __init__(self, lines: LineList, nothing: str) -> None:
+    def __init__(self, lines: LineList, nothing: str, *acts: tuple[str, Callable[[], object]]) -> None:
         super().__init__(scrolls=True)
-        self.lines, self._empty = lines, EmptyState(nothing)
+        self.lines, self._empty = lines, EmptyState(nothing, acts=acts)
         self.add(lines, 1)
         self.add(self._empty, 1)
 
