@@ -91,6 +91,7 @@ def sights(records: Records) -> Sights:
             **_referrals(records),
             "crises": ((),),
             "crisis_event": tuple((event.id,) for event in crises.crisis_board(records).events[:1]),
+            "office_papers": ((),),
             "laws": ((Citation(law="民法典", article=1084),),),
             "restore": ((),),
             "staff": ((), ("own_password",)),

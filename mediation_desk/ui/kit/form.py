@@ -110,7 +110,9 @@ class Form(QWidget):
             self.submitted.emit()
         elif QApplication.focusWidget() is not None:
             self.focusNextChild()
-            if _stands_in_field(QApplication.focusWidget()):  # Tab stops at the calendar of a day, Enter does not
+            if _stands_in_field(
+                QApplication.focusWidget()
+            ):  # Tab stops at the calendar of a day, Enter does not
                 self.focusNextChild()
 
 

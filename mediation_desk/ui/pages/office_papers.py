@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.services.filling.filling import Home
 from mediation_desk.services.written_desk import WrittenLine, written_of_office
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kind_finder import KindFinder
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.page import Page
+from mediation_desk.ui.paper_tabs import OFFICE, PaperTabs
 from mediation_desk.ui.two_panes import TwoPanes
 from mediation_desk.ui.written_lines import kind_lines, written_line
 from mediation_desk.words import _
@@ -21,7 +23,8 @@ class OfficePapersPage(Page):
     """`desk.go("office_papers")`."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Papers of the office"))
+        super().__init__(desk, _("Papers"))
+        self.tabs = PaperTabs(OFFICE, desk)
         self.lines = LineList(name=_("Papers of the office"))
         self.lines.opened.connect(self._open)
         self._nothing = EmptyState(_("No paper written yet"), _("Choose one at the right."))
@@ -31,8 +34,10 @@ class OfficePapersPage(Page):
         self.new = KindFinder()
         self.new.searched.connect(self._show_kinds)
         self.new.taken.connect(self._write)
+        self.body.addWidget(self.tabs)
         self.body.addWidget(TwoPanes(written, self.new, (_("Written here"), _("New paper"))), 1)
         desk.changed.connect(self._changed)
+        bind(self, "Ctrl+Tab", self.tabs.next)
 
     def opened(self, *args: object) -> None:
         """Look again."""
@@ -45,8 +50,8 @@ class OfficePapersPage(Page):
         self.new.begin()
 
     def panes(self) -> tuple[QWidget, ...]:
-        """What was written, then what can be."""
-        return (self.lines, self.new)
+        """Tabs, what was written, then what can be."""
+        return (self.tabs, self.lines, self.new)
 
     def _look(self) -> None:
         self.desk.ask(self, self._show, written_of_office)

@@ -397,8 +397,9 @@ def test_the_tab_of_agreements_says_each_ones_day(office: OfficeDesk) -> None:
 
 
 def test_an_agreement_is_begun_where_none_is_yet(office: OfficeDesk) -> None:
-    page = shown(office, add_family(office))
+    case_id = office.run(add_family)
+    page = shown(office, case_id)
     page.tabs.show_tab("agreements")
     (begin,) = [one for one in page._agreement_part.findChildren(Button) if one.isVisibleTo(page)]
     begin.click()
-    assert office.gone[-1][0] == "agreement"
+    assert office.gone[-1] == ("agreement", (case_id,))

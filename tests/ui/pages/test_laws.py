@@ -14,6 +14,7 @@ from mediation_desk.ui.basis import BasisLink, basis_line, statutes
 from mediation_desk.ui.frame import Frame
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.notice import Refusal
+from mediation_desk.ui.kit.tabs import Tabs
 from mediation_desk.ui.pages.laws.page import LawsPage
 from tests.desk_fixtures import MEDIATOR, RECEPTION
 from tests.ui.pages.agreement_bench import Bench
@@ -128,6 +129,18 @@ def test_the_tabs_of_papers_lead_here_and_away(room: OfficeDesk) -> None:
     frame.page.tabs.show_tab("laws")
     frame.page.tabs.show_tab("all")
     assert (frame.shown_key, frame.page.tabs.current()) == ("papers", "all")
+
+
+def test_one_row_of_tabs_leads_to_every_page_of_papers(room: OfficeDesk) -> None:
+    frame = Frame(room.sit(MEDIATOR))
+    room.show(frame)
+    frame.show_page("papers")
+    room.wait()
+    for key, there in (("office_papers", "office_papers"), ("code", "papers"), ("office_papers",) * 2):
+        frame.page.tabs.show_tab(key)
+        room.wait()
+        (row,) = [one for one in frame.page.findChildren(Tabs) if one.isVisible()]
+        assert (frame.shown_key, row.current()) == (there, key)
 
 
 def test_a_refusal_of_the_whole_opens_its_article(bench: Bench) -> None:
