@@ -394,12 +394,3 @@ def test_the_tab_of_agreements_says_each_ones_day(office: OfficeDesk) -> None:
     page = shown(office, case_id)
     chips = [line.chip.text for line in page.agreements.entries.lines if isinstance(line, Line) and line.chip]
     assert chips == ["3月18日生效", "今天生效"]
-
-
-def test_an_agreement_is_begun_where_none_is_yet(office: OfficeDesk) -> None:
-    case_id = office.run(add_family)
-    page = shown(office, case_id)
-    page.tabs.show_tab("agreements")
-    (begin,) = [one for one in page._agreement_part.findChildren(Button) if one.isVisibleTo(page)]
-    begin.click()
-    assert office.gone[-1] == ("agreement", (case_id,))

@@ -12,6 +12,7 @@ from PySide6.QtPrintSupport import QPrinter
 from mediation_desk.domain.case import CaseState, EventKind, TerminationGround
 from mediation_desk.register import cases
 from mediation_desk.services.cases import move_case
+from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.case.papers_part import PapersPart
@@ -168,3 +169,11 @@ def test_whoever_leads_nothing_and_an_archived_case_have_no_new_papers(
     page._show(replace(page._sheet, leads=False))  # type: ignore[type-var]  # shown just now
     page.resize(1500, 800)
     assert not part.new.isVisible()
+
+
+def test_an_agreement_is_begun_where_none_is_yet(room: OfficeDesk, case_id: str) -> None:
+    page, _part = opened(room, case_id)
+    page.tabs.show_tab("agreements")
+    (begin,) = [one for one in page._agreement_part.findChildren(Button) if one.isVisibleTo(page)]
+    begin.click()
+    assert room.gone[-1] == ("agreement", (case_id,))
