@@ -42,17 +42,16 @@ class LedgerFacts:
 def case_ledger(facts: LedgerFacts) -> Paper:
     """The ledger, its heads again on every sheet. ValueError when a case has other columns."""
     said = wording("case_ledger")
-    by_hand = facts.by_hand
+    by_hand = facts.by_hand or not facts.cases  # a ledger of no case is room to write in
     if any(len(case) != len(COLUMNS) for case in facts.cases):
         raise ValueError("a case of the ledger has twenty-five columns")
-    lacking = BLANK_CASES - len(facts.cases) if by_hand else not facts.cases
+    lacking = BLANK_CASES - len(facts.cases) if by_hand else 0
     cases = (*facts.cases, *(("",) * len(COLUMNS),) * max(lacking, 0))
     rows = list(_case(fixed_list("case_ledger", "columns"), said["ordinal"], label=True))
     for n, case in enumerate(cases, 1):
         words = tuple(shown(word, by_hand=by_hand) for word in case)
-        counted = str(n) if by_hand or facts.cases else ""
         # Nobody signs on a sheet without a case: the last one goes along.
-        rows += _case(words, counted, label=False, keep=n == len(cases))
+        rows += _case(words, str(n), label=False, keep=n == len(cases))
     return Paper(
         form="D25-2",
         title=said["title"],
@@ -60,7 +59,7 @@ def case_ledger(facts: LedgerFacts) -> Paper:
         imprint=facts.imprint,
         blocks=(
             Title(text=said["title"]),
-            *reported_by(facts.unit, facts.period, by_hand=by_hand),
+            *reported_by(facts.unit, facts.period, by_hand=facts.by_hand),
             Grid(rows=tuple(rows), boxed=True, role="ledger", heads=2),
             signed_by(),
         ),

@@ -21,6 +21,8 @@ class ToDoKind(StrEnum):
     REFERRAL = "referral"
     REFERRAL_LATE = "referral_late"
     REFERRAL_DUE = "referral_due"
+    DATA_REQUEST = "data_request"
+    RETENTION = "retention"
     UNSIGNED_RECORD = "unsigned_record"
     UNSIGNED_NOTE = "unsigned_note"
     COUNSELLING = "counselling"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time
 from uuid import uuid4
 
 from mediation_desk.documents.data_request import DataRequestFacts, data_request
@@ -19,8 +19,10 @@ from mediation_desk.domain.data_request import (
     due,
     keep_until,
 )
+from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.staff import Role
+from mediation_desk.domain.today import ToDo, ToDoKind
 from mediation_desk.errors import DeskError
 from mediation_desk.register import data_requests, office
 from mediation_desk.register.records import Records
@@ -44,13 +46,26 @@ class RequestShelf:
 @allowed(DATA_REQUEST)
 def request_shelf(records: Records) -> RequestShelf:
     """The director sees all requests, a mediator those they took; assessments are for both."""
-    every = data_requests.every(records)
-    director = Role.DIRECTOR in records.staff.roles
     return RequestShelf(
-        requests=tuple(one for one in every if director or one.received_by == records.staff.id),
+        requests=_seen(records),
         assessments=data_requests.assessments(records),
         staff=tuple((one.id, one.name) for one in office.all_staff(records)),
     )
+
+
+def open_requests(records: Records) -> ToDo | None:
+    """For the first page: requests that wait for an answer, to whoever sees them; the oldest is due first."""
+    if not records.staff.roles & DATA_REQUEST:
+        return None
+    waiting = [one.received_on for one in _seen(records) if one.answer is None]
+    oldest = datetime.combine(min(waiting), time(), SHANGHAI) if waiting else records.now
+    return ToDo(kind=ToDoKind.DATA_REQUEST, count=len(waiting), oldest=oldest) if waiting else None
+
+
+def _seen(records: Records) -> tuple[DataRequest, ...]:
+    director = Role.DIRECTOR in records.staff.roles
+    every = data_requests.every(records)
+    return tuple(one for one in every if director or one.received_by == records.staff.id)
 
 
 @allowed(DATA_REQUEST, changes={"data_request"})

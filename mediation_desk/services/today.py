@@ -24,6 +24,8 @@ from mediation_desk.services.access import (
 )
 from mediation_desk.services.backups import last_verified_copy
 from mediation_desk.services.counselling_list import counselling_waiting
+from mediation_desk.services.data_requests import open_requests
+from mediation_desk.services.destructions import periods_over
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.referral_list import waiting_referrals
 from mediation_desk.services.safety_due import safety_due
@@ -53,6 +55,8 @@ def look_at_today(records: Records, folder: Path) -> Today:
         waiting.decisions(records) if roles & DECIDE else None,
         waiting.unsigned_records(records, whose) if roles & (DECIDE | SITTING_WRITE) else None,
         *waiting_referrals(records),
+        open_requests(records),
+        periods_over(records),
         *counselling_waiting(records),
         waiting.own_drafts(records),
     )

@@ -11,6 +11,8 @@ from mediation_desk.domain.backup import Copy
 from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.destruction import ListState
 from mediation_desk.domain.retention import Retention
+from mediation_desk.domain.staff import Staff
+from mediation_desk.domain.today import ToDo, ToDoKind
 from mediation_desk.errors import DeskError
 from mediation_desk.register import cases, destructions, journal_walk, kept_rows, triggers
 from mediation_desk.register.journal_walk import Walk
@@ -156,6 +158,23 @@ def test_not_before_its_day_and_never_what_is_kept_for_ever(desk_office: Office)
     desk_office.clock.forward(days=FAR * 3)
     with desk_office.as_(DIRECTOR) as records, pytest.raises(DeskError, match="not_due"):
         services.propose_destruction(records, (case_id,), "x")
+
+
+def test_the_directors_first_page_tells_of_periods_that_are_over(desk_office: Office) -> None:
+    case_id = archived(desk_office, Retention.LONG, "协议已履行")
+
+    def told(who: Staff) -> ToDo | None:
+        with desk_office.reading(who) as records:
+            return services.periods_over(records)
+
+    assert told(DIRECTOR) is None
+    desk_office.clock.forward(days=FAR)
+    over = told(DIRECTOR)
+    assert over is not None
+    assert (over.kind, over.count) == (ToDoKind.RETENTION, 1)
+    assert told(MEDIATOR) is None
+    granted(desk_office, case_id)
+    assert told(DIRECTOR) is None
 
 
 def test_not_on_its_last_day(desk_office: Office) -> None:

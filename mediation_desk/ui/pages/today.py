@@ -41,6 +41,8 @@ _TO_DO = {
     ToDoKind.REFERRAL: ("arrows-split", N_("Referrals to approve"), "referrals"),
     ToDoKind.REFERRAL_LATE: ("clock", N_("Referrals and letters overdue"), "referrals"),
     ToDoKind.REFERRAL_DUE: ("clock", N_("Referrals and letters due soon"), "referrals"),
+    ToDoKind.DATA_REQUEST: ("clipboard-check", N_("Requests about data to answer"), "readings"),
+    ToDoKind.RETENTION: ("archive", N_("Dossiers whose period is over"), "archive"),
     ToDoKind.UNSIGNED_RECORD: ("notes", N_("Records not signed yet"), "cases"),
     ToDoKind.UNSIGNED_NOTE: ("message-heart", N_("Counselling notes to sign"), "counselling"),
     ToDoKind.COUNSELLING: ("user-plus", N_("Receptions waiting for a file"), "counselling"),
@@ -64,6 +66,8 @@ _NOUNS = {
     "clock",
     "recovery",
     "referral",
+    "data_request",
+    "destruction",
 }
 
 

@@ -28,7 +28,7 @@ def test_a_request_is_noted_with_its_clock_and_answered_once(room: OfficeDesk) -
     page.filter.set_value(Shown.REQUESTS)
     page.primary()
     fill(page, name="欧阳静姝", identity="居民身份证 3701**********0021")
-    page.primary()
+    page.new.click()
     room.wait()
     assert "请写明请求内容" in words(page)
     fill(page, wish="请更正我的联系电话")
@@ -51,7 +51,10 @@ def test_a_request_is_noted_with_its_clock_and_answered_once(room: OfficeDesk) -
     (answered,) = page.tables[Shown.REQUESTS].lines.rows
     assert answered.answer is RequestAnswer.REFUSED
     page._open_request(answered)
+    room.wait()
     assert page.host.ask is None
+    assert page.made.isVisibleTo(page)
+    assert page.made.made is not None
     keep_picture(page, "readings_answered")
     assert not room.bugs
 
@@ -66,4 +69,9 @@ def test_an_assessment_is_kept_for_three_years(room: OfficeDesk) -> None:
     room.wait()
     (kept,) = page.tables[Shown.ASSESSMENTS].lines.rows
     assert kept.keep_until.year - kept.on.year == 3
+    page._open_assessment(kept)
+    room.wait()
+    assert page.made.isVisibleTo(page)
+    page.primary()
+    assert page.host.isVisibleTo(page)
     assert not room.bugs

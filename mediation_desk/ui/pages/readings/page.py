@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediation_desk.domain.data_request import DataRequest, ImpactAssessment
 from mediation_desk.services import data_requests as services
@@ -34,6 +34,7 @@ from mediation_desk.ui.pages.readings.columns import (
     request_columns,
 )
 from mediation_desk.ui.paper_out import print_paper
+from mediation_desk.ui.paper_view import PaperView
 from mediation_desk.words import _
 
 
@@ -46,7 +47,8 @@ class Shown(StrEnum):
 
 
 class ReadingsPage(Page):
-    """Three lists, one at a time; a question stands at the right. Enter on an open request answers it."""
+    """Three lists, one at a time; a question stands at the right. Enter answers an open request, or shows
+    one answered or an assessment as it prints."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Readings and personal data"))
@@ -79,11 +81,16 @@ class ReadingsPage(Page):
         }
         self.empty = EmptyState(_("Nothing here"), "")
         self.host = AskHost(desk)
-        self.side = scrolling(self.host)
+        self._asked = ""
+        self.side = QStackedWidget()
+        self.made = PaperView(desk)
+        self.side.addWidget(scrolling(self.host))
+        self.side.addWidget(self.made)
         self._lay_out()
         self.filter.changed.connect(self._turn)
         self.host.closed.connect(self.side.hide)
         self.tables[Shown.REQUESTS].opened.connect(self._open_request)
+        self.tables[Shown.ASSESSMENTS].opened.connect(self._open_assessment)
         self.tables[Shown.READINGS].opened.connect(
             lambda line: desk.go("case", line.reading.case_id, "dossier")
         )
@@ -101,10 +108,14 @@ class ReadingsPage(Page):
             self._begin()
 
     def _begin(self) -> None:
-        if self.filter.value() is Shown.REQUESTS:
-            self._put(asks.ask_request(self.desk, self._note_request), "readings_request")
+        asked = {Shown.REQUESTS: "readings_request", Shown.ASSESSMENTS: "readings_assessment"}
+        wanted = asked.get(self.filter.value(), "")
+        if self.host.ask is not None and self._asked == wanted:
+            self.host.ask.give()
+        elif self.filter.value() is Shown.REQUESTS:
+            self._put(asks.ask_request(self.desk, self._note_request), wanted)
         elif self.filter.value() is Shown.ASSESSMENTS:
-            self._put(asks.ask_assessment(self._note_assessment), "readings_assessment")
+            self._put(asks.ask_assessment(self._note_assessment), wanted)
 
     def print(self) -> None:
         """The register of readings, or the request or record chosen."""
@@ -192,9 +203,23 @@ class ReadingsPage(Page):
     def _open_request(self, one: DataRequest) -> None:
         if one.answer is None:
             self._put(asks.ask_answer(one, partial(self._answer, one)), "readings_answer", one.id)
+        else:
+            self.desk.ask(self, self._look_at, services.request_paper, one.id)
+
+    def _open_assessment(self, one: ImpactAssessment) -> None:
+        self.desk.ask(self, self._look_at, services.assessment_paper, one.id)
+
+    def _look_at(self, paper: MadePaper) -> None:
+        """All of what was noted and answered, as it prints; a question half typed stays a draft."""
+        self.host.put_away()
+        self.made.show_paper(paper)
+        self.side.setCurrentIndex(_PAPER)
+        self.side.show()
 
     def _put(self, ask: Ask, draft_key: str, subject_id: str = "") -> None:
+        self._asked = draft_key
         self.host.put(ask, draft_key, subject_id)
+        self.side.setCurrentIndex(_ASK)
         self.side.show()
         ask.take_focus()
 
@@ -219,6 +244,9 @@ class ReadingsPage(Page):
     def _print(self, paper: MadePaper) -> None:
         if print_paper(self.desk, self, paper):
             self.desk.toast(_("{paper} was sent to the printer", paper=paper.name))
+
+
+_ASK, _PAPER = range(2)
 
 
 def _reading_id(line: ReadingLine) -> str:

@@ -211,7 +211,7 @@ class ReferralShell(Page):
         beside.addWidget(self._question, 1)
         beside.addWidget(self.right, 1)
         across = Row(gap=16)
-        across.addWidget(size(self.paper, min_width=420), 5)
+        across.addWidget(size(self.paper, min_width=340), 5)
         across.addLayout(beside, 5)
         content = QWidget()
         column = Column(content, gap=0)
