@@ -8,9 +8,16 @@ from sqlalchemy import Table, select
 
 from mediation_desk.register.journal import JournalEntry
 from mediation_desk.register.records import Records
-from mediation_desk.register.tables.attachments import attachments
+from mediation_desk.register.tables.attachments import attachments, exported_copies
 from mediation_desk.register.tables.cases import mediation_records
+from mediation_desk.register.tables.confirmations import confirmations
 from mediation_desk.register.tables.counselling import counselling_additions, counselling_notes
+from mediation_desk.register.tables.dossiers import (
+    data_requests,
+    destruction_lists,
+    impact_assessments,
+    readings,
+)
 from mediation_desk.register.tables.referrals import referrals
 from mediation_desk.register.tables.safety_records import safety_records
 from mediation_desk.register.tables.scales import crisis_events, scale_results
@@ -28,6 +35,12 @@ _BORN: dict[str, tuple[Table, int]] = {
     "issue_written_paper": (written_papers, 0),
     "begin_referral": (referrals, 0),
     "add_attachment": (attachments, 1),
+    "export_attachment": (exported_copies, 2),
+    "begin_confirmation": (confirmations, 1),
+    "note_reading": (readings, 1),
+    "note_data_request": (data_requests, 0),
+    "note_assessment": (impact_assessments, 0),
+    "propose_destruction": (destruction_lists, 0),
 }
 """By act: the table, and which of the entry's ids is the row's own."""
 
