@@ -24,6 +24,7 @@ class Fault(StrEnum):
     BROKEN_TAG = "broken_tag"
     UNKNOWN_NAME = "unknown_name"
     NOT_ALLOWED = "not_allowed"
+    ELSEWHERE = "elsewhere"
 
 
 _RUNS = ("vbaproject", "activex", "embeddings/", "oleobject", "attachedtoolbars", "customui", "afchunk")
@@ -54,7 +55,7 @@ def part_fault(name: str, data: bytes) -> Fault | None:
     if any(_FIELDS_THAT_FETCH.match(field) for field in _fields(root)):
         return Fault.REACHES_OUT
     if _FILLED.fullmatch(name) is None and _TAG_BEGINS.search(_said(root)):
-        return Fault.NOT_ALLOWED
+        return Fault.ELSEWHERE
     return None
 
 

@@ -37,6 +37,9 @@ FAULTS = {
     Fault.BROKEN_TAG: N_("A tag is not complete: {place}"),
     Fault.UNKNOWN_NAME: N_("There is nothing called “{part}”: {place}"),
     Fault.NOT_ALLOWED: N_("A tag may only name, choose or repeat: {place}"),
+    Fault.ELSEWHERE: N_(
+        "A tag stands in a note, comment or property. Please use tags in text, head and foot alone."
+    ),
 }
 _SHOWN = 60
 
