@@ -49,10 +49,10 @@ def shown(office: OfficeDesk, case_id: str) -> CasePage:
 
 
 def write(office: OfficeDesk, page: CasePage, answer: int) -> None:
-    lines = page.papers.kinds.entries.lines
+    lines = page.papers.new.kinds.entries.lines
     line = next(one for one in lines if isinstance(one, Line) and one.first == "商请函")
     page.desk.questions.prepared.append(answer)
-    page.papers.kinds.opened.emit(line.id)
+    page.papers.new.kinds.opened.emit(line.id)
     office.wait()
 
 
