@@ -17,6 +17,7 @@ from mediation_desk.domain.staff import Staff
 from mediation_desk.register import attachments as rows
 from mediation_desk.register.attachment_files import place_of
 from mediation_desk.services import attachments
+from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.case.scans.part import ScanPart
 from mediation_desk.ui.scan_export import ExportDialog
@@ -128,6 +129,17 @@ def test_files_are_chosen_dropped_and_pasted(bench: Bench, tmp_path: Path) -> No
         ("剪贴板图片", Came.CLIPBOARD),
     ]
     assert scan.exists()
+
+
+def test_a_picture_is_pasted_where_nothing_is_yet(bench: Bench) -> None:
+    part = bench.open()
+    image = QImage(40, 60, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    QGuiApplication.clipboard().setImage(image)
+    button = part.empty.findChild(Button)
+    button.setFocus()
+    press(bench, button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert [one.came for one in bench.now()] == [Came.CLIPBOARD]
     assert part.lines.current() == found[-1].id, "what came last is looked at"
 
 

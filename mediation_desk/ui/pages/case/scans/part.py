@@ -21,6 +21,7 @@ from mediation_desk.services.attachments import (
 )
 from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.layout import Column, Row, clear, size
@@ -165,8 +166,6 @@ class ScanPart(QWidget):
             self._move(-1 if key == Qt.Key.Key_Up else 1)
         elif alt and key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.move_page(-1 if key == Qt.Key.Key_PageUp else 1)
-        elif control and key == Qt.Key.Key_V:
-            self.paste()
         elif key == Qt.Key.Key_F2:
             self.facts.rename()
         elif key == Qt.Key.Key_Insert:
@@ -190,6 +189,7 @@ class ScanPart(QWidget):
         self._desk.masked_changed.connect(self._show_again)
         for widget in (self.lines, self.view.area):
             widget.installEventFilter(self)
+        bind(self, "Ctrl+V", self.paste)  # wherever the focus stands meanwhile; fields keep theirs
 
     def _changed(self, nouns: frozenset[str]) -> None:
         if nouns & {"attachment", "case"} and self.isVisible():
