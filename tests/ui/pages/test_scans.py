@@ -129,6 +129,7 @@ def test_files_are_chosen_dropped_and_pasted(bench: Bench, tmp_path: Path) -> No
         ("剪贴板图片", Came.CLIPBOARD),
     ]
     assert scan.exists()
+    assert part.lines.current() == found[-1].id, "what came last is looked at"
 
 
 def test_a_picture_is_pasted_where_nothing_is_yet(bench: Bench) -> None:
@@ -140,7 +141,6 @@ def test_a_picture_is_pasted_where_nothing_is_yet(bench: Bench) -> None:
     button.setFocus()
     press(bench, button, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert [one.came for one in bench.now()] == [Came.CLIPBOARD]
-    assert part.lines.current() == found[-1].id, "what came last is looked at"
 
 
 def test_what_is_refused_is_named_and_the_rest_taken(bench: Bench, tmp_path: Path) -> None:
