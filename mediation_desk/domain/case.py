@@ -118,6 +118,11 @@ class Case:
     oral_reached_on: date | None = None
     closed_on: date | None = None
 
+    @property
+    def filed(self) -> bool:
+        """Whether its dossier is in the archive: nothing of it is changed any more."""
+        return self.state in (CaseState.ARCHIVED, CaseState.RETENTION_DUE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyDates:

@@ -54,6 +54,16 @@ class CaseSheet:
     details: tuple[tuple[str, ServiceDetails], ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
 
+    @property
+    def filed(self) -> bool:
+        """Whether it is in the archive."""
+        return self.view.case.filed
+
+    @property
+    def changes(self) -> bool:
+        """Whether who looks at it may change what it says: nobody may once it is in the archive."""
+        return self.leads and not self.filed
+
 
 @allowed(DOSSIER_READ)
 def case_sheet(records: Records, case_id: str) -> CaseSheet:

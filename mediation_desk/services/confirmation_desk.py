@@ -95,7 +95,7 @@ def confirmation_sheet(records: Records, case_id: str) -> ConfirmationSheet:
             for one in written_papers.of_case(records, case_id)
             if one.key in PAPERS and one.state is not WrittenState.VOIDED
         ),
-        writes=bool(records.staff.roles & DOSSIER_WRITE),
+        writes=bool(records.staff.roles & DOSSIER_WRITE) and not case.filed,
     )
 
 

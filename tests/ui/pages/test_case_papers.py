@@ -16,6 +16,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.case.papers_part import PapersPart
+from mediation_desk.ui.pages.case.story_words import ICONS
 from mediation_desk.ui.seams import PrintChoice
 from tests.case_fixtures import HUSBAND, add_case, begin_mediation
 from tests.desk_fixtures import MEDIATOR, Office
@@ -177,3 +178,7 @@ def test_an_agreement_is_begun_where_none_is_yet(room: OfficeDesk, case_id: str)
     (begin,) = [one for one in page._agreement_part.findChildren(Button) if one.isVisibleTo(page)]
     begin.click()
     assert room.gone[-1] == ("agreement", (case_id,))
+
+
+def test_every_event_of_a_case_has_its_icon() -> None:
+    assert set(ICONS) == set(EventKind)

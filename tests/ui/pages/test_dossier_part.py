@@ -12,12 +12,14 @@ from mediation_desk.domain.dossier import Volume
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.retention import Retention
 from mediation_desk.register import cases
-from mediation_desk.services import sides
+from mediation_desk.services import archive, sides
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.pages.case.page import CasePage
+from mediation_desk.ui.pages.case.story_words import Part, entries
 from tests.case_fixtures import add_case
-from tests.desk_fixtures import MEDIATOR
+from tests.desk_fixtures import MEDIATOR, Office
 from tests.dossier_fixtures import closed_case
+from tests.services.test_archive import archived
 from tests.ui.pages.office_desk import OfficeDesk
 
 
@@ -161,10 +163,31 @@ def test_it_is_archived_with_the_password_and_nothing_can_be_changed_after(room:
     assert "归档" in part.standing.text()
     assert not part.archive.isVisibleTo(part)
     keep_picture(page, "dossier_archived")
+    assert not page.more.isVisibleTo(page)
+    assert not page.about.link.isVisibleTo(page.about)
     page.acting.ask_note()
     assert page.asked is not None
     page.asked.form.fields["note"].set_value("补一句")
     page.asked.give()
     room.wait()
     assert "案卷已归档" in words(page)
+    assert not room.bugs
+
+
+def test_an_archived_case_goes_on_as_a_new_one_and_each_leads_to_the_other(room: OfficeDesk) -> None:
+    case_id = room.run(archived)
+
+    def go_on(office: Office) -> str:
+        with office.as_(MEDIATOR) as records:
+            return archive.reopen_case(records, case_id, "乙方未按约支付抚养费").id
+
+    new_id = room.run(go_on)
+    for here, there, said in ((new_id, case_id, "承接已归档案件"), (case_id, new_id, "另立新案")):
+        page = shown(room, here)
+        page.tabs.show_tab("overview")
+        sheet = page.acting.sheet
+        entry = next(one for one in entries(sheet, page.desk, Part.EVERYTHING, {}) if said in one.first)
+        assert "乙方未按约支付抚养费" in entry.second
+        page.overview.story._follow(entry.id)
+        assert room.gone[-1] == ("case", (there,))
     assert not room.bugs

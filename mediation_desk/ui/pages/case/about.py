@@ -25,7 +25,7 @@ class About(Sheet):
     def show_sheet(self, sheet: CaseSheet) -> None:
         """Show what the file says."""
         clear(self.body)
-        self.link.setVisible(sheet.leads)
+        self.link.setVisible(sheet.changes)
         case, hidden = sheet.view.case, self._desk.hidden
         self.body.addWidget(Prose(hidden(case.summary) or _("Nothing written yet")))
         for number, request in enumerate(case.requests, start=1):
@@ -45,6 +45,7 @@ class Notes(Sheet):
     def show_sheet(self, sheet: CaseSheet) -> None:
         """Show every note whole."""
         clear(self.body)
+        self.link.setVisible(not sheet.filed)
         today = self._desk.today()
         for number, note in enumerate(sheet.view.notes):
             if number:

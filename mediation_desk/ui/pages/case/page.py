@@ -292,7 +292,7 @@ class CasePage(Page):
             self.tabs.set_count(key, count or None)
         self._primary = primary(acts)
         self.act.setVisible(self._primary is not None)
-        self.more.show()
+        self.more.setVisible(not sheet.filed)
         self._fit()
         if self._primary is not None:
             self.act.set_icon(self._primary.icon)
@@ -365,7 +365,7 @@ class CasePage(Page):
         menu = QMenu(self)
         acting, sheet = self.acting, self._sheet
         lines = [("notes", _("Write a note"), acting.ask_note)]
-        if sheet is not None and sheet.leads:
+        if sheet is not None and sheet.changes:
             lines += [
                 ("pencil", _("Change what the dispute is about"), acting.ask_facts),
                 ("users", _("Mediators of this case"), acting.ask_mediators),

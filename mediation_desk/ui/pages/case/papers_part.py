@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from mediation_desk.domain.case import CaseState
 from mediation_desk.services.access import ARCHIVE_READ
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.services.dossier_check import DossierSheet, dossier_sheet
@@ -74,8 +73,7 @@ class PapersPart(QWidget):
             self._one_by_one()
             self.new.search.clear()
         self._sheet = sheet
-        archived = sheet.view.case.state in (CaseState.ARCHIVED, CaseState.RETENTION_DUE)
-        self._both.leave_alone(archived or not sheet.leads)
+        self._both.leave_alone(not sheet.changes)
         self._show()
         self._look()
         self.own.look()

@@ -66,7 +66,7 @@ class Parties(Sheet):
                 standing=standings.get(party.person_id),
                 opened=opened.get(party.person_id),
                 address=self._addresses.get(party.person_id),
-                leads=sheet.leads,
+                leads=sheet.changes,
                 agents=tuple(
                     sheet.view.person(one.person_id)
                     for one in sheet.view.case.parties

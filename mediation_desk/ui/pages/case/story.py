@@ -77,7 +77,9 @@ class Story(Sheet):
             self._open_reason(event.case_id, sealed)
             return
         key, names = _place(event)
-        if key:
+        if event.kind in (EventKind.REOPENED, EventKind.GONE_ON) and event.subject_id:
+            self.wanted.emit("case", (event.subject_id,))
+        elif key:
             self.wanted.emit(key, (event.case_id, *names))
 
     def _open_reason(self, case_id: str, sealed: str) -> None:

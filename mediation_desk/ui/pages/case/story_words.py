@@ -54,6 +54,8 @@ PAPERS = {
 _SAFETY = {EventKind.SCREENED, EventKind.SHUTTLE_APPROVED}  # left out while a visitor may read along
 ICONS = {
     EventKind.RECEIVED: "user-plus",
+    EventKind.REOPENED: "folders",
+    EventKind.GONE_ON: "folders",
     EventKind.ACCEPTED: "rubber-stamp",
     EventKind.SCREENED: "shield-half",
     EventKind.SHUTTLE_APPROVED: "separator-vertical",

@@ -45,7 +45,7 @@ class TwoSides(Sheet):
     def show_sheet(self, sheet: CaseSheet) -> None:
         """Show both lists of a case."""
         clear(self.body)
-        self.link.setVisible(sheet.leads)
+        self.link.setVisible(sheet.changes)
         self.body.addWidget(Label(_("What the other side sees of them"), "body_strong"))
         details = dict(sheet.details)
         for party in _parties(sheet):
@@ -58,7 +58,7 @@ class TwoSides(Sheet):
             self.body.addWidget(Prose(said, "small", tone="ink2"))
         for phrase in sheet.phrases:
             self._phrase(phrase, sheet)
-        if sheet.leads:
+        if sheet.changes:
             said = _("In minutes and notes: select the words, then the right mouse button or the menu key.")
             self.body.addWidget(Prose(said, "small", tone="ink2"))
         self.body.addStretch(1)
@@ -68,7 +68,7 @@ class TwoSides(Sheet):
         row.addWidget(
             Prose(f"{self._desk.shown(person.name)}：{self._desk.hidden(_agreed(person, agreed))}"), 1
         )
-        if sheet.leads and not person.safe_contact and not self._desk.masked:
+        if sheet.changes and not person.safe_contact and not self._desk.masked:
             change = Button(_("Change"), "link")
             name = self._desk.shown(person.name)
             change.setAccessibleName(_("What the other side sees of {name}", name=name))
@@ -81,7 +81,7 @@ class TwoSides(Sheet):
         row.addWidget(only(phrase.side))
         said = _("Sealed for others") if phrase.text is None else self._desk.hidden(phrase.text)
         row.addWidget(Prose(said), 1)
-        if sheet.leads and phrase.text is not None and not self._desk.masked:
+        if sheet.changes and phrase.text is not None and not self._desk.masked:
             free = IconButton(_("Let these words stand on papers again"), "lock-open")
             free.clicked.connect(lambda: self.freed.emit(phrase.id))
             row.addWidget(free)
