@@ -10,16 +10,25 @@ import pytest
 from mediation_desk.documents.kind import Field, FieldKind
 from mediation_desk.documents.papers import PAPERS
 from mediation_desk.domain.case import CaseState, TerminationGround
+from mediation_desk.domain.mediation_record import MediationRecord, Sitting, SittingResult
+from mediation_desk.domain.reception import Decision
 from mediation_desk.domain.written_paper import Audience, Value, WrittenPaper
 from mediation_desk.errors import DeskError
 from mediation_desk.register import cases, people
-from mediation_desk.services import agreements, written_desk, written_papers
+from mediation_desk.services import (
+    agreements,
+    mediation_records,
+    receptions,
+    written_desk,
+    written_papers,
+)
 from mediation_desk.services import cases as case_services
-from mediation_desk.services.filling import FILLINGS, audiences_of, homes_of
+from mediation_desk.services.filling import FILLINGS, audiences_of, filling_of, homes_of, source_of
 from mediation_desk.services.filling.filling import Home
 from mediation_desk.services.written_values import KINDS
-from tests.case_fixtures import HUSBAND, WIFE, add_case, begin_mediation, filled
+from tests.case_fixtures import HUSBAND, WIFE, add_case, begin_mediation, filled, screen
 from tests.desk_fixtures import MEDIATOR, Office
+from tests.services.reception_samples import LIN, ZHAO, entry
 
 OF_CASES = [key for key, kind in KINDS.items() if Home.CASE in homes_of(kind)]
 OF_OFFICE = [key for key, kind in KINDS.items() if Home.OFFICE in homes_of(kind)]
@@ -164,3 +173,57 @@ def test_what_a_party_hides_is_on_no_paper_for_both(desk_office: Office, case_id
             rows = [row for _name, value in paper.values if isinstance(value, tuple) for row in value]
             assert "梧桐苑" not in str([row for row in rows if WIFE.name in row])
             assert WIFE.identity_number not in str(paper.values)
+
+
+def test_what_one_side_said_alone_fills_no_paper_for_both(desk_office: Office, case_id: str) -> None:
+    with desk_office.as_(MEDIATOR) as records:
+        for n, (how, place, why) in enumerate(
+            (
+                (Sitting.JOINT, "第一调解室", "双方对抚养费数额分歧较大"),
+                (Sitting.SEPARATE, "她姐姐家", "她怕他，不敢当面说"),
+            )
+        ):
+            record = MediationRecord(
+                id=f"{n}" * 32,
+                case_id=case_id,
+                ordinal=0,
+                began=records.now,
+                ended=records.now + timedelta(minutes=30),
+                place=place,
+                present_ids=(WIFE.id,) if how is Sitting.SEPARATE else (WIFE.id, HUSBAND.id),
+                mediator_ids=(MEDIATOR.id,),
+                recorder_id=MEDIATOR.id,
+                sitting=how,
+                subject="抚养",
+                rights_explained=True,
+                prose="记录。",
+                result=SittingResult.FAILED,
+                result_note=why,
+            )
+            mediation_records.save_mediation_record(records, record)
+    certificate = opened(desk_office, case_id, "mediation_certificate")
+    assert certificate.value("reason") == "双方对抚养费数额分歧较大"
+    proof = opened(desk_office, case_id, "mediation_proof")
+    assert "她姐姐家" not in str(proof.values)
+    with desk_office.reading(MEDIATOR) as records:
+        source = source_of(records, cases.get(records, case_id), "mediation_proof", Audience.BOTH)
+        assert filling_of("mediation_proof").fill(source)["place"] == "第一调解室"
+
+
+def test_when_she_came_for_help_stands_on_no_proof_of_his(desk_office: Office) -> None:
+    with desk_office.as_(MEDIATOR) as records:
+        view = receptions.save_reception(records, entry())
+        for person in (LIN, ZHAO):
+            screen(records, person.id)
+        told = receptions.get_reception(records, view.reception.id).reception
+        made = receptions.decide(
+            records, told.id, told.version, Decision.ACCEPTED, "双方愿意", mediator_ids=(MEDIATOR.id,)
+        )
+        case = cases.get(records, made.reception.case_id or "")
+        proofs = {
+            side: filling_of("help_record_proof").fill(source_of(records, case, "help_record_proof", side))
+            for side in (Audience.SEEKER, Audience.OTHER)
+        }
+    assert proofs[Audience.SEEKER]["record_number"] == told.number
+    assert proofs[Audience.OTHER]["person"] == ZHAO.name
+    assert {"record_number", "when"}.isdisjoint(proofs[Audience.OTHER])

@@ -72,9 +72,13 @@ def extension(source: Source) -> Mapping[str, Any]:
 
 
 def certificate(source: Source) -> Mapping[str, Any]:
-    """When the parties sat, how often, and what the last record says of the failure."""
+    """When the parties sat, how often, and what the last record of both says of the failure.
+
+    Why it failed is told each side alone too, and then no word for the other.
+    """
     sittings = source.sittings
-    failed = [one.result_note for one in sittings if one.result is SittingResult.FAILED and one.result_note]
+    of_both = (one for one in source.together if one.result is SittingResult.FAILED)
+    failed = [one.result_note for one in of_both if one.result_note]
     ended = source.case.closed_on
     return {
         "began": plain_date(legal_day(sittings[0].began)) if sittings else "",

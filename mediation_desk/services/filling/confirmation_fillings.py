@@ -79,7 +79,8 @@ def _agreed(source: Source) -> dict[str, Any]:
 
 
 def _place(source: Source) -> str:
-    return source.sittings[-1].place if source.sittings else source.centre.address
+    """Where both sat last: where one side was heard alone is nobody else's business."""
+    return source.together[-1].place if source.together else source.centre.address
 
 
 def _applicants(source: Source) -> tuple[tuple[str, ...], ...]:

@@ -107,17 +107,23 @@ def privacy(source: Source) -> Mapping[str, Any]:
 
 
 def help_proof(source: Source) -> Mapping[str, Any]:
-    """What the record of help says: who, when, under which number; words and measures are typed."""
+    """What the record of help says: who, when, under which number; words and measures are typed.
+
+    When somebody came for help, the other side learns from no paper of theirs.
+    """
     held = source.holder
     told: dict[str, Any] = {"sender": source.centre.counselling_centre}
     if held is not None:
         number = held[0].identity_number
         told["person"] = held[1].name
         told["identity"] = f"{number[:6]}{_HIDDEN}{number[-4:]}" if len(number) == 18 else ""
-    if source.case.reception_id:
+    if source.case.reception_id and held is not None:
         try:
             reception = receptions.get(source.records, source.case.reception_id)
         except DeskError:
+            return told
+        came = {party.person_id for party in reception.parties if party.side is Side.SEEKER}
+        if held[0].id not in came:
             return told
         told["record_number"] = reception.number
         told["when"] = _moment(reception.received_at)

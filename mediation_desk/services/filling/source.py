@@ -19,7 +19,7 @@ from mediation_desk.domain.centre import Centre
 from mediation_desk.domain.clauses.form import ClauseGroup
 from mediation_desk.domain.clauses.sentence import render
 from mediation_desk.domain.dates import legal_day
-from mediation_desk.domain.mediation_record import MediationRecord
+from mediation_desk.domain.mediation_record import MediationRecord, Sitting
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.party import PartyRole, Side
 from mediation_desk.domain.person import Person
@@ -177,6 +177,11 @@ class Source:
     def sittings(self) -> tuple[MediationRecord, ...]:
         """Records of sittings, in order."""
         return tuple(mediation_records.of_case(self.records, self.case.id))
+
+    @property
+    def together(self) -> tuple[MediationRecord, ...]:
+        """Sittings of both sides: what is told of one, and where, may stand on a paper for both."""
+        return tuple(one for one in self.sittings if one.sitting is not Sitting.SEPARATE)
 
     @property
     def last_sitting(self) -> str:
