@@ -19,7 +19,6 @@ from mediation_desk.domain.attachment import Original
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.dossier import ITEMS, Part, Signing, Volume
-from mediation_desk.domain.mediation_record import Sitting
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.reception import Source
 from mediation_desk.domain.written_paper import ONE_SIDE, Audience, WrittenPaper, WrittenState
@@ -39,7 +38,7 @@ from mediation_desk.services.attachments import pages_of
 from mediation_desk.services.binding_gate import Leafed
 from mediation_desk.services.dossier_letters import SOURCE, letter_leaf, letter_parts
 from mediation_desk.services.papers import case_document
-from mediation_desk.services.record_papers import living_print, record_paper, sides_of
+from mediation_desk.services.record_papers import living_print, record_paper, sides_of, told_alone
 from mediation_desk.services.written_values import kind_of
 from mediation_desk.words import _
 
@@ -123,7 +122,7 @@ def _sittings(records: Records, case: Case) -> Iterator[Part]:
             title=_("Mediation record {n}", n=record.ordinal),
             number=case.number,
             on=legal_day(record.began),
-            volume=Volume.SIDE if record.sitting is Sitting.SEPARATE else Volume.MAIN,
+            volume=Volume.SIDE if told_alone(case, record) else Volume.MAIN,
             signing=Signing.SIGNED if record.signed_on else Signing.OPEN,
         )
 

@@ -9,7 +9,7 @@ from mediation_desk.documents.wording import wording
 from mediation_desk.domain.agreement import PrintState
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.dates import SHANGHAI, legal_day
-from mediation_desk.domain.mediation_record import MediationRecord, RecordPrint
+from mediation_desk.domain.mediation_record import MediationRecord, RecordPrint, Sitting
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.wall import BOTH_SIDES
@@ -59,6 +59,12 @@ def sides_of(case: Case, record: MediationRecord) -> frozenset[Side]:
     """Who gets the minutes to read and sign: the sides that sat there, both when nobody is named."""
     sat = {party.side for party in case.parties if party.person_id in record.present_ids}
     return frozenset(sat & BOTH_SIDES) or BOTH_SIDES
+
+
+def told_alone(case: Case, record: MediationRecord) -> bool:
+    """Whether one side was heard without the other: back to back, or because the other did not come."""
+    both = {party.side for party in case.parties} & {Side.SEEKER, Side.OTHER}
+    return record.sitting is Sitting.SEPARATE or not both <= sides_of(case, record)
 
 
 def record_paper(

@@ -12,16 +12,17 @@ from mediation_desk.domain.dossier import Volume
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.written_paper import Audience, Recipient, WrittenPaper
 from mediation_desk.errors import DeskError
-from mediation_desk.register import cases, written_papers
+from mediation_desk.register import cases, mediation_records, written_papers
 from mediation_desk.register.tables.safekeeping import drafts as draft_rows
 from mediation_desk.services import drafts, readings, sides, written_desk
 from mediation_desk.services import written_papers as services
 from mediation_desk.services.dossier_sources import parts_of
+from mediation_desk.services.mediation_records import save_mediation_record
 from mediation_desk.services.written_desk import WrittenSheet
 from mediation_desk.services.written_drafts import FORM
-from tests.case_fixtures import HUSBAND, add_case
+from tests.case_fixtures import HUSBAND, WIFE, add_case, begin_mediation
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, Office
-from tests.dossier_fixtures import closed_case, confirmed, scan
+from tests.dossier_fixtures import closed_case, confirmed, scan, sitting
 from tests.services.test_dossier_binding import bound
 from tests.services.test_readings import wish
 
@@ -129,3 +130,15 @@ def test_no_party_is_given_pages_of_the_side_volume(desk_office: Office) -> None
         mine, spans = confirmed(records), ((f"scan:{theirs}", 1),)
         with pytest.raises(DeskError, match=r"dossier\.only_side_volume"):
             readings.give_pages(records, mine, case_id, volume, spans, wish(desk_office, name=HUSBAND.name))
+
+
+def test_a_sitting_to_which_one_side_did_not_come_is_theirs_alone(desk_office: Office, case_id: str) -> None:
+    begin_mediation(desk_office, case_id)
+    came = sitting(desk_office, case_id, sign=False)
+    with desk_office.as_(MEDIATOR) as records:
+        record = mediation_records.get(records, came)
+        both = {one.id: one.volume for one in parts_of(records, cases.get(records, case_id))}
+        save_mediation_record(records, replace(record, present_ids=(WIFE.id,)))
+        alone = {one.id: one.volume for one in parts_of(records, cases.get(records, case_id))}
+    assert both[f"sitting:{came}"] is Volume.MAIN
+    assert alone[f"sitting:{came}"] is Volume.SIDE

@@ -19,7 +19,7 @@ from mediation_desk.domain.centre import Centre
 from mediation_desk.domain.clauses.form import ClauseGroup
 from mediation_desk.domain.clauses.sentence import render
 from mediation_desk.domain.dates import legal_day
-from mediation_desk.domain.mediation_record import MediationRecord, Sitting
+from mediation_desk.domain.mediation_record import MediationRecord
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.party import PartyRole, Side
 from mediation_desk.domain.person import Person
@@ -30,6 +30,7 @@ from mediation_desk.services.agreement_ready import context_of
 from mediation_desk.services.agreements import AgreementFile, agreements_of
 from mediation_desk.services.cases import MEDIATION_DAYS
 from mediation_desk.services.party_facts import parties_facts
+from mediation_desk.services.record_papers import told_alone
 from mediation_desk.words import paper_term
 
 
@@ -181,7 +182,7 @@ class Source:
     @property
     def together(self) -> tuple[MediationRecord, ...]:
         """Sittings of both sides: what is told of one, and where, may stand on a paper for both."""
-        return tuple(one for one in self.sittings if one.sitting is not Sitting.SEPARATE)
+        return tuple(one for one in self.sittings if not told_alone(self.case, one))
 
     @property
     def last_sitting(self) -> str:
