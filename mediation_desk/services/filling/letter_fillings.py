@@ -16,7 +16,7 @@ from mediation_desk.domain.person import Person, Sex
 from mediation_desk.domain.written_paper import ONE_SIDE, Audience
 from mediation_desk.errors import DeskError
 from mediation_desk.register import receptions
-from mediation_desk.services.filling.filling import Filling
+from mediation_desk.services.filling.filling import Filling, Home
 from mediation_desk.services.filling.outcome import ground_word
 from mediation_desk.services.filling.source import Source
 
@@ -26,7 +26,9 @@ _HIDDEN = "＊" * 8
 
 
 def non_acceptance(source: Source) -> Mapping[str, Any]:
-    """To whoever applied."""
+    """To whoever applied; often there is no case, and the letter is written among the office's papers."""
+    if not source.has_case:
+        return {"sender": source.centre.committee}
     held = source.holder
     against = f"与{source.against}的{source.dispute_name}" if source.against else source.dispute_name
     return {
@@ -179,6 +181,7 @@ LETTER_FILLINGS: tuple[Filling, ...] = (
         fill=non_acceptance,
         audiences=(*_PERSON, Audience.BOTH, Audience.AUTHORITY),
         series=_LETTER,
+        homes=frozenset({Home.CASE, Home.OFFICE}),
     ),
     Filling(key="termination_notice", fill=termination, series=_LETTER),
     Filling(key="delegation_reply", fill=reply, audiences=(*_BODY, Audience.BOTH), series=_LETTER),

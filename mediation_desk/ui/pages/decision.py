@@ -10,7 +10,7 @@ from mediation_desk.domain.reception import Decision
 from mediation_desk.domain.safety import Mark
 from mediation_desk.errors import DeskError
 from mediation_desk.services import receptions
-from mediation_desk.services.access import DECIDE, NOTE_WRITE
+from mediation_desk.services.access import DECIDE, DOSSIER_WRITE, NOTE_WRITE
 from mediation_desk.services.receptions import ReceptionView
 from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
@@ -145,13 +145,16 @@ class DecisionPage(Page):
             self._draft = None  # what the emptied form still tells is no draft
         self._show(view)
         self.form.write(None)
-        counselling = view.reception.decisions[-1].decision is Decision.COUNSELLING
+        decision = view.reception.decisions[-1].decision
         if view.reception.case_id is not None:
             self.desk.go("case", view.reception.case_id)
-        elif view.reception.decisions[-1].decision is Decision.REFERRED:
+        elif decision is Decision.REFERRED:
             self.desk.go("referral", "", "reception", view.reception.id)
-        elif counselling and self.desk.staff.roles & NOTE_WRITE:
+        elif decision is Decision.COUNSELLING and self.desk.staff.roles & NOTE_WRITE:
             self.desk.go("counselling_open", view.reception.id)
+        elif decision is Decision.NOT_ACCEPTED and self.desk.staff.roles & DOSSIER_WRITE:
+            self.desk.toast(_("Recorded: {number}", number=view.reception.number))
+            self.desk.go("written_paper", "", "non_acceptance_notice")  # they are told why, and other ways
         else:
             self.desk.toast(_("Recorded: {number}", number=view.reception.number))
             self.desk.go("receptions")
