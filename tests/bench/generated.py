@@ -17,7 +17,7 @@ from pathlib import Path
 from uuid import UUID
 from zlib import crc32
 
-from sqlalchemy import insert, text
+from sqlalchemy import insert, text, update
 
 from mediation_desk.domain.case import CaseState, Difficulty, EventKind, LimitKind
 from mediation_desk.domain.mediation_record import Sitting, Writing
@@ -122,11 +122,18 @@ def _insert(records: Records, batch: list[Rows]) -> None:
         "mediation_records": mediation_records,
         "case_notes": case_notes,
     }
+    frozen = {state: [] for state in (CaseState.ARCHIVED, CaseState.RETENTION_DUE)}
+    for row in (row for rows in batch for row in rows["cases"]):
+        if row["state"] in frozen:  # nothing is added to an archived case, not even here
+            frozen[row["state"]].append(row["id"])
+            row["state"] = CaseState.CLOSED
     for name, table in tables.items():
         records.connection.execute(insert(table), [row for rows in batch for row in rows[name]])
     for name in ("search_people", "search_cases"):
         found = text(f"INSERT INTO {name}(rowid, tokens) VALUES(:row, :tokens)")
         records.connection.execute(found, [row for rows in batch for row in rows[name]])
+    for state, ids in frozen.items():
+        records.connection.execute(update(cases).where(cases.c.id.in_(ids)).values(state=state))
     for rows in batch:
         records.journal("accept_case", str(rows["cases"][0]["id"]))
 

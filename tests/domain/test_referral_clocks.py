@@ -60,8 +60,8 @@ def test_receipt_feedback_and_again() -> None:
     sent = replace(OURS, state=S.SENT, sent_on=date(2026, 3, 19))
     assert clock_of(sent, RULES) == (Clock.RECEIPT, end_of(date(2026, 3, 24)))
     received = replace(sent, state=S.RECEIVED, received_on=date(2026, 3, 20))
-    # 4 April is a Saturday
-    assert clock_of(received, RULES) == (Clock.FEEDBACK, end_of(date(2026, 4, 6)))
+    # 4 April is a Saturday, and 清明 lasts until Monday the 6th
+    assert clock_of(received, RULES) == (Clock.FEEDBACK, end_of(date(2026, 4, 7)))
     assert clock_of(replace(received, state=S.IN_PROGRESS), RULES) == clock_of(received, RULES)
     answered = replace(received, state=S.FEEDBACK)
     assert clock_of(answered, RULES) == (Clock.AGAIN, end_of(date(2026, 4, 17)))

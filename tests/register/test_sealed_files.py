@@ -8,12 +8,21 @@ from mediation_desk.register.sealed_files import PLACES
 from mediation_desk.register.tables import metadata
 from mediation_desk.register.tables.counselling import process_notes
 from mediation_desk.register.tables.recovery import keepers_session_texts
+from mediation_desk.register.tables.referrals import disclosures, referral_events, referral_prints, referrals
 from mediation_desk.register.tables.safekeeping import sealed_keys
 
 APART = {
     process_notes.c.sealed_id,  # their author's alone
     sealed_keys.c.text_id,  # who reads a text, not where it stands
     keepers_session_texts.c.text_id,
+}
+
+
+LISTED_ONCE_MORE = {  # `register.referrals` lists each of them in `referral_texts`, which is a place
+    referrals.c.content_id,
+    referral_events.c.sealed_id,
+    referral_prints.c.sealed_id,
+    disclosures.c.sealed_id,
 }
 
 
@@ -25,4 +34,4 @@ def test_no_sealed_text_is_out_of_the_keepers_reach() -> None:
     holding = {
         column for table in metadata.tables.values() for column in table.columns if _holds_sealed(column)
     }
-    assert holding - {place.text for place in PLACES} == APART
+    assert holding - {place.text for place in PLACES} == APART | LISTED_ONCE_MORE

@@ -34,7 +34,6 @@ class ReferralsPart(QWidget):
         self._rows: tuple[ReferralRow, ...] = ()
         self.new = Button(_("Refer to an agency"), icon="plus", compact=True)
         self.new.clicked.connect(self._begin)
-        self.new.setVisible(bool(desk.staff.roles & REFERRAL_WRITE))
         self.lines, self.people = (
             LineList(name=_("Referrals and letters")),
             LineList(name=_("Who was told what")),
@@ -46,6 +45,7 @@ class ReferralsPart(QWidget):
         )
         listed = Sheet(_("Referrals and letters"))
         listed.head.addWidget(self.new)
+        self.new.setVisible(bool(desk.staff.roles & REFERRAL_WRITE))
         listed.add(self.lines, 1)
         listed.add(self._empty, 1)
         told = Sheet(_("Who was told what"))
