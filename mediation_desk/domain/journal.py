@@ -62,6 +62,7 @@ class SubjectKind(StrEnum):
     PERSON = "person"
     RECEPTION = "reception"
     COUNSELLING = "counselling"
+    LETTER = "letter"
     STAFF = "staff"
 
 

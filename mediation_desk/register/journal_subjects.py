@@ -108,6 +108,14 @@ _LOOKS: tuple[tuple[SubjectKind, Any, Select[Any]], ...] = (
             counselling_files, counselling_files.c.id == process_notes.c.file_id
         ),
     ),
+    # A letter that became nothing yet has only its own number.
+    (
+        SubjectKind.LETTER,
+        referrals.c.id,
+        select(referrals.c.id, referrals.c.id, referrals.c.their_number).where(
+            referrals.c.their_number != ""
+        ),
+    ),
 )
 
 

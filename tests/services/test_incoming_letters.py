@@ -9,12 +9,13 @@ import pytest
 
 from mediation_desk.documents.words_of import words_of_pdf
 from mediation_desk.domain.incoming_letter import LetterKind, Procedure
+from mediation_desk.domain.journal import SubjectKind
 from mediation_desk.domain.reception import Decision, ReceptionState, Source
 from mediation_desk.domain.referral import ReferralState
 from mediation_desk.domain.referral_clocks import Clock
 from mediation_desk.domain.sealed_file import SealedFileId, SealedFileKind
 from mediation_desk.errors import DeskError
-from mediation_desk.register import people, sealed_files
+from mediation_desk.register import journal_subjects, people, sealed_files
 from mediation_desk.register import receptions as reception_rows
 from mediation_desk.services import (
     codes,
@@ -218,6 +219,14 @@ def test_facts_are_put_right_until_it_is_answered(desk_office: Office) -> None:
         incoming_letters.keep_letter(
             records, letter.id, taken.version, "新号", records.today, MEDIATOR.id, simple
         )
+
+
+def test_the_journal_names_a_letter_by_its_number(desk_office: Office) -> None:
+    letter = arrive(desk_office)
+    with desk_office.as_(DIRECTOR) as records:
+        assert journal_subjects.named(records, [letter.id])[letter.id].words == letter.their_number
+        incoming_letters.open_reception_from(records, letter.id, letter.version)
+        assert journal_subjects.named(records, [letter.id])[letter.id].kind is SubjectKind.RECEPTION
 
 
 def test_keepers_find_a_letter_by_its_number(desk_office: Office) -> None:
