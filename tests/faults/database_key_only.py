@@ -54,7 +54,7 @@ def columns(connection: sqlcipher.Connection) -> Iterator[tuple[str, str, list[o
         names = [one[0] for one in found.description]
         rows = found.fetchall()
         for place, name in enumerate(names):
-            yield table, name, [row[place] for row in rows if row[place] is not None]
+            yield table, name, [row[place] for row in rows if row[place] not in (None, "")]
 
 
 def is_readable(value: object) -> bool:

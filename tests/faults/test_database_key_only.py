@@ -42,3 +42,21 @@ def test_a_leak_would_be_seen(tmp_path: Path) -> None:
     assert found_in([word.encode("utf-16-le")], sealed_day.WORDS) == {"note"}
     assert is_readable(WIFE.name.encode())
     assert not is_readable(bytes(range(128, 160)))
+
+
+def test_of_restricted_papers_scans_and_letters_no_word_stands_in_the_open(
+    seen: tuple[list[ColumnRead], set[str]],
+) -> None:
+    told = {(one.table, one.column): one.said for one in seen[0]}
+    for place in (
+        ("attachments", "title"),
+        ("attachments", "withdrawn_reason"),
+        ("attachments", "key"),
+        ("attachments", "thumb"),
+        ("written_papers", "typed"),
+        ("written_papers", "pdf"),
+        ("written_papers", "void_reason"),
+        ("referrals", "agency"),
+        ("referrals", "their_number"),
+    ):
+        assert told[place] == "empty", place
