@@ -133,11 +133,17 @@ def test_a_template_is_added_once_its_faults_are_mended(office: OfficeDesk, tmp_
         for label in notice.findChildren(QLabel)
     )
     assert pane.name.value() == "商请函"
+    assert not pane.used.isVisibleTo(pane)
+    pane.read(good)
+    office.wait()
+    assert pane.name.value() == "好"
+    pane.name.set_value("商请某事的函")
     pane.read(good)
     office.wait()
     pane.add_it()
     office.wait()
-    assert titles(office) == ["商请函"]
+    assert titles(office) == ["商请某事的函"]
+    assert "停用这个模板" in pane.retire.text()
     pane.lines.choose(pane.lines.entries.lines[0].id)
     pane._retire()
     office.wait()

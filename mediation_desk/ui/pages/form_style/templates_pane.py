@@ -51,6 +51,7 @@ class TemplatesPane(Sheet):
         super().__init__(_("Our own Word templates"), scrolls=True)
         self._desk = desk
         self._docx: bytes | None = None
+        self._offered = ""
         self.add(Prose(_("template.help"), "small", tone="ink2"))
         self.notices = NoticePlace()
         self.body.addLayout(self.notices)
@@ -69,9 +70,10 @@ class TemplatesPane(Sheet):
         row.addWidget(self.chosen, 1)
         row.addWidget(self.keep)
         self.body.addLayout(row)
-        self.add(Label(_("In use"), "strong"))
+        self.used = Label(_("In use"), "strong")
+        self.add(self.used)
         self.lines = LineList(selects=True, grows=True, name=_("Templates in use"))
-        self.retire = Button(_("Use it no more"), "danger")
+        self.retire = Button(_("Retire this template"), "danger")
         self.retire.clicked.connect(self._retire)
         self.add(self.lines)
         below = Row()
@@ -100,8 +102,9 @@ class TemplatesPane(Sheet):
             text = _("The file could not be read. Please choose another.")
             self.notices.say(Notice(text, "red", closable=True))
             return
-        if not self.name.value():
-            self.name.set_value(path.stem[:60])
+        if self.name.value() in ("", self._offered):  # another name somebody typed stays
+            self._offered = path.stem[:60].strip()
+            self.name.set_value(self._offered)
 
         def checked(faults: tuple[TemplateFault, ...]) -> None:
             self._docx = None if faults else docx
@@ -153,6 +156,7 @@ class TemplatesPane(Sheet):
                 for one in templates
             ]
         )
+        self.used.setVisible(bool(templates))
         self.lines.setVisible(bool(templates))
         self.retire.setVisible(bool(templates))
 
