@@ -336,7 +336,12 @@ def test_an_oral_agreement_about_children_must_be_written(qtbot: QtBot, tmp_path
         field.set_value(said)
     bench.page.out.print_final()
     bench.wait()
-    assert bench.page.findChild(Refusal) is not None  # the day it was reached is missing
+    refused = bench.page.findChild(Refusal)
+    assert refused is not None  # the day it was reached is missing
+    bench.work.look_at(bench.now.clauses[0].id)
+    next(one for one in refused.findChildren(Button) if one.text() == "去看履行方式").click()
+    assert bench.work.segment == "performance"
+    assert pane.fields["reached_on"].isAncestorOf(QApplication.focusWidget())
     pane.fields["reached_on"].edit.setText("2026-03-18")
     bench.with_clause("孩子随甲方生活。")
     bench.page.out.print_final()

@@ -84,6 +84,7 @@ class Outgoing(QObject):
         ways = Ways(
             clause=work.look_at,
             segment=work.show_segment,
+            performance=work.look_at_performance,
             basis=self._unfold,
             law=lambda citation: self._desk.go("laws", citation),
         )

@@ -18,10 +18,11 @@ from mediation_desk.words import _, sentence
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways:
-    """Where a refusal can lead: a clause (and a gap of it), a segment, its basis there or among the laws."""
+    """Where a refusal can lead: a clause (and a gap of it), a segment, a field of 履行方式, its basis."""
 
     clause: Callable[[str, str], object]
     segment: Callable[[str], object]
+    performance: Callable[[str], object]
     basis: Callable[[str, Finding], object]
     law: Callable[[Citation], object]
 
@@ -48,7 +49,7 @@ def refusal(fault: DeskError, found: Checked, ways: Ways) -> Refusal:
                 citation = finding.citation
                 basis = (lambda: ways.law(citation)) if citation else None
     elif fault.key.startswith("oral."):
-        acts.append((_("Look at the performance"), lambda: ways.segment("performance")))
+        acts.append((_("Look at the performance"), lambda: ways.performance(fault.field or "")))
     elif fault.field == "facts":
         acts.append((_("Write the facts"), lambda: ways.segment("facts")))
     title = _("The final print is not open yet")

@@ -121,6 +121,14 @@ class Workspace(QWidget):
         if gap and (field := self.clause.first_field(gap)):
             field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def look_at_performance(self, name: str) -> None:
+        """The cursor into a field of 履行方式; for another name into the last, done on the spot."""
+        self.show_segment("performance")
+        fields = self.performance.fields
+        field = fields.get(name) or list(fields.values())[-1]
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bring_up(field)
+
     def bring_up(self, widget: QWidget) -> None:
         """Scroll the fields until this is seen, once everything has its place."""
 
