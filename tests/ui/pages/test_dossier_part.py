@@ -8,14 +8,16 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from mediation_desk.domain.case import CaseState
-from mediation_desk.domain.dossier import Volume
+from mediation_desk.domain.dossier import Standing, Volume
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.retention import Retention
 from mediation_desk.register import cases
 from mediation_desk.services import archive, sides
 from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.case.story_words import Part, entries
+from mediation_desk.words import term
 from tests.case_fixtures import add_case
 from tests.desk_fixtures import MEDIATOR, Office
 from tests.dossier_fixtures import closed_case
@@ -162,6 +164,9 @@ def test_it_is_archived_with_the_password_and_nothing_can_be_changed_after(room:
     room.wait()
     assert "归档" in part.standing.text()
     assert not part.archive.isVisibleTo(part)
+    chips = {line.chip.text for line in part.items.entries.lines if isinstance(line, Line) and line.chip}
+    assert term(Standing.COMPLETE) in chips
+    assert term(Standing.ADVISED) not in chips
     keep_picture(page, "dossier_archived")
     assert not page.more.isVisibleTo(page)
     assert not page.about.link.isVisibleTo(page.about)

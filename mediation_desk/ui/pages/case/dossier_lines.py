@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from mediation_desk.domain.dates import legal_day
@@ -22,6 +23,7 @@ _TONES = {
     Standing.NOT_NEEDED: ("outline", ""),
     Standing.WHEN_BOUND: ("outline", ""),
 }
+_CLOSED = {Standing.ADVISED: Standing.COMPLETE}
 
 
 def item_name(number: int) -> str:
@@ -31,7 +33,11 @@ def item_name(number: int) -> str:
 
 def item_lines(sheet: DossierSheet) -> list[Line]:
     """The thirteen items with where each stands; ids are their numbers."""
-    return [_item_line(one) for one in sheet.items]
+    if sheet.archived is None:
+        return [_item_line(one) for one in sheet.items]
+    # Nothing is added to what is archived: what might have been is complete as it lies there.
+    closed = [replace(one, standing=_CLOSED.get(one.standing, one.standing)) for one in sheet.items]
+    return [_item_line(one) for one in closed]
 
 
 def part_lines(one: CheckedItem, desk: Desk) -> list[Line]:
