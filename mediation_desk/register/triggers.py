@@ -88,6 +88,7 @@ _WRITTEN: dict[str, str] = {
     "written_papers_voided": "CREATE TRIGGER written_papers_voided BEFORE UPDATE ON written_papers "
     "WHEN OLD.state = 'voided' BEGIN SELECT RAISE(ABORT, 'a voided paper stays void'); END",
     **_never("written_copies"),
+    **_never("agreement_copies"),
 }
 
 _ATTACHMENTS: dict[str, str] = {

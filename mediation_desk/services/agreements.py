@@ -21,8 +21,9 @@ from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.party import PARTY_ROLES, Side
 from mediation_desk.domain.short_code import code_from, normalise_code
 from mediation_desk.domain.signing import check_signatures, complete, effective_on
+from mediation_desk.domain.written_paper import Copies
 from mediation_desk.errors import DeskError
-from mediation_desk.register import agreements, cases, numbers, office, service_details
+from mediation_desk.register import agreement_copies, agreements, cases, numbers, office, service_details
 from mediation_desk.register.records import Records
 from mediation_desk.services import paper_gate
 from mediation_desk.services.access import DOSSIER_READ, DOSSIER_WRITE
@@ -35,11 +36,12 @@ from mediation_desk.services.permission import allowed, need_keys
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFile:
-    """An agreement with its final prints and the signatures on the newest of them."""
+    """An agreement with its final prints, the signatures on the newest, and copies given by code."""
 
     agreement: Agreement
     prints: tuple[FinalPrint, ...]
     signatures: tuple[Signature, ...]
+    copies: tuple[tuple[str, tuple[Copies, ...]], ...] = ()
 
     @property
     def current(self) -> FinalPrint | None:
@@ -286,7 +288,8 @@ def _take_effect(records: Records, case: Case, agreement: Agreement, on: date, m
 def _file(records: Records, agreement: Agreement) -> AgreementFile:
     prints = tuple(agreements.prints(records, agreement.id))
     signed = agreements.signatures_on(records, prints[-1].code) if prints else []
-    return AgreementFile(agreement=agreement, prints=prints, signatures=tuple(signed))
+    copies = tuple(agreement_copies.of_agreement(records, agreement.id).items()) if prints else ()
+    return AgreementFile(agreement=agreement, prints=prints, signatures=tuple(signed), copies=copies)
 
 
 def _number(records: Records, prints: tuple[FinalPrint, ...]) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 MAY = {
     # case files and agreements: mediators and director; an asked expert reads
+    "agreement_copies.hand_agreement_out": "DM",
     "agreement_desk.agreement_desk": "DME",
     "agreement_desk.case_of_agreement": "DME",
     "agreement_proof.agreement_as_paper": "DME",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, LargeBinary, Table, Text, UniqueConstraint
 
 from mediation_desk.domain.agreement import AgreementForm, PrintState, SigningCapacity, SigningManner
+from mediation_desk.domain.written_paper import Recipient
 from mediation_desk.register.columns import Coded, Moment, Small
 from mediation_desk.register.tables.base import metadata
 
@@ -59,3 +60,15 @@ signatures = Table(
     Column("on", Date, nullable=False),
     Column("representative", Text, nullable=False),
 )
+
+agreement_copies = Table(
+    "agreement_copies",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("code", Text, ForeignKey("final_prints.code"), nullable=False, index=True),
+    Column("recipient", Coded(Recipient), nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("given_at", Moment, nullable=False),
+    Column("staff_id", Text, nullable=False),
+)
+"""Copies of a final print handed out, never corrected, only added to."""

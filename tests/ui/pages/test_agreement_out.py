@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel
 from mediation_desk.domain.agreement import PrintState
 from mediation_desk.domain.short_code import code_from
 from mediation_desk.services import agreements
+from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.field import Field
 from tests.desk_fixtures import MEDIATOR, Office
 from tests.ui.pages.agreement_bench import Bench
@@ -202,3 +203,15 @@ def test_a_code_of_another_paper_is_refused(bench):
     dialog = bench.page.signing.dialog
     assert "不是这份协议的" in dialog.code.error
     dialog.reject()
+
+
+def test_copies_are_noted_in_one_click_and_stand_with_the_print(bench):
+    bench.print_final()
+    bench.wait()
+    versions = bench.work.versions
+    note = next(one for one in versions.findChildren(Button) if one.text().startswith("登记发出"))
+    assert "甲方 1" in note.text()
+    note.click()
+    bench.wait()
+    said = [label.text() for label in versions.findChildren(QLabel)]
+    assert any(one.startswith("已发出：甲方 1 · 乙方 1 · 留存 1") for one in said)

@@ -60,3 +60,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("row", name="pk_written_copies"),
     )
     op.create_index("ix_written_copies_paper_id", "written_copies", ["paper_id"])
+    op.create_table(
+        "agreement_copies",
+        sa.Column("row", sa.Integer(), nullable=False),
+        sa.Column("code", sa.Text(), nullable=False),
+        sa.Column("recipient", sa.Text(), nullable=False),
+        sa.Column("count", sa.Integer(), nullable=False),
+        sa.Column("given_at", sa.Text(), nullable=False),
+        sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["code"], ["final_prints.code"], name="fk_agreement_copies_code"),
+        sa.PrimaryKeyConstraint("row", name="pk_agreement_copies"),
+    )
+    op.create_index("ix_agreement_copies_code", "agreement_copies", ["code"])

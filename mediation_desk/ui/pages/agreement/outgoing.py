@@ -8,11 +8,13 @@ from PySide6.QtCore import QObject
 
 from mediation_desk.domain.checkup.finding import Finding
 from mediation_desk.errors import DeskError
+from mediation_desk.services.agreement_copies import hand_agreement_out
 from mediation_desk.services.agreement_proof import final_paper, proof
 from mediation_desk.services.agreements import AgreementFile, print_final
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.pages.agreement.refusing import Ways, refusal
+from mediation_desk.ui.pages.agreement.versions import Counts
 from mediation_desk.ui.pages.agreement.workspace import Workspace
 from mediation_desk.ui.paper_out import ask_and_export, print_paper
 from mediation_desk.words import _
@@ -37,6 +39,7 @@ class Outgoing(QObject):
         versions.print_wanted.connect(self.print_kept)
         versions.word_wanted.connect(lambda code: self.export("docx", code))
         versions.pdf_wanted.connect(lambda code: self.export("pdf", code))
+        versions.copies_given.connect(self.hand_out)
 
     @property
     def living(self) -> bool:
@@ -54,6 +57,11 @@ class Outgoing(QObject):
     def print_kept(self, code: str = "") -> None:
         """Print a final print again, exactly as kept."""
         self._desk.ask(self, self._print_made, final_paper, self._work.file.agreement.id, code)
+
+    def hand_out(self, code: str, copies: Counts) -> None:
+        """Note who was handed copies of a print."""
+        agreement_id = self._work.file.agreement.id
+        self._desk.do(self, self._handed, hand_agreement_out, agreement_id, code, copies)
 
     def export(self, kind: str, code: str = "") -> None:
         """Write the living print as kept, or the proof, where the person says."""
@@ -78,6 +86,10 @@ class Outgoing(QObject):
     def _print_made(self, made: MadePaper) -> None:
         if print_paper(self._desk, self._work, made):
             self._desk.toast(_("{paper} was sent to the printer", paper=made.name))
+
+    def _handed(self, file: AgreementFile) -> None:
+        self._told(file)
+        self._desk.toast(_("Noted who was handed copies"))
 
     def _refused(self, fault: DeskError) -> None:
         work = self._work

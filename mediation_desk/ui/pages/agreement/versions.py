@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.agreement import FinalPrint, PrintState
 from mediation_desk.domain.dates import SHANGHAI
+from mediation_desk.domain.written_paper import Copies, Recipient
 from mediation_desk.services.agreements import AgreementFile
+from mediation_desk.ui.copies_said import copies_said
 from mediation_desk.ui.kit.buttons import Button, DangerButton
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.flow import FlowLayout
@@ -17,6 +19,7 @@ from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.ui.saying import clock_time, whole_day
 from mediation_desk.words import _, term
 
+Counts = tuple[tuple[Recipient, int], ...]
 TONES = {
     PrintState.CURRENT: ("pine", "printer"),
     PrintState.SUPERSEDED: ("neutral", ""),
@@ -28,7 +31,7 @@ TONES = {
 class Versions(QWidget):
     """`print_wanted(code)`, `word_wanted(code)`, `pdf_wanted(code)`, `given_up(reason)`.
 
-    `compare_wanted()`: two versions side by side.
+    `compare_wanted()`: two versions side by side. `copies_given(code, copies)`: who was handed how many.
     """
 
     print_wanted = Signal(str)
@@ -36,6 +39,7 @@ class Versions(QWidget):
     pdf_wanted = Signal(str)
     given_up = Signal(str)
     compare_wanted = Signal()
+    copies_given = Signal(str, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,17 +70,18 @@ class Versions(QWidget):
         giving.addLayout(beside)
         column.addWidget(self._away)
 
-    def show_file(self, file: AgreementFile) -> None:
-        """The prints of an agreement, newest first."""
+    def show_file(self, file: AgreementFile, usual: Counts = ()) -> None:
+        """The prints of an agreement, newest first; `usual` are the copies of one, none: not counted here."""
         clear(self._rows)
+        given = dict(file.copies)
         for made in reversed(file.prints):
-            self._rows.addWidget(self._row(made))
+            self._rows.addWidget(self._row(made, given.get(made.code, ()), usual))
         self._none.setVisible(not file.prints)
         self.compare.setVisible(bool(file.prints))
         living = any(one.state in (PrintState.CURRENT, PrintState.SUPERSEDED) for one in file.prints)
         self._away.setVisible(living and not file.frozen)
 
-    def _row(self, made: FinalPrint) -> QWidget:
+    def _row(self, made: FinalPrint, given: tuple[Copies, ...], usual: Counts) -> QWidget:
         tone, icon = TONES[made.state]
         holder = QWidget()
         head = Row(gap=8)
@@ -101,5 +106,22 @@ class Versions(QWidget):
         column.addWidget(Label(said, "small", wrap=True))
         if made.reason:
             column.addWidget(Label(_("Reason: {reason}", reason=made.reason), "small", wrap=True))
+        if given:
+            said = _("Handed out: {copies}", copies=copies_said(given))
+            column.addWidget(Label(said, "small", wrap=True))
         column.addLayout(acts)
+        if usual and made.state in (PrintState.CURRENT, PrintState.FROZEN):
+            column.addLayout(self._counting(made.code, usual))
         return holder
+
+    def _counting(self, code: str, usual: Counts) -> FlowLayout:
+        """Note in one click who was handed the print: as usual, or one more for one of them."""
+        ways = FlowLayout(gap=16)
+        whole = " · ".join(f"{term(one)} {n}" for one, n in usual)
+        told = [(_("Note: {copies}", copies=whole), usual)]
+        told += [(_("one more: {who}", who=term(one)), ((one, 1),)) for one, _n in usual]
+        for words, counts in told:
+            button = Button(words, "link")
+            button.clicked.connect(lambda _on=False, counts=counts: self.copies_given.emit(code, counts))
+            ways.addWidget(button)
+        return ways

@@ -13,6 +13,7 @@ from mediation_desk.domain.checkup.context import CheckContext
 from mediation_desk.domain.checkup.finding import Finding
 from mediation_desk.domain.numerals import ordinal
 from mediation_desk.services.access import DOSSIER_WRITE
+from mediation_desk.services.agreement_copies import usual_copies
 from mediation_desk.services.agreement_desk import AgreementDesk
 from mediation_desk.services.agreements import AgreementFile
 from mediation_desk.ui.desk import Desk
@@ -154,7 +155,8 @@ class Workspace(QWidget):
         self._nothing.setVisible(not ids)
         for pane in (self.facts, self.performance, self.signers):
             pane.show_agreement(self.found, locked=self.locked)
-        self.versions.show_file(self.file)
+        usual = usual_copies(self.context.case) if self._writes else ()
+        self.versions.show_file(self.file, usual)
         self.whole.show_findings(() if self.locked else self.found.of_whole())
         self.foot.show_tally(self.found)
         self.foot.setVisible(not self.locked)
