@@ -68,6 +68,7 @@ MAY = {
     "mediation_records.save_mediation_record": "DME",
     "mediation_records.sign_mediation_record": "DME",
     "mediation_records.sitting_sheet": "DME",
+    "refusal_letters.begin_refusal_letter": "DM",
     "papers.blank_paper": "DMCRE",
     "record_prints.print_record": "DME",
     "papers.case_paper": "DME",

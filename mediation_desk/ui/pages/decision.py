@@ -12,6 +12,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.services import receptions
 from mediation_desk.services.access import DECIDE, DOSSIER_WRITE, NOTE_WRITE
 from mediation_desk.services.receptions import ReceptionView
+from mediation_desk.services.refusal_letters import begin_refusal_letter
 from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
@@ -154,10 +155,14 @@ class DecisionPage(Page):
             self.desk.go("counselling_open", view.reception.id)
         elif decision is Decision.NOT_ACCEPTED and self.desk.staff.roles & DOSSIER_WRITE:
             self.desk.toast(_("Recorded: {number}", number=view.reception.number))
-            self.desk.go("written_paper", "", "non_acceptance_notice")  # they are told why, and other ways
+            self.desk.do(self, self._tell_why, begin_refusal_letter, view.reception.id)
         else:
             self.desk.toast(_("Recorded: {number}", number=view.reception.number))
             self.desk.go("receptions")
+
+    def _tell_why(self, paper_id: str) -> None:
+        """They are told why, and other ways."""
+        self.desk.go("written_paper", "", paper_id)
 
     def _typed(self) -> None:
         if self._draft is not None:
