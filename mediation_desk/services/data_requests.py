@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from uuid import uuid4
 
 from mediation_desk.documents.data_request import DataRequestFacts, data_request
@@ -19,15 +19,14 @@ from mediation_desk.domain.data_request import (
     due,
     keep_until,
 )
-from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.staff import Role
-from mediation_desk.domain.today import ToDo, ToDoKind
 from mediation_desk.errors import DeskError
 from mediation_desk.register import data_requests, office
 from mediation_desk.register.records import Records
 from mediation_desk.services import paper_gate
 from mediation_desk.services.access import DATA_REQUEST
+from mediation_desk.services.archive_waiting import seen_requests
 from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.permission import allowed
@@ -47,25 +46,10 @@ class RequestShelf:
 def request_shelf(records: Records) -> RequestShelf:
     """The director sees all requests, a mediator those they took; assessments are for both."""
     return RequestShelf(
-        requests=_seen(records),
+        requests=seen_requests(records),
         assessments=data_requests.assessments(records),
         staff=tuple((one.id, one.name) for one in office.all_staff(records)),
     )
-
-
-def open_requests(records: Records) -> ToDo | None:
-    """For the first page: requests that wait for an answer, to whoever sees them; the oldest is due first."""
-    if not records.staff.roles & DATA_REQUEST:
-        return None
-    waiting = [one.received_on for one in _seen(records) if one.answer is None]
-    oldest = datetime.combine(min(waiting), time(), SHANGHAI) if waiting else records.now
-    return ToDo(kind=ToDoKind.DATA_REQUEST, count=len(waiting), oldest=oldest) if waiting else None
-
-
-def _seen(records: Records) -> tuple[DataRequest, ...]:
-    director = Role.DIRECTOR in records.staff.roles
-    every = data_requests.every(records)
-    return tuple(one for one in every if director or one.received_by == records.staff.id)
 
 
 @allowed(DATA_REQUEST, changes={"data_request"})

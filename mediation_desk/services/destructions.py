@@ -8,20 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from uuid import uuid4
 
 from mediation_desk.documents.bound import Leaf, count_pages, picture_pdf
 from mediation_desk.documents.destruction_register import DestructionFacts, destruction_register
 from mediation_desk.documents.wording import wording
 from mediation_desk.domain.case import Case, CaseState
-from mediation_desk.domain.dates import SHANGHAI, legal_day
+from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.destruction import DestructionList, ListLine, ListState, StillHeld, masked
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.party import PARTY_ROLES, Side
 from mediation_desk.domain.retention import Retention
 from mediation_desk.domain.staff import Role
-from mediation_desk.domain.today import ToDo, ToDoKind
 from mediation_desk.errors import DeskError
 from mediation_desk.register import (
     archive_list,
@@ -74,17 +73,6 @@ def archive_shelf(records: Records, due_by: date | None = None, number: str = ""
         on_list=tuple(destructions.listed(records).items()) if director else (),
         staff=tuple((one.id, one.name) for one in office.all_staff(records)),
     )
-
-
-def periods_over(records: Records) -> ToDo | None:
-    """For the director's first page: dossiers whose time is over and that stand on no list yet."""
-    if not records.staff.roles & DESTRUCTION:
-        return None
-    listed = destructions.listed(records)
-    lines = archive_list.lines(records, due_by=records.today - timedelta(days=1))
-    over = [one.due_on for one in lines if one.due_on is not None and one.case_id not in listed]
-    oldest = datetime.combine(min(over), time(), SHANGHAI) if over else records.now
-    return ToDo(kind=ToDoKind.RETENTION, count=len(over), oldest=oldest) if over else None
 
 
 @allowed(DESTRUCTION, changes={"case", "destruction"})

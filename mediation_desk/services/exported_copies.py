@@ -11,7 +11,6 @@ from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
 
-from mediation_desk.documents import scan_pdf
 from mediation_desk.domain.attachment import KEPT_OUTSIDE, Attachment
 from mediation_desk.domain.exported_copy import ExportedCopy, ExportForm, GoneHow
 from mediation_desk.domain.party import Side
@@ -64,6 +63,8 @@ def write_export(records: Records, copy_id: str, form: ExportForm, *, step: Step
     one = attachments.get(records, copy.attachment_id)
     pieces: Iterable[bytes] = attachments.pieces(records, one.id)
     if form is ExportForm.PAGES:
+        from mediation_desk.documents import scan_pdf  # nobody signing in waits for the PDF reader
+
         pieces = (scan_pdf.bound_pages(b"".join(pieces), one.media, one.order, one.turns),)
     size, digest = _write(Path(copy.place), pieces, step)
     exported_copies.written(records, copy_id, size, digest)

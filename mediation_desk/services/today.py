@@ -22,10 +22,9 @@ from mediation_desk.services.access import (
     SAFETY_RECORD_READ,
     SITTING_WRITE,
 )
+from mediation_desk.services.archive_waiting import open_requests, periods_over
 from mediation_desk.services.backups import last_verified_copy
 from mediation_desk.services.counselling_list import counselling_waiting
-from mediation_desk.services.data_requests import open_requests
-from mediation_desk.services.destructions import periods_over
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.referral_list import waiting_referrals
 from mediation_desk.services.safety_due import safety_due

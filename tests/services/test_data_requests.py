@@ -7,12 +7,13 @@ from mediation_desk.domain.staff import Staff
 from mediation_desk.domain.today import ToDo, ToDoKind
 from mediation_desk.register.records import Records
 from mediation_desk.services import data_requests
+from mediation_desk.services.archive_waiting import open_requests
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
 
 
 def waiting(office: Office, who: Staff) -> ToDo | None:
     with office.reading(who) as records:
-        return data_requests.open_requests(records)
+        return open_requests(records)
 
 
 def note(records: Records) -> str:

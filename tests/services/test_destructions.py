@@ -21,6 +21,7 @@ from mediation_desk.register.tables.people import people
 from mediation_desk.register.tables.safekeeping import journal, numbers
 from mediation_desk.services import archive, backups
 from mediation_desk.services import destructions as services
+from mediation_desk.services.archive_waiting import periods_over
 from mediation_desk.services.password_check import Confirmed
 from tests.case_fixtures import HUSBAND, WIFE
 from tests.desk_fixtures import ADMINISTRATOR, DIRECTOR, MEDIATOR, RECEPTION, Office
@@ -165,7 +166,7 @@ def test_the_directors_first_page_tells_of_periods_that_are_over(desk_office: Of
 
     def told(who: Staff) -> ToDo | None:
         with desk_office.reading(who) as records:
-            return services.periods_over(records)
+            return periods_over(records)
 
     assert told(DIRECTOR) is None
     desk_office.clock.forward(days=FAR)
