@@ -25,6 +25,7 @@ from mediation_desk.register.vault.unlock import unlock_with_password
 from mediation_desk.services.cases import add_note
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.frame import Frame
+from mediation_desk.ui.garbage import GarbageOnGui
 from mediation_desk.ui.pages.cases.page import CasesPage
 from mediation_desk.ui.seams import SetClock
 from mediation_desk.ui.unlock import UnlockPage
@@ -75,6 +76,7 @@ class Day:
         self.root = root
         application = QApplication.instance() or QApplication([])
         assert isinstance(application, QApplication)
+        self._garbage = GarbageOnGui()  # as the program has it
         self._wake = QTimer(interval=2)  # so that waiting for more events ends
         self._wake.start()
         self.desktop = app.build(application, paths_under(root), clock=SetClock(MORNING))
