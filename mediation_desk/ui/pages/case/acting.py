@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import Any
 
-import shiboken6
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.case import CaseState, PartyDates
@@ -22,16 +20,16 @@ from mediation_desk.services.contact_hand_over import HandOver, hand_contacts_ov
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.services.people import open_contact
 from mediation_desk.ui.desk import Desk
-from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.ask import Ask
 from mediation_desk.ui.forms.keep_apart import KeepApart, sides_of
 from mediation_desk.ui.kit.text_fields import MultilineField
 from mediation_desk.ui.pages.case import asks
+from mediation_desk.ui.pages.case.asking_in_place import AskingInPlace
 from mediation_desk.ui.pages.case.hand_over import handed_over
 from mediation_desk.ui.pages.case.next_acts import Kind, NextAct
 from mediation_desk.ui.pages.case.party_block import CONSENT, HEARD, NOTICE
 from mediation_desk.ui.password_again import ask_password
-from mediation_desk.words import N_, _, sentence, term
+from mediation_desk.words import N_, _, term
 
 _SERVICES = {
     CONSENT: cases.record_consent,
@@ -45,26 +43,19 @@ _DONE = {
 }
 
 
-class Acting(QObject):
-    """`asked(Ask or None)`: show this question in the page, or none; `opened(person id, Contact)`."""
+class Acting(AskingInPlace):
+    """Asks as `AskingInPlace`; `opened(person id, Contact)`."""
 
-    asked = Signal(object)
     opened = Signal(str, object)
 
     def __init__(self, desk: Desk, owner: QWidget) -> None:
-        super().__init__(owner)
-        self._desk, self._owner = desk, owner
+        super().__init__(desk, owner)
+        self._owner = owner
         self._sheet: CaseSheet | None = None
-        self._ask: Ask | None = None
-        self._draft: Draft | None = None
 
     def about(self, sheet: CaseSheet) -> None:
         """The case acted on from now on."""
         self._sheet = sheet
-
-    def put_away(self) -> None:
-        """The question is no longer shown; its draft stays."""
-        self._ask = self._draft = None
 
     @property
     def sheet(self) -> CaseSheet:
@@ -260,28 +251,6 @@ class Acting(QObject):
         done = partial(self._finished, _("Kept"))
         self._do(done, sides.agree_service_details, self._case_id, person_id, agreed)
 
-    def _put(self, ask: Ask, draft_key: str = "") -> None:
-        """Ask in the page; words typed are kept as a draft until they are used."""
-        self._ask, self._draft = ask, None
-        if draft_key:
-            draft = self._draft = self._desk.draft(ask, draft_key, self._case_id)
-            ask.form.typed.connect(lambda: draft.typed(ask.half_typed))
-            draft.look(ask.put_half_typed)
-        self.asked.emit(ask)
-
-    def _do(self, done: Callable[[Any], None], use_case: Callable[..., Any], *args: Any, **kw: Any) -> None:
-        self._desk.do(self, done, use_case, *args, failed=self._refused, **kw)
-
-    def _refused(self, error: DeskError) -> None:
-        if self._ask is not None and shiboken6.isValid(self._ask):
-            self._ask.show_fault(error)
-        else:
-            self._desk.notice(sentence(error), "red")
-
-    def _finished(self, said: str, _value: object) -> None:
-        if self._draft is not None and shiboken6.isValid(self._draft):
-            self._draft.settle()  # what the form still holds back would otherwise be kept after the drop
-            self._draft.drop()
-        self._ask = self._draft = None
-        self.asked.emit(None)
-        self._desk.toast(said)
+    def _put(self, ask: Ask, draft_key: str = "", subject_id: str = "") -> None:
+        """Ask about the case, unless something else is named."""
+        super()._put(ask, draft_key, subject_id or self._case_id)

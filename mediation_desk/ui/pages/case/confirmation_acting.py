@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from typing import Any
-
-import shiboken6
-from PySide6.QtCore import QObject, Signal
 
 from mediation_desk.domain.confirmation import Confirmation, StepKind
 from mediation_desk.domain.court import read_courts
@@ -17,27 +13,13 @@ from mediation_desk.services.agreement_split import AgreementSplit, join_agreeme
 from mediation_desk.services.confirmation_desk import ConfirmationSheet, Outlook
 from mediation_desk.services.confirmations import Plan
 from mediation_desk.services.courts import keep_courts
-from mediation_desk.ui.desk import Desk
-from mediation_desk.ui.draft import Draft
-from mediation_desk.ui.forms.ask import Ask
+from mediation_desk.ui.pages.case.asking_in_place import AskingInPlace
 from mediation_desk.ui.pages.case.confirmation_asks import ask_courts, ask_plan, ask_step
-from mediation_desk.words import _, sentence, term
+from mediation_desk.words import _, term
 
 
-class ConfirmationActing(QObject):
-    """`asked(Ask or None)`: show this question in the page, or none."""
-
-    asked = Signal(object)
-
-    def __init__(self, desk: Desk, owner: QObject) -> None:
-        super().__init__(owner)
-        self._desk = desk
-        self._ask: Ask | None = None
-        self._draft: Draft | None = None
-
-    def put_away(self) -> None:
-        """The question is no longer shown; its draft stays."""
-        self._ask = self._draft = None
+class ConfirmationActing(AskingInPlace):
+    """The application, its changes, each step of the court, the list of courts, dividing an agreement."""
 
     def apply(self, sheet: ConfirmationSheet, outlook: Outlook) -> None:
         """Ask what both parties want of which court."""
@@ -114,30 +96,6 @@ class ConfirmationActing(QObject):
             self._desk.toast(said, lambda: self._desk.do(self, _nothing, join_agreement, split))
 
         self._do(done, split_agreement, agreement.id, agreement.version)
-
-    def _put(self, ask: Ask, draft_key: str, subject_id: str) -> None:
-        self._ask = ask
-        draft = self._draft = self._desk.draft(ask, draft_key, subject_id)
-        ask.form.typed.connect(lambda: draft.typed(ask.half_typed))
-        draft.look(ask.put_half_typed)
-        self.asked.emit(ask)
-
-    def _do(self, done: Callable[[Any], None], use_case: Callable[..., Any], *args: Any, **kw: Any) -> None:
-        self._desk.do(self, done, use_case, *args, failed=self._refused, **kw)
-
-    def _refused(self, error: DeskError) -> None:
-        if self._ask is not None and shiboken6.isValid(self._ask):
-            self._ask.show_fault(error)
-        else:
-            self._desk.notice(sentence(error), "red")
-
-    def _finished(self, said: str, _value: object) -> None:
-        if self._draft is not None and shiboken6.isValid(self._draft):
-            self._draft.settle()
-            self._draft.drop()
-        self._ask = self._draft = None
-        self.asked.emit(None)
-        self._desk.toast(said)
 
 
 def _plan(values: dict[str, Any]) -> Plan:
