@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -148,10 +149,18 @@ def check_copies(paper: WrittenPaper, copies: tuple[tuple[Recipient, int], ...])
     """
     if paper.state is WrittenState.DRAFT:
         raise DeskError("written.not_issued")
+    theirs = {Recipient(side.value) for side in paper.audience.sides if side.value in _SIDES}
+    check_counts(copies, theirs)
+
+
+def check_counts(copies: tuple[tuple[Recipient, int], ...], sides: Collection[Recipient]) -> None:
+    """Refuse counts that cannot be, and a side that is none of these.
+
+    Raises DeskError: written.no_copies, written.too_many, written.not_for_them.
+    """
     if not any(count for _recipient, count in copies):
         raise DeskError("written.no_copies", field="copies")
     if any(not 0 <= count <= MOST_COPIES for _recipient, count in copies):
         raise DeskError("written.too_many", field="copies", most=MOST_COPIES)
-    theirs = {side.value for side in paper.audience.sides}
-    if any(count and recipient in _SIDES and recipient.value not in theirs for recipient, count in copies):
+    if any(count and recipient in _SIDES and recipient not in sides for recipient, count in copies):
         raise DeskError("written.not_for_them", field="copies")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mediation_desk.domain.agreement import PrintState
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.party import Side
-from mediation_desk.domain.written_paper import MOST_COPIES, Recipient
+from mediation_desk.domain.written_paper import Recipient, check_counts
 from mediation_desk.errors import DeskError
 from mediation_desk.register import agreement_copies, agreements
 from mediation_desk.register.records import Records
@@ -44,12 +44,6 @@ def hand_agreement_out(
     living = (PrintState.CURRENT, PrintState.FROZEN)
     if not any(one.code == code and one.state in living for one in agreements.prints(records, agreement_id)):
         raise DeskError("written.not_issued")
-    if not any(count for _recipient, count in copies):
-        raise DeskError("written.no_copies")
-    if any(not 0 <= count <= MOST_COPIES for _recipient, count in copies):
-        raise DeskError("written.too_many", most=MOST_COPIES)
-    there = {recipient for recipient, _count in usual_copies(case)} | {Recipient.AUTHORITY}
-    if any(count and recipient not in there for recipient, count in copies):
-        raise DeskError("written.not_for_them")
+    check_counts(copies, {recipient for recipient, _count in usual_copies(case)})
     agreement_copies.add(records, case.id, agreement_id, code, copies)
     return agreement_file(records, agreement_id)
