@@ -8,7 +8,7 @@ from mediation_desk.documents.paper import Imprint
 from mediation_desk.documents.wording import wording
 from mediation_desk.domain.numbering import Series
 from mediation_desk.domain.numerals import plain_date
-from mediation_desk.domain.referral import Direction, Referral, ReferralEvent, ReferralState
+from mediation_desk.domain.referral import Referral, ReferralEvent, ReferralState
 from mediation_desk.domain.referral_content import ReferralContent, Told, told_by
 from mediation_desk.domain.short_code import code_from
 from mediation_desk.errors import DeskError
@@ -24,7 +24,7 @@ from mediation_desk.services.referral_papers import LETTER, letter_paper, walls
 from mediation_desk.services.referral_seal import readers_of
 from mediation_desk.services.referral_standing import clocked, lack_of, refuse
 from mediation_desk.services.referral_telling import disclose
-from mediation_desk.services.referrals import Origin, begin_referral, outgoing, unchanged
+from mediation_desk.services.referrals import Origin, begin_referral, begun, outgoing, unchanged
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,15 +132,4 @@ def _not_kept(records: Records, origin: Origin, person_id: str) -> Referral:
     start = begin_referral(records, origin)
     if person_id not in {one.id for one in start.people}:
         raise DeskError("referral.person_needed", field="person")
-    return Referral(
-        id="",
-        direction=Direction.OUT,
-        state=ReferralState.DRAFT,
-        author=records.staff.id,
-        begun_at=records.now,
-        since=records.now,
-        person_id=person_id,
-        case_id=origin.case_id,
-        reception_id=origin.reception_id,
-        file_id=origin.file_id,
-    )
+    return begun(records, origin, person_id)

@@ -138,18 +138,7 @@ def keep_referral(
         ids, _number = _people_of(records, origin)
         if person_id not in ids:
             raise DeskError("referral.person_needed", field="person")
-        fresh = Referral(
-            id=referral_id,
-            direction=Direction.OUT,
-            state=ReferralState.DRAFT,
-            author=records.staff.id,
-            begun_at=records.now,
-            since=records.now,
-            person_id=person_id,
-            case_id=origin.case_id,
-            reception_id=origin.reception_id,
-            file_id=origin.file_id,
-        )
+        fresh = begun(records, origin, person_id, referral_id)
         made = clocked(records, _open_part(records, fresh, content), content)
         return referrals.add(records, made, as_text(content), readers_of(records, made))
     known = _draft(records, referral_id, version)
@@ -159,6 +148,22 @@ def keep_referral(
     kept = replace(changed, content_id=sealed_id)
     return referrals.save(
         records, kept, "change_referral", "content_id", "restricted", "agency_id", "agency", "clock", "due_at"
+    )
+
+
+def begun(records: Records, origin: Origin, person_id: str, referral_id: str = "") -> Referral:
+    """A referral as it begins, of a person of where it begins; not kept yet."""
+    return Referral(
+        id=referral_id,
+        direction=Direction.OUT,
+        state=ReferralState.DRAFT,
+        author=records.staff.id,
+        begun_at=records.now,
+        since=records.now,
+        person_id=person_id,
+        case_id=origin.case_id,
+        reception_id=origin.reception_id,
+        file_id=origin.file_id,
     )
 
 
