@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from mediation_desk.documents.kind import Field, FieldKind
 from mediation_desk.documents.paper import (
     Cell,
     Grid,
@@ -18,6 +19,19 @@ from mediation_desk.documents.paper import (
 from mediation_desk.documents.rows import line
 from mediation_desk.documents.style import style
 from mediation_desk.documents.wording import shown, wording
+from mediation_desk.words import N_
+
+FIELDS = (
+    Field(name="unit", label=N_("Reporting unit"), needed=True),
+    Field(name="period", label=N_("Period reported"), needed=True),
+    Field(
+        name="figures",
+        label=N_("Figures"),
+        kind=FieldKind.ROWS,
+        columns=(N_("What is counted"), N_("Figure")),
+    ),
+)
+"""What staff type into a table of figures."""
 
 _HEAD, _HIGH = 26, 7.5
 """Width of a head beside its columns and height of a row of figures, millimetres."""

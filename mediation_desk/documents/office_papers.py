@@ -6,6 +6,7 @@ from mediation_desk.documents import appointment_slip as appointment
 from mediation_desk.documents import case_ledger as ledger
 from mediation_desk.documents import case_slip as slip
 from mediation_desk.documents import destruction_register as destruction
+from mediation_desk.documents import figures_table
 from mediation_desk.documents import media_custody_slip as custody
 from mediation_desk.documents import reading_register as reading
 from mediation_desk.documents import stats_cases as cases
@@ -44,7 +45,7 @@ OFFICE_PAPERS: tuple[PaperKind, ...] = (
         build=cases.stats_cases,
         facts=cases.CaseStatsFacts,
         blank=cases.CaseStatsFacts(by_hand=True),
-        fields=cases.FIELDS,
+        fields=figures_table.FIELDS,
         shelf=Shelf.OFFICE,
         sealed=True,
     ),
@@ -54,7 +55,7 @@ OFFICE_PAPERS: tuple[PaperKind, ...] = (
         build=organisation.stats_org,
         facts=organisation.OrganisationStatsFacts,
         blank=organisation.OrganisationStatsFacts(by_hand=True),
-        fields=organisation.FIELDS,
+        fields=figures_table.FIELDS,
         shelf=Shelf.OFFICE,
         sealed=True,
     ),

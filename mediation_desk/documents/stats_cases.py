@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mediation_desk.documents.figures_table import Group, band, figures_of, reported_by, signed_by
-from mediation_desk.documents.kind import Field, FieldKind
 from mediation_desk.documents.paper import PLAIN, Block, Imprint, Paper, Paragraph, Sheet, Title, text
 from mediation_desk.documents.wording import fixed_list, our_wording, wording
-from mediation_desk.words import N_
 
 _LISTS = our_wording("stats_cases").lists
 BANDS: tuple[tuple[str, ...], ...] = (
@@ -21,16 +19,6 @@ BANDS: tuple[tuple[str, ...], ...] = (
 """Groups of columns, those of one line side by side on the sheet."""
 ITEMS = tuple(item for groups in BANDS for group in groups for item in _LISTS[group])
 """Every figure of the table by the name it prints under, in printed order."""
-FIELDS = (
-    Field(name="unit", label=N_("Reporting unit"), needed=True),
-    Field(name="period", label=N_("Period reported"), needed=True),
-    Field(
-        name="figures",
-        label=N_("Figures"),
-        kind=FieldKind.ROWS,
-        columns=(N_("What is counted"), N_("Figure")),
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

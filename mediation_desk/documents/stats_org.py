@@ -5,25 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mediation_desk.documents.figures_table import Group, band, figures_of, reported_by, signed_by
-from mediation_desk.documents.kind import Field, FieldKind
 from mediation_desk.documents.paper import PLAIN, Block, Imprint, Paper, Paragraph, Sheet, Title, text
 from mediation_desk.documents.wording import fixed_list, our_wording, wording
-from mediation_desk.words import N_
 
 GROUPS = ("committees", "mediators", "funds")
 _LISTS = our_wording("stats_org").lists
 ITEMS = tuple(item for group in GROUPS for item in _LISTS[group])
 """Every figure of the table by the name it prints under, in printed order."""
-FIELDS = (
-    Field(name="unit", label=N_("Reporting unit"), needed=True),
-    Field(name="period", label=N_("Period reported"), needed=True),
-    Field(
-        name="figures",
-        label=N_("Figures"),
-        kind=FieldKind.ROWS,
-        columns=(N_("What is counted"), N_("Figure")),
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
