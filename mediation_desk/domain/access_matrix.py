@@ -109,6 +109,9 @@ class Material(StrEnum):
     SITTING_RECORD = "sitting_record"
     CASE_EXPERTS = "case_experts"
     REFERRAL = "referral"
+    CALENDAR = "calendar"
+    PERFORMANCE = "performance"
+    RETURN_VISIT = "return_visit"
     ARCHIVE = "archive"
     DESTRUCTION = "destruction"
     DATA_REQUEST = "data_request"
@@ -158,6 +161,9 @@ MATRIX: tuple[Row, ...] = (
     _row(_M.SITTING_RECORD, "none none case write none case none"),
     _row(_M.CASE_EXPERTS, "none none case write none case_read none"),
     _row(_M.REFERRAL, "own none case write index_only case_read none"),
+    _row(_M.CALENDAR, "write write write write write own none"),
+    _row(_M.PERFORMANCE, "none none case write none case_read none"),
+    _row(_M.RETURN_VISIT, "own none case write none case_read none"),
     _row(_M.ARCHIVE, "none none case write none none none"),
     _row(_M.DESTRUCTION, "none none none write none none none"),
     _row(_M.DATA_REQUEST, "none none case write none none none"),

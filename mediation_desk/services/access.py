@@ -65,6 +65,18 @@ REFERRAL_READ = roles_with(Material.REFERRAL, Right.READ)
 REFERRAL_WRITE = roles_with(Material.REFERRAL, Right.WRITE)
 """Referrals of a case go with its team, those of a counselling file with its counsellor."""
 
+CALENDAR_READ = roles_with(Material.CALENDAR, Right.READ)
+CALENDAR_WRITE = roles_with(Material.CALENDAR, Right.WRITE)
+"""Booking; an invited expert sees and keeps the appointments they take part in."""
+
+PERFORMANCE_READ = roles_with(Material.PERFORMANCE, Right.READ)
+PERFORMANCE_WRITE = roles_with(Material.PERFORMANCE, Right.WRITE)
+"""What was promised and what was paid, with the team of the case."""
+
+VISIT_READ = roles_with(Material.RETURN_VISIT, Right.READ)
+VISIT_WRITE = roles_with(Material.RETURN_VISIT, Right.WRITE)
+"""Return visits of a case with its team, those of a counselling file with its counsellor."""
+
 ARCHIVE_READ = roles_with(Material.ARCHIVE, Right.READ)
 ARCHIVE_WRITE = roles_with(Material.ARCHIVE, Right.WRITE)
 """Binding and archiving a dossier of one's own cases."""
