@@ -8,7 +8,7 @@ NEEDED = (
     "mediation_desk.services.opening",
     "mediation_desk.services.hits",
     "mediation_desk.ui.frame",
-    "mediation_desk.ui.pages.today",
+    "mediation_desk.ui.pages.today.page",
     "mediation_desk.services.today",
     "mediation_desk.services.name_letters",
 )

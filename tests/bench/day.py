@@ -84,7 +84,8 @@ class Day:
         self.door.begin()
         self.door.window.resize(1366, 768)
         self.door.window.show()
-        self.turn(lambda: "mediation_desk.ui.pages.today" in sys.modules)  # nobody types a password at once
+        # nobody types a password at once:
+        self.turn(lambda: "mediation_desk.ui.pages.today.page" in sys.modules)
         self.idle()
 
     def turn(self, done: Callable[[], bool], most: float = 60) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mediation_desk.services import drafts
-from mediation_desk.ui.pages.today import draft_place
+from mediation_desk.ui.draft_places import draft_place
 from tests.case_fixtures import WIFE, add_case
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, Office
 

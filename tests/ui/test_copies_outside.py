@@ -14,7 +14,7 @@ from mediation_desk.services import attachments, exported_copies
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.pages.settings import SettingsPage
-from mediation_desk.ui.pages.today import TodayPage
+from mediation_desk.ui.pages.today.page import TodayPage
 from tests import scan_samples as samples
 from tests.case_fixtures import add_case
 from tests.desk_fixtures import COUNSELLOR, MEDIATOR, RECEPTION, Office

@@ -68,7 +68,7 @@ class PageLine:
 
 
 PAGES: tuple[PageLine, ...] = (
-    PageLine(key="today", title=N_("page.today"), place="today:TodayPage", icon="sun"),
+    PageLine(key="today", title=N_("page.today"), place="today.page:TodayPage", icon="sun"),
     PageLine(
         key="reception",
         title=N_("Reception"),

@@ -8,7 +8,7 @@ from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.referral.agencies_page import AgenciesPage
 from mediation_desk.ui.pages.referral.list_page import ReferralsPage
 from mediation_desk.ui.pages.referral.log_page import DisclosuresPage
-from mediation_desk.ui.pages.today import TodayPage
+from mediation_desk.ui.pages.today.page import TodayPage
 from tests.case_fixtures import WIFE, add_case
 from tests.desk_fixtures import DIRECTOR, RECEPTION
 from tests.referral_fixtures import DANGER, sent

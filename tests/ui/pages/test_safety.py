@@ -28,7 +28,7 @@ from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.paper import PaperPage
 from mediation_desk.ui.pages.safety import SafetyPage
-from mediation_desk.ui.pages.today import TodayPage
+from mediation_desk.ui.pages.today.page import TodayPage
 from tests.case_fixtures import CHILD, HUSBAND, WIFE, add_case
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR, NOON, Office
 from tests.ui.pages.office_desk import OfficeDesk

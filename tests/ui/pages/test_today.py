@@ -11,7 +11,9 @@ from mediation_desk.domain.recovery import Lack
 from mediation_desk.domain.today import Limit, Today, ToDo, ToDoKind
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.line_values import LINE, Group, Line
-from mediation_desk.ui.pages.today import TodayPage, greeting, limit_lines
+from mediation_desk.ui.pages.today.greeting import greeting
+from mediation_desk.ui.pages.today.limit_lines import limit_lines
+from mediation_desk.ui.pages.today.page import TodayPage
 from tests.ui.shell_fixtures import Shell
 
 TODAY = date(2026, 3, 18)  # a Wednesday

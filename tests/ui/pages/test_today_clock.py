@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from mediation_desk.ui.kit.notice import Notice
-from mediation_desk.ui.pages.today import TodayPage
+from mediation_desk.ui.pages.today.page import TodayPage
 from tests.desk_fixtures import MEDIATOR, Office
 from tests.ui.pages.office_desk import OfficeDesk
 

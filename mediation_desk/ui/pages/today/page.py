@@ -2,36 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from mediation_desk.domain.case import LimitKind
-from mediation_desk.domain.dates import SHANGHAI, legal_day
-from mediation_desk.domain.today import Limit, Today, ToDo, ToDoKind
+from mediation_desk.domain.dates import legal_day
+from mediation_desk.domain.today import Today, ToDo, ToDoKind
 from mediation_desk.services.access import RECEPTION_WRITE
 from mediation_desk.services.clock import confirm_clock
 from mediation_desk.services.drafts import DraftPlace, newest_draft
 from mediation_desk.services.today import look_at_today
 from mediation_desk.ui import limits
 from mediation_desk.ui.copies_due import CopiesDue
-from mediation_desk.ui.copy_words import last_copy_said
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.draft_places import draft_place
 from mediation_desk.ui.kit.buttons import Button
-from mediation_desk.ui.kit.cells import Tag
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.labels import IconLabel, Label
 from mediation_desk.ui.kit.layout import Column, Row, clear, size
-from mediation_desk.ui.kit.line_values import Group, Line
+from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.news_notices import NewsNotices
 from mediation_desk.ui.pages.page import Page
+from mediation_desk.ui.pages.today.greeting import greeting
+from mediation_desk.ui.pages.today.health import DiskRoom, LastCopy
+from mediation_desk.ui.pages.today.limit_lines import limit_lines
 from mediation_desk.ui.recovery_health import RecoveryHealth
 from mediation_desk.ui.safety_due import due_lines
 from mediation_desk.ui.saying import long_time
-from mediation_desk.words import N_, _, term
+from mediation_desk.words import N_, _
 
 _TO_DO = {
     ToDoKind.RISK: ("alert-triangle", N_("A client's answer asks for the risk protocol"), "crises"),
@@ -202,7 +203,7 @@ class TodayPage(Page):
         across.addWidget(self._limit_sheet, 3)
         across.addWidget(waiting, 2)
         self.body.addLayout(across, 1)
-        self._recovery, self._copy, self._disk = RecoveryHealth(), _Copy(), _Disk()
+        self._recovery, self._copy, self._disk = RecoveryHealth(), LastCopy(), DiskRoom()
         self._recovery.wanted.connect(self._to_recovery)
         line = Sheet(margin=(16, 0, 16, 0))
         line.add(self._health_row())
@@ -223,154 +224,8 @@ class TodayPage(Page):
         return holder
 
 
-class _Disk(QWidget):
-    """How much room the disk has; amber under a gigabyte."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = Row(self, gap=8)
-        self._icon, self._text = IconLabel("circle-check", "pine"), Label("")
-        row.addWidget(self._icon)
-        row.addWidget(self._text)
-
-    def say(self, free: int) -> None:
-        """Free bytes, said in GB."""
-        short = free < 1_000_000_000
-        self._icon.set_icon("alert-triangle" if short else "circle-check", "amber" if short else "pine")
-        self._text.setText(
-            _("Disk has {n} GB left", n=f"{free / 1e9:.1f}" if short else free // 1_000_000_000)
-        )
-        self._text.set_tone("amber" if short else "ink")
-
-
-class _Copy(QWidget):
-    """When the last verified copy was made; amber when that is more than a working day ago."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        row = Row(self, gap=8)
-        self._icon, self._text = IconLabel("circle-check", "pine"), Label("")
-        row.addWidget(self._icon)
-        row.addWidget(self._text)
-
-    def say(self, last: datetime | None, today: date) -> None:
-        """The moment in words."""
-        said, tone = last_copy_said(last, today)
-        self._icon.set_icon("circle-check" if tone == "pine" else "alert-triangle", tone)
-        self._text.setText(said)
-        self._text.set_tone("amber" if tone == "amber" else "ink")
-
-
-def draft_place(found: DraftPlace) -> tuple[str, ...]:
-    """The page and its arguments for a half-filled form; what is asked on a case page leads to the case."""
-    if found.form == "reception":
-        return ("reception", found.subject_id) if found.subject_id else ("reception",)
-    if found.form == "decision":
-        return "decision", found.subject_id
-    if found.form == "screening":
-        return "screening", found.matter_id, found.subject_id
-    if found.form == "mediation_record":
-        ordinal = "" if found.subject_id == found.matter_id else found.subject_id
-        return "mediation_record", found.matter_id, ordinal
-    if found.form == "written_paper":
-        return "written_paper", found.matter_id, found.subject_id.rpartition("/")[2]
-    if found.form in ("scale", "scale_void"):
-        return "counselling_file", found.matter_id, found.subject_id.partition("/")[0]
-    if found.form == "staff_member":
-        return ("staff", "change", found.subject_id) if found.subject_id else ("staff", "add")
-    if found.form == "crisis":
-        session_id, person_id, result_id = found.subject_id.split("/")
-        return "crisis", result_id, session_id, person_id
-    if found.form == "crisis_look":
-        return "crisis_event", found.subject_id
-    if found.form.startswith("safety_"):
-        record_id = "" if found.subject_id == found.matter_id else found.subject_id
-        return "safety", found.matter_id, "", record_id, found.form.removeprefix("safety_")
-    if found.form == "referral":
-        origin, slash, subject = found.subject_id.partition("/")
-        return ("referral", "", origin, subject) if slash else ("referral", origin)
-    if found.form == "incoming_letter":
-        return "incoming_letter", "" if found.subject_id == "new" else found.subject_id, "new"
-    if found.form == "agency":
-        return ("agencies",)
-    if found.form.startswith(("referral_", "letter_")):
-        page = "referral" if found.form.startswith("referral_") else "incoming_letter"
-        return page, found.subject_id
-    if found.form == "counselling_note":
-        return "counselling_file", found.matter_id, found.subject_id
-    if found.form in ("counselling_addition", "process_note", "counselling_words", "counselling_session"):
-        return "counselling_file", found.matter_id
-    if found.form == "counselling_open":
-        return "counselling_open", found.subject_id
-    if found.form.startswith("archive_"):
-        return ("archive",)
-    if found.form.startswith("readings_"):
-        return ("readings",)
-    if found.form == "keepers_session":
-        return "recovery", "session"
-    return ("agreement" if found.form == "agreement" else "case"), found.matter_id
-
-
 def _or_empty(lines: QWidget, title: str, text: str) -> QStackedWidget:
     both = QStackedWidget()
     both.addWidget(lines)
     both.addWidget(EmptyState(title, text))
     return both
-
-
-def limit_lines(desk: Desk, running: tuple[Limit, ...]) -> list[Line | Group]:
-    """Limits under 已逾期, 今天, 本周 and 以后, each with its urgency chip."""
-    today = desk.today()
-    named: dict[str, list[Line | Group]] = {}
-    for limit in running:
-        named.setdefault(_when(limit.on, today), []).append(_limit_line(desk, limit, today))
-    return [
-        entry
-        for title, lines in named.items()
-        for entry in (Group(title=title, fact=str(len(lines))), *lines)
-    ]
-
-
-def _when(on: date, today: date) -> str:
-    if on < today:
-        return _("Overdue")
-    if on == today:
-        return _("Today")
-    week_ends = today + timedelta(days=6 - today.weekday())
-    return _("This week") if on <= week_ends else _("Later")
-
-
-def _limit_line(desk: Desk, limit: Limit, today: date) -> Line:
-    kind = term(limit.kind) if limit.kind is not LimitKind.NONE else _("Limit")
-    return Line(
-        id=limit.case_id,
-        first=f"{kind} · {desk.shown(limit.parties)}",  # names wrap here; a second line would cut them
-        second=limit.number,
-        lead=Tag(
-            text=limits.away(limit.on, today),
-            tone=limits.tone(limit.on, today),
-            icon="alert-triangle" if limit.on < today else "clock",
-        ),
-        fact=limits.day(limit.on, today),
-        strong=limit.on <= today,
-    )
-
-
-def greeting(now: datetime, name: str) -> str:
-    """Good morning, afternoon or evening, by the hour in Shanghai."""
-    hour = now.astimezone(SHANGHAI).hour
-    said = (
-        _("Good evening")
-        if hour >= 18 or hour < 5
-        else _("Good morning")
-        if hour < 12
-        else _("Good afternoon")
-    )
-    return _("{greeting}, {name}", greeting=said, name=_given(name))
-
-
-def _given(name: str) -> str:
-    """The given name of a Chinese name of two to four characters; other names whole."""
-    if not all("\u4e00" <= character <= "\u9fff" for character in name) or not 3 <= len(name) <= 4:
-        return name
-    return name[-2:]

@@ -1,0 +1,55 @@
+"""Where a half-filled form is found again: its page and what opens it."""
+
+from __future__ import annotations
+
+from mediation_desk.services.drafts import DraftPlace
+
+
+def draft_place(found: DraftPlace) -> tuple[str, ...]:
+    """The page and its arguments for a half-filled form; what is asked on a case page leads to the case."""
+    if found.form == "reception":
+        return ("reception", found.subject_id) if found.subject_id else ("reception",)
+    if found.form == "decision":
+        return "decision", found.subject_id
+    if found.form == "screening":
+        return "screening", found.matter_id, found.subject_id
+    if found.form == "mediation_record":
+        ordinal = "" if found.subject_id == found.matter_id else found.subject_id
+        return "mediation_record", found.matter_id, ordinal
+    if found.form == "written_paper":
+        return "written_paper", found.matter_id, found.subject_id.rpartition("/")[2]
+    if found.form in ("scale", "scale_void"):
+        return "counselling_file", found.matter_id, found.subject_id.partition("/")[0]
+    if found.form == "staff_member":
+        return ("staff", "change", found.subject_id) if found.subject_id else ("staff", "add")
+    if found.form == "crisis":
+        session_id, person_id, result_id = found.subject_id.split("/")
+        return "crisis", result_id, session_id, person_id
+    if found.form == "crisis_look":
+        return "crisis_event", found.subject_id
+    if found.form.startswith("safety_"):
+        record_id = "" if found.subject_id == found.matter_id else found.subject_id
+        return "safety", found.matter_id, "", record_id, found.form.removeprefix("safety_")
+    if found.form == "referral":
+        origin, slash, subject = found.subject_id.partition("/")
+        return ("referral", "", origin, subject) if slash else ("referral", origin)
+    if found.form == "incoming_letter":
+        return "incoming_letter", "" if found.subject_id == "new" else found.subject_id, "new"
+    if found.form == "agency":
+        return ("agencies",)
+    if found.form.startswith(("referral_", "letter_")):
+        page = "referral" if found.form.startswith("referral_") else "incoming_letter"
+        return page, found.subject_id
+    if found.form == "counselling_note":
+        return "counselling_file", found.matter_id, found.subject_id
+    if found.form in ("counselling_addition", "process_note", "counselling_words", "counselling_session"):
+        return "counselling_file", found.matter_id
+    if found.form == "counselling_open":
+        return "counselling_open", found.subject_id
+    if found.form.startswith("archive_"):
+        return ("archive",)
+    if found.form.startswith("readings_"):
+        return ("readings",)
+    if found.form == "keepers_session":
+        return "recovery", "session"
+    return ("agreement" if found.form == "agreement" else "case"), found.matter_id
