@@ -24,6 +24,7 @@ from mediation_desk.register.tables.counselling import (
     counselling_sessions,
     counselling_words,
 )
+from mediation_desk.register.tables.limits import limit_decisions
 from mediation_desk.register.tables.people import merges
 from mediation_desk.register.tables.people import people as people_table
 from mediation_desk.register.tables.receptions import (
@@ -90,6 +91,7 @@ PLACES: tuple[SealedPlace, ...] = tuple(
         (_CASE, written_papers.c.case_id, written_papers.c.sealed_id),
         (_CASE, written_papers.c.case_id, written_papers.c.print_sealed_id),
         (_CASE, written_papers.c.case_id, written_papers.c.reason_sealed_id),
+        (_CASE, limit_decisions.c.case_id, limit_decisions.c.reason_sealed_id),
         (_COUNSELLING, counselling_words.c.file_id, counselling_words.c.sealed_id),
         (_COUNSELLING, _TALK.c.file_id, _TALK.c.reason_sealed_id),
         (_COUNSELLING, _TALK.c.file_id, counselling_notes.c.sealed_id, _NOTED),

@@ -139,6 +139,7 @@ TRIGGERS: dict[str, str] = {
     **_never("former_keys"),
     **_never("removals"),
     **_never("hand_overs"),
+    **_never("limit_decisions"),
     **_never("numbers", ("DELETE",)),
     "mediation_records_signed": "CREATE TRIGGER mediation_records_signed BEFORE UPDATE ON mediation_records "
     "WHEN OLD.signed_on IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a signed record is never changed'); END",
