@@ -7,6 +7,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from mediation_desk.domain.law import Citation
+from mediation_desk.errors import DeskError
 
 
 class Unit(StrEnum):
@@ -51,12 +52,63 @@ class RuleGroup(StrEnum):
     TOLD = "told"
 
 
+class StartFact(StrEnum):
+    """The fact a limit counts from."""
+
+    REQUESTED = "requested"
+    ACCEPTED = "accepted"
+    LIMIT_BEFORE = "limit_before"
+    LETTER_RECEIVED = "letter_received"
+    PAPERS_SIGNED_FOR = "papers_signed_for"
+    IN_FORCE = "in_force"
+    COURT_FILED = "court_filed"
+    RULING_RECEIVED = "ruling_received"
+    HARM_KNOWN = "harm_known"
+    LAST_DUE = "last_due"
+    REGISTRY_RECEIVED = "registry_received"
+    COOLING_ENDED = "cooling_ended"
+    DUE = "due"
+    PERFORMED = "performed"
+    SERVED_HERE = "served_here"
+    DANGER_FOUND = "danger_found"
+    COURT_ACCEPTED = "court_accepted"
+    ORDER_IN_FORCE = "order_in_force"
+    ORDER_ENDS = "order_ends"
+    AID_ASKED = "aid_asked"
+    AID_GRANTED = "aid_granted"
+    HARM_FOUND = "harm_found"
+    RISK_FOUND = "risk_found"
+    REFERRAL_BEGUN = "referral_begun"
+    REFERRAL_SENT = "referral_sent"
+    REFERRAL_RECEIVED = "referral_received"
+    FEEDBACK_GIVEN = "feedback_given"
+    SESSION_ENDED = "session_ended"
+    SCREENED = "screened"
+    REQUEST_RECEIVED = "request_received"
+    REQUEST_CLOSED = "request_closed"
+    YEAR_CLOSED = "year_closed"
+    JUDGED = "judged"
+    COERCION_ENDED = "coercion_ended"
+    BIRTH = "birth"
+    PREGNANCY_ENDED = "pregnancy_ended"
+    APART_AFTER_REFUSAL = "apart_after_refusal"
+    APART = "apart"
+    DISCOVERED = "discovered"
+    ELECTED = "elected"
+
+
+LONGEST = {Unit.HOUR: 720, Unit.DAY: 3660, Unit.WORKING_DAY: 366, Unit.MONTH: 240, Unit.YEAR: 100}
+"""The most a rule counts, by its unit."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LimitRule:
     """One line of the rule table.
 
-    `starts` is the key of the fact it counts from. `configurable`: the centre may change amount, unit and
-    roll. `told_only`: it is somebody else's (a court's) or plain information and is never overdue for us.
+    `starts` is the fact it counts from; an `amount` below nought counts back from a day to come (days only).
+    `configurable`: the centre may change amount, unit and roll. `told_only`: it is somebody else's (a
+    court's, a party's) or plain information and is never overdue for us. `procedural`: a court's own limit,
+    whose hours are counted by 民事诉讼法 art 85.
     """
 
     key: str
@@ -64,11 +116,12 @@ class LimitRule:
     amount: int
     unit: Unit
     roll: Roll
-    starts: str
+    starts: StartFact
     source: RuleSource
     citations: tuple[Citation, ...] = ()
     configurable: bool = True
     told_only: bool = False
+    procedural: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,3 +138,11 @@ class Counted:
     ends_at: datetime
     last_working: date
     sure: bool
+
+
+def check_rule(rule: LimitRule) -> None:
+    """Refuse what cannot be counted. Raises DeskError: limit_rule.amount, limit_rule.before."""
+    if abs(rule.amount) > LONGEST[rule.unit]:
+        raise DeskError("limit_rule.amount", field="amount", most=LONGEST[rule.unit])
+    if rule.amount < 0 and (rule.unit is not Unit.DAY or rule.roll is Roll.FORWARD):
+        raise DeskError("limit_rule.before", field="amount")

@@ -9,6 +9,8 @@ from datetime import date, timedelta
 from mediation_desk.domain.holidays import HOLIDAYS, KNOWN, WORKED
 
 _SATURDAY = 5
+_TURN = (12, 29)
+"""From this day on the notice of the next year may arrange days of rest and days worked for them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +26,17 @@ class WorkCalendar:
         return day in self.worked or (day.weekday() < _SATURDAY and day not in self.holidays)
 
     def is_known(self, day: date) -> bool:
-        """Whether the holidays of its year are known; else a limit near it may still move."""
-        return day.year in self.known
+        """Whether the holidays around it are known; else a limit near it may still move.
+
+        The last days of December are arranged by the notice of the year to come (2018-12-29 was worked).
+        """
+        turns = (day.month, day.day) >= _TURN
+        return day.year in self.known and (not turns or day.year + 1 in self.known)
+
+    def is_known_between(self, first: date, last: date) -> bool:
+        """Whether the holidays of every day from `first` to `last` are known."""
+        years = range(first.year, last.year + 1)
+        return all(year in self.known for year in years) and self.is_known(last)
 
     def after_working_days(self, start: date, count: int) -> date:
         """The day that is `count` working days after `start`, not counted itself (民法典 art 201)."""

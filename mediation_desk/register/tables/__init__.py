@@ -22,6 +22,7 @@ from mediation_desk.register.tables import (
     scales,
     screenings,
     staff,
+    work_years,
     written_papers,
 )
 from mediation_desk.register.tables.base import metadata
@@ -49,5 +50,6 @@ __all__ = [
     "scales",
     "screenings",
     "staff",
+    "work_years",
     "written_papers",
 ]
