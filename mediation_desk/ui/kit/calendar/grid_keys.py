@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from mediation_desk.ui.kit.calendar import cursor as walking
 from mediation_desk.ui.kit.calendar.carry import Carried, Grip
 from mediation_desk.ui.kit.calendar.cursor import Cursor
+from mediation_desk.ui.kit.calendar.turned import Turned
 from mediation_desk.ui.kit.calendar.values import STEP, Ask, minute_of
-
-if TYPE_CHECKING:
-    from mediation_desk.ui.kit.calendar.time_grid import TimeGrid
 
 _ARROWS = {
     Qt.Key.Key_Up: (0, -1),
@@ -28,7 +24,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 class GridKeys:
     """Arrows walk; with Shift they move a block, with Ctrl they resize it, dropped when the key is let go."""
 
-    def __init__(self, grid: TimeGrid) -> None:
+    def __init__(self, grid: Turned) -> None:
         self._grid = grid
         self._carrying = False
 
@@ -45,7 +41,6 @@ class GridKeys:
             return False
         if key == Qt.Key.Key_Escape and self._grid.carried is not None:
             self._carrying = False
-            self._grid.mouse.let_go()
             self._grid.settle()
             return True
         if key in _ARROWS and held in (_SHIFT, _CTRL):
@@ -114,7 +109,7 @@ class GridKeys:
             carried = carried.placed(day, carried.begins + down * STEP)
         self._carrying = True
         self._grid.carry(carried)
-        self._grid.reveal(self._grid.painter.carried_rect(self._grid.layout_now, carried))
+        self._grid.reveal(self._grid.carried_rect(carried))
         return True
 
     def _lifted(self) -> Carried | None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
@@ -12,10 +10,8 @@ from mediation_desk.ui import style
 from mediation_desk.ui.kit.calendar.carry import Carried, Grip
 from mediation_desk.ui.kit.calendar.cursor import Cursor
 from mediation_desk.ui.kit.calendar.layout import Placed
+from mediation_desk.ui.kit.calendar.turned import Turned
 from mediation_desk.ui.kit.calendar.values import Ask, minute_of
-
-if TYPE_CHECKING:
-    from mediation_desk.ui.kit.calendar.time_grid import TimeGrid
 
 _EDGE = 6
 """px at 100 % from an edge of a block within which it is resized instead of moved."""
@@ -24,7 +20,7 @@ _EDGE = 6
 class GridMouse:
     """Turns presses and moves into what a TimeGrid carries and drops."""
 
-    def __init__(self, grid: TimeGrid) -> None:
+    def __init__(self, grid: Turned) -> None:
         self._grid = grid
         self._from: QPointF | None = None
         self._ready: Carried | None = None

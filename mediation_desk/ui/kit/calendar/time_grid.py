@@ -95,6 +95,7 @@ class TimeGrid(QAbstractScrollArea):
 
     def settle(self) -> None:
         """The answer came: what lay there as a ghost goes back to where it was."""
+        self.mouse.let_go()
         if self.carried is not None:
             self.carry(None)
 
@@ -157,7 +158,7 @@ class TimeGrid(QAbstractScrollArea):
         former, self.carried = self.carried, carried
         for each in (former, carried):
             if each is not None:
-                self.repaint_part(self.painter.carried_rect(self.layout_now, each))
+                self.repaint_part(self.carried_rect(each))
                 if each.block is not None:
                     for placed in self.layout_now.of_block(each.block.id):
                         self.repaint_part(placed.rect)
@@ -184,6 +185,10 @@ class TimeGrid(QAbstractScrollArea):
             if placed.day == cursor.day:
                 return placed.rect
         return self.painter.cell(self.layout_now, cursor)
+
+    def carried_rect(self, carried: Carried) -> QRectF:
+        """Where what is carried is drawn."""
+        return self.painter.carried_rect(self.layout_now, carried)
 
     def reveal(self, rect: QRectF) -> None:
         """Scroll so that it is seen, its top before its foot."""
