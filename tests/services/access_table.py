@@ -186,6 +186,8 @@ MAY = {
     "referrals.keep_referral": "DMC",
     "referrals.referral_view": "DMCE",
     # rooms and hours: everybody reads; hours and leave of one's own, of anybody as the director
+    "calendar_import.forget_busy_times": "DMCREA",
+    "calendar_import.take_busy_times": "DMCREA",
     "rooms.absences_between": "DMCREA",
     "rooms.centre_hours": "DMCREA",
     "rooms.duty_between": "DMCREA",
