@@ -130,9 +130,9 @@ def _unfolded(text: str) -> Iterator[str]:
 
 
 def _check_nesting(stack: list[str], kind: str) -> None:
-    if (kind == "VCALENDAR") != (not stack):
-        raise DeskError("calendar.not_one" if not stack else "calendar.torn")
-    if len(stack) >= _DEEPEST:
+    if not stack and kind != "VCALENDAR":
+        raise DeskError("calendar.not_one")
+    if stack and (kind == "VCALENDAR" or len(stack) >= _DEEPEST):
         raise DeskError("calendar.torn")
 
 

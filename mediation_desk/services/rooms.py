@@ -21,7 +21,6 @@ from mediation_desk.domain.room import (
     on_day,
 )
 from mediation_desk.domain.staff import Role
-from mediation_desk.domain.work_calendar import SHIPPED
 from mediation_desk.errors import DeskError
 from mediation_desk.register import presence
 from mediation_desk.register import rooms as kept
@@ -29,6 +28,7 @@ from mediation_desk.register import staff as members
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import EVERYBODY, OFFICE_WRITE
 from mediation_desk.services.permission import allowed
+from mediation_desk.services.work_calendar import calendar_of
 
 ROSTER_WRITE = frozenset({Role.DIRECTOR, Role.RECEPTION})
 """Who plans the duty roster: the director, and the counter that lives by it."""
@@ -178,7 +178,7 @@ def repeat_duty(records: Records, duty: Duty, weekdays: frozenset[int], until: d
     first = legal_day(duty.starts)
     if not timedelta(0) <= until - first <= HORIZON:
         raise DeskError("duty.until", field="until")
-    series_id, made, left_out = uuid4().hex, [], []
+    series_id, made, left_out, calendar = uuid4().hex, [], [], calendar_of(records)
     for days in range((until - first).days + 1):
         shift = timedelta(days=days)
         day = first + shift
@@ -193,7 +193,7 @@ def repeat_duty(records: Records, duty: Duty, weekdays: frozenset[int], until: d
             series_id=series_id,
         )
         try:
-            if not SHIPPED.is_working_day(day):
+            if not calendar.is_working_day(day):
                 raise DeskError("duty.holiday")
             _check_free(records, one)
         except DeskError as refused:
