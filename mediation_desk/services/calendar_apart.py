@@ -37,8 +37,9 @@ def read_apart(data: bytes, first: datetime, last: datetime) -> BusyTimes:
         raise DeskError("calendar.too_long", seconds=SECONDS) from error
     except (ApartError, ValueError) as error:
         raise DeskError("calendar.failed") from error
-    if "key" in told:
-        raise DeskError(told["key"], **told["names"])
+    key = told.get("key")
+    if key:
+        raise DeskError(key, **told["names"])
     return BusyTimes(
         mark=told["mark"],
         spans=tuple((datetime.fromisoformat(one), datetime.fromisoformat(two)) for one, two in told["spans"]),
