@@ -22,6 +22,10 @@ _OF_A_CASE = (
     "dossier_papers",
     "dossier_gaps",
     "confirmations",
+    "obligations",
+    "payments",
+    "payment_vouchers",
+    "performance_events",
 )
 """Tables whose rows belong to a case by `case_id` and end with its archiving."""
 

@@ -18,6 +18,7 @@ from mediation_desk.register.tables.dossiers import (
     impact_assessments,
     readings,
 )
+from mediation_desk.register.tables.obligations import payments, performance_events
 from mediation_desk.register.tables.referrals import referrals
 from mediation_desk.register.tables.safety_records import safety_records
 from mediation_desk.register.tables.scales import crisis_events, scale_results
@@ -37,6 +38,8 @@ _BORN: dict[str, tuple[Table, int]] = {
     "add_attachment": (attachments, 1),
     "export_attachment": (exported_copies, 2),
     "begin_confirmation": (confirmations, 1),
+    "keep_payment": (payments, 2),
+    "keep_performance_event": (performance_events, 1),
     "note_reading": (readings, 1),
     "note_data_request": (data_requests, 0),
     "note_assessment": (impact_assessments, 0),

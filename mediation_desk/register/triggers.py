@@ -133,6 +133,20 @@ _REFERRALS: dict[str, str] = {
     **_never("agencies", ("DELETE",)),
 }
 
+_PERFORMANCE: dict[str, str] = {
+    **_never("obligations", ("DELETE",)),
+    "obligations_keep": "CREATE TRIGGER obligations_keep BEFORE UPDATE OF row, id, case_id, agreement_id, "
+    "clause_id, n, derived, made_at, made_by ON obligations "
+    "BEGIN SELECT RAISE(ABORT, 'where an obligation comes from is never changed'); END",
+    "obligations_decided": "CREATE TRIGGER obligations_decided BEFORE UPDATE OF state, reason, decided_at, "
+    "decided_by, debtor_id, creditor_id, creditor, duty, what, amount_fen, every, first_due, last_due, day, "
+    "listed, manner ON obligations WHEN OLD.state <> 'proposed' "
+    "BEGIN SELECT RAISE(ABORT, 'a confirmed obligation is never changed'); END",
+    **_never("payments"),
+    **_never("payment_vouchers"),
+    **_never("performance_events"),
+}
+
 TRIGGERS: dict[str, str] = {
     **_never("journal"),
     **_never("sealed"),
@@ -219,6 +233,7 @@ TRIGGERS: dict[str, str] = {
     **_WRITTEN,
     **_ATTACHMENTS,
     **_REFERRALS,
+    **_PERFORMANCE,
     **ARCHIVE_TRIGGERS,
     "numbers_keep": "CREATE TRIGGER numbers_keep BEFORE UPDATE OF number, series, year, sequence, taken_at, "
     "taken_by ON numbers BEGIN SELECT RAISE(ABORT, 'numbers is never changed'); END",

@@ -31,6 +31,7 @@ from mediation_desk.services.agreement_papers import PrintMarks, agreement_paper
 from mediation_desk.services.agreement_ready import context_of, refuse_unready
 from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.confirmation_limit import set_confirmation_limit
+from mediation_desk.services.obligations import propose
 from mediation_desk.services.permission import allowed, need_keys
 
 
@@ -283,6 +284,8 @@ def _take_effect(records: Records, case: Case, agreement: Agreement, on: date, m
     names = {"on": on.isoformat(), "number": made.number, "n": str(made.n)}
     cases.note_event(records, case.id, EventKind.AGREEMENT_EFFECTIVE, subject_id=agreement.id, names=names)
     set_confirmation_limit(records, dated)
+    if not agreement.performed_on_the_spot:
+        propose(records, dated, agreement, on)
 
 
 def _file(records: Records, agreement: Agreement) -> AgreementFile:

@@ -22,6 +22,7 @@ from mediation_desk.services.access import (
     NOTE_WRITE,
     NUMBERS_READ,
     OFFICE_WRITE,
+    PERFORMANCE_READ,
     RECEPTION_WRITE,
     RECOVERY_KNOW,
     REFERRAL_KNOW,
@@ -141,6 +142,14 @@ PAGES: tuple[PageLine, ...] = (
         place="referral.log_page:DisclosuresPage",
         parent="cases",
         roles=REFERRAL_READ,
+    ),
+    PageLine(
+        key="aftercare",
+        title=N_("Performance and visits"),
+        place="aftercare.page:AftercarePage",
+        parent="cases",
+        tab=N_("Performance and visits"),
+        roles=PERFORMANCE_READ,
     ),
     PageLine(
         key="archive",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +13,7 @@ from mediation_desk.services.password_check import Confirmed
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.journal_words import about_words, act_words, field_words
 from mediation_desk.ui.password_again import ask_password
+from mediation_desk.ui.save_bytes import save_bytes
 from mediation_desk.words import _, sentence
 
 
@@ -44,22 +43,9 @@ def _make(desk: Desk, page: QWidget, wanted: JournalFilter, confirmed: Confirmed
     path = chosen if chosen.suffix.lower() == ".xlsx" else chosen.with_name(f"{chosen.name}.xlsx")
 
     def made(data: bytes) -> None:
-        _write(desk, path, data)
+        save_bytes(desk, path, data)
 
     def refused(error: DeskError) -> None:
         desk.notice(sentence(error), "red")
 
     desk.do(page, made, export_journal, wanted, sheet_words(), confirmed, failed=refused)
-
-
-def _write(desk: Desk, path: Path, data: bytes) -> None:
-    beside = path.with_name(f"{path.name}.part")
-    try:
-        beside.write_bytes(data)
-        beside.replace(path)
-    except OSError:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        desk.notice(_("It could not be written there. Please choose another folder."), "red")
-        return
-    desk.notice(_("Exported. The file is not encrypted; please keep it safe and delete it after use."))

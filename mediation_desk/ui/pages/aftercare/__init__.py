@@ -1,0 +1,1 @@
+"""What comes after an agreement: performance and return visits, across cases."""
