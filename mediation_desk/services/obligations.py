@@ -172,13 +172,14 @@ def open_to_change(records: Records, case_id: str) -> Case:
 
 
 def recount(records: Records, case: Case, changed: Iterable[Obligation]) -> None:
-    """Keep anew what lists find obligations by, after payments or happenings of a case."""
+    """Keep anew what lists find obligations by, after payments or happenings of a case; its limits too."""
     paid = obligations.payments_of(records, case.id)
     happened = obligations.events_of(records, case.id)
     for one in changed:
         if one.state is ObligationState.CONFIRMED:
             stands = stand(one, paid, happened, records.today)
             obligations.set_days(records, one.id, stands.oldest_open, stands.settled_on)
+    records.touch(case.id)
 
 
 def _proposal(records: Records, obligation_id: str, version: int) -> tuple[Obligation, Case]:
