@@ -14,6 +14,7 @@ from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.register import case_notes, people
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import KEEPERS, SealedKind
+from mediation_desk.register.tables.appointments import keep_apart
 from mediation_desk.register.tables.attachments import attachments
 from mediation_desk.register.tables.cases import case_conflicts, case_events, case_parties, cases
 from mediation_desk.register.tables.counselling import (
@@ -81,6 +82,7 @@ PLACES: tuple[SealedPlace, ...] = tuple(
         (_PERSON, raised_marks.c.person_id, raised_marks.c.reason_sealed_id),
         (_PERSON, merges.c.kept_id, merges.c.snapshot_sealed_id),
         (_PERSON, safety_records.c.person_id, safety_records.c.sealed_id),
+        (_PERSON, keep_apart.c.first_id, keep_apart.c.reason_sealed_id),
         (_RECEPTION, reception_decisions.c.reception_id, reception_decisions.c.reason_sealed_id),
         (_RECEPTION, reception_safety.c.reception_id, reception_safety.c.sealed_id),
         (_RECEPTION, reception_conflicts.c.reception_id, reception_conflicts.c.reason_sealed_id),

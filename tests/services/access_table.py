@@ -6,6 +6,23 @@ D director, M mediator, C counsellor, R reception, E invited expert, A system ad
 from __future__ import annotations
 
 MAY = {
+    # the calendar: everybody at the desk; an asked expert what they take part in
+    "appointments.appointment_view": "DMCRE",
+    "appointments.appointments_between": "DMCRE",
+    "appointments.book": "DMCRE",
+    "appointments.book_apart": "DMCRE",
+    "appointments.change": "DMCRE",
+    "appointments.clashes_of": "DMCRE",
+    "appointments.held_without_record": "DMCRE",
+    "appointments.move": "DMCRE",
+    "appointments.set_state": "DMCRE",
+    "appointments.unsettled": "DMCRE",
+    "keep_apart.end_keep_apart": "DMCRE",
+    "keep_apart.gaps": "DMCRE",
+    "keep_apart.keep_apart": "DMCRE",
+    "keep_apart.kept_apart": "DMCRE",
+    "keep_apart.open_keep_apart": "DMCRE",
+    "keep_apart.save_gaps": "DA",
     # case files and agreements: mediators and director; an asked expert reads
     "agreement_copies.hand_agreement_out": "DM",
     "agreement_desk.agreement_desk": "DME",

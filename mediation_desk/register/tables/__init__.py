@@ -2,6 +2,7 @@
 
 from mediation_desk.register.tables import (
     agreements,
+    appointments,
     attachments,
     cases,
     confirmations,
@@ -30,6 +31,7 @@ from mediation_desk.register.tables.base import metadata
 
 __all__ = [
     "agreements",
+    "appointments",
     "attachments",
     "cases",
     "confirmations",

@@ -1,0 +1,113 @@
+"""Free time: what is looked for, what is offered, and the arithmetic of stretches of time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from mediation_desk.domain.room import RoomKind
+
+Span = tuple[datetime, datetime]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What is looked for: these people together for so long in such a room, from a moment on.
+
+    `apart`: the people of the two sides come staggered, each to a room of their own; `person_ids` of the
+    protected side first where there is one. `weekdays` (0 = Monday) are those they said suit them. `heads`:
+    how many the room must take besides staff when they are not named. `room_id` asks for one room.
+    """
+
+    staff_ids: tuple[str, ...] = ()
+    person_ids: tuple[str, ...] = ()
+    minutes: int = 60
+    room_kind: RoomKind | None = None
+    after: datetime
+    days: int = 30
+    case_id: str = ""
+    apart: bool = False
+    weekdays: frozenset[int] = frozenset()
+    heads: int = 0
+    room_id: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stay:
+    """Who comes where from when to when."""
+
+    person_ids: tuple[str, ...]
+    room_id: str
+    starts: datetime
+    ends: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A free time: one stay, or two staggered ones, and why it is good: a word key and what fills it."""
+
+    stays: tuple[Stay, ...]
+    why: str
+    names: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def starts(self) -> datetime:
+        """When the first one comes."""
+        return self.stays[0].starts
+
+    @property
+    def ends(self) -> datetime:
+        """When the last one leaves."""
+        return max(stay.ends for stay in self.stays)
+
+
+def merged(spans: Iterable[Span]) -> list[Span]:
+    """The same time as stretches that neither touch nor overlap, in order."""
+    told: list[Span] = []
+    for starts, ends in sorted(span for span in spans if span[0] < span[1]):
+        if told and starts <= told[-1][1]:
+            told[-1] = (told[-1][0], max(told[-1][1], ends))
+        else:
+            told.append((starts, ends))
+    return told
+
+
+def without(free: Iterable[Span], taken: Iterable[Span]) -> list[Span]:
+    """What is left of `free` (in order, apart) when `taken` is cut out."""
+    cuts = merged(taken)
+    left: list[Span] = []
+    for starts, ends in free:
+        at = starts
+        for cut_starts, cut_ends in cuts:
+            if cut_ends <= at:
+                continue
+            if cut_starts >= ends:
+                break
+            if cut_starts > at:
+                left.append((at, cut_starts))
+            at = max(at, cut_ends)
+        if at < ends:
+            left.append((at, ends))
+    return left
+
+
+def both(one: Iterable[Span], other: Iterable[Span]) -> list[Span]:
+    """Time that lies in both (each in order, apart)."""
+    first, second = list(one), list(other)
+    shared: list[Span] = []
+    i = j = 0
+    while i < len(first) and j < len(second):
+        starts, ends = max(first[i][0], second[j][0]), min(first[i][1], second[j][1])
+        if starts < ends:
+            shared.append((starts, ends))
+        if first[i][1] <= second[j][1]:
+            i += 1
+        else:
+            j += 1
+    return shared
+
+
+def begins(free: Iterable[Span], length: timedelta) -> list[Span]:
+    """Closed stretches in which something of this length may begin, so that it ends within `free`."""
+    return [(starts, ends - length) for starts, ends in free if ends - starts >= length]

@@ -1,0 +1,117 @@
+"""Everything appointments are judged by, gathered once for all occurrences of a booking."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime, time, timedelta
+
+from mediation_desk.domain.appointment import Appointment
+from mediation_desk.domain.dates import SHANGHAI, legal_day
+from mediation_desk.domain.keep_apart import Gaps, Pair
+from mediation_desk.domain.room import Absence, Duty, Room, WorkSpan
+from mediation_desk.domain.taken import Taken
+from mediation_desk.domain.work_calendar import WorkCalendar
+from mediation_desk.register import appointment_times, people
+from mediation_desk.register.records import Records
+from mediation_desk.services import rooms
+from mediation_desk.services.keep_apart import gaps, pairs_of
+from mediation_desk.services.work_calendar import calendar_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BookingFacts:
+    """Rooms by id, hours by staff ("" the centre's), and what takes whom between the first and last day.
+
+    `others` are stays of those whom the people of the booking must not meet.
+    """
+
+    rooms: Mapping[str, Room]
+    hours: Mapping[str, tuple[WorkSpan, ...]]
+    calendar: WorkCalendar
+    gaps: Gaps
+    pairs: tuple[Pair, ...]
+    absences: tuple[Absence, ...]
+    duties: tuple[Duty, ...]
+    staff: Mapping[str, list[Taken]]
+    people: Mapping[str, list[Taken]]
+    in_rooms: Mapping[str, list[Taken]]
+    others: Mapping[str, list[Taken]]
+
+
+def gather(records: Records, drafts: Sequence[Appointment]) -> BookingFacts:
+    """The facts for these drafts; they are among what is taken, in place of what they were before."""
+    staff_ids = {one for draft in drafts for one in draft.staff_ids}
+    person_ids = list(dict.fromkeys(one for draft in drafts for one in draft.person_ids))
+    room_ids = {draft.room_id for draft in drafts if draft.room_id}
+    first = start_of_day(min(draft.starts for draft in drafts))
+    last = start_of_day(max(draft.ends for draft in drafts)) + timedelta(days=1)
+    return facts_between(records, (first, last), staff_ids, person_ids, room_ids, drafts)
+
+
+def facts_between(
+    records: Records,
+    within: tuple[datetime, datetime],
+    staff_ids: set[str],
+    person_ids: Sequence[str],
+    room_ids: set[str],
+    drafts: Sequence[Appointment] = (),
+) -> BookingFacts:
+    """The facts of a stretch of time for these people, staff and rooms."""
+    first, last = within
+    pairs = pairs_of(records, person_ids)
+    other_ids = dict.fromkeys(pair.other_id for pair in pairs)
+    again = {draft.id for draft in drafts}
+
+    def by_who(taken: list[Taken], *planned: Taken) -> dict[str, list[Taken]]:
+        told: dict[str, list[Taken]] = {}
+        for one in (*(one for one in taken if one.appointment_id not in again), *planned):
+            told.setdefault(one.who, []).append(one)
+        return told
+
+    named = {one: people.remaining(records, one) for one in person_ids}
+    visits = [_taken(draft, named[one]) for draft in drafts for one in draft.person_ids]
+    return BookingFacts(
+        rooms={room.id: room for room in rooms.rooms(records)},
+        hours=rooms.every_hours(records),
+        calendar=calendar_of(records),
+        gaps=gaps(records),
+        pairs=pairs,
+        absences=rooms.absences_between(records, first, last, staff_ids) if staff_ids else (),
+        duties=rooms.duty_between(records, first, last) if staff_ids else (),
+        staff=by_who(
+            appointment_times.of_staff(records, staff_ids, first, last),
+            *(_taken(draft, one) for draft in drafts for one in draft.staff_ids),
+        ),
+        people=by_who(
+            appointment_times.of_people(records, person_ids, first, last),
+            *(_taken(draft, one) for draft in drafts for one in draft.person_ids),
+        ),
+        in_rooms=by_who(
+            appointment_times.of_rooms(records, room_ids, first, last),
+            *(_taken(draft, draft.room_id) for draft in drafts if draft.room_id),
+        ),
+        others=by_who(
+            appointment_times.of_people(records, other_ids, first, last),
+            *(one for one in visits if one.who in other_ids),
+        ),
+    )
+
+
+def start_of_day(moment: datetime) -> datetime:
+    """Midnight of the legal day of a moment."""
+    return datetime.combine(legal_day(moment), time(), SHANGHAI)
+
+
+def _taken(draft: Appointment, who: str) -> Taken:
+    return Taken(
+        who=who,
+        appointment_id=draft.id,
+        kind=draft.kind,
+        starts=draft.starts,
+        ends=draft.ends,
+        room_id=draft.room_id,
+        place=draft.place,
+        sitting_id=draft.sitting_id,
+        heads=max(draft.heads, len(draft.person_ids)),
+    )
