@@ -84,6 +84,7 @@ class EventKind(StrEnum):
     WRITTEN_SIGNED = "written_signed"
     WRITTEN_VOIDED = "written_voided"
     CONFIRMATION = "confirmation"
+    RETURN_VISIT = "return_visit"
 
 
 class LimitKind(StrEnum):

@@ -70,6 +70,7 @@ class StartFact(StrEnum):
     DUE = "due"
     PERFORMED = "performed"
     SERVED_HERE = "served_here"
+    VISIT_PLANNED = "visit_planned"
     DANGER_FOUND = "danger_found"
     COURT_ACCEPTED = "court_accepted"
     ORDER_IN_FORCE = "order_in_force"

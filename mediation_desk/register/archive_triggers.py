@@ -22,6 +22,7 @@ _OF_A_CASE = (
     "dossier_papers",
     "dossier_gaps",
     "confirmations",
+    "return_visits",
     "obligations",
     "payments",
     "payment_vouchers",

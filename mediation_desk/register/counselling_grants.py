@@ -18,6 +18,7 @@ from mediation_desk.register.tables.counselling import (
     counselling_words,
     process_notes,
 )
+from mediation_desk.register.tables.return_visits import return_visits
 from mediation_desk.register.tables.scales import crisis_events, crisis_looks, scale_results, scale_voids
 
 _PLAIN = ("row", "file_id", "note_id", "reader_id", "purpose", "given_by", "given_at", "ended_at")
@@ -96,7 +97,7 @@ def texts_of_note(records: Records, note_id: str) -> list[str]:
 
 
 def texts_of_file(records: Records, file_id: str) -> list[str]:
-    """Ids of the sealed texts of a file: goals, closing, reasons, notes, additions, scales, danger.
+    """Ids of the sealed texts of a file: goals, closing, reasons, notes, additions, scales, danger, visits.
 
     Never private notes. This is what a hand-over or a keepers' session of the file opens.
     """
@@ -113,6 +114,10 @@ def texts_of_file(records: Records, file_id: str) -> list[str]:
         select(scale_voids.c.reason_sealed_id)
         .join(scale_results, scale_results.c.id == scale_voids.c.result_id)
         .where(scale_results.c.file_id == file_id),
+        *(
+            select(column).where(return_visits.c.file_id == file_id, column.is_not(None))
+            for column in (return_visits.c.said_id, return_visits.c.risk_id)
+        ),
         select(crisis_events.c.sealed_id).where(crisis_events.c.file_id == file_id),
         select(crisis_events.c.instructions_sealed_id).where(crisis_events.c.file_id == file_id),
         select(crisis_looks.c.sealed_id)

@@ -23,6 +23,7 @@ from mediation_desk.register.tables.people import people as people_table
 from mediation_desk.register.tables.receptions import reception_parties, receptions
 from mediation_desk.register.tables.recovery import news
 from mediation_desk.register.tables.referrals import referrals
+from mediation_desk.register.tables.return_visits import return_visits
 from mediation_desk.register.tables.safekeeping import drafts, numbers, sealed, sealed_keys
 from mediation_desk.register.tables.safety_records import safety_records
 from mediation_desk.register.triggers import laid_down
@@ -113,6 +114,9 @@ def _stands_elsewhere(records: Records, person_id: str, case_id: str, reception_
             referrals.c.person_id.in_(group),
             or_(referrals.c.case_id.is_(None), referrals.c.case_id != case_id),
             or_(referrals.c.reception_id.is_(None), referrals.c.reception_id.not_in(reception_ids)),
+        ),
+        select(return_visits.c.person_id).where(
+            return_visits.c.person_id.in_(group), return_visits.c.file_id.is_not(None)
         ),
     )
     return any(records.connection.execute(look).first() is not None for look in looks)

@@ -22,6 +22,7 @@ from mediation_desk.register.tables.office import staff
 from mediation_desk.register.tables.people import people
 from mediation_desk.register.tables.receptions import receptions
 from mediation_desk.register.tables.referrals import referrals
+from mediation_desk.register.tables.return_visits import return_visits
 from mediation_desk.register.tables.screenings import screenings
 from mediation_desk.register.tables.written_papers import written_papers
 
@@ -73,6 +74,20 @@ _LOOKS: tuple[tuple[SubjectKind, Any, Select[Any]], ...] = (
         referrals.c.id,
         select(referrals.c.id, counselling_files.c.id, counselling_files.c.number).join(
             counselling_files, counselling_files.c.id == referrals.c.file_id
+        ),
+    ),
+    (
+        SubjectKind.CASE,
+        return_visits.c.id,
+        select(return_visits.c.id, cases.c.id, cases.c.number).join(
+            cases, cases.c.id == return_visits.c.case_id
+        ),
+    ),
+    (
+        SubjectKind.COUNSELLING,
+        return_visits.c.id,
+        select(return_visits.c.id, counselling_files.c.id, counselling_files.c.number).join(
+            counselling_files, counselling_files.c.id == return_visits.c.file_id
         ),
     ),
     (
@@ -143,6 +158,8 @@ def belonging(records: Records, subject_ids: Iterable[str]) -> frozenset[str]:
         (written_papers.c.id, written_papers.c.case_id),
         (referrals.c.id, referrals.c.case_id),
         (referrals.c.id, referrals.c.person_id),
+        (return_visits.c.id, return_visits.c.case_id),
+        (return_visits.c.id, return_visits.c.file_id),
         (screenings.c.id, screenings.c.person_id),
         (counselling_sessions.c.id, counselling_sessions.c.file_id),
     )

@@ -20,6 +20,7 @@ from mediation_desk.register.tables.dossiers import (
 )
 from mediation_desk.register.tables.obligations import payments, performance_events
 from mediation_desk.register.tables.referrals import referrals
+from mediation_desk.register.tables.return_visits import return_visits
 from mediation_desk.register.tables.safety_records import safety_records
 from mediation_desk.register.tables.scales import crisis_events, scale_results
 from mediation_desk.register.tables.screenings import screenings
@@ -35,6 +36,7 @@ _BORN: dict[str, tuple[Table, int]] = {
     "add_mediation_record": (mediation_records, 1),
     "issue_written_paper": (written_papers, 0),
     "begin_referral": (referrals, 0),
+    "plan_visit": (return_visits, 0),
     "add_attachment": (attachments, 1),
     "export_attachment": (exported_copies, 2),
     "begin_confirmation": (confirmations, 1),

@@ -36,6 +36,7 @@ from mediation_desk.register.tables.receptions import (
     receptions,
 )
 from mediation_desk.register.tables.referrals import referral_texts, referrals
+from mediation_desk.register.tables.return_visits import return_visits
 from mediation_desk.register.tables.safekeeping import sealed, sealed_keys
 from mediation_desk.register.tables.safety_records import private_phrases, safety_records
 from mediation_desk.register.tables.scales import crisis_events, crisis_looks, scale_results, scale_voids
@@ -73,6 +74,7 @@ _LOOKED = crisis_looks.c.event_id == crisis_events.c.id
 _SAID = referral_texts.c.referral_id == referrals.c.id
 _NO_CASE = referrals.c.case_id.is_(None)
 _NOWHERE = (_NO_CASE, referrals.c.reception_id.is_(None), referrals.c.file_id.is_(None))
+_OF_CASE = return_visits.c.case_id.is_not(None)
 _VOIDED = scale_voids.c.result_id == scale_results.c.id
 PLACES: tuple[SealedPlace, ...] = tuple(
     SealedPlace(kind=kind, subject=subject, text=text, through=tuple(through))
@@ -104,6 +106,10 @@ PLACES: tuple[SealedPlace, ...] = tuple(
         (_CASE, referrals.c.case_id, referral_texts.c.sealed_id, _SAID, ~_NO_CASE),
         (_RECEPTION, referrals.c.reception_id, referral_texts.c.sealed_id, _SAID, ~_NOWHERE[1], _NO_CASE),
         (_COUNSELLING, referrals.c.file_id, referral_texts.c.sealed_id, _SAID, ~_NOWHERE[2]),
+        (_CASE, return_visits.c.case_id, return_visits.c.said_id, _OF_CASE),
+        (_CASE, return_visits.c.case_id, return_visits.c.risk_id, _OF_CASE),
+        (_COUNSELLING, return_visits.c.file_id, return_visits.c.said_id, ~_OF_CASE),
+        (_COUNSELLING, return_visits.c.file_id, return_visits.c.risk_id, ~_OF_CASE),
         (_LETTER, referrals.c.id, referral_texts.c.sealed_id, _SAID, *_NOWHERE),
         # What to do, and what was found later, belong to whoever works with the person.
         (_PERSON, crisis_events.c.person_id, crisis_events.c.instructions_sealed_id),

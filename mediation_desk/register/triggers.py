@@ -147,6 +147,19 @@ _PERFORMANCE: dict[str, str] = {
     **_never("performance_events"),
 }
 
+_VISITS: dict[str, str] = {
+    **_never("return_visits", ("DELETE",)),
+    "return_visits_keep": "CREATE TRIGGER return_visits_keep BEFORE UPDATE OF row, id, case_id, file_id, "
+    "occasion, subject_id, starts_on, earlier_id ON return_visits "
+    "BEGIN SELECT RAISE(ABORT, 'where a visit comes from is never changed'); END",
+    "return_visits_over": "CREATE TRIGGER return_visits_over BEFORE UPDATE OF state, person_id, planned_on, "
+    "mode, cancelled, made_on, made_by, contact, alone, satisfaction, next_on, concern, said_id, risk_id "
+    "ON return_visits WHEN OLD.state <> 'planned' "
+    "BEGIN SELECT RAISE(ABORT, 'what a visit found is never changed'); END",
+    **_never("visit_results"),
+    **_never("visit_attempts"),
+}
+
 TRIGGERS: dict[str, str] = {
     **_never("journal"),
     **_never("sealed"),
@@ -234,6 +247,7 @@ TRIGGERS: dict[str, str] = {
     **_ATTACHMENTS,
     **_REFERRALS,
     **_PERFORMANCE,
+    **_VISITS,
     **ARCHIVE_TRIGGERS,
     "numbers_keep": "CREATE TRIGGER numbers_keep BEFORE UPDATE OF number, series, year, sequence, taken_at, "
     "taken_by ON numbers BEGIN SELECT RAISE(ABORT, 'numbers is never changed'); END",

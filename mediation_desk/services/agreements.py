@@ -33,6 +33,7 @@ from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.confirmation_limit import set_confirmation_limit
 from mediation_desk.services.obligations import propose
 from mediation_desk.services.permission import allowed, need_keys
+from mediation_desk.services.visit_planning import plan_after_effect
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -284,6 +285,7 @@ def _take_effect(records: Records, case: Case, agreement: Agreement, on: date, m
     names = {"on": on.isoformat(), "number": made.number, "n": str(made.n)}
     cases.note_event(records, case.id, EventKind.AGREEMENT_EFFECTIVE, subject_id=agreement.id, names=names)
     set_confirmation_limit(records, dated)
+    plan_after_effect(records, dated, agreement.id, on, signing_parties(case))
     if not agreement.performed_on_the_spot:
         propose(records, dated, agreement, on)
 

@@ -6,7 +6,14 @@ from mediation_desk.domain.case import Case, PartyDates, TerminationGround
 from mediation_desk.domain.confirmation_steps import RUNNING, state_of
 from mediation_desk.domain.transitions import CaseFacts, PartyFacts, Refusal
 from mediation_desk.errors import DeskError
-from mediation_desk.register import case_notes, cases, confirmations, safety_records, screenings
+from mediation_desk.register import (
+    case_notes,
+    cases,
+    confirmations,
+    return_visits,
+    safety_records,
+    screenings,
+)
 from mediation_desk.register.records import Records
 from mediation_desk.services.screenings import marks_besides, standings
 
@@ -48,9 +55,10 @@ def facts_of(
 
 
 def _open_tracks(records: Records, case_id: str) -> tuple[str, ...]:
-    """What still runs beside the main line: applications before a court."""
+    """What still runs beside the main line: applications before a court, visits to be made."""
     applied = confirmations.of_case(records, case_id)
-    return tuple(one.id for one in applied if state_of(one) in RUNNING)
+    visited = return_visits.open_of_case(records, case_id)
+    return (*(one.id for one in applied if state_of(one) in RUNNING), *visited)
 
 
 _FIELDS = {"move.reason_needed": "reason", "move.ground_needed": "ground"}

@@ -35,6 +35,7 @@ from mediation_desk.register import (
     private_phrases,
     receptions,
     referrals,
+    return_visits,
 )
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import DOSSIER_INDEX, DOSSIER_READ, DOSSIER_WRITE, SITTING_WRITE
@@ -42,6 +43,7 @@ from mediation_desk.services.case_facts import facts_of, refuse
 from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.screenings import mark_of_parties, standings
+from mediation_desk.services.visit_planning import plan_after_ending
 
 MEDIATION_DAYS = 30  # 人民调解工作若干规定 art 33 speaks of one month; thirty days never ends later
 
@@ -191,6 +193,7 @@ def move_case(
         else:
             names["reason"] = reason
     cases.note_event(records, case_id, EventKind.MOVED, names=names, subject_id=sealed_id)
+    plan_after_ending(records, moved, ground)
     if to in _NO_LIMIT:
         cases.set_next_limit(records, case_id, None, LimitKind.NONE)
     return moved
@@ -262,6 +265,7 @@ def assign_mediators(records: Records, case_id: str, version: int, mediator_ids:
     kept = cases.save(records, replace(case, mediator_ids=mediator_ids), "assign_mediators", "mediator_ids")
     private_phrases.share(records, case_id, mediator_ids)
     referrals.share_of_case(records, case_id, mediator_ids)
+    return_visits.share_of_case(records, case_id, mediator_ids)
     left = " ".join(one for one in case.mediator_ids if one not in mediator_ids)
     cases.note_event(records, case_id, EventKind.ASSIGNED, names={"left": left} if left else None)
     return kept

@@ -42,6 +42,7 @@ from mediation_desk.services.counselling_access import (
 )
 from mediation_desk.services.counselling_story import SessionStory, stories
 from mediation_desk.services.permission import allowed
+from mediation_desk.services.visit_planning import plan_after_counselling
 
 _OF_AGE = 18
 
@@ -249,6 +250,8 @@ def close_counselling_file(
         result=result,
         satisfaction=satisfaction,
     )
-    return counselling_files.save(
+    kept = counselling_files.save(
         records, closed, "close_counselling_file", "state", "result", "satisfaction"
     )
+    plan_after_counselling(records, kept)
+    return kept

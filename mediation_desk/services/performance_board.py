@@ -29,9 +29,9 @@ from mediation_desk.register import obligation_list, obligations, office, people
 from mediation_desk.register.obligation_list import CaseFacts
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import PERFORMANCE_READ
-from mediation_desk.services.journal_export import harmless
 from mediation_desk.services.password_check import Confirmed, require
 from mediation_desk.services.permission import allowed
+from mediation_desk.services.spreadsheet import harmless
 
 _SUNDAY = 6
 

@@ -28,6 +28,7 @@ MIRRORS = {
     "referral": ("referrals", ("register", "services")),
     "agency": ("agencies", ("register", "services")),
     "disclosure": ("disclosures", ("register", "services")),
+    "return_visit": ("return_visits", ("register", "services")),
     "process_note": ("process_notes", ("register", "services")),
 }
 

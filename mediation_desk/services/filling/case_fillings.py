@@ -16,6 +16,7 @@ from mediation_desk.domain.written_paper import Audience
 from mediation_desk.services.filling.filling import Filling, Home
 from mediation_desk.services.filling.outcome import outcome, source_word
 from mediation_desk.services.filling.source import Source
+from mediation_desk.services.filling.visit_filling import visit_told
 from mediation_desk.words import paper_term
 
 _EXTENSION_DAYS = 30
@@ -103,16 +104,6 @@ def receipt(source: Source) -> Mapping[str, Any]:
     }
 
 
-def visit(source: Source) -> Mapping[str, Any]:
-    """Whose agreement is asked about, today."""
-    return {
-        "parties": source.names,
-        "agreement_number": source.agreement_number,
-        "subject": source.matter,
-        "time": plain_date(source.today),
-    }
-
-
 def cover(source: Source) -> Mapping[str, Any]:
     """The volume's name, who mediated from when to when, who files it."""
     ended = source.case.closed_on
@@ -189,7 +180,7 @@ CASE_FILLINGS: tuple[Filling, ...] = (
     Filling(key="mediation_certificate", fill=certificate),
     Filling(key="performance_proof", fill=performance),
     Filling(key="receipt", fill=receipt),
-    Filling(key="return_visit_record", fill=visit, audiences=(Audience.BOTH, *_ONE_PARTY)),
+    Filling(key="return_visit_record", fill=visit_told, audiences=(Audience.BOTH, *_ONE_PARTY)),
     Filling(key="dossier_cover", fill=cover),
     Filling(key="closing_report", fill=closing),
     Filling(key="joint_consultation", fill=consultation, audiences=(Audience.HOUSE, Audience.AUTHORITY)),

@@ -82,6 +82,7 @@ ICONS = {
     EventKind.WRITTEN_SIGNED: "signature",
     EventKind.WRITTEN_VOIDED: "ban",
     EventKind.CONFIRMATION: "gavel",
+    EventKind.RETURN_VISIT: "phone",
 }
 
 
@@ -140,6 +141,7 @@ def _first(sheet: CaseSheet, desk: Desk, event: CaseEvent) -> str:
         names["name"] = sheet.view.member(str(staff_id))
     if "step" in names:
         names["step"] = term(StepKind(str(names["step"])))
+    if event.kind in (EventKind.CONFIRMATION, EventKind.RETURN_VISIT):
         names["on"] = limits.plain_day(date.fromisoformat(str(names["on"])), desk.today())
     if "state" in names:
         names["state"] = term(CaseState(str(names["state"])))
