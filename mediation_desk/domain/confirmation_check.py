@@ -13,6 +13,7 @@ from mediation_desk.domain.clauses.form import Confirmable
 from mediation_desk.domain.clauses.library import Library
 from mediation_desk.domain.confirmation_clocks import apply_until
 from mediation_desk.domain.law import Citation
+from mediation_desk.domain.limit_book import LimitBook
 from mediation_desk.domain.reception import Source
 from mediation_desk.domain.safety import Mark
 
@@ -74,6 +75,7 @@ def check_confirmation(
     mark: Mark,
     effective_on: date | None,
     today: date,
+    book: LimitBook,
 ) -> tuple[CheckPoint, ...]:
     """Every point, the weightiest first; `findings` are those of the agreement's check-up.
 
@@ -86,7 +88,7 @@ def check_confirmation(
         found[Point.ORAL] = ()
     elif effective_on is None:
         found[Point.NOT_IN_FORCE] = ()
-    elif today > apply_until(effective_on).ends:
+    elif today > apply_until(effective_on, book).ends:
         found[Point.TOO_LATE] = ()
     status = status_places(agreement, library)
     if status:

@@ -1,25 +1,17 @@
 """The limits of judicial confirmation; the law gives the person the time, so that all of them roll forward.
 
-The first day is not counted; a period ends on its last day, or on the next working day when that is one of
-rest (民法典 art 201–203, 民事诉讼法 art 85).
+How long each of them is, and how it is counted, stands in the rule table (`LimitBook`).
 """
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
 from mediation_desk.domain.confirmation import Confirmation, ConfirmationState, StepKind
 from mediation_desk.domain.confirmation_steps import state_of
-from mediation_desk.domain.law import Citation
-from mediation_desk.domain.working_days import is_known, last_working_day, rolled
-
-APPLY_DAYS = 30
-COURT_DAYS = 30
-OBJECTION_DAYS = 15
-ENFORCEMENT_YEARS = 2
+from mediation_desk.domain.limit_book import LimitBook
 
 
 class Clock(StrEnum):
@@ -31,12 +23,13 @@ class Clock(StrEnum):
     ENFORCE = "enforce"
 
 
-CITED = {
-    Clock.APPLY: Citation(law="民事诉讼法", article=205),
-    Clock.COURT: Citation(law="民事诉讼法", article=187),
-    Clock.OBJECTION: Citation(law="民事诉讼法解释", article=372),
-    Clock.ENFORCE: Citation(law="民事诉讼法", article=250),
+RULES = {
+    Clock.APPLY: "confirm",
+    Clock.COURT: "confirm_court",
+    Clock.OBJECTION: "objection",
+    Clock.ENFORCE: "enforce",
 }
+"""The line of the rule table each of them is counted by."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,49 +48,43 @@ class Deadline:
     person_id: str = ""
 
 
-def apply_until(effective_on: date) -> Deadline:
-    """Both parties together, within thirty days of effect (人民调解法 art 33, 民事诉讼法 art 205)."""
-    return _days(Clock.APPLY, effective_on, APPLY_DAYS)
+def apply_until(effective_on: date, book: LimitBook) -> Deadline:
+    """Both parties together, from the day of effect (人民调解法 art 33, 民事诉讼法 art 205)."""
+    return _deadline(book, Clock.APPLY, effective_on)
 
 
-def court_until(accepted_on: date) -> Deadline:
-    """The court decides within thirty days of filing (special procedure, 民事诉讼法 art 187)."""
-    return _days(Clock.COURT, accepted_on, COURT_DAYS)
+def court_until(accepted_on: date, book: LimitBook) -> Deadline:
+    """The court decides, from the day of filing (special procedure, 民事诉讼法 art 187)."""
+    return _deadline(book, Clock.COURT, accepted_on)
 
 
-def objection_until(received_on: date, person_id: str = "") -> Deadline:
-    """A party objects within fifteen days of receiving the ruling (民诉法解释 art 372)."""
-    return _days(Clock.OBJECTION, received_on, OBJECTION_DAYS, person_id)
+def objection_until(received_on: date, book: LimitBook, person_id: str = "") -> Deadline:
+    """A party objects, from receiving the ruling (民诉法解释 art 372)."""
+    return _deadline(book, Clock.OBJECTION, received_on, person_id)
 
 
-def enforce_until(last_due: date) -> Deadline:
-    """Enforcement is asked for within two years of the last day of performance (民事诉讼法 art 250)."""
-    return _deadline(Clock.ENFORCE, last_due, years_after(last_due, ENFORCEMENT_YEARS))
+def enforce_until(last_due: date, book: LimitBook) -> Deadline:
+    """Enforcement is asked for, from the last day of performance (民事诉讼法 art 250)."""
+    return _deadline(book, Clock.ENFORCE, last_due)
 
 
-def years_after(day: date, years: int) -> date:
-    """The corresponding day of a later year, the month's last one where there is none (民法典 art 202)."""
-    year = day.year + years
-    return date(year, day.month, min(day.day, monthrange(year, day.month)[1]))
-
-
-def running(confirmation: Confirmation | None, effective_on: date) -> tuple[Deadline, ...]:
+def running(confirmation: Confirmation | None, effective_on: date, book: LimitBook) -> tuple[Deadline, ...]:
     """The limits that run for an agreement in force, with or without an application, soonest first."""
     state = state_of(confirmation) if confirmation else ConfirmationState.PREPARED
     if confirmation is None or state is ConfirmationState.PREPARED:
-        return (apply_until(effective_on),)
+        return (apply_until(effective_on, book),)
     if state is ConfirmationState.ACCEPTED:
         accepted = confirmation.step(StepKind.ACCEPT)
-        return (court_until(accepted.on),) if accepted else ()
+        return (court_until(accepted.on, book),) if accepted else ()
     if state in _MAY_APPLY_AGAIN:
-        return (apply_until(effective_on),)
+        return (apply_until(effective_on, book),)
     if state not in (ConfirmationState.CONFIRMED, ConfirmationState.DISMISSED):
         return ()
     found: list[Deadline] = []
     if state is ConfirmationState.CONFIRMED:
-        found += [objection_until(on, who) for who, on in confirmation.received.items()]
+        found += [objection_until(on, book, who) for who, on in confirmation.received.items()]
         if (start := enforcement_begins(confirmation)) is not None:
-            found.append(enforce_until(start))
+            found.append(enforce_until(start, book))
     return tuple(sorted(found, key=lambda one: one.ends))
 
 
@@ -120,18 +107,14 @@ _MAY_APPLY_AGAIN = (
 )
 
 
-def _days(clock: Clock, start: date, days: int, person_id: str = "") -> Deadline:
-    return _deadline(clock, start, start + timedelta(days=days), person_id)
-
-
-def _deadline(clock: Clock, start: date, counted: date, person_id: str = "") -> Deadline:
-    ends = rolled(counted)
+def _deadline(book: LimitBook, clock: Clock, start: date, person_id: str = "") -> Deadline:
+    counted = book.count(RULES[clock], start)
     return Deadline(
         clock=clock,
         start=start,
-        counted=counted,
-        ends=ends,
-        last_working=last_working_day(ends - timedelta(days=1)),
-        sure=is_known(counted) and is_known(ends),
+        counted=counted.counted,
+        ends=counted.ends,
+        last_working=counted.last_working,
+        sure=counted.sure,
         person_id=person_id,
     )

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from mediation_desk.domain.texts import PARAGRAPH, check_text
 from mediation_desk.errors import DeskError
-
-SIGN_WITHIN = timedelta(hours=24)
-"""A note is written and signed within a day of its session."""
-TOLD_AFTER = timedelta(hours=72)
-"""After this the director's list counts it."""
 
 
 class NoteStyle(StrEnum):
@@ -161,8 +156,3 @@ class NoteGrant:
     given_by: str
     given_at: datetime
     ended_at: datetime | None = None
-
-
-def due(ended: datetime) -> datetime:
-    """Until when the note of a session that ended then is to be signed."""
-    return ended + SIGN_WITHIN

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
 from mediation_desk.domain.texts import PARAGRAPH, check_text
 from mediation_desk.errors import DeskError
-
-LOOK_AGAIN = timedelta(hours=24)
-"""Somebody looks after the person again within this time."""
 
 
 class CrisisLevel(StrEnum):
@@ -110,11 +107,11 @@ def lacking(level: CrisisLevel, done: frozenset[CrisisAct]) -> tuple[CrisisAct, 
     return tuple(one for one in EXPECTED[level] if one not in done)
 
 
-def check_sheet(sheet: CrisisSheet, now: datetime) -> None:
+def check_sheet(sheet: CrisisSheet, now: datetime, latest: datetime) -> None:
     """Whether the protocol is whole.
 
     Raises DeskError: crisis.ask (a question without an answer), crisis.why_not, crisis.instructions,
-    crisis.look_again (not after now, or later than 24 hours from now), text.*.
+    crisis.look_again (not after now, or after `latest`), text.*.
     """
     for name in (*QUESTIONS, "why_not", "instructions"):
         words = getattr(sheet, name)
@@ -125,12 +122,12 @@ def check_sheet(sheet: CrisisSheet, now: datetime) -> None:
         raise DeskError("crisis.why_not", field="why_not")
     if sheet.level is not CrisisLevel.LOW and not sheet.instructions.strip():
         raise DeskError("crisis.instructions", field="instructions")
-    if not now < sheet.next_at <= now + LOOK_AGAIN:
+    if not now < sheet.next_at <= latest:
         raise DeskError("crisis.look_again", field="next_at")
 
 
-def check_follow_up(look: FollowUp, now: datetime) -> None:
-    """Words, and a next look unless the danger is low; from high on again within 24 hours.
+def check_follow_up(look: FollowUp, now: datetime, latest: datetime) -> None:
+    """Words, and a next look unless the danger is low; from high on again by `latest`.
 
     Raises DeskError: crisis.found, crisis.next_needed, crisis.look_again, text.*.
     """
@@ -142,7 +139,7 @@ def check_follow_up(look: FollowUp, now: datetime) -> None:
             raise DeskError("crisis.next_needed", field="next_at")
         return
     near = look.level in (CrisisLevel.HIGH, CrisisLevel.URGENT)
-    if look.next_at <= now or (near and look.next_at > now + LOOK_AGAIN):
+    if look.next_at <= now or (near and look.next_at > latest):
         raise DeskError("crisis.look_again", field="next_at")
 
 

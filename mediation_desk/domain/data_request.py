@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import StrEnum
 
-from mediation_desk.domain.dates import reaches
 from mediation_desk.errors import DeskError
-
-ANSWER_DAYS = 15
-"""Within how many days we answer. The law (art 50) says without delay and names no number: our own limit."""
-KEPT_YEARS = 3
-"""个人信息保护法 art 56: the record of an assessment is kept for at least three years."""
 
 
 class RequestKind(StrEnum):
@@ -64,16 +58,6 @@ class ImpactAssessment:
     on: date
     keep_until: date
     by: str
-
-
-def due(received_on: date) -> date:
-    """The last day to answer; the day it came is not counted (民法典 201)."""
-    return received_on + timedelta(days=ANSWER_DAYS)
-
-
-def keep_until(on: date) -> date:
-    """Until when the record of an assessment is kept at least."""
-    return reaches(on, KEPT_YEARS)
 
 
 def check_request(request: DataRequest) -> None:

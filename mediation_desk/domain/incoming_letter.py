@@ -30,15 +30,15 @@ class Procedure(StrEnum):
     SIMPLE = "simple"
 
 
-COURT_DAYS: dict[tuple[LetterKind, Procedure | None], int] = {
-    (LetterKind.COURT_PRE_FILING, None): 30,
-    (LetterKind.COURT_PRE_FILING, Procedure.ORDINARY): 30,
-    (LetterKind.COURT_PRE_FILING, Procedure.SIMPLE): 30,
-    (LetterKind.COURT_POST_FILING, None): 7,
-    (LetterKind.COURT_POST_FILING, Procedure.ORDINARY): 15,
-    (LetterKind.COURT_POST_FILING, Procedure.SIMPLE): 7,
+COURT_RULES: dict[tuple[LetterKind, Procedure | None], str] = {
+    (LetterKind.COURT_PRE_FILING, None): "court_weipai",
+    (LetterKind.COURT_PRE_FILING, Procedure.ORDINARY): "court_weipai",
+    (LetterKind.COURT_PRE_FILING, Procedure.SIMPLE): "court_weipai",
+    (LetterKind.COURT_POST_FILING, None): "court_weituo_simple",
+    (LetterKind.COURT_POST_FILING, Procedure.ORDINARY): "court_weituo_ordinary",
+    (LetterKind.COURT_POST_FILING, Procedure.SIMPLE): "court_weituo_simple",
 }
-"""Days from our signing for the papers (特邀调解规定 art 27); an unknown procedure counts as the shorter."""
+"""The rule counted from our signing for the papers; an unknown procedure counts as the shorter."""
 
 SOURCE_OF = {
     LetterKind.COURT_PRE_FILING: Source.COURT_PRE_FILING,

@@ -55,6 +55,27 @@ def with_changes(rules: Mapping[str, LimitRule], changes: Any) -> Mapping[str, L
     return MappingProxyType({key: _changed(rule, told.get(key)) for key, rule in rules.items()})
 
 
+def units_of(rule: LimitRule) -> tuple[Unit, ...]:
+    """In what a rule may be counted: hours need a moment, years stay whole, and back only days."""
+    if rule.unit in (Unit.HOUR, Unit.YEAR):
+        return (rule.unit,)
+    return (Unit.DAY,) if rule.amount < 0 else (Unit.DAY, Unit.WORKING_DAY, Unit.MONTH)
+
+
+def check_change(before: LimitRule, after: LimitRule) -> None:
+    """Refuse a change of a shipped rule that is law, nothing, or counts in what it cannot.
+
+    Raises DeskError: limit_rule.fixed, limit_rule.unit, limit_rule.none, and those of `check_rule`.
+    """
+    if not before.configurable:
+        raise DeskError("limit_rule.fixed")
+    if after.unit not in units_of(before):
+        raise DeskError("limit_rule.unit", field="unit")
+    check_rule(after)
+    if (after.amount > 0) is not (before.amount > 0) or (after.amount < 0) is not (before.amount < 0):
+        raise DeskError("limit_rule.none", field="amount")
+
+
 def _changed(rule: LimitRule, change: Any) -> LimitRule:
     if not isinstance(change, dict) or not rule.configurable:
         return rule
@@ -65,7 +86,7 @@ def _changed(rule: LimitRule, change: Any) -> LimitRule:
             unit=Unit(change.get("unit", rule.unit)),
             roll=Roll(change.get("roll", rule.roll)),
         )
-        check_rule(changed)
+        check_change(rule, changed)
     except (ValueError, DeskError):
         return rule
     return changed

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mediation_desk.domain.limit_book import LimitBook
 from mediation_desk.errors import DeskError
 
 
@@ -24,8 +25,12 @@ class Retention(StrEnum):
 class Years:
     """How many years 短期 and 长期 last."""
 
-    short: int = 10
-    long: int = 30
+    short: int
+    long: int
+
+
+RULES = {Retention.SHORT: "retention_short", Retention.LONG: "retention_long"}
+"""The line of the rule table each class is counted by; 永久 has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,11 +76,16 @@ def suggest(facts: RetentionFacts) -> Suggestion:
     return Suggestion(retention=Retention.SHORT, reasons=(reason,))
 
 
-def due_on(closed_on: date, retention: Retention, years: Years) -> date | None:
+def years_of(book: LimitBook) -> Years:
+    """How many years both classes last by the rule table."""
+    return Years(short=book.rules["retention_short"].amount, long=book.rules["retention_long"].amount)
+
+
+def due_on(closed_on: date, retention: Retention, book: LimitBook) -> date | None:
     """The last day it is kept; whole years count from 1 January after closing. None: for ever."""
     if retention is Retention.PERMANENT:
         return None
-    return date(closed_on.year + (years.short if retention is Retention.SHORT else years.long), 12, 31)
+    return book.ends(RULES[retention], date(closed_on.year, 12, 31))
 
 
 def check_years(years: Years) -> None:

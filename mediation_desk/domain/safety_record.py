@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.disclosure import Disclosure
+from mediation_desk.domain.limit_book import LimitBook
 from mediation_desk.domain.minor_report import MinorReport, check_report
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.safety_plan import SafeContact, SafetyPlan
@@ -34,8 +35,6 @@ SafetyContent = (
 )
 RECENT_DAYS = 92
 """Three months, as the talk asks about them (近三个月)."""
-LAPSE_DAYS = 15
-"""An order is to be extended before it lapses (反家庭暴力法 art 30): this many days before, it is shown."""
 
 
 class SafetyKind(StrEnum):
@@ -105,8 +104,8 @@ def reminder_of(content: SafetyContent) -> tuple[Reminder, datetime | None]:
     return Reminder.NONE, None
 
 
-def shows_on(reminder: Reminder, due_at: datetime, now: datetime) -> bool:
-    """Whether the first page shows it: contacts from the day before, visits for a week, lapses for 15 days.
+def shows_on(reminder: Reminder, due_at: datetime, now: datetime, book: LimitBook) -> bool:
+    """Whether the first page shows it: contacts from the day before, visits for a week, lapses by their rule.
 
     A report stays until it is made; a paper that lapsed is shown for as long again, then it is history.
     """
@@ -119,7 +118,8 @@ def shows_on(reminder: Reminder, due_at: datetime, now: datetime) -> bool:
         case Reminder.VISIT:
             return days <= 7
         case Reminder.LAPSE:
-            return -LAPSE_DAYS <= days <= LAPSE_DAYS
+            lead = (legal_day(due_at) - book.ends("protection_remind", due_at)).days
+            return -lead <= days <= lead
     return False
 
 
@@ -154,7 +154,7 @@ def mark_of(content: SafetyContent, today: date) -> Mark | None:
     return None
 
 
-def check_record(record: SafetyRecord, now: datetime) -> None:
+def check_record(record: SafetyRecord, now: datetime, book: LimitBook) -> None:
     """Refuse a record that says nothing or what could not be; nothing typed is changed.
 
     Raises DeskError: plan.way_needed, plan.hand_over_needed, incident.on_needed, incident.kind_needed,
@@ -177,7 +177,7 @@ def check_record(record: SafetyRecord, now: datetime) -> None:
             raise DeskError("date.in_future", field=name)
     match content:
         case ProtectionOrder():
-            check_order(content)
+            check_order(content, book)
         case MinorReport():
             check_report(content, now)
         case ShelterStay(since=date() as since, until=date() as until) if until < since:

@@ -93,7 +93,6 @@ class Thresholds:
         *("2", "3", "4", "5a", "5b", "5c", "6", "7a", "7b"),
         *("10a", "10b", "11a", "11b"),
     )
-    valid_days: int = 30
 
 
 DEFAULT_THRESHOLDS = Thresholds()

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from mediation_desk.domain.dates import legal_day
+from mediation_desk.domain.limit_book import LimitBook
 from mediation_desk.domain.safety import Mark, highest
-from mediation_desk.domain.screening import DEFAULT_THRESHOLDS, Screening, Thresholds
+from mediation_desk.domain.screening import Screening
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.errors import DeskError
 
@@ -49,7 +50,7 @@ class Standing:
 NOT_ASKED = Standing()
 
 
-def standing(screenings: Iterable[Screening], thresholds: Thresholds = DEFAULT_THRESHOLDS) -> Standing:
+def standing(screenings: Iterable[Screening], book: LimitBook) -> Standing:
     """Where one person stands; every sheet stays visible, only the standing moves.
 
     A higher mark counts at once, also from an unfinished sheet or a mark raised by staff (a sheet without
@@ -74,7 +75,7 @@ def standing(screenings: Iterable[Screening], thresholds: Thresholds = DEFAULT_T
     return Standing(
         mark=highest([*shown, Mark.UNFINISHED] if begun else shown),
         finished_on=finished_on,
-        valid_until=finished_on + timedelta(days=thresholds.valid_days) if finished_on else None,
+        valid_until=book.ends("screening_valid", finished_on) if finished_on else None,
         waits_for_director=waiting,
     )
 

@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from mediation_desk.domain.limit_book import LimitBook
 from mediation_desk.errors import DeskError
-
-LONGEST_ORDER = 6
-"""Months: 反家庭暴力法 art 30."""
 
 
 class ViolenceKind(StrEnum):
@@ -101,16 +99,7 @@ class ShelterStay:
     notes: str = ""
 
 
-def months_after(day: date, months: int) -> date:
-    """The same day of a later month, or that month's last day when it has no such day."""
-    month = day.month - 1 + months
-    year, month = day.year + month // 12, month % 12 + 1
-    following = date(year + month // 12, month % 12 + 1, 1)
-    last = date.fromordinal(following.toordinal() - 1).day
-    return date(year, month, min(day.day, last))
-
-
-def check_order(order: ProtectionOrder) -> None:
+def check_order(order: ProtectionOrder, book: LimitBook) -> None:
     """Refuse an order that could not stand.
 
     Raises DeskError: order.court_needed, order.both_days, order.ends_before_it_begins, order.too_long.
@@ -123,7 +112,9 @@ def check_order(order: ProtectionOrder) -> None:
     if order.valid_from is not None and order.valid_to is not None:
         if order.valid_to < order.valid_from:
             raise DeskError("order.ends_before_it_begins", field="valid_to")
-        if order.valid_to > months_after(order.valid_from, LONGEST_ORDER):
-            raise DeskError("order.too_long", field="valid_to", months=LONGEST_ORDER)
+        if order.valid_to > book.ends("protection_longest", order.valid_from):
+            raise DeskError(
+                "order.too_long", field="valid_to", months=book.rules["protection_longest"].amount
+            )
     if Measure.OTHER in order.measures and not order.other_measure.strip():
         raise DeskError("order.other_measure", field="other_measure")

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import asdict, replace
-from datetime import timedelta
+from dataclasses import replace
 from uuid import uuid4
 
 from mediation_desk.documents.bound import count_pages
@@ -20,16 +19,14 @@ from mediation_desk.register.records import Records
 from mediation_desk.services.access import ARCHIVE_WRITE, DESTRUCTION, DOSSIER_WRITE
 from mediation_desk.services.case_facts import facts_of, refuse
 from mediation_desk.services.case_team import opened_case
-from mediation_desk.services.cases import MEDIATION_DAYS
 from mediation_desk.services.dossier_check import (
     ARCHIVED_STATES,
-    YEARS,
     DossierSheet,
-    retention_years,
     sheet_of,
 )
 from mediation_desk.services.dossier_ends import keep_ends
 from mediation_desk.services.dossier_sources import leaf_of, parts_of, source_of
+from mediation_desk.services.limit_rules import book_of, keep_amounts
 from mediation_desk.services.password_check import Confirmed, require
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.screenings import mark_of_parties
@@ -86,7 +83,11 @@ def archive_case(
     contents = tuple(_content(records, case, part) for part in parts)
     dossiers.archive(records, case_id, contents)
     dossiers.keep(
-        records, case_id, retention, due_on(closed_on, retention, sheet.years), _why(sheet, retention, reason)
+        records,
+        case_id,
+        retention,
+        due_on(closed_on, retention, book_of(records)),
+        _why(sheet, retention, reason),
     )
     _keep_ends(records, case, parts, contents)
     cases.move(records, case, CaseState.ARCHIVED)
@@ -107,7 +108,7 @@ def change_retention(records: Records, case_id: str, retention: Retention, reaso
         raise DeskError("archive.not_archived")
     if not reason.strip():
         raise DeskError("archive.reason_needed", field="reason")
-    until = due_on(case.closed_on or records.today, retention, retention_years(records))
+    until = due_on(case.closed_on or records.today, retention, book_of(records))
     shorter = until is not None and (now[0].due_on is None or until < now[0].due_on)
     if shorter and Role.DIRECTOR not in records.staff.roles:
         raise DeskError("archive.shorter_by_director")
@@ -121,7 +122,7 @@ def change_retention(records: Records, case_id: str, retention: Retention, reaso
 def set_retention_years(records: Records, years: Years) -> Years:
     """How many years 短期 and 长期 last from the next archiving on. DeskError("retention.years")."""
     check_years(years)
-    office.set_setting(records, YEARS, asdict(years))
+    keep_amounts(records, {"retention_short": years.short, "retention_long": years.long})
     return years
 
 
@@ -154,7 +155,7 @@ def reopen_case(records: Records, case_id: str, reason: str) -> Case:
         closed_on=None,
     )
     made = cases.add(records, case, mark_of_parties(records, case.parties))
-    limit = records.today + timedelta(days=MEDIATION_DAYS)
+    limit = book_of(records).ends("mediation", records.today)
     cases.set_next_limit(records, made.id, limit, LimitKind.MEDIATION)
     link = Link(case_id=made.id, earlier_id=earlier.id, earlier_number=earlier.number, reason=reason.strip())
     dossiers.link(records, link)

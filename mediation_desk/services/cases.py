@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from uuid import uuid4
 
 from mediation_desk.domain.case import (
@@ -41,11 +41,10 @@ from mediation_desk.register.records import Records
 from mediation_desk.services.access import DOSSIER_INDEX, DOSSIER_READ, DOSSIER_WRITE, SITTING_WRITE
 from mediation_desk.services.case_facts import facts_of, refuse
 from mediation_desk.services.case_team import opened_case
+from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.screenings import mark_of_parties, standings
 from mediation_desk.services.visit_planning import plan_after_ending
-
-MEDIATION_DAYS = 30  # 人民调解工作若干规定 art 33 speaks of one month; thirty days never ends later
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,9 +110,8 @@ def accept(
         requests=requests,
     )
     kept = cases.add(records, case, mark_of_parties(records, case.parties))
-    cases.set_next_limit(
-        records, kept.id, records.today + timedelta(days=MEDIATION_DAYS), LimitKind.MEDIATION
-    )
+    limit = book_of(records).ends("mediation", records.today)
+    cases.set_next_limit(records, kept.id, limit, LimitKind.MEDIATION)
     cases.note_event(
         records, kept.id, EventKind.RECEIVED, subject_id=reception_id, names={"number": reception.number}
     )

@@ -22,6 +22,7 @@ from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.clause_books import clause_library
 from mediation_desk.services.confirmations import points_of
 from mediation_desk.services.courts import courts
+from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.permission import allowed
 
 PAPERS = ("confirmation_application", "mediation_proof", "service_address")
@@ -101,7 +102,7 @@ def confirmation_sheet(records: Records, case_id: str) -> ConfirmationSheet:
 
 def _outlook(records: Records, case: Case, file: AgreementFile, applied: list[Confirmation]) -> Outlook:
     own = tuple(one for one in applied if one.agreement_id == file.agreement.id)
-    runs = running(own[-1] if own else None, file.effective_on) if file.effective_on else ()
+    runs = running(own[-1] if own else None, file.effective_on, book_of(records)) if file.effective_on else ()
     if case.source is Source.COURT_POST_FILING and not own:
         runs = ()
     return Outlook(

@@ -12,6 +12,7 @@ from mediation_desk.domain.reception import Source
 from mediation_desk.domain.signing import effective_on
 from mediation_desk.register import agreements, cases, confirmations
 from mediation_desk.register.records import Records
+from mediation_desk.services.limit_rules import book_of
 
 _KINDS = {Clock.APPLY: LimitKind.CONFIRMATION, Clock.COURT: LimitKind.COURT_DECISION}
 """Those somebody must meet or ask about; objection and enforcement end by themselves."""
@@ -31,11 +32,12 @@ def set_confirmation_limit(records: Records, case: Case) -> None:
     """Keep the case's next limit as its agreements and applications stand; a closed case has none."""
     if case.state in _OVER:
         return
+    book = book_of(records)
     found = [
         (one.ends, _KINDS[one.clock])
         for agreement in agreements.of_case(records, case.id)
         if (on := in_force_on(records, agreement)) is not None
-        for one in running(confirmations.of_agreement(records, agreement.id), on)
+        for one in running(confirmations.of_agreement(records, agreement.id), on, book)
         if one.clock in _KINDS and not _spent(case, one.clock)
     ]
     ends, kind = min(found, default=(None, LimitKind.NONE))
@@ -44,7 +46,7 @@ def set_confirmation_limit(records: Records, case: Case) -> None:
 
 def set_ending_limits(records: Records, confirmation: Confirmation, effective: date) -> None:
     """Keep until when an objection may be raised and enforcement asked for."""
-    found = running(confirmation, effective)
+    found = running(confirmation, effective, book_of(records))
     objection = [one.ends for one in found if one.clock is Clock.OBJECTION]
     enforce = [one.ends for one in found if one.clock is Clock.ENFORCE]
     confirmations.set_limits(

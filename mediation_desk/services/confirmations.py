@@ -26,6 +26,7 @@ from mediation_desk.services.confirmation_limit import (
     set_confirmation_limit,
     set_ending_limits,
 )
+from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.permission import allowed
 
 _KEPT_AWAY = (CaseState.ARCHIVED, CaseState.RETENTION_DUE)
@@ -59,7 +60,7 @@ def begin_confirmation(records: Records, agreement_id: str, plan: Plan) -> Confi
     agreement, case = _opened(records, agreement_id)
     _check_plan(case, plan)
     _refuse_second(records, agreement_id)
-    _check_points(points_of(records, case, agreement), plan, in_force_on(records, agreement))
+    _check_points(records, points_of(records, case, agreement), plan, in_force_on(records, agreement))
     begun = confirmations.add(records, _planned(_new(records, agreement), plan))
     if plan.applied_on is not None:
         return _stepped(records, case, agreement, begun, StepKind.APPLY, plan.applied_on)
@@ -131,6 +132,7 @@ def points_of(records: Records, case: Case, agreement: Agreement) -> tuple[Check
         mark=context.mark,
         effective_on=in_force_on(records, agreement),
         today=records.today,
+        book=book_of(records),
     )
 
 
@@ -161,11 +163,13 @@ def _check_plan(case: Case, plan: Plan) -> None:
         raise DeskError("confirmation.wrong_ground", field="ground")
 
 
-def _check_points(points: tuple[CheckPoint, ...], plan: Plan, effective: date | None) -> None:
+def _check_points(
+    records: Records, points: tuple[CheckPoint, ...], plan: Plan, effective: date | None
+) -> None:
     in_time = (
         effective is not None
         and plan.applied_on is not None
-        and plan.applied_on <= apply_until(effective).ends
+        and plan.applied_on <= apply_until(effective, book_of(records)).ends
     )
     for one in points:
         if one.weight is Weight.REFUSES and not (one.point is Point.TOO_LATE and in_time):

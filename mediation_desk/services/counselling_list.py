@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from mediation_desk.domain.counselling_file import FileLine, FileState
-from mediation_desk.domain.counselling_note import TOLD_AFTER, due
 from mediation_desk.domain.reception import Decision
 from mediation_desk.domain.reception_list import ReceptionFilter, ReceptionLine
 from mediation_desk.domain.staff import Role
@@ -22,6 +21,7 @@ from mediation_desk.register import (
 )
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import NOTE_KNOW, NOTE_READ, NOTE_WRITE
+from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.permission import allowed
 
 
@@ -77,12 +77,18 @@ class UnsignedNote:
 
 @allowed(NOTE_KNOW)
 def unsigned_notes(records: Records) -> tuple[UnsignedNote, ...]:
-    """My unsigned notes, oldest first; for the director those of everybody older than 72 hours."""
+    """My unsigned notes, oldest first; for the director those of everybody that wait too long."""
+    book = book_of(records)
     whose = records.staff.id if Role.COUNSELLOR in records.staff.roles else None
     mine = counselling_sessions.unsigned(records, whose, records.now) if whose else []
     if Role.DIRECTOR in records.staff.roles:
-        late = counselling_sessions.unsigned(records, None, records.now - TOLD_AFTER)
-        mine += [(one, leader) for one, leader in late if leader != records.staff.id or whose is None]
+        others = counselling_sessions.unsigned(records, None, records.now)
+        mine += [
+            (one, leader)
+            for one, leader in others
+            if (leader != records.staff.id or whose is None)
+            and book.ends_at("note_told", one.ended) < records.now
+        ]
     names = {one.id: one.name for one in office.all_staff(records)}
     files = {one.file_id: counselling_files.get(records, one.file_id) for one, _leader in mine}
     clients = {key: people.get_many(records, file.client_ids) for key, file in files.items()}
@@ -95,7 +101,7 @@ def unsigned_notes(records: Records) -> tuple[UnsignedNote, ...]:
             ordinal=one.ordinal,
             counsellor=names.get(leader, ""),
             began=one.began,
-            due=due(one.ended),
+            due=book.ends_at("note_signing", one.ended),
         )
         for one, leader in mine
     )

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from mediation_desk.domain.counselling_note import Addition, AdditionKind, SignedNote, due
+from mediation_desk.domain.counselling_note import Addition, AdditionKind, SignedNote
 from mediation_desk.domain.counselling_session import CounsellingSession
 from mediation_desk.register import counselling_notes, sealed
 from mediation_desk.register.records import Records
+from mediation_desk.services.limit_rules import book_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,10 +29,11 @@ class NoteStory:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SessionStory:
-    """A session with its notes, the voided ones first."""
+    """A session with its notes, the voided ones first; `due` is until when one is to be signed."""
 
     session: CounsellingSession
     notes: tuple[NoteStory, ...]
+    due: datetime
 
     @property
     def standing(self) -> NoteStory | None:
@@ -43,8 +45,8 @@ class SessionStory:
         return self.session.note_due and self.session.began < now and self.standing is None
 
     def overdue(self, now: datetime) -> bool:
-        """Whether the note waits longer than a day."""
-        return self.waits(now) and now > due(self.session.ended)
+        """Whether the note waits longer than it may."""
+        return self.waits(now) and now > self.due
 
 
 def stories(records: Records, sessions: Sequence[CounsellingSession]) -> tuple[SessionStory, ...]:
@@ -52,9 +54,11 @@ def stories(records: Records, sessions: Sequence[CounsellingSession]) -> tuple[S
     notes = counselling_notes.of_sessions(records, [one.id for one in sessions])
     note_ids = [one.id for signed in notes.values() for one in signed]
     added = counselling_notes.additions(records, note_ids)
+    book = book_of(records)
     return tuple(
         SessionStory(
             session=session,
+            due=book.ends_at("note_signing", session.ended),
             notes=tuple(
                 NoteStory(
                     note=note,

@@ -6,6 +6,7 @@ A record of its own: what others must act on never stands in a sealed note alone
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import uuid4
 
 from mediation_desk.domain import crisis
@@ -28,6 +29,7 @@ from mediation_desk.register.records import Records
 from mediation_desk.services import scales
 from mediation_desk.services.access import NOTE_WRITE, SAFETY_RECORD_READ
 from mediation_desk.services.counselling_access import led_session
+from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.permission import allowed
 
 
@@ -118,7 +120,7 @@ def record_crisis(records: Records, start: CrisisStart, sheet: CrisisSheet) -> C
     """
     begun = begin_crisis(records, start.result.id if start.result else "", start.session_id, start.person_id)
     session = led_session(records, begun.session_id)
-    crisis.check_sheet(sheet, records.now)
+    crisis.check_sheet(sheet, records.now, _latest(records))
     event = CrisisEvent(
         id=uuid4().hex,
         file_id=session.file_id,
@@ -161,7 +163,7 @@ def look_again(records: Records, event_id: str, look: FollowUp) -> None:
         raise DeskError("sealed.not_yours")
     if known[event_id].next_at is None:
         raise DeskError("crisis.over")
-    crisis.check_follow_up(look, records.now)
+    crisis.check_follow_up(look, records.now, _latest(records))
     crises.look_again(records, event_id, look)
 
 
@@ -197,3 +199,8 @@ def _actors(records: Records, file_id: str, person_id: str) -> frozenset[str]:
         apart = case_notes.in_conflict(records, case_id)
         actors |= set(cases.get(records, case_id).mediator_ids) - apart
     return frozenset(actors)
+
+
+def _latest(records: Records) -> datetime:
+    """Until when somebody in danger is to be looked after again."""
+    return book_of(records).ends_at("crisis_look", records.now)

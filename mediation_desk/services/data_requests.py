@@ -16,8 +16,6 @@ from mediation_desk.domain.data_request import (
     check_answer,
     check_assessment,
     check_request,
-    due,
-    keep_until,
 )
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.staff import Role
@@ -28,6 +26,7 @@ from mediation_desk.services import paper_gate
 from mediation_desk.services.access import DATA_REQUEST
 from mediation_desk.services.archive_waiting import seen_requests
 from mediation_desk.services.case_team import opened_case
+from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.permission import allowed
 from mediation_desk.words import paper_term
@@ -74,7 +73,7 @@ def note_request(
         identity=identity.strip(),
         wish=wish.strip(),
         received_on=received_on,
-        due_on=due(received_on),
+        due_on=book_of(records).ends("data_answer", received_on),
         received_by=records.staff.id,
         case_id=case_id,
     )
@@ -130,7 +129,7 @@ def note_assessment(
         measures=measures.strip(),
         conclusion=conclusion.strip(),
         on=records.today,
-        keep_until=keep_until(records.today),
+        keep_until=book_of(records).ends("data_kept", records.today),
         by=records.staff.id,
     )
     check_assessment(made)

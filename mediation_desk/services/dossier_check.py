@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from mediation_desk.domain.agreement import AgreementForm
 from mediation_desk.domain.case import Case, CaseState, Difficulty, EventKind, TerminationGround
@@ -12,7 +12,7 @@ from mediation_desk.domain.dossier import CheckedItem, DossierFacts, Lack, Volum
 from mediation_desk.domain.party import PARTY_ROLES, PartyRole
 from mediation_desk.domain.person import SpecialGroup
 from mediation_desk.domain.reception import Source
-from mediation_desk.domain.retention import RetentionFacts, Suggestion, Years, due_on, suggest
+from mediation_desk.domain.retention import RetentionFacts, Suggestion, Years, due_on, suggest, years_of
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.transitions import ENDINGS
 from mediation_desk.register import (
@@ -21,7 +21,6 @@ from mediation_desk.register import (
     confirmations,
     dossiers,
     mediation_records,
-    office,
     people,
     safety_records,
 )
@@ -29,12 +28,10 @@ from mediation_desk.register.dossiers import Archived, Kept, Link
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import ARCHIVE_READ
 from mediation_desk.services.case_team import opened_case
-from mediation_desk.services.cases import MEDIATION_DAYS
 from mediation_desk.services.dossier_sources import parts_of
+from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.permission import allowed
 
-YEARS = "retention_years"
-"""The setting that holds the years of 短期 and 长期."""
 ARCHIVED_STATES = (CaseState.ARCHIVED, CaseState.RETENTION_DUE)
 MANY = 4
 """From so many parties on a dispute is collective: more than one on both sides."""
@@ -101,7 +98,7 @@ def sheet_of(records: Records, case: Case) -> DossierSheet:
         minor_harm=safety_records.harm_unreported(records, case.id),
         suggestion=suggestion,
         years=years,
-        due_on=due_on(case.closed_on or records.today, suggestion.retention, years),
+        due_on=due_on(case.closed_on or records.today, suggestion.retention, book_of(records)),
         archived=dossiers.archived(records, case.id),
         kept=dossiers.kept(records, case.id),
         links=dossiers.links(records, case.id),
@@ -116,7 +113,7 @@ def years_kept(records: Records) -> Years:
 
 def retention_years(records: Records) -> Years:
     """How many years 短期 and 长期 last here."""
-    return Years(**office.setting(records, YEARS, {}))
+    return years_of(book_of(records))
 
 
 def dossier_facts(records: Records, case: Case) -> DossierFacts:
@@ -134,7 +131,7 @@ def dossier_facts(records: Records, case: Case) -> DossierFacts:
         unserved=tuple(names[one] for one in parties if days[one].rights_notice_on is None),
         has_agent=any(one.role is PartyRole.AGENT for one in case.parties),
         from_outside=case.source in _FROM_OUTSIDE,
-        took_too_long=ended > case.accepted_on + timedelta(days=MEDIATION_DAYS),
+        took_too_long=ended > book_of(records).ends("mediation", case.accepted_on),
         confirmation=bool(confirmations.of_case(records, case.id)),
         explained=frozenset(dossiers.explained(records, case.id)),
     )

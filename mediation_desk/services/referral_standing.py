@@ -13,6 +13,7 @@ from mediation_desk.domain.referral_moves import MoveFacts, may_follow, refusal
 from mediation_desk.errors import DeskError
 from mediation_desk.register import referral_consents, referrals
 from mediation_desk.register.records import Records
+from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.referral_names import check_names
 from mediation_desk.services.referral_rules import rules
 from mediation_desk.services.referral_seal import kind_of
@@ -89,7 +90,7 @@ def clocked(records: Records, referral: Referral, content: ReferralContent | Inc
     told = urgent and any(
         line.event is ReferralEvent.TOLD_BY_PHONE for line in referrals.history(records, referral.id)
     )
-    clock, due = clock_of(referral, rules(records), urgent=urgent, told=told, letter=letter)
+    clock, due = clock_of(referral, book_of(records), urgent=urgent, told=told, letter=letter)
     return replace(referral, clock=clock.value if clock else "", due_at=due)
 
 

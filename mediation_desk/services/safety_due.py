@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from mediation_desk.domain.safety_record import LAPSE_DAYS, Reminder, shows_on
+from mediation_desk.domain.safety_record import Reminder, shows_on
 from mediation_desk.domain.today import SafetyDue
 from mediation_desk.register import people, safety_records
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import SAFETY_RECORD_READ
+from mediation_desk.services.limit_rules import book_of
+
+_HOLIDAY = 20
+"""Days a lead may roll back over the longest holiday."""
 
 
 def safety_due(records: Records) -> tuple[SafetyDue, ...]:
@@ -18,10 +22,12 @@ def safety_due(records: Records) -> tuple[SafetyDue, ...]:
     """
     if not records.staff.roles & SAFETY_RECORD_READ:
         return ()
+    book = book_of(records)
+    ahead = timedelta(days=abs(book.rules["protection_remind"].amount) + _HOLIDAY)
     found = [
         one
-        for one in safety_records.due(records, records.now + timedelta(days=LAPSE_DAYS + 1))
-        if shows_on(one.reminder, one.due_at, records.now)
+        for one in safety_records.due(records, records.now + ahead)
+        if shows_on(one.reminder, one.due_at, records.now, book)
         and (one.reminder is not Reminder.CONTACT or one.author == records.staff.id)
     ]
     names = people.names(records, [one.person_id for one in found])

@@ -14,6 +14,7 @@ from mediation_desk.register.records import Records
 from mediation_desk.services import safe_contact
 from mediation_desk.services.access import SAFETY_RECORD_READ, SAFETY_RECORD_WRITE
 from mediation_desk.services.case_team import refuse_whoever_stands_apart
+from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.password_check import Confirmed, require
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.screenings import remark, standing_of
@@ -53,7 +54,7 @@ def keep_safety_record(records: Records, record: SafetyRecord) -> SafetyRecord:
     refuse_whoever_stands_apart(records, record.person_id)
     if record.case_id and record.case_id not in cases.of_person(records, record.person_id):
         raise DeskError("safety_record.missing")
-    check_record(record, records.now)
+    check_record(record, records.now, book_of(records))
     kept = safety_records.keep(records, record)
     _raise_mark(records, kept)
     if isinstance(kept.content, SafeContact):

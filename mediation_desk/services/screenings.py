@@ -23,6 +23,7 @@ from mediation_desk.services.access import (
     SCREENING_ASK,
 )
 from mediation_desk.services.case_team import refuse_experts_elsewhere, refuse_whoever_stands_apart
+from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.safe_contact import guard
 
@@ -161,7 +162,7 @@ def _standing(records: Records, person_id: str, needed: ScreeningForm | None = N
     sheets = [*screenings.of_person(records, person_id), *screenings.raised(records, person_id)][::-1]
     if (needed or _needed(records, person_id)) is ScreeningForm.FULL:
         sheets = [_as_begun(sheet) if sheet.form is ScreeningForm.SHORT else sheet for sheet in sheets]
-    return standing(sheets)
+    return standing(sheets, book_of(records))
 
 
 def _needed(records: Records, person_id: str) -> ScreeningForm:

@@ -21,10 +21,10 @@ from mediation_desk.domain.confirmation_clocks import (
     enforce_until,
     objection_until,
     running,
-    years_after,
 )
 from mediation_desk.domain.confirmation_steps import TABLE, check_step, next_steps, state_of
 from mediation_desk.errors import DeskError
+from tests.limit_fixtures import BOOK
 
 D = date.fromisoformat
 S, K = ConfirmationState, StepKind
@@ -101,7 +101,7 @@ def test_parties_receive_the_ruling_on_their_own_days() -> None:
         step(K.RECEIVE, "2026-03-20", person_id="h"),
     )
     assert got.received == {"w": D("2026-03-24"), "h": D("2026-03-20")}
-    found = [one for one in running(got, EFFECT) if one.clock is Clock.OBJECTION]
+    found = [one for one in running(got, EFFECT, BOOK) if one.clock is Clock.OBJECTION]
     assert [(one.person_id, one.counted) for one in found] == [("h", D("2026-04-04")), ("w", D("2026-04-08"))]
     assert found[0].ends == D("2026-04-07")  # 清明 4th to 6th
 
@@ -118,16 +118,16 @@ def test_parties_receive_the_ruling_on_their_own_days() -> None:
     ],
 )
 def test_thirty_days_to_apply(effect: str, counted: str, ends: str, before: str) -> None:
-    found = apply_until(D(effect))
+    found = apply_until(D(effect), BOOK)
     assert (found.counted, found.ends, found.last_working) == (D(counted), D(ends), D(before))
     assert found.sure is (found.ends.year < 2027)
 
 
 def test_the_courts_days_and_the_objection() -> None:
-    assert court_until(D("2026-03-18")).ends == D("2026-04-17")
-    assert objection_until(D("2026-03-18")).ends == D("2026-04-02")
-    assert objection_until(D("2026-09-20")).counted == D("2026-10-05")
-    assert objection_until(D("2026-09-20")).ends == D("2026-10-08")
+    assert court_until(D("2026-03-18"), BOOK).ends == D("2026-04-17")
+    assert objection_until(D("2026-03-18"), BOOK).ends == D("2026-04-02")
+    assert objection_until(D("2026-09-20"), BOOK).counted == D("2026-10-05")
+    assert objection_until(D("2026-09-20"), BOOK).ends == D("2026-10-08")
 
 
 @pytest.mark.parametrize(
@@ -135,13 +135,12 @@ def test_the_courts_days_and_the_objection() -> None:
     [("2024-02-29", "2026-02-28"), ("2025-12-31", "2027-12-31"), ("2026-02-28", "2028-02-28")],
 )
 def test_two_years_to_ask_for_enforcement(due: str, counted: str) -> None:
-    assert years_after(D(due), 2) == D(counted)
-    assert enforce_until(D(due)).counted == D(counted)
+    assert enforce_until(D(due), BOOK).counted == D(counted)
 
 
 def test_which_limits_run() -> None:
     def clocks(now: Confirmation | None) -> list[Clock]:
-        return [one.clock for one in running(now, EFFECT)]
+        return [one.clock for one in running(now, EFFECT, BOOK)]
 
     assert clocks(None) == clocks(applied()) == [Clock.APPLY]
     assert clocks(applied(*WAYS[S.APPLIED])) == []
@@ -149,8 +148,8 @@ def test_which_limits_run() -> None:
     assert clocks(applied(*WAYS[S.WITHDRAWN])) == [Clock.APPLY]
     assert clocks(applied(*WAYS[S.GIVEN_UP])) == clocks(applied(*WAYS[S.DISMISSED])) == []
     confirmed = applied(*WAYS[S.CONFIRMED], last_due=D("2033-09-30"))
-    assert [(one.clock, one.start) for one in running(confirmed, EFFECT)] == [
+    assert [(one.clock, one.start) for one in running(confirmed, EFFECT, BOOK)] == [
         (Clock.ENFORCE, D("2033-09-30"))
     ]
-    without = running(applied(*WAYS[S.CONFIRMED]), EFFECT)
+    without = running(applied(*WAYS[S.CONFIRMED]), EFFECT, BOOK)
     assert without[0].start == D("2026-03-18")  # the ruling itself, while nobody received it

@@ -30,9 +30,11 @@ from mediation_desk.domain.dossier_reading import (
     read_pages,
     said_pages,
 )
+from mediation_desk.domain.limit_rules import with_changes
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.retention import Retention, RetentionFacts, Years, check_years, due_on, suggest
 from mediation_desk.errors import DeskError
+from tests.limit_fixtures import BOOK
 
 S = CaseState
 KEYS = {
@@ -195,9 +197,10 @@ def test_the_suggested_class_has_its_reason(facts: RetentionFacts, wanted: Reten
 
 
 def test_years_count_from_the_january_after_closing() -> None:
-    assert due_on(date(2026, 1, 1), Retention.SHORT, Years()) == date(2036, 12, 31)
-    assert due_on(date(2026, 12, 31), Retention.LONG, Years(short=15, long=60)) == date(2086, 12, 31)
-    assert due_on(date(2026, 3, 1), Retention.PERMANENT, Years()) is None
+    assert due_on(date(2026, 1, 1), Retention.SHORT, BOOK) == date(2036, 12, 31)
+    sixty = replace(BOOK, rules=with_changes(BOOK.rules, {"retention_long": {"amount": 60}}))
+    assert due_on(date(2026, 12, 31), Retention.LONG, sixty) == date(2086, 12, 31)
+    assert due_on(date(2026, 3, 1), Retention.PERMANENT, BOOK) is None
 
 
 @pytest.mark.parametrize(("short", "long", "field"), [(0, 30, "short"), (10, 10, "long"), (10, 101, "long")])

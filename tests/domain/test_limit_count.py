@@ -10,15 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mediation_desk.domain.dates import SHANGHAI
-from mediation_desk.domain.limit_book import LimitBook
 from mediation_desk.domain.limit_count import count, end_of, months_after
 from mediation_desk.domain.limit_rule import LimitRule, Roll, RuleGroup, RuleSource, StartFact, Unit
 from mediation_desk.domain.work_calendar import SHIPPED
 from mediation_desk.errors import DeskError
-from mediation_desk.services.limit_rules import shipped
+from tests.limit_fixtures import BOOK
 
 D = date.fromisoformat
-BOOK = LimitBook(rules=shipped(), calendar=SHIPPED)
 
 
 def rule(amount: int, unit: Unit, roll: Roll, *, procedural: bool = False) -> LimitRule:

@@ -11,6 +11,7 @@ from mediation_desk.domain.screening import Screening, ScreeningForm
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.domain.standing import NOT_ASKED, WHAT_WE_DO, check_lowering, standing
 from mediation_desk.errors import DeskError
+from tests.limit_fixtures import BOOK
 
 FIRST = datetime(2026, 3, 9, 2, 0, tzinfo=UTC)
 
@@ -33,12 +34,12 @@ def staff(*roles: Role) -> Staff:
 
 
 def test_nobody_asked_is_unfinished_and_never_valid() -> None:
-    assert standing([]) == NOT_ASKED
+    assert standing([], BOOK) == NOT_ASKED
     assert not NOT_ASKED.valid_on(date(2026, 3, 9))
 
 
 def test_valid_for_thirty_days() -> None:
-    stands = standing([sheet(Mark.NONE)])
+    stands = standing([sheet(Mark.NONE)], BOOK)
     assert stands.valid_until == date(2026, 4, 8)
     assert stands.valid_on(date(2026, 4, 8))
     assert not stands.valid_on(date(2026, 4, 9))
@@ -73,7 +74,7 @@ def test_valid_for_thirty_days() -> None:
 def test_raised_at_once_lowered_with_the_director(
     sheets: list[Screening], mark: Mark, waits: str | None
 ) -> None:
-    stands = standing(sheets)
+    stands = standing(sheets, BOOK)
     assert (stands.mark, stands.waits_for_director) == (mark, waits)
 
 
@@ -81,8 +82,8 @@ def test_raised_at_once_lowered_with_the_director(
 def test_without_the_director_nothing_is_ever_lowered(said: list[tuple[Mark, bool]]) -> None:
     sheets = [sheet(mark, day, finished=finished) for day, (mark, finished) in enumerate(said)]
     for length in range(len(sheets)):
-        before = standing(sheets[:length])
-        after = standing(sheets[: length + 1])
+        before = standing(sheets[:length], BOOK)
+        after = standing(sheets[: length + 1], BOOK)
         if before.mark is not Mark.UNFINISHED:
             assert highest([before.mark, after.mark]) is after.mark
 

@@ -158,6 +158,11 @@ MAY = {
     "exported_copies.settle_copy": "DME",
     "exported_copies.sweep_left_over": "DMCREA",
     "exported_copies.write_export": "DM",
+    # time limits: everybody reads the table, the office sets it
+    "limit_rules.limit_book": "DMCREA",
+    "limit_rules.limit_rules": "DMCREA",
+    "limit_rules.reset_limit_rule": "DA",
+    "limit_rules.set_limit_rule": "DA",
     # the dossier and its archive: a case's mediators and the director; destroying is the director's
     "archive.archive_case": "DM",
     "archive.change_retention": "DM",

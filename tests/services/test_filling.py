@@ -28,6 +28,7 @@ from mediation_desk.services.filling.filling import Home
 from mediation_desk.services.written_values import KINDS
 from tests.case_fixtures import HUSBAND, WIFE, add_case, begin_mediation, filled, screen
 from tests.desk_fixtures import MEDIATOR, Office
+from tests.limit_fixtures import BOOK
 from tests.services.reception_samples import LIN, ZHAO, entry
 
 OF_CASES = [key for key, kind in KINDS.items() if Home.CASE in homes_of(kind)]
@@ -119,11 +120,11 @@ def test_the_mandate_follows_whom_it_is_for(desk_office: Office, case_id: str) -
         assert paper.value("matter") == f"与{against.name}离婚纠纷"
 
 
-def test_the_extension_runs_from_the_limit_to_thirty_days_later(desk_office: Office, case_id: str) -> None:
+def test_the_extension_runs_from_the_limit_by_its_rule(desk_office: Office, case_id: str) -> None:
     with desk_office.reading(MEDIATOR) as records:
-        limit = cases.get(records, case_id).accepted_on + timedelta(days=30)
+        limit = BOOK.ends("mediation", cases.get(records, case_id).accepted_on)
     paper = opened(desk_office, case_id, "extension_consent")
-    later = limit + timedelta(days=30)
+    later = BOOK.ends("extension", limit)
     assert paper.value("from_day") == f"{limit.year}年{limit.month}月{limit.day}日"
     assert paper.value("to_day") == f"{later.year}年{later.month}月{later.day}日"
 

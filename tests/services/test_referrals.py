@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import select
 
 from mediation_desk.domain.referral import ReferralEvent, ReferralState
-from mediation_desk.domain.referral_clocks import Clock, ReferralRules
+from mediation_desk.domain.referral_clocks import Clock
 from mediation_desk.domain.referral_ground import ReferralGround
 from mediation_desk.domain.return_slip import ReturnSlip
 from mediation_desk.domain.screening import Answer
@@ -30,6 +30,7 @@ from mediation_desk.services import (
     referrals,
 )
 from mediation_desk.services.password_check import Confirmed
+from mediation_desk.services.referral_rules import ReferralRules
 from mediation_desk.services.referrals import Origin
 from mediation_desk.services.today import look_at_today
 from tests.case_fixtures import HUSBAND, WIFE, add_case, screen

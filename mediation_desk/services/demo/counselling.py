@@ -12,7 +12,7 @@ from mediation_desk.domain.counselling_consent import ConsentAct, CounsellingCon
 from mediation_desk.domain.counselling_file import CounsellingFile, CounsellingKind
 from mediation_desk.domain.counselling_note import AdditionKind, NotePart, NoteStyle, NoteText
 from mediation_desk.domain.counselling_session import Attendance, CounsellingSession, SessionForm
-from mediation_desk.domain.crisis import LOOK_AGAIN, QUESTIONS, CrisisAct, CrisisLevel, CrisisSheet, FollowUp
+from mediation_desk.domain.crisis import QUESTIONS, CrisisAct, CrisisLevel, CrisisSheet, FollowUp
 from mediation_desk.domain.reception import ServiceElement
 from mediation_desk.domain.scale import Answers, Filling, FillingWay, Scale, ScaleResult
 from mediation_desk.register.records import Records
@@ -28,6 +28,7 @@ from mediation_desk.services import (
 from mediation_desk.services.counselling_files import NewFile
 from mediation_desk.services.demo.calendar import Act
 from mediation_desk.services.demo.way import Told, Way
+from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.password_check import Confirmed
 
 _TOOK = timedelta(minutes=50)
@@ -133,7 +134,7 @@ def _answer(records: Records, result: ScaleResult, told: Mapping[str, Any]) -> N
     level = CrisisLevel(told["level"])
     sheet = CrisisSheet(
         level=level,
-        next_at=records.now + LOOK_AGAIN,
+        next_at=book_of(records).ends_at("crisis_look", records.now),
         done=frozenset(CrisisAct(one) for one in told["done"]),
         instructions=told["instructions"],
         **{name: told[name] for name in QUESTIONS},

@@ -8,9 +8,10 @@ from uuid import uuid4
 
 from mediation_desk.domain.safety_plan import OrderWish, PlanHandOver, SafetyPlan
 from mediation_desk.domain.safety_record import SafetyContent, SafetyRecord
-from mediation_desk.domain.violence import Incident, Measure, ProtectionOrder, ViolenceKind, months_after
+from mediation_desk.domain.violence import Incident, Measure, ProtectionOrder, ViolenceKind
 from mediation_desk.register.records import Records
 from mediation_desk.services.demo.way import Told, Way
+from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.safety_records import keep_safety_record
 
 
@@ -55,7 +56,7 @@ def _contents(records: Records) -> tuple[SafetyContent, ...]:
             urgent=True,
             measures=frozenset({Measure.NO_VIOLENCE, Measure.NO_CONTACT}),
             valid_from=begins,
-            valid_to=months_after(begins, 6),
+            valid_to=book_of(records).ends("protection_longest", begins),
             served_to="双方、城东派出所、居委会",
         ),
         SafetyPlan(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any
 
 from mediation_desk.documents.wording import our_wording
@@ -19,8 +18,6 @@ from mediation_desk.services.filling.source import Source
 from mediation_desk.services.filling.visit_filling import visit_told
 from mediation_desk.words import paper_term
 
-_EXTENSION_DAYS = 30
-"""A consent lengthens mediation by thirty days at most."""
 _ONE_PARTY = (Audience.SEEKER, Audience.OTHER, Audience.NEUTRAL)
 
 
@@ -63,12 +60,12 @@ def inquiry(source: Source) -> Mapping[str, Any]:
 
 
 def extension(source: Source) -> Mapping[str, Any]:
-    """From the running limit to thirty days later."""
+    """From the running limit to the end of one extension."""
     limit = source.limit
     return {
         "dispute": source.matter,
         "from_day": plain_date(limit),
-        "to_day": plain_date(limit + timedelta(days=_EXTENSION_DAYS)),
+        "to_day": plain_date(source.extended(limit)),
     }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from mediation_desk.documents.people import PartyFacts
@@ -28,7 +28,7 @@ from mediation_desk.register import cases, mediation_records, office, people, se
 from mediation_desk.register.records import Records
 from mediation_desk.services.agreement_ready import context_of
 from mediation_desk.services.agreements import AgreementFile, agreements_of
-from mediation_desk.services.cases import MEDIATION_DAYS
+from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.party_facts import parties_facts
 from mediation_desk.services.record_papers import told_alone
 from mediation_desk.words import paper_term
@@ -237,11 +237,15 @@ class Source:
 
     @property
     def limit(self) -> date:
-        """The last day of mediation: the running limit, else thirty days from acceptance."""
+        """The last day of mediation: the running limit, else that counted from acceptance."""
         running, kind = cases.next_limit(self.records, self.case.id)
         if running is not None and kind is LimitKind.MEDIATION:
             return running
-        return self.case.accepted_on + timedelta(days=MEDIATION_DAYS)
+        return book_of(self.records).ends("mediation", self.case.accepted_on)
+
+    def extended(self, limit: date) -> date:
+        """The last day of mediation when a limit is extended once."""
+        return book_of(self.records).ends("extension", limit)
 
     @cached_property
     def party_dates(self) -> Mapping[str, PartyDates]:

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from mediation_desk.domain.agency import Agency, AgencyKind
-from mediation_desk.domain.referral_clocks import ReferralRules
 from mediation_desk.errors import DeskError
+from mediation_desk.services.referral_rules import ReferralRules
 from mediation_desk.ui.forms.spec_form import SpecForm
-from mediation_desk.ui.forms.specs import check, choose, line, lines, number
+from mediation_desk.ui.forms.specs import check, choose, line, lines
 from mediation_desk.words import N_, term
 
 _NO_DAYS = datetime(2026, 1, 1, tzinfo=UTC)  # neither form has a day in it
@@ -44,12 +44,6 @@ class RulesForm(SpecForm):
 
     def __init__(self) -> None:
         rows = (
-            (
-                number("receipt", N_("Receipt (working days)")),
-                number("reply", N_("Reply to a letter (working days)")),
-            ),
-            (number("feedback", N_("Feedback (days)")), number("again", N_("Then every (days)"))),
-            (number("letter_hours", N_("Letter after a phone call (hours)")),),
             (
                 check(
                     "approval",

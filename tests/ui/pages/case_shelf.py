@@ -17,6 +17,7 @@ from mediation_desk.services import cases as case_services
 from mediation_desk.services import screenings
 from tests.case_fixtures import screen
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, OTHER_MEDIATOR, Office
+from tests.limit_fixtures import BOOK
 
 TODAY = date(2026, 3, 18)
 
@@ -161,7 +162,7 @@ def add_family(office: Office, *, safe_contact: bool = False) -> str:
             summary="双方因家务分工和债务问题多次争吵，自2026年1月起分居。",
         )
         kept = cases.add(records, case, Mark.UNFINISHED)
-        limit = case.accepted_on + timedelta(days=30)
+        limit = BOOK.ends("mediation", case.accepted_on)
         cases.set_next_limit(records, kept.id, limit, LimitKind.MEDIATION)
         return kept.id
 

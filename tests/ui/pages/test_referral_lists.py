@@ -85,10 +85,12 @@ def test_the_directory_is_changed_and_added_to(room: OfficeDesk) -> None:
     page.table.chosen.emit(next(one for one in page._all if one.own))
     room.wait()
     assert page.form.fields["phone"].value() == "0531-80001111"
-    page.rules.fields["receipt"].set_value("0")
+    page.rules.fields["approval"].set_value(False)
     page._keep_rules()
     room.wait()
-    assert page.rules.fields["receipt"].error
+    page.opened()
+    room.wait()
+    assert page.rules.fields["approval"].value() is False
 
 
 def test_the_log_of_a_person(room: OfficeDesk, case_id: str) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
 from mediation_desk.domain.case import LimitKind
-from mediation_desk.domain.confirmation_clocks import APPLY_DAYS, CITED, COURT_DAYS, Clock, apply_until
-from mediation_desk.domain.law import Citation
-from mediation_desk.services.case_desk import CaseSheet
-from mediation_desk.services.cases import MEDIATION_DAYS
+from mediation_desk.services.case_desk import CaseSheet, NextLimit
 from mediation_desk.ui import limits
 from mediation_desk.ui.basis import basis_line
 from mediation_desk.ui.deadline_words import deadline_words
@@ -17,15 +14,9 @@ from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear
 from mediation_desk.ui.kit.share_bar import ShareBar
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.rule_words import amount_words
 from mediation_desk.words import _, term
 
-_BASIS = {
-    LimitKind.MEDIATION: Citation(law="人民调解工作若干规定", article=33),
-    LimitKind.CONFIRMATION: Citation(law="人民调解法", article=33),
-    LimitKind.COURT_DECISION: CITED[Clock.COURT],
-    LimitKind.OBJECTION: CITED[Clock.OBJECTION],
-    LimitKind.ENFORCEMENT: CITED[Clock.ENFORCE],
-}
 _TOKENS = {"neutral": "pine", "amber": "amber", "red": "red"}
 
 
@@ -42,26 +33,32 @@ class Clocks(Sheet):
     def show_sheet(self, sheet: CaseSheet) -> None:
         """Show the limits that run."""
         clear(self._lines)
-        today, view = self._desk.today(), sheet.view
+        view = sheet.view
         if view.next_limit is not None and view.next_limit_kind is not LimitKind.NONE:
             self._limit(term(view.next_limit_kind), view.next_limit)
-            begun, days = _span(sheet, view.next_limit)
-            tone = _TOKENS[limits.tone(view.next_limit, today)]
-            self._lines.addWidget(ShareBar((today - begun).days / days, tone))
-            said = _("{n} days from {day}", n=days, day=limits.plain_day(begun, today))
-            below = Row(gap=8)
-            below.addWidget(Prose(said, "small", tone="ink2"), 1)
-            below.addWidget(basis_line(self._desk, _BASIS[view.next_limit_kind]))
-            self._lines.addLayout(below)
-            if view.next_limit_kind is LimitKind.CONFIRMATION:
-                for words in deadline_words(apply_until(begun), today):
-                    self._lines.addWidget(Prose(words, "small", tone="ink2"))
+            if sheet.limit is not None:
+                self._counted(sheet.limit, view.next_limit)
         else:
             self._lines.addWidget(Label(_("No limit runs"), tone="ink2"))
         valid = [standing.valid_until for _person, standing in view.standings if standing.valid_until]
         if valid and len(valid) == len(view.standings) and not self._desk.masked:
             self._lines.addSpacing(8)
             self._limit(_("Private talks valid"), min(valid))
+
+    def _counted(self, limit: NextLimit, ends: date) -> None:
+        today, counted = self._desk.today(), limit.counted
+        days = max((counted.counted - counted.start).days, 1)
+        tone = _TOKENS[limits.tone(ends, today)]
+        self._lines.addWidget(ShareBar((today - counted.start).days / days, tone))
+        begun = limits.plain_day(counted.start, today)
+        said = _("{span} from {day}", span=amount_words(limit.rule), day=begun)
+        below = Row(gap=8)
+        below.addWidget(Prose(said, "small", tone="ink2"), 1)
+        if limit.rule.citations:
+            below.addWidget(basis_line(self._desk, limit.rule.citations[0]))
+        self._lines.addLayout(below)
+        for words in deadline_words(counted, today):
+            self._lines.addWidget(Prose(words, "small", tone="ink2"))
 
     def _limit(self, words: str, on: date) -> None:
         today = self._desk.today()
@@ -71,14 +68,3 @@ class Clocks(Sheet):
         said = f"{limits.plain_day(on, today)} · {limits.away(on, today)}"
         row.addWidget(Label(said, "small", tone="ink" if tone == "neutral" else tone))
         self._lines.addLayout(row)
-
-
-def _span(sheet: CaseSheet, ends: date) -> tuple[date, int]:
-    """From which day a limit counts, and how many days, before it rolls over days of rest."""
-    view = sheet.view
-    if view.next_limit_kind is LimitKind.MEDIATION:
-        return ends - timedelta(days=MEDIATION_DAYS), MEDIATION_DAYS
-    days = COURT_DAYS if view.next_limit_kind is LimitKind.COURT_DECISION else APPLY_DAYS
-    starts = [one.effective_on for one in sheet.agreements if one.effective_on is not None]
-    counted = [one for one in starts if apply_until(one).ends == ends]
-    return (max(counted) if counted else ends - timedelta(days=days)), days

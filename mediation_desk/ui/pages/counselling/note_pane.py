@@ -6,7 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QTimer, Signal
 
-from mediation_desk.domain.counselling_note import NoteText, due
+from mediation_desk.domain.counselling_note import NoteText
 from mediation_desk.services import counselling_notes
 from mediation_desk.services.counselling_notes import KeptNote
 from mediation_desk.services.counselling_story import SessionStory
@@ -93,12 +93,12 @@ class NotePane(Sheet):
         foot.addWidget(self.kept)
         foot.addStretch(1)
         late = self.story.overdue(self._desk.now())
-        limit = said.day_and_time(self._desk, due(session.ended))
+        limit = said.day_and_time(self._desk, self.story.due)
         due_said = (
             _("Sign soon: it was due {limit}", limit=limit) if late else _("Sign until {limit}", limit=limit)
         )
         self.limit = Label(due_said, "small", tone="amber" if late else "ink2")
-        self.limit.setToolTip(_("A note is signed within 24 hours; afterwards it is only added to."))
+        self.limit.setToolTip(_("A note is signed by then; afterwards it is only added to."))
         foot.addWidget(self.limit)
         self.add(foot)
 

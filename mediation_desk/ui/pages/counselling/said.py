@@ -6,7 +6,6 @@ from datetime import datetime
 from enum import StrEnum
 
 from mediation_desk.domain.counselling_file import FileState
-from mediation_desk.domain.counselling_note import due
 from mediation_desk.domain.counselling_session import CounsellingSession
 from mediation_desk.domain.dates import SHANGHAI, day_said, legal_day
 from mediation_desk.services.counselling_files import FileView
@@ -53,7 +52,7 @@ def awaited(desk: Desk, view: FileView, story: SessionStory) -> str:
         return _("{attended}: no note is owed.", attended=term(attended))
     if not story.waits(desk.now()):
         return _("The session is still to come.")
-    limit = day_and_time(desk, due(story.session.ended))
+    limit = day_and_time(desk, story.due)
     return _("{name} signs it until {limit}.", name=view.member(view.file.counsellor_id), limit=limit)
 
 

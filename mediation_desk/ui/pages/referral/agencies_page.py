@@ -8,11 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediation_desk.domain.agency import Agency, AgencyKind
-from mediation_desk.domain.referral_clocks import ReferralRules
 from mediation_desk.errors import DeskError
 from mediation_desk.services.access import OFFICE_WRITE, REFERRAL_WRITE
 from mediation_desk.services.agencies import agency_directory, keep_agency
-from mediation_desk.services.referral_rules import referral_rules, set_referral_rules
+from mediation_desk.services.referral_rules import ReferralRules, referral_rules, set_referral_rules
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.agency import AgencyForm, RulesForm
 from mediation_desk.ui.kit.buttons import Button
