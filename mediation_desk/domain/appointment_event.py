@@ -18,9 +18,26 @@ class AppointmentEvent(StrEnum):
     SETTLED = "settled"
 
 
+class ConfirmedBy(StrEnum):
+    """By which way somebody said that they come."""
+
+    PHONE = "phone"
+    IN_PERSON = "in_person"
+    MESSAGE = "message"
+    OTHERS = "others"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation:
+    """Who said that they come ("" when not one of those who come) and by which way."""
+
+    way: ConfirmedBy
+    said_by: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AppointmentPast:
-    """When and where it was to be after something happened, and who did it."""
+    """When and where it was to be after something happened, and who did it; how it was `confirmed`, if so."""
 
     event: AppointmentEvent
     at: datetime
@@ -29,3 +46,4 @@ class AppointmentPast:
     ends: datetime
     room_id: str
     state: AppointmentState
+    confirmed: Confirmation | None = None

@@ -23,7 +23,7 @@ from sqlalchemy.engine import RowMapping
 
 from mediation_desk.domain.appointment import OPEN_STATES, Appointment, AppointmentKind, AppointmentState
 from mediation_desk.domain.appointment_check import LONGEST
-from mediation_desk.domain.appointment_event import AppointmentEvent, AppointmentPast
+from mediation_desk.domain.appointment_event import AppointmentEvent, AppointmentPast, Confirmation
 from mediation_desk.domain.appointment_line import CalendarLook
 from mediation_desk.errors import DeskError
 from mediation_desk.register import people
@@ -90,7 +90,11 @@ def add(records: Records, appointment: Appointment) -> Appointment:
 
 
 def save(
-    records: Records, appointment: Appointment, event: AppointmentEvent, changed: Iterable[str]
+    records: Records,
+    appointment: Appointment,
+    event: AppointmentEvent,
+    changed: Iterable[str],
+    confirmed: Confirmation | None = None,
 ) -> Appointment:
     """Keep a changed one if nobody changed it meanwhile. DeskError("record.changed_meanwhile")."""
     kept = replace(appointment, version=appointment.version + 1)
@@ -104,7 +108,7 @@ def save(
     for table in (appointment_people, appointment_staff):
         records.connection.execute(delete(table).where(table.c.appointment_id == kept.id))
     _write_beside(records, kept)
-    _note(records, kept, event)
+    _note(records, kept, event, confirmed)
     about = filter(None, (kept.case_id, kept.file_id))
     records.journal("change_appointment", kept.id, *about, fields=tuple(changed))
     return kept
@@ -219,6 +223,9 @@ def past(records: Records, appointment_id: str) -> tuple[AppointmentPast, ...]:
             ends=row.ends,
             room_id=row.room_id,
             state=row.state,
+            confirmed=Confirmation(way=row.confirmed_way, said_by=row.confirmed_by or "")
+            if row.confirmed_way
+            else None,
         )
         for row in records.connection.execute(rows.order_by(appointment_events.c.row))
     )
@@ -266,7 +273,9 @@ def _write_beside(records: Records, kept: Appointment) -> None:
             records.connection.execute(insert(table), rows)
 
 
-def _note(records: Records, kept: Appointment, event: AppointmentEvent) -> None:
+def _note(
+    records: Records, kept: Appointment, event: AppointmentEvent, confirmed: Confirmation | None = None
+) -> None:
     records.connection.execute(
         insert(appointment_events).values(
             appointment_id=kept.id,
@@ -277,6 +286,8 @@ def _note(records: Records, kept: Appointment, event: AppointmentEvent) -> None:
             ends=kept.ends,
             room_id=kept.room_id,
             state=kept.state,
+            confirmed_way=confirmed.way if confirmed else None,
+            confirmed_by=(confirmed.said_by or None) if confirmed else None,
         )
     )
 

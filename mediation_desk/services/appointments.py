@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
@@ -16,7 +16,7 @@ from mediation_desk.domain.appointment import (
     Scope,
 )
 from mediation_desk.domain.appointment_check import check_appointment
-from mediation_desk.domain.appointment_event import AppointmentEvent
+from mediation_desk.domain.appointment_event import AppointmentEvent, Confirmation
 from mediation_desk.domain.appointment_line import (
     WHOLE_CENTRE,
     AppointmentLine,
@@ -95,16 +95,23 @@ def clashes_of(
 
 @allowed(CALENDAR_WRITE, changes={"appointment"})
 def book(
-    records: Records, draft: Appointment, recurrence: Recurrence | None = None, reason: str = ""
+    records: Records,
+    draft: Appointment,
+    recurrence: Recurrence | None = None,
+    reason: str = "",
+    left_out: Collection[datetime] = (),
 ) -> tuple[Appointment, ...]:
     """Book an appointment or a series of them; returns every occurrence as kept.
 
-    `reason` says why in spite of clashes that let a reason pass. Raises DeskError: appointment.*,
-    recurrence.*, clash.*, sitting.*, move.screening_missing and who may not book it (see check_may_book).
+    `left_out` are starts of the series nobody wants; `reason` says why in spite of clashes that let a reason
+    pass. Raises DeskError: appointment.*, recurrence.*, clash.*, sitting.*, move.screening_missing and who
+    may not book it (see check_may_book).
     """
     why = reason or draft.reason
     check_text(why, "reason")
     laid = _checked(records, replace(draft, id="", reason=why.strip()), recurrence)
+    if recurrence is not None:
+        laid = series.wanted(laid, left_out)
     clashes.check(records, laid, why)
     series.keep_series(records, laid, recurrence)
     return tuple(appointments.add(records, one) for one in laid)
@@ -194,12 +201,14 @@ def set_state(
     by: CancelledBy | None = None,
     why: str = "",
     scope: Scope = Scope.ONE,
+    confirmed: Confirmation | None = None,
 ) -> tuple[Appointment, ...]:
     """Confirm, note as held or missed, call off (by whom and why), or back to planned.
 
-    Only calling off reaches further than one. Back to planned is judged like a booking, without a reason to
-    let anything pass but the one kept. Raises DeskError: appointment.not_yours, appointment.not_from_here,
-    appointment.not_yet, appointment.by_needed, appointment.why_needed, appointment.recorded, clash.*.
+    Only calling off reaches further than one; `confirmed` tells who said that they come. Back to planned is
+    judged like a booking, without a reason to let anything pass but the one kept. Raises DeskError:
+    appointment.not_yours, appointment.not_from_here, appointment.not_yet, appointment.by_needed,
+    appointment.why_needed, appointment.recorded, clash.*.
     """
     before, known = seen(records, appointment_id)
     check_text(why, "cancelled_why")
@@ -234,7 +243,9 @@ def set_state(
     if before.state in appointments.OFF:
         check_may_book(records, before)
         clashes.check(records, settled, before.reason)
-    return tuple(appointments.save(records, one, AppointmentEvent.SETTLED, ("state",)) for one in settled)
+    said = confirmed if state is AppointmentState.CONFIRMED else None
+    event, changed = AppointmentEvent.SETTLED, ("state",)
+    return tuple(appointments.save(records, one, event, changed, said) for one in settled)
 
 
 _TYPED = (

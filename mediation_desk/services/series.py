@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from uuid import uuid4
 
 from mediation_desk.domain.appointment import OPEN_STATES, Appointment, AppointmentState, Scope
@@ -65,6 +65,14 @@ def laid_out(records: Records, draft: Appointment, recurrence: Recurrence | None
         )
         for one in starts
     ]
+
+
+def wanted(laid: Iterable[Appointment], left_out: Collection[datetime]) -> list[Appointment]:
+    """Those of the occurrences that are wanted. DeskError("recurrence.nothing") when none is."""
+    kept = [one for one in laid if one.starts not in left_out]
+    if not kept:
+        raise DeskError("recurrence.nothing", field="weekdays")
+    return kept
 
 
 def keep_series(records: Records, laid: Iterable[Appointment], recurrence: Recurrence | None) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table, Text
 
 from mediation_desk.domain.appointment import AppointmentKind, AppointmentState, CancelledBy
-from mediation_desk.domain.appointment_event import AppointmentEvent
+from mediation_desk.domain.appointment_event import AppointmentEvent, ConfirmedBy
 from mediation_desk.register.columns import Coded, Moment
 from mediation_desk.register.tables.base import metadata
 
@@ -96,6 +96,8 @@ appointment_events = Table(
     Column("ends", Moment, nullable=False),
     Column("room_id", Text, nullable=False),
     Column("state", Coded(AppointmentState), nullable=False),
+    Column("confirmed_way", Coded(ConfirmedBy)),
+    Column("confirmed_by", Text),
 )
 """Its history: when and where it was to be after each of these."""
 

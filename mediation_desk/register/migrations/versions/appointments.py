@@ -90,6 +90,8 @@ def upgrade() -> None:
         sa.Column("ends", sa.Text(), nullable=False),
         sa.Column("room_id", sa.Text(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("confirmed_way", sa.Text()),
+        sa.Column("confirmed_by", sa.Text()),
         sa.ForeignKeyConstraint(
             ["appointment_id"], ["appointments.id"], name="fk_appointment_events_appointment_id"
         ),
