@@ -94,4 +94,5 @@ def desk_office(tmp_path: Path) -> Iterator[Office]:
     """A real encrypted register with staff of every role; `desk_office.as_(MEDIATOR)` writes."""
     office = Office(tmp_path / "register.db")
     yield office
+    office.check_limits()
     office.close()

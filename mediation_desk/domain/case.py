@@ -88,14 +88,14 @@ class EventKind(StrEnum):
 
 
 class LimitKind(StrEnum):
-    """Which legal limit comes next; NONE when nothing runs."""
+    """Rules of limits that stand as a case's next one; NONE when nothing runs."""
 
-    NONE = "none"
+    NONE = ""
     MEDIATION = "mediation"
-    CONFIRMATION = "confirmation"
-    COURT_DECISION = "court_decision"
+    CONFIRMATION = "confirm"
+    COURT_DECISION = "confirm_court"
     OBJECTION = "objection"
-    ENFORCEMENT = "enforcement"
+    ENFORCEMENT = "enforce"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,7 +136,7 @@ class PartyDates:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CaseLine:
-    """One row of the case list, already in words the list can paint."""
+    """One row of the case list; `next_limit_kind` is the key of the rule of its next limit, else empty."""
 
     id: str
     number: str
@@ -147,7 +147,7 @@ class CaseLine:
     mark: Mark
     accepted_on: date
     next_limit: date | None
-    next_limit_kind: LimitKind
+    next_limit_kind: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

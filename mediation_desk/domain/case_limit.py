@@ -47,6 +47,7 @@ class LimitFact:
     referral_id: str = ""
     until: date | None = None
     ground_id: str = ""
+    passes: bool = False
 
     @property
     def holder(self) -> Holder:
@@ -111,7 +112,7 @@ class CaseLimit:
     """One limit as kept: what it is (`fact`), how it was counted, and how it stands.
 
     `by` and `decided_at` tell who said that it is done, extended or not applicable, `reason` why.
-    `told` limits are somebody else's or plain information: they are shown and never overdue for us.
+    `told` limits are somebody else's, plain information, or pass by themselves: never overdue for us.
     """
 
     id: str

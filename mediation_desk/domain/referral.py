@@ -68,7 +68,8 @@ class Referral:
     `person_id` is whom ours speaks of; `case_id`, `reception_id` and `file_id` (a counselling file) say where
     it comes from, or what a letter to us became. `agency_id` and `agency` are empty while it is `restricted`:
     to whom one turns tells why. `content_id` is the sealed text as it stands, `approved_id` the one approved.
-    `urgent` decides its clocks; `since` is when it reached its state.
+    `urgent` decides its clocks; `since` is when it reached its state. `court_rule` is the rule of the
+    time a court's letter gave us, None for any other and for a restricted one.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Referral:
     received_on: date | None = None
     clock: str = ""
     due_at: datetime | None = None
+    court_rule: str | None = None
 
     @property
     def over(self) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from mediation_desk.domain.case import LimitKind
 from mediation_desk.domain.recovery import Lack
 from mediation_desk.domain.safety_record import Reminder
 
@@ -31,13 +30,13 @@ class ToDoKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Limit:
-    """A case whose next limit runs."""
+    """A case whose next limit runs; `kind` is the key of its rule."""
 
     case_id: str
     number: str
     parties: str
     on: date
-    kind: LimitKind
+    kind: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

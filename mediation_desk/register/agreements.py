@@ -30,6 +30,7 @@ def add(records: Records, agreement: Agreement) -> Agreement:
     """Keep a new agreement; returns it as version 1."""
     kept = replace(agreement, version=1)
     records.connection.execute(insert(agreements).values(**_columns(kept)))
+    records.touch(kept.case_id)
     records.journal("add_agreement", kept.case_id, kept.id)
     return kept
 
@@ -44,6 +45,7 @@ def save(records: Records, agreement: Agreement) -> Agreement:
     )
     if changed.rowcount != 1:
         raise DeskError("record.changed_meanwhile")
+    records.touch(kept.case_id)
     records.journal("change_agreement", kept.case_id, kept.id)
     return kept
 
@@ -119,6 +121,7 @@ def set_print_state(records: Records, code: str, state: PrintState, reason: str 
     records.connection.execute(
         update(final_prints).where(final_prints.c.code == code).values(state=state, reason=reason)
     )
+    records.touch(_case_of_print(records, code))
     records.journal(f"print_{state.value}", fields=(code,))
 
 
@@ -130,6 +133,7 @@ def put_signatures(records: Records, code: str, signed: Iterable[Signature]) -> 
         records.connection.execute(
             row.on_conflict_do_update(index_elements=["code", "capacity", "signer_id"], set_=columns)
         )
+    records.touch(_case_of_print(records, code))
     records.journal("record_signatures", fields=(code,))
 
 
@@ -147,6 +151,11 @@ def signatures_on(records: Records, code: str) -> list[Signature]:
         )
         for row in rows
     ]
+
+
+def _case_of_print(records: Records, code: str) -> str | None:
+    found = select(agreements.c.case_id).join(final_prints, final_prints.c.agreement_id == agreements.c.id)
+    return records.connection.execute(found.where(final_prints.c.code == code)).scalar()
 
 
 def _columns(agreement: Agreement) -> dict[str, object]:

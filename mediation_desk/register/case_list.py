@@ -27,7 +27,7 @@ from sqlalchemy import (
 )
 
 from mediation_desk.domain.access_matrix import only_where_asked
-from mediation_desk.domain.case import CaseLine, CaseState, LimitKind
+from mediation_desk.domain.case import CaseLine, CaseState
 from mediation_desk.domain.case_filter import CaseFilter, CasePage, SortBy
 from mediation_desk.domain.reception import DisputeSubtype
 from mediation_desk.domain.safety import Mark
@@ -242,7 +242,6 @@ def _beyond(key: ColumnElement[Any], shape: _Shape) -> ColumnElement[bool]:
 _SUBTYPES = {member.value: member for member in DisputeSubtype}
 _STATES = {member.value: member for member in CaseState}
 _MARKS = {member.value: member for member in Mark}
-_LIMITS = {member.value: member for member in LimitKind}
 
 
 def _line(row: Any) -> CaseLine:
@@ -257,5 +256,5 @@ def _line(row: Any) -> CaseLine:
         mark=_MARKS[mark],
         accepted_on=date.fromisoformat(accepted_on),
         next_limit=None if limit is None else date.fromisoformat(limit),
-        next_limit_kind=_LIMITS[kind],
+        next_limit_kind=kind,
     )

@@ -9,7 +9,7 @@ from datetime import date
 from sqlalchemy import bindparam, insert, select, update
 from sqlalchemy.engine import Row
 
-from mediation_desk.domain.case import Case, CaseEvent, CaseState, EventKind, LimitKind, PartyDates
+from mediation_desk.domain.case import Case, CaseEvent, CaseState, EventKind, PartyDates
 from mediation_desk.domain.party import PARTY_ROLES, Party, Side
 from mediation_desk.domain.safety import Mark
 from mediation_desk.errors import DeskError
@@ -49,6 +49,7 @@ def add(records: Records, case: Case, mark: Mark) -> Case:
     records.connection.execute(insert(cases).values(**_columns(kept), **_painted(records, kept), mark=mark))
     _write_parties(records, kept)
     reindex(records, kept.id)
+    records.touch(kept.id)
     records.journal("accept_case", kept.id)
     return kept
 
@@ -78,6 +79,7 @@ def save(records: Records, case: Case, act: str, *fields: str) -> Case:
         _write_parties(records, kept)
     if _indexed(kept) != _indexed(before):
         reindex(records, kept.id)
+    records.touch(kept.id)
     records.journal(act, kept.id, fields=fields)
     return kept
 
@@ -92,7 +94,7 @@ def mark(records: Records, case_id: str) -> Mark:
     return Mark(records.connection.execute(select(cases.c.mark).where(cases.c.id == case_id)).scalar_one())
 
 
-def set_next_limit(records: Records, case_id: str, limit: date | None, kind: LimitKind) -> None:
+def set_next_limit(records: Records, case_id: str, limit: date | None, kind: str) -> None:
     """Keep the nearest legal limit, for the list."""
     records.connection.execute(
         update(cases).where(cases.c.id == case_id).values(next_limit=limit, next_limit_kind=kind)
@@ -126,6 +128,7 @@ def set_party_date(records: Records, case_id: str, person_id: str, field: str, d
         .where(case_parties.c.case_id == case_id, case_parties.c.person_id == person_id)
         .values({case_parties.c[field]: day})
     )
+    records.touch(case_id)
     records.journal("set_party_date", case_id, person_id, fields=(field,))
 
 
@@ -161,6 +164,8 @@ def note_event(
     restricted: bool = False,
 ) -> None:
     """Leave one line on the case's timeline, now, by whoever acts."""
+    if kind is EventKind.MOVED:
+        records.touch(case_id)
     records.connection.execute(
         insert(case_events).values(
             case_id=case_id,
@@ -216,7 +221,7 @@ def _painted(records: Records, case: Case) -> dict[str, object]:
         "lead_id": case.mediator_ids[0] if case.mediator_ids else "",
         "parties_line": _parties_line(records, case.parties),
     }
-    return painted | ({"next_limit_kind": LimitKind.NONE} if case.version == 1 else {})
+    return painted | ({"next_limit_kind": ""} if case.version == 1 else {})
 
 
 def _indexed(case: Case) -> tuple[object, ...]:
@@ -266,8 +271,8 @@ def _case(records: Records, row: Row[tuple[object, ...]]) -> Case:
     return Case(**plain, parties=parties, mediator_ids=tuple(row.mediator_ids), requests=tuple(row.requests))
 
 
-def next_limit(records: Records, case_id: str) -> tuple[date | None, LimitKind]:
-    """The nearest legal limit and its kind."""
+def next_limit(records: Records, case_id: str) -> tuple[date | None, str]:
+    """The nearest legal limit and its rule, as counted last."""
     found = select(cases.c.next_limit, cases.c.next_limit_kind).where(cases.c.id == case_id)
     row = records.connection.execute(found).one()
     return row.next_limit, row.next_limit_kind

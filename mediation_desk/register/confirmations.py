@@ -8,7 +8,6 @@ from datetime import date
 from sqlalchemy import and_, insert, or_, select, update
 from sqlalchemy.engine import Row
 
-from mediation_desk.domain.case import LimitKind
 from mediation_desk.domain.confirmation import Attachment, Confirmation, Step
 from mediation_desk.domain.today import Limit
 from mediation_desk.errors import DeskError
@@ -24,6 +23,7 @@ def add(records: Records, confirmation: Confirmation) -> Confirmation:
     """Keep a new application; returns it as version 1."""
     kept = replace(confirmation, version=1)
     records.connection.execute(insert(confirmations).values(**_columns(kept)))
+    records.touch(kept.case_id)
     records.journal("begin_confirmation", kept.case_id, kept.id)
     return kept
 
@@ -38,6 +38,7 @@ def save(records: Records, confirmation: Confirmation) -> Confirmation:
     )
     if changed.rowcount != 1:
         raise DeskError("record.changed_meanwhile")
+    records.touch(kept.case_id)
     records.journal("change_confirmation", kept.case_id, kept.id)
     return kept
 
@@ -99,8 +100,8 @@ def limits(records: Records, lead_id: str | None, *, enforce_before: date) -> li
     lines = []
     for row in records.connection.execute(found):
         for day, kind, last in (
-            (row.objection_until, LimitKind.OBJECTION, date.max),
-            (row.enforce_until, LimitKind.ENFORCEMENT, enforce_before),
+            (row.objection_until, "objection", date.max),
+            (row.enforce_until, "enforce", enforce_before),
         ):
             if day is not None and records.today <= day < last:
                 lines.append(

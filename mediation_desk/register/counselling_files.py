@@ -8,6 +8,7 @@ from dataclasses import replace
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Row
 
+from mediation_desk.domain.case_limit import Holder
 from mediation_desk.domain.counselling_file import CounsellingFile, FileState, FileWord
 from mediation_desk.errors import DeskError
 from mediation_desk.register import counselling_grants, numbers, people, sealed
@@ -39,6 +40,7 @@ def add(records: Records, file: CounsellingFile) -> CounsellingFile:
     kept = replace(file, version=1, number=numbers.take(records, "counselling", file.opened_on.year))
     records.connection.execute(insert(counselling_files).values(**_columns(kept)))
     _add_clients(records, kept.id, kept.client_ids, 0)
+    records.touch(kept.id, Holder.FILE)
     records.journal("add_counselling_file", kept.id, *kept.client_ids)
     return kept
 
@@ -59,6 +61,7 @@ def save(records: Records, file: CounsellingFile, act: str, *fields: str) -> Cou
         raise DeskError("record.changed_meanwhile")
     new = [one for one in kept.client_ids if one not in before.client_ids]
     _add_clients(records, kept.id, new, len(before.client_ids))
+    records.touch(kept.id, Holder.FILE)
     records.journal(act, kept.id, *new, fields=fields)
     return kept
 

@@ -20,6 +20,7 @@ from nacl.signing import SigningKey, VerifyKey
 from sqlalchemy import func, insert, select
 from sqlalchemy.engine import Row
 
+from mediation_desk.domain.case_limit import Holder
 from mediation_desk.domain.counselling_note import (
     Addition,
     AdditionKind,
@@ -63,6 +64,7 @@ def sign(records: Records, session: CounsellingSession, text: NoteText) -> Signe
     records.connection.execute(
         insert(counselling_notes).values(**told, statement=statement, signature=_signed(records, statement))
     )
+    records.touch(session.file_id, Holder.FILE)
     records.journal("sign_note", session.file_id, session.id, note.id)
     return note
 
@@ -91,6 +93,7 @@ def add(
             **told, statement=statement, signature=_signed(records, statement)
         )
     )
+    records.touch(file_id, Holder.FILE)
     records.journal("add_to_note", file_id, note.id, added.id, fields=(kind.value,))
     return added
 

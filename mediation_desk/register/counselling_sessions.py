@@ -9,6 +9,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, exists, func, insert, select, update
 from sqlalchemy.engine import Row
 
+from mediation_desk.domain.case_limit import Holder
 from mediation_desk.domain.counselling_note import AdditionKind
 from mediation_desk.domain.counselling_session import CAME, CounsellingSession
 from mediation_desk.domain.reception import ServiceElement
@@ -48,6 +49,7 @@ def add(records: Records, session: CounsellingSession) -> CounsellingSession:
     ordinal = (records.connection.execute(counted).scalar() or 0) + 1
     kept = replace(session, ordinal=ordinal, version=1)
     records.connection.execute(insert(counselling_sessions).values(**_columns(kept)))
+    records.touch(kept.file_id, Holder.FILE)
     records.journal("add_counselling_session", kept.file_id, kept.id)
     return kept
 
@@ -65,6 +67,7 @@ def save(records: Records, session: CounsellingSession) -> CounsellingSession:
     )
     if changed.rowcount != 1:
         raise DeskError("record.changed_meanwhile")
+    records.touch(kept.file_id, Holder.FILE)
     records.journal("change_counselling_session", kept.file_id, kept.id)
     return kept
 

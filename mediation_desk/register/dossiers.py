@@ -174,6 +174,7 @@ def keep(records: Records, case_id: str, retention: Retention, due_on: date | No
             chosen_at=records.now,
         )
     )
+    records.touch(case_id)
     records.journal("choose_retention", case_id, fields=("retention", "reason"))
 
 

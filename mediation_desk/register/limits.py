@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import bindparam, delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, or_, select, update
 from sqlalchemy.engine import Row
 
 from mediation_desk.domain.case_limit import CaseLimit, Holder, LimitDecision, LimitFact, decided
@@ -15,10 +15,11 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import sealed
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import SealedKind
+from mediation_desk.register.tables.cases import cases
 from mediation_desk.register.tables.limits import limit_decisions, limits
 
 _HOLDERS = tuple(f"{holder.value}_id" for holder in Holder)
-_SAME = ("staff_id", "person_id", "rule", "subject_id", "label", "amount", "until", "ground_id")
+_SAME = ("staff_id", "person_id", "rule", "subject_id", "label", "amount", "until", "ground_id", "passes")
 _FACT = (*_SAME, "done_on", "restricted")
 _COUNTED = ("counted", "ends", "ends_at", "last_working", "sure", "told")
 _OF_HOLDER = select(limits).where(limits.c.holder_id == bindparam("holder_id"))
@@ -27,6 +28,19 @@ _SAID = (
     select(limit_decisions)
     .where(limit_decisions.c.holder_id == bindparam("holder_id"))
     .order_by(limit_decisions.c.row)
+)
+
+
+_SOONEST = (
+    select(limits.c.ends, limits.c.extended_to, limits.c.rule)
+    .where(
+        limits.c.holder_id == bindparam("holder_id"),
+        limits.c.runs_to.is_not(None),
+        or_(~limits.c.told, limits.c.rule == "confirm_court"),  # nobody's to meet, but one asks the court
+        ~limits.c.restricted,
+    )
+    .order_by(limits.c.runs_to, limits.c.rule)
+    .limit(1)
 )
 
 
@@ -52,6 +66,15 @@ def keep(records: Records, holder_id: str, counted: Iterable[CaseLimit]) -> bool
     if gone:
         records.connection.execute(delete(limits).where(limits.c.row.in_(gone)))
     return changed or bool(gone)
+
+
+def paint_next(records: Records, case_id: str) -> None:
+    """Keep with the case, for its list, the soonest limit that runs and that somebody must meet."""
+    row = records.connection.execute(_SOONEST, {"holder_id": case_id}).first()
+    until, rule = (None, "") if row is None else (row.extended_to or row.ends, row.rule)
+    records.connection.execute(
+        update(cases).where(cases.c.id == case_id).values(next_limit=until, next_limit_kind=rule)
+    )
 
 
 def of_holder(records: Records, holder_id: str) -> list[CaseLimit]:
@@ -129,7 +152,7 @@ def _columns(limit: CaseLimit) -> dict[str, Any]:
         "start": fact.start.isoformat(),
         "state": limit.state,
         "extended_to": limit.extended_to,
-        "runs_to": limit.last_moment if limit.runs and not limit.told else None,
+        "runs_to": limit.last_moment if limit.runs else None,
     }
 
 

@@ -24,6 +24,7 @@ def add(records: Records, record: MediationRecord) -> MediationRecord:
     ordinal = (records.connection.execute(counted).scalar() or 0) + 1
     kept = replace(record, ordinal=ordinal, version=1)
     records.connection.execute(insert(mediation_records).values(**_columns(kept)))
+    records.touch(kept.case_id)
     records.journal("add_mediation_record", kept.case_id, kept.id)
     return kept
 
@@ -39,6 +40,7 @@ def save(records: Records, record: MediationRecord) -> MediationRecord:
     records.connection.execute(
         update(mediation_records).where(mediation_records.c.id == kept.id).values(**_columns(kept))
     )
+    records.touch(kept.case_id)
     records.journal("change_mediation_record", kept.case_id, kept.id)
     return kept
 
@@ -48,6 +50,7 @@ def sign(records: Records, record_id: str, on: date) -> None:
     records.connection.execute(
         update(mediation_records).where(mediation_records.c.id == record_id).values(signed_on=on)
     )
+    records.touch(get(records, record_id).case_id)
     records.journal("sign_mediation_record", record_id, fields=("signed_on",))
 
 

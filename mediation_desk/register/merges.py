@@ -15,7 +15,7 @@ from sqlalchemy import insert, select, update
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.person import Contact, IdentityKind, MaritalStatus, Person, Sex, SpecialGroup
 from mediation_desk.errors import DeskError
-from mediation_desk.register import people, sealed
+from mediation_desk.register import cases, people, sealed
 from mediation_desk.register.columns import canonical
 from mediation_desk.register.people import contact_read, contact_text
 from mediation_desk.register.records import Records
@@ -70,6 +70,7 @@ def merge(records: Records, first: Person, second: Person, united: Person) -> st
             snapshot_sealed_id=kept,
         )
     )
+    _touch(records, first.id, second.id)
     records.journal("merge_people", first.id, second.id)
     return merge_id
 
@@ -119,6 +120,7 @@ def undo(records: Records, line: MergeLine) -> None:
     records.connection.execute(
         update(tables.merges).where(tables.merges.c.id == line.id).values(undone_at=records.now)
     )
+    _touch(records, first.id, second.id)
     records.journal("undo_merge", first.id, second.id)
 
 
@@ -135,6 +137,12 @@ def opposed(records: Records, first_id: str, second_id: str) -> bool:
         if any((place, _across(side)) in sides[1] for place, side in sides[0]):
             return True
     return False
+
+
+def _touch(records: Records, *person_ids: str) -> None:
+    for person_id in person_ids:
+        for case_id in cases.of_person(records, person_id):
+            records.touch(case_id)
 
 
 def _across(side: Side) -> Side:

@@ -32,6 +32,12 @@ def set_setting(records: Records, key: str, value: Any) -> None:
     records.journal("set_setting", fields=(key,))
 
 
+def set_quietly(records: Records, key: str, value: Any) -> None:
+    """Set what the program notes for itself, which is nobody's act and stands in no journal."""
+    kept = insert(settings).values(key=key, value=value)
+    records.connection.execute(kept.on_conflict_do_update(index_elements=["key"], set_={"value": value}))
+
+
 def centre(records: Records) -> Centre:
     """The centre and its bodies, as named at first start or changed since."""
     return Centre(**setting(records, "centre"))

@@ -8,6 +8,7 @@ from datetime import datetime
 from sqlalchemy import delete, insert, or_, select, update
 from sqlalchemy.engine import Row
 
+from mediation_desk.domain.case_limit import Holder
 from mediation_desk.domain.party import Party, Side
 from mediation_desk.domain.reception import (
     DecisionTaken,
@@ -45,6 +46,7 @@ def add(records: Records, reception: Reception) -> Reception:
     kept = replace(reception, version=1, number=numbers.take(records, "reception", records.today.year))
     records.connection.execute(insert(receptions).values(**_columns(kept)))
     _write_parties(records, kept)
+    records.touch(kept.id, Holder.RECEPTION)
     records.journal("add_reception", kept.id, *(party.person_id for party in kept.parties))
     return kept
 
@@ -60,6 +62,7 @@ def save(records: Records, reception: Reception, act: str, *fields: str) -> Rece
     if changed.rowcount != 1:
         raise DeskError("record.changed_meanwhile")
     _write_parties(records, kept)
+    records.touch(kept.id, Holder.RECEPTION)
     records.journal(act, kept.id, fields=fields)
     return kept
 

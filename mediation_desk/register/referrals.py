@@ -9,6 +9,7 @@ from datetime import date, datetime
 from sqlalchemy import ColumnElement, Select, and_, func, insert, or_, select, update
 from sqlalchemy.engine import Row
 
+from mediation_desk.domain.case_limit import Holder
 from mediation_desk.domain.referral import (
     Referral,
     ReferralEvent,
@@ -36,6 +37,7 @@ def add(records: Records, referral: Referral, text: str, reader_ids: Iterable[st
     records.connection.execute(insert(referrals).values(**values))
     _own(records, kept.id, sealed_id)
     note(records, kept.id, ReferralEvent.BEGUN, state=kept.state)
+    _touch(records, kept)
     records.journal("begin_referral", *filter(None, (kept.id, kept.case_id, kept.person_id)))
     return kept
 
@@ -53,6 +55,7 @@ def save(records: Records, referral: Referral, act: str, *changed: str) -> Refer
         raise DeskError("record.changed_meanwhile")
     if kept.restricted and "restricted" in changed:
         records.forgets = True  # to whom it goes, or their number, may have stood in the open before
+    _touch(records, kept)
     records.journal(act, kept.id, fields=[name for name in changed if name in _SAID])
     return kept
 
@@ -207,6 +210,12 @@ def history(records: Records, referral_id: str) -> list[ReferralLine]:
         )
         for row in rows
     ]
+
+
+def _touch(records: Records, referral: Referral) -> None:
+    records.touch(referral.id, Holder.REFERRAL)
+    records.touch(referral.file_id, Holder.FILE)
+    records.touch(referral.case_id)
 
 
 def _own(records: Records, referral_id: str, sealed_id: str) -> None:

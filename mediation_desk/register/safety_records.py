@@ -78,6 +78,8 @@ def keep(records: Records, record: SafetyRecord, reader_ids: Iterable[str] = ())
             sealed_id=sealed.seal(records, SealedKind.RESTRICTED, told, readers, kept.version),
         )
     )
+    records.touch(kept.case_id)
+    records.touch(before.case_id if before is not None else None)
     records.journal("keep_safety_record", kept.person_id, kept.id)
     return kept
 

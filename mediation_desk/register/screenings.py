@@ -12,7 +12,7 @@ from mediation_desk.domain import screening_sheet
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.screening import Screening, ScreeningForm
 from mediation_desk.errors import DeskError
-from mediation_desk.register import people, sealed
+from mediation_desk.register import cases, people, sealed
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import SealedKind
 from mediation_desk.register.tables.cases import case_parties
@@ -50,6 +50,8 @@ def add(records: Records, screening: Screening) -> Screening:
             sheet_sealed_id=sheet,
         )
     )
+    for case_id in cases.of_person(records, kept.person_id):
+        records.touch(case_id)
     records.journal("screen", kept.person_id, kept.id)
     return kept
 

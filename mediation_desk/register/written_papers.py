@@ -158,6 +158,7 @@ def printed(records: Records, paper_id: str) -> tuple[bytes, bytes]:
 def sign(records: Records, paper: WrittenPaper, on: date) -> None:
     """Note the day an issued paper was signed."""
     records.connection.execute(_of(paper.id).values(signed_on=on))
+    records.touch(paper.case_id)
     records.journal("sign_written_paper", *_ids(paper), fields=("signed_on",))
 
 
@@ -169,6 +170,7 @@ def void(records: Records, paper: WrittenPaper, reason: str) -> None:
         told = {"reason_sealed_id": sealed_id}
     voided = {"state": WrittenState.VOIDED, "voided_at": records.now, **told}
     records.connection.execute(_of(paper.id).values(**voided))
+    records.touch(paper.case_id)
     records.journal("void_written_paper", *_ids(paper), fields=("reason",))
 
 

@@ -80,11 +80,11 @@ def _main_job(telling: Telling, session: Session, way: Way) -> Printed:
         (_("the agreement is written and checked"), way.draft),
     )
     for said, act in acts:
-        with telling.step(said), session.register.writing(session.staff, now()) as records:
+        with telling.step(said), session.writing(session.staff, now()) as records:
             act(records)
     with (
         telling.step(_("the final print takes its number and code")),
-        session.register.writing(session.staff, now()) as records,
+        session.writing(session.staff, now()) as records,
     ):
         printed = way.print(records)
     texts = {"PDF": pdf_text(printed.pdf, printed.number), "Word": docx_text(printed.docx)}
@@ -95,7 +95,7 @@ def _main_job(telling: Telling, session: Session, way: Way) -> Printed:
             _read_back(text, printed)
     with (
         telling.step(_("signed by everybody, sealed, frozen")),
-        session.register.writing(session.staff, now()) as records,
+        session.writing(session.staff, now()) as records,
     ):
         if not way.sign(records, printed.code):
             raise FaultError(_("The signed version is not frozen."))

@@ -71,7 +71,7 @@ class CaseView:
     moves: tuple[NextMove, ...]
     conflict: bool
     next_limit: date | None
-    next_limit_kind: LimitKind
+    next_limit_kind: str
 
     def person(self, person_id: str) -> Person:
         """A person of this case by id."""

@@ -114,7 +114,17 @@ def name_handler(records: Records, letter_id: str, version: int, handler_id: str
     return referrals.save(records, replace(letter, handler_id=handler_id), "name_handler", "handler_id")
 
 
-_KEPT = ("their_number", "received_on", "handler_id", "restricted", "agency_id", "agency", "clock", "due_at")
+_KEPT = (
+    "their_number",
+    "received_on",
+    "handler_id",
+    "restricted",
+    "agency_id",
+    "agency",
+    "clock",
+    "due_at",
+    "court_rule",
+)
 
 
 def _facts(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from mediation_desk.domain.incoming_letter import IncomingContent
+from mediation_desk.domain.incoming_letter import COURT_RULES, IncomingContent
 from mediation_desk.domain.referral import Referral, ReferralEvent, ReferralState, Urgency
 from mediation_desk.domain.referral_clocks import clock_of
 from mediation_desk.domain.referral_content import ReferralContent, check_complete
@@ -91,7 +91,8 @@ def clocked(records: Records, referral: Referral, content: ReferralContent | Inc
         line.event is ReferralEvent.TOLD_BY_PHONE for line in referrals.history(records, referral.id)
     )
     clock, due = clock_of(referral, book_of(records), urgent=urgent, told=told, letter=letter)
-    return replace(referral, clock=clock.value if clock else "", due_at=due)
+    rule = COURT_RULES.get((letter.kind, letter.procedure)) if letter and not referral.restricted else None
+    return replace(referral, clock=clock.value if clock else "", due_at=due, court_rule=rule)
 
 
 def _complete(records: Records, referral: Referral, content: ReferralContent) -> None:

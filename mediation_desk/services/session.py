@@ -22,6 +22,7 @@ from mediation_desk.register.register import Register
 from mediation_desk.register.seat import Seat
 from mediation_desk.register.vault.opened import Opened
 from mediation_desk.register.vault.slots import SlotKind
+from mediation_desk.services import recount
 from mediation_desk.services.house import house
 
 HEADER_TEXT = office.HEADER_TEXT
@@ -61,7 +62,7 @@ class Session:
     def writing(self, staff: Staff, now: datetime) -> Iterator[Records]:
         """One transaction in whatever register is open now; every ten minutes of use leave an anchor."""
         self.seen = now
-        with self.register.writing(staff, now) as records, wearing(partial(house, records)):
+        with recount.writing(self.register, staff, now) as records, wearing(partial(house, records)):
             yield records
         if self.anchored is None or abs(now - self.anchored) >= ANCHORED_EVERY:
             self.keep_anchor(now)

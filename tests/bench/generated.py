@@ -19,7 +19,7 @@ from zlib import crc32
 
 from sqlalchemy import insert, text, update
 
-from mediation_desk.domain.case import CaseState, Difficulty, EventKind, LimitKind
+from mediation_desk.domain.case import CaseState, Difficulty, EventKind
 from mediation_desk.domain.mediation_record import Sitting, Writing
 from mediation_desk.domain.party import PartyRole, Relation, Side
 from mediation_desk.domain.person import IdentityKind, MaritalStatus, Sex
@@ -184,7 +184,7 @@ def _case(invented: Invented, place: int) -> Rows:
                 "parties_line": " ／ ".join(names[:2]),
                 "mark": invented.pick(list(Mark)),
                 "next_limit": limit,
-                "next_limit_kind": LimitKind.MEDIATION if limit else LimitKind.NONE,
+                "next_limit_kind": "mediation" if limit else "",
             }
         ],
         "case_parties": [_party(case_id, person, at) for at, person in enumerate(family)],

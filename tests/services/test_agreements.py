@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from mediation_desk.domain.agreement import Clause, PrintState, Signature, SigningCapacity, SigningManner
-from mediation_desk.domain.case import CaseState, LimitKind
+from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.signing import places
 from mediation_desk.errors import DeskError
 from mediation_desk.register import cases as case_register
@@ -236,7 +236,7 @@ def test_each_agreement_keeps_its_day_and_the_case_the_latest(desk_office: Offic
     assert [one.effective_on for one in files] == [early[0].on, late[0].on]
     assert case.written_effective_on == late[0].on
     # Each agreement has its own thirty days; the case stands under the one that ends first.
-    assert (limit, kind) == (early[0].on + timedelta(days=30), LimitKind.CONFIRMATION)
+    assert (limit, kind) == (early[0].on + timedelta(days=30), "confirm")
 
 
 def test_before_everybody_signed_no_day_is_told(desk_office: Office, case_id: str) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -137,8 +136,6 @@ def test_the_summary_finds_the_case_only_while_asked(desk_office: Office, case_i
 
 
 def test_today_shows_the_limits_of_asked_cases_alone(desk_office: Office, case_id: str) -> None:
-    with desk_office.as_(MEDIATOR) as records:
-        case_register.set_next_limit(records, case_id, date(2026, 4, 17), cases.LimitKind.MEDIATION)
     for experts, count in (((), 0), ((EXPERT,), 1)):
         ask(desk_office, case_id, *experts)
         with desk_office.reading(EXPERT) as records:

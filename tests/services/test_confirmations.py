@@ -11,7 +11,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
 from mediation_desk.domain.agreement import Clause
-from mediation_desk.domain.case import CaseState, EventKind, LimitKind
+from mediation_desk.domain.case import CaseState, EventKind
 from mediation_desk.domain.confirmation import (
     Attachment,
     Confirmation,
@@ -81,7 +81,7 @@ def look(office: Office, case_id: str) -> ConfirmationSheet:
         return confirmation_desk.confirmation_sheet(records, case_id)
 
 
-def limit(office: Office, case_id: str) -> tuple[date | None, LimitKind]:
+def limit(office: Office, case_id: str) -> tuple[date | None, str]:
     with office.reading(MEDIATOR) as records:
         return case_rows.next_limit(records, case_id)
 
@@ -91,13 +91,13 @@ def test_from_the_application_to_the_ruling_and_its_limits(
 ) -> None:
     file = signed(desk_office, case_id)
     start = date(2026, 3, 18)
-    assert limit(desk_office, case_id) == (date(2026, 4, 17), LimitKind.CONFIRMATION)
+    assert limit(desk_office, case_id) == (date(2026, 4, 17), "confirm")
     kept = begun(desk_office, file)
-    assert limit(desk_office, case_id)[1] is LimitKind.CONFIRMATION
+    assert limit(desk_office, case_id)[1] == "confirm"
     kept = stepped(desk_office, kept, K.APPLY)
-    assert limit(desk_office, case_id) == (None, LimitKind.NONE)
+    assert limit(desk_office, case_id) == (None, "")
     kept = stepped(desk_office, kept, K.ACCEPT, number="（2026）鲁0115民特7号")
-    assert limit(desk_office, case_id) == (date(2026, 4, 17), LimitKind.COURT_DECISION)
+    assert limit(desk_office, case_id) == (date(2026, 4, 17), "confirm_court")
     kept = stepped(desk_office, kept, K.CONFIRM)
     kept = stepped(desk_office, kept, K.RECEIVE, person_id=WIFE.id)
     desk_office.clock.forward(days=3)
@@ -109,7 +109,7 @@ def test_from_the_application_to_the_ruling_and_its_limits(
     with desk_office.reading(MEDIATOR) as records:
         found = today.look_at_today(records, tmp_path)
         assert [(one.kind, one.on) for one in found.limits] == [
-            (LimitKind.OBJECTION, start + timedelta(days=3 + 15 + 2))  # the 5th of April is a holiday
+            ("objection", start + timedelta(days=3 + 15 + 2))  # the 5th of April is a holiday
         ]
         told = [one for one in cases.case_view(records, case_id).events if one.kind is EventKind.CONFIRMATION]
         assert len(told) == 5
@@ -123,13 +123,13 @@ def test_from_the_application_to_the_ruling_and_its_limits(
     desk_office.clock.forward(days=640)
     with desk_office.reading(DIRECTOR) as records:
         (ends,) = today.look_at_today(records, tmp_path).limits
-    assert (ends.kind, ends.on) == (LimitKind.ENFORCEMENT, date(2028, 3, 21))
+    assert (ends.kind, ends.on) == ("enforce", date(2028, 3, 21))
 
 
 def test_after_a_withdrawal_the_parties_may_apply_again(desk_office: Office, case_id: str) -> None:
     file = signed(desk_office, case_id)
     kept = stepped(desk_office, stepped(desk_office, begun(desk_office, file), K.APPLY), K.WITHDRAW)
-    assert limit(desk_office, case_id) == (date(2026, 4, 17), LimitKind.CONFIRMATION)
+    assert limit(desk_office, case_id) == (date(2026, 4, 17), "confirm")
     again = begun(desk_office, file)
     assert again.id != kept.id
     assert len(look(desk_office, case_id).outlooks[0].applications) == 2
@@ -141,7 +141,7 @@ def test_parties_who_do_not_want_it_stop_the_limit(desk_office: Office, case_id:
     file = signed(desk_office, case_id)
     with desk_office.as_(MEDIATOR) as records:
         confirmations.give_confirmation_up(records, file.agreement.id, "双方约定自觉履行")
-    assert limit(desk_office, case_id) == (None, LimitKind.NONE)
+    assert limit(desk_office, case_id) == (None, "")
     outlook = look(desk_office, case_id).outlooks[0]
     assert outlook.state is ConfirmationState.GIVEN_UP
     assert outlook.application is not None
@@ -186,7 +186,7 @@ def test_a_case_the_court_sent_after_filing_is_not_confirmed(desk_office: Office
         case = case_rows.get(records, case_id)
         case_rows.save(records, replace(case, source=Source.COURT_POST_FILING), "change_case", "source")
     file = signed(desk_office, case_id)
-    assert limit(desk_office, case_id) == (None, LimitKind.NONE)
+    assert limit(desk_office, case_id) == (None, "")
     with desk_office.as_(MEDIATOR) as records, pytest.raises(DeskError, match=r"confirmation\.court_sent"):
         confirmations.begin_confirmation(records, file.agreement.id, PLAN)
 
@@ -244,7 +244,7 @@ def test_a_step_taken_back_sets_the_limits_back(desk_office: Office, case_id: st
     kept = stepped(desk_office, begun(desk_office, signed(desk_office, case_id)), K.APPLY)
     kept = stepped(desk_office, kept, K.UNDONE, note="点错了")
     assert state_of(kept) is ConfirmationState.PREPARED
-    assert limit(desk_office, case_id)[1] is LimitKind.CONFIRMATION
+    assert limit(desk_office, case_id)[1] == "confirm"
     with desk_office.reading(MEDIATOR) as records:
         assert rows.get(records, kept.id) == kept
 
@@ -259,7 +259,7 @@ def test_an_application_under_way_is_told_when_the_case_closes(desk_office: Offi
                 assert [one.key for one in move.cautions] == ["move.tracks_open"]
             cases.move_case(records, case_id, view.case.version, state)
     kept = stepped(desk_office, kept, K.ACCEPT, number="n1")
-    assert limit(desk_office, case_id) == (None, LimitKind.NONE)
+    assert limit(desk_office, case_id) == (date(2026, 4, 17), "confirm_court")
     with desk_office.as_(DIRECTOR) as records:
         case = case_rows.get(records, case_id)
         case_rows.save(records, replace(case, state=CaseState.ARCHIVED), "move_case", "state")

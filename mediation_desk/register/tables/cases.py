@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table, Text, UniqueConstraint
 
-from mediation_desk.domain.case import CaseState, Difficulty, EventKind, LimitKind
+from mediation_desk.domain.case import CaseState, Difficulty, EventKind
 from mediation_desk.domain.mediation_record import Sitting, SittingResult, Writing
 from mediation_desk.domain.party import PartyRole, Relation, Side
 from mediation_desk.domain.reception import DisputeSubtype, Source
@@ -36,7 +36,7 @@ cases = Table(
     Column("parties_line", Text, nullable=False),
     Column("mark", Coded(Mark), nullable=False),
     Column("next_limit", Date),
-    Column("next_limit_kind", Coded(LimitKind), nullable=False),
+    Column("next_limit_kind", Text, nullable=False),
 )
 
 for _column in ("state", "lead_id", "mark", "dispute_subtype", "accepted_on", "next_limit"):

@@ -30,6 +30,7 @@ limits = Table(
     Column("ground_id", Text, nullable=False),
     Column("done_on", Date),
     Column("restricted", Boolean, nullable=False),
+    Column("passes", Boolean, nullable=False),
     Column("told", Boolean, nullable=False),
     Column("counted", Date, nullable=False),
     Column("ends", Date, nullable=False),
@@ -38,8 +39,8 @@ limits = Table(
     Column("sure", Boolean, nullable=False),
     Column("state", Coded(LimitState), nullable=False),
     Column("extended_to", Date),
-    # The last moment of those that run and that we must meet; empty for all others, so that the board asks
-    # an index that holds nothing else.
+    # The last moment of those that run; empty for all others, so that the board asks an index that holds
+    # nothing else.
     Column("runs_to", Moment),
 )
 """Counted anew from the facts; `start` is a day or a moment as ISO text. Nothing typed stands here."""

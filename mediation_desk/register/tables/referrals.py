@@ -58,6 +58,8 @@ referrals = Table(
     Column("received_on", Date),
     Column("clock", Text, nullable=False),
     Column("due_at", Moment),
+    # The rule of the time a court gave, so that it is counted without opening what it wrote:
+    Column("court_rule", Text),
 )
 
 Index(None, referrals.c.state, referrals.c.row)

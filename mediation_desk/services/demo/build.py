@@ -9,7 +9,7 @@ from pathlib import Path
 
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.register.vault.kdf import LEAST_COST
-from mediation_desk.services import opening
+from mediation_desk.services import opening, recount
 from mediation_desk.services.demo.calendar import Diary, in_order
 from mediation_desk.services.demo.counselling import counselled
 from mediation_desk.services.demo.data import DemoData, Story, read_demo
@@ -54,7 +54,7 @@ def build_demo(
             step("story")
             with (
                 seated(session, seats.get(one.staff.id)),
-                session.register.writing(one.staff, one.at) as records,
+                recount.writing(session.register, one.staff, one.at) as records,
             ):
                 one.act(records)
     except BaseException:

@@ -239,7 +239,7 @@ class Source:
     def limit(self) -> date:
         """The last day of mediation: the running limit, else that counted from acceptance."""
         running, kind = cases.next_limit(self.records, self.case.id)
-        if running is not None and kind is LimitKind.MEDIATION:
+        if running is not None and kind == LimitKind.MEDIATION:
             return running
         return book_of(self.records).ends("mediation", self.case.accepted_on)
 

@@ -78,7 +78,7 @@ class OfficeDesk:
         self.office.register.seat = self.office.seat(staff)
         desk = Desk(
             thread=self.thread,
-            register=self.office.register,
+            register=self.office.counted,
             staff=staff,
             centre=CENTRE,
             clock=OfficeClock(self.office),

@@ -6,7 +6,6 @@ from typing import cast
 
 import pytest
 
-from mediation_desk.domain.case import LimitKind
 from mediation_desk.domain.recovery import Lack
 from mediation_desk.domain.today import Limit, Today, ToDo, ToDoKind
 from mediation_desk.ui.desk import Desk
@@ -35,7 +34,7 @@ def _limit(days: int) -> Limit:
         number="（2026）青婚人调字第046号",
         parties="欧阳静姝 ／ 司马宏毅",
         on=TODAY + timedelta(days=days),
-        kind=LimitKind.MEDIATION,
+        kind="mediation",
     )
 
 

@@ -6,6 +6,9 @@ from alembic import op
 revision = "0015"
 down_revision = "0014"
 
+_RULES = {"none": "", "confirmation": "confirm", "court_decision": "confirm_court", "enforcement": "enforce"}
+"""What the case list called the kinds of limits before, and the rules they are now."""
+
 
 def upgrade() -> None:
     """Limits that run, and what was decided of them."""
@@ -30,6 +33,7 @@ def upgrade() -> None:
         sa.Column("ground_id", sa.Text(), nullable=False),
         sa.Column("done_on", sa.Date()),
         sa.Column("restricted", sa.Boolean(), nullable=False),
+        sa.Column("passes", sa.Boolean(), nullable=False),
         sa.Column("told", sa.Boolean(), nullable=False),
         sa.Column("counted", sa.Date(), nullable=False),
         sa.Column("ends", sa.Date(), nullable=False),
@@ -73,6 +77,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("row", name="pk_limit_decisions"),
     )
     op.create_index("ix_limit_decisions_holder_id", "limit_decisions", ["holder_id"])
+    op.add_column("referrals", sa.Column("court_rule", sa.Text()))
+    kinds = sa.table("cases", sa.column("next_limit_kind", sa.Text()))
+    for before, now in _RULES.items():
+        op.execute(kinds.update().where(kinds.c.next_limit_kind == before).values(next_limit_kind=now))
 
 
 def _holders(table: str) -> tuple[sa.ForeignKeyConstraint, ...]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from mediation_desk.domain.case import LimitKind
 from mediation_desk.services.case_desk import CaseSheet, NextLimit
 from mediation_desk.ui import limits
 from mediation_desk.ui.basis import basis_line
@@ -14,8 +13,8 @@ from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear
 from mediation_desk.ui.kit.share_bar import ShareBar
 from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.ui.rule_words import amount_words
-from mediation_desk.words import _, term
+from mediation_desk.ui.rule_words import amount_words, rule_name
+from mediation_desk.words import _
 
 _TOKENS = {"neutral": "pine", "amber": "amber", "red": "red"}
 
@@ -34,8 +33,8 @@ class Clocks(Sheet):
         """Show the limits that run."""
         clear(self._lines)
         view = sheet.view
-        if view.next_limit is not None and view.next_limit_kind is not LimitKind.NONE:
-            self._limit(term(view.next_limit_kind), view.next_limit)
+        if view.next_limit is not None and view.next_limit_kind:
+            self._limit(rule_name(view.next_limit_kind), view.next_limit)
             if sheet.limit is not None:
                 self._counted(sheet.limit, view.next_limit)
         else:

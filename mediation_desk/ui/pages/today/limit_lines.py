@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from mediation_desk.domain.case import LimitKind
 from mediation_desk.domain.today import Limit
 from mediation_desk.ui import limits
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.cells import Tag
 from mediation_desk.ui.kit.line_values import Group, Line
-from mediation_desk.words import _, term
+from mediation_desk.words import _
 
 
 def limit_lines(desk: Desk, running: tuple[Limit, ...]) -> list[Line | Group]:
@@ -36,7 +35,7 @@ def _when(on: date, today: date) -> str:
 
 
 def _limit_line(desk: Desk, limit: Limit, today: date) -> Line:
-    kind = term(limit.kind) if limit.kind is not LimitKind.NONE else _("Limit")
+    kind = _(f"rule.{limit.kind}") if limit.kind else _("Limit")
     return Line(
         id=limit.case_id,
         first=f"{kind} · {desk.shown(limit.parties)}",  # names wrap here; a second line would cut them
