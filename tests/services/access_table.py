@@ -5,7 +5,9 @@ D director, M mediator, C counsellor, R reception, E invited expert, A system ad
 
 from __future__ import annotations
 
-MAY = {
+from tests.services.access_limits import LIMITS
+
+MAY = LIMITS | {
     # the calendar: everybody at the desk; an asked expert what they take part in
     "appointments.appointment_view": "DMCRE",
     "appointments.appointments_between": "DMCRE",
@@ -59,15 +61,6 @@ MAY = {
     "performance_board.performance_board": "DME",
     "performance_desk.performance_sheet": "DME",
     "case_experts.choose_experts": "DM",
-    # limits: everybody at the desk sees their own on the board; what hangs on a case opens for its team
-    "limit_counting.count_on": "DMCREA",
-    "limit_counting.limits_to_count": "DMCREA",
-    "limit_decisions.decide": "DMCRE",
-    "limit_decisions.open_limit_reason": "DMCRE",
-    "limits.board": "DMCRE",
-    "limits.board_page": "DMCRE",
-    "limits.limits_of": "DME",
-    "limits.limits_of_file": "DCE",
     "cases.add_note": "DME",
     "cases.assign_mediators": "DM",
     "cases.case_page": "DMRE",

@@ -105,8 +105,6 @@ def test_the_period_is_met_when_mediation_ends(desk_office: Office) -> None:
         cases.move_case(records, case_id, version, CaseState.TERMINATED, "一方拒绝", TerminationGround.REFUSE)
     (period,) = of(desk_office, case_id, "mediation")
     assert (period.state, period.fact.done_on) == (LimitState.DONE, TODAY + timedelta(days=5))
-    (closing,) = of(desk_office, case_id, "closing")
-    assert (closing.fact.start, closing.runs) == (TODAY + timedelta(days=5), True)
     assert of(desk_office, case_id, "screening_valid") == []
 
 

@@ -1,4 +1,4 @@
-"""Closing after the end of performance or of mediation, and how long the archived dossier is kept."""
+"""Closing after the end of performance, and how long the archived dossier is kept."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from mediation_desk.domain.case_limit import LimitFact
 from mediation_desk.domain.retention import Retention
 from mediation_desk.register import limit_look
 from mediation_desk.register.records import Records
-from mediation_desk.services.limit_facts.mediation import RUNNING, ended_on, lead_of
+from mediation_desk.services.limit_facts.mediation import lead_of
 
 _KEPT = {Retention.SHORT: "retention_short", Retention.LONG: "retention_long"}
 
@@ -40,10 +40,8 @@ def facts(records: Records, case: Case) -> Iterator[LimitFact]:
 
 
 def _over_on(records: Records, case: Case) -> date | None:
-    """The day nothing was left to do: mediation failed, or what was agreed was performed on the spot."""
-    if case.state in RUNNING:
-        return None
+    """The day nothing was left to perform of what was agreed; None where nothing was agreed."""
     agreed = [one for one in (case.written_effective_on, case.oral_reached_on) if one is not None]
-    if not agreed:
-        return ended_on(records, case)
-    return max(agreed) if limit_look.performed_on_the_spot(records, case.id) else None
+    if not agreed or not limit_look.performed_on_the_spot(records, case.id):
+        return None
+    return max(agreed)
