@@ -5,9 +5,10 @@ D director, M mediator, C counsellor, R reception, E invited expert, A system ad
 
 from __future__ import annotations
 
+from tests.services.access_agreements import AGREEMENTS
 from tests.services.access_limits import LIMITS
 
-MAY = LIMITS | {
+MAY = {
     # the calendar: everybody at the desk; an asked expert what they take part in
     "appointments.appointment_view": "DMCRE",
     "appointments.appointments_between": "DMCRE",
@@ -25,27 +26,7 @@ MAY = LIMITS | {
     "keep_apart.kept_apart": "DMCRE",
     "keep_apart.open_keep_apart": "DMCRE",
     "keep_apart.save_gaps": "DA",
-    # case files and agreements: mediators and director; an asked expert reads
-    "agreement_copies.hand_agreement_out": "DM",
-    "agreement_desk.agreement_desk": "DME",
-    "agreement_desk.case_of_agreement": "DME",
-    "agreement_proof.agreement_as_paper": "DME",
-    "agreement_proof.final_paper": "DME",
-    "agreement_proof.look_at_agreement": "DME",
-    "agreement_proof.proof": "DME",
-    "agreement_ready.check_context": "DME",
-    "agreement_split.join_agreement": "DM",
-    "agreement_split.split_agreement": "DM",
-    "agreement_versions.agreement_versions": "DME",
-    "agreements.agreement_file": "DME",
-    "agreements.agreements_of": "DME",
-    "agreements.begin_agreement": "DM",
-    "agreements.final_bytes": "DME",
-    "agreements.print_final": "DM",
-    "agreements.print_of_code": "DME",
-    "agreements.record_signatures": "DM",
-    "agreements.save_agreement": "DM",
-    "agreements.void_agreement_number": "DM",
+    # case files: mediators and director; an asked expert reads
     "case_desk.case_sheet": "DME",
     "obligations.add_obligation": "DM",
     "obligations.confirm_all": "DM",
@@ -399,3 +380,4 @@ MAY = LIMITS | {
     "recovery_papers.card_for_printer": "D",
     "recovery_papers.sheet_for_printer": "D",
 }
+MAY |= AGREEMENTS | LIMITS
