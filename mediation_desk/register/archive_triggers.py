@@ -22,6 +22,7 @@ _OF_A_CASE = (
     "dossier_papers",
     "dossier_gaps",
     "confirmations",
+    "divorce_registrations",
     "return_visits",
     "obligations",
     "payments",

@@ -12,6 +12,7 @@ from mediation_desk.register.tables.attachments import attachments, exported_cop
 from mediation_desk.register.tables.cases import mediation_records
 from mediation_desk.register.tables.confirmations import confirmations
 from mediation_desk.register.tables.counselling import counselling_additions, counselling_notes
+from mediation_desk.register.tables.divorce_registrations import divorce_registrations
 from mediation_desk.register.tables.dossiers import (
     data_requests,
     destruction_lists,
@@ -40,6 +41,7 @@ _BORN: dict[str, tuple[Table, int]] = {
     "add_attachment": (attachments, 1),
     "export_attachment": (exported_copies, 2),
     "begin_confirmation": (confirmations, 1),
+    "keep_divorce_registration": (divorce_registrations, 1),
     "keep_payment": (payments, 2),
     "keep_performance_event": (performance_events, 1),
     "note_reading": (readings, 1),

@@ -228,6 +228,9 @@ TRIGGERS: dict[str, str] = {
     "agreement_id, begun_at, begun_by ON confirmations "
     "BEGIN SELECT RAISE(ABORT, 'what an application is for is never changed'); END",
     **_never("confirmation_steps"),
+    **_never("divorce_registrations", ("DELETE",)),
+    "divorce_registrations_keep": "CREATE TRIGGER divorce_registrations_keep BEFORE UPDATE OF row, id, "
+    "case_id ON divorce_registrations BEGIN SELECT RAISE(ABORT, 'a registration stays with its case'); END",
     "record_prints_keep": "CREATE TRIGGER record_prints_keep BEFORE UPDATE OF code, record_id, n, number, "
     "printed_at, staff_id, content, pdf, docx, sha256 ON record_prints "
     "BEGIN SELECT RAISE(ABORT, 'a print is never changed'); END",

@@ -141,6 +141,10 @@ MAY = {
     "exported_copies.settle_copy": "DME",
     "exported_copies.sweep_left_over": "DMCREA",
     "exported_copies.write_export": "DM",
+    # divorce by registration, beside a case
+    "divorce_registrations.change_divorce_registration": "DM",
+    "divorce_registrations.divorce_track": "DME",
+    "divorce_registrations.record_divorce_registration": "DM",
     # time limits: everybody reads the table, the office sets it
     "limit_rules.limit_book": "DMCREA",
     "limit_rules.limit_rules": "DMCREA",

@@ -1,4 +1,4 @@
-"""Holidays and limit rules as a centre keeps them."""
+"""Holidays and limit rules as a centre keeps them; divorce registrations."""
 
 import json
 
@@ -10,7 +10,7 @@ down_revision = "0013"
 
 
 def upgrade() -> None:
-    """Holidays and limit rules as a centre keeps them."""
+    """Holidays and limit rules as a centre keeps them; divorce registrations."""
     op.create_table(
         "work_years",
         sa.Column("year", sa.Integer(), nullable=False),
@@ -22,6 +22,26 @@ def upgrade() -> None:
         sa.Column("kept_by", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("year", name="pk_work_years"),
     )
+    op.create_table(
+        "divorce_registrations",
+        sa.Column("row", sa.Integer(), nullable=False),
+        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("case_id", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("received_on", sa.Date(), nullable=False),
+        sa.Column("receipt", sa.Text(), nullable=False),
+        sa.Column("registry", sa.Text(), nullable=False),
+        sa.Column("outcome", sa.Text(), nullable=False),
+        sa.Column("ended_on", sa.Date()),
+        sa.Column("ended_by", sa.Text(), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("kept_at", sa.Text(), nullable=False),
+        sa.Column("kept_by", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_divorce_registrations_case_id"),
+        sa.PrimaryKeyConstraint("row", name="pk_divorce_registrations"),
+        sa.UniqueConstraint("id", name="uq_divorce_registrations_id"),
+    )
+    op.create_index("ix_divorce_registrations_case_id", "divorce_registrations", ["case_id"])
     _move_spans()
 
 
