@@ -36,7 +36,7 @@ class Clash:
 
     `starts` and `ends` are of the occurrence. `whom` are ids of staff or persons, `room_id` and
     `appointment_id` of what is there already; empty where whoever asks may not see it. `instead` are times at
-    which nothing stands against it, for those who are not told more.
+    which nothing stands against it, for those who are not told more. `draft_id` is the occurrence itself.
     """
 
     kind: ClashKind
@@ -50,6 +50,7 @@ class Clash:
     names: tuple[tuple[str, str], ...] = ()
     cites: str = ""
     instead: tuple[datetime, ...] = ()
+    draft_id: str = ""
 
 
 def forbidden(clashes: tuple[Clash, ...]) -> tuple[Clash, ...]:

@@ -170,6 +170,7 @@ def _clash(
         key=key,
         starts=draft.starts,
         ends=draft.ends,
+        draft_id=draft.id,
         whom=whom,
         room_id=room_id,
         appointment_id=at.appointment_id if at else "",

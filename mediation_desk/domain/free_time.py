@@ -111,3 +111,46 @@ def both(one: Iterable[Span], other: Iterable[Span]) -> list[Span]:
 def begins(free: Iterable[Span], length: timedelta) -> list[Span]:
     """Closed stretches in which something of this length may begin, so that it ends within `free`."""
     return [(starts, ends - length) for starts, ends in free if ends - starts >= length]
+
+
+def cut(starts: Iterable[Span], refused: Iterable[Span]) -> list[Span]:
+    """Closed stretches without the open ones refused; what is left may be one moment."""
+    left = list(starts)
+    for refused_from, refused_to in refused:
+        kept: list[Span] = []
+        for first, last in left:
+            if refused_to <= first or last <= refused_from:
+                kept.append((first, last))
+                continue
+            if first <= refused_from:
+                kept.append((first, refused_from))
+            if refused_to <= last:
+                kept.append((refused_to, last))
+        left = kept
+    return left
+
+
+def shared(one: Iterable[Span], other: Iterable[Span]) -> list[Span]:
+    """Moments that lie in a closed stretch of each."""
+    found = []
+    second = list(other)
+    for first, last in one:
+        for other_first, other_last in second:
+            starts, ends = max(first, other_first), min(last, other_last)
+            if starts <= ends:
+                found.append((starts, ends))
+    return sorted(found)
+
+
+def on_the_clock(starts: Iterable[Span]) -> datetime | None:
+    """The earliest moment people would say: on the half hour, else the quarter, else five minutes."""
+    stretches = list(starts)
+    for minutes in (30, 15, 5):
+        step = timedelta(minutes=minutes)
+        for first, last in stretches:
+            # Shanghai lies whole hours from UTC: a half hour there is one here.
+            behind = timedelta(seconds=first.timestamp() % step.total_seconds())
+            said = first + (step - behind if behind else behind)
+            if said <= last:
+                return said
+    return None

@@ -118,7 +118,7 @@ def stagger(length: timedelta, gaps: Gaps) -> timedelta:
     The first to come leaves first. Stays too short to overlap without meeting follow one another.
     """
     offset = max(gaps.arriving, gaps.leaving)
-    return offset if length - offset >= gaps.leaving else length + gaps.leaving
+    return offset if length - offset >= gaps.leaving else max(gaps.arriving, length + gaps.leaving)
 
 
 def refused_starts(

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import BindParameter, bindparam, or_, select
 
-from mediation_desk.domain.appointment import Appointment, AppointmentKind
+from mediation_desk.domain.appointment import OPEN_STATES, Appointment, AppointmentKind
 from mediation_desk.domain.keep_apart import APART_MARKS
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.safety import Mark
 from mediation_desk.register import appointments as rows
 from mediation_desk.register.records import Records
-from mediation_desk.register.tables.appointments import appointments, keep_apart
+from mediation_desk.register.tables.appointments import (
+    appointment_people,
+    appointments,
+    keep_apart,
+)
 from mediation_desk.register.tables.cases import case_conflicts, case_parties, cases, mediation_records
 from mediation_desk.register.tables.counselling import counselling_files, counselling_sessions
 
@@ -37,6 +42,27 @@ _OF_PEOPLE = (
         case_parties.c.side.in_((Side.SEEKER, Side.OTHER)),
         cases.c.mark.in_(APART_MARKS),
     )
+)
+_AHEAD = (
+    select(appointment_people.c.appointment_id)
+    .where(
+        appointment_people.c.starts >= bindparam("moment"),
+        appointment_people.c.taken,
+        or_(
+            appointment_people.c.person_id.in_(
+                select(case_parties.c.person_id)
+                .join(cases, cases.c.id == case_parties.c.case_id)
+                .where(case_parties.c.side.in_((Side.SEEKER, Side.OTHER)), cases.c.mark.in_(APART_MARKS))
+            ),
+            appointment_people.c.person_id.in_(
+                select(keep_apart.c.first_id).where(keep_apart.c.ended.is_(None))
+            ),
+            appointment_people.c.person_id.in_(
+                select(keep_apart.c.second_id).where(keep_apart.c.ended.is_(None))
+            ),
+        ),
+    )
+    .distinct()
 )
 _CHOSEN = select(keep_apart.c.first_id, keep_apart.c.second_id).where(
     or_(keep_apart.c.first_id.in_(_IDS), keep_apart.c.second_id.in_(_IDS)), keep_apart.c.ended.is_(None)
@@ -154,6 +180,12 @@ def _kept_apart(records: Records, person_ids: set[str]) -> frozenset[str]:
     by_mark = set(records.connection.execute(_OF_PEOPLE, ids).scalars())
     chosen = {one for pair in records.connection.execute(_CHOSEN, ids) for one in pair}
     return frozenset(by_mark | chosen)
+
+
+def ahead_kept_apart(records: Records, moment: datetime) -> list[Appointment]:
+    """Appointments still to come of people who must not meet somebody, by time."""
+    ids = records.connection.execute(_AHEAD, {"moment": moment}).scalars().all()
+    return [one for one in rows.get_many(records, ids) if one.state in OPEN_STATES]
 
 
 def written(records: Records, outcome_ids: Iterable[str]) -> frozenset[str]:

@@ -15,6 +15,7 @@ from sqlalchemy import (
     bindparam,
     delete,
     exists,
+    func,
     insert,
     select,
     update,
@@ -192,6 +193,32 @@ def past_open(records: Records, moment: datetime, staff_id: str) -> list[Appoint
 
 def _of_staff(staff_id: str) -> list[ColumnElement[bool]]:
     return [_beside_is(appointment_staff, "staff_id", [staff_id])] if staff_id else []
+
+
+def ahead_of_file(records: Records, file_id: str, moment: datetime) -> list[Appointment]:
+    """Talks of a counselling file still to come, by time."""
+    ahead = appointments.c.starts >= moment, appointments.c.state.in_(OPEN_STATES)
+    return found(records, appointments.c.file_id == file_id, *ahead)
+
+
+def last_before(
+    records: Records, moment: datetime, case_id: str, person_ids: Iterable[str]
+) -> datetime | None:
+    """When the last appointment of a case, or of these people, began before a moment."""
+    if case_id:
+        latest = select(func.max(appointments.c.starts)).where(
+            appointments.c.case_id == case_id,
+            appointments.c.starts < moment,
+            appointments.c.state.not_in(OFF),
+        )
+    else:
+        ids = [same for one in dict.fromkeys(person_ids) for same in people.same(records, one)]
+        latest = select(func.max(appointment_people.c.starts)).where(
+            appointment_people.c.person_id.in_(ids),
+            appointment_people.c.starts < moment,
+            appointment_people.c.taken,
+        )
+    return records.connection.execute(latest).scalar()
 
 
 def of_series(records: Records, series_id: str) -> list[Appointment]:

@@ -82,12 +82,22 @@ def check_may_book(records: Records, draft: Appointment) -> None:
         raise DeskError("person.missing", field="people")
 
 
-def _check_case(records: Records, draft: Appointment) -> None:
-    case = cases.get(records, draft.case_id)
+def check_case_open(records: Records, case_id: str) -> None:
+    """Whether whoever asks works on a case, or is the counter, which keeps everybody's calendar.
+
+    Raises DeskError: case.missing, case.not_yours.
+    """
+    case = cases.get(records, case_id)
     apart = case_notes.in_conflict(records, case.id)
     counter = Role.RECEPTION in records.staff.roles and records.staff.id not in apart
     if not counter and not works_on(records, case.id):
         raise DeskError("case.not_yours")
+
+
+def _check_case(records: Records, draft: Appointment) -> None:
+    check_case_open(records, draft.case_id)
+    case = cases.get(records, draft.case_id)
+    apart = case_notes.in_conflict(records, case.id)
     if case.filed:
         raise DeskError("case.archived")
     if apart & set(draft.staff_ids):

@@ -84,12 +84,18 @@ def appointment_view(records: Records, appointment_id: str) -> AppointmentView:
 
 @allowed(CALENDAR_WRITE)
 def clashes_of(
-    records: Records, draft: Appointment, recurrence: Recurrence | None = None
+    records: Records,
+    draft: Appointment,
+    recurrence: Recurrence | None = None,
+    scope: Scope = Scope.ONE,
 ) -> tuple[Clash, ...]:
     """Everything that stands against a new or changed appointment, every occurrence of it.
 
-    Raises DeskError: appointment.* (see check_appointment), recurrence.*, and who may not book it at all.
+    `scope` tells how much of its series a change would reach. Raises DeskError: appointment.*, recurrence.*,
+    and who may not book it at all (see check_may_book).
     """
+    if draft.id and recurrence is None:
+        return clashes.find(records, [one.after for one in _edits(records, draft, scope)])
     return clashes.find(records, _checked(records, draft, recurrence))
 
 
@@ -109,7 +115,7 @@ def book(
     """
     why = reason or draft.reason
     check_text(why, "reason")
-    laid = _checked(records, replace(draft, id="", reason=why.strip()), recurrence)
+    laid = _checked(records, replace(draft, id="", sitting_id="", reason=why.strip()), recurrence)
     if recurrence is not None:
         laid = series.wanted(laid, left_out)
     clashes.check(records, laid, why)
@@ -150,22 +156,11 @@ def change(
     Those already held, missed or called off stay as they are. Raises DeskError: appointment.not_yours,
     appointment.settled, record.changed_meanwhile and everything `book` raises.
     """
-    before, _known = seen(records, appointment.id)
-    if before.version != appointment.version:
-        raise DeskError("record.changed_meanwhile")
-    if before.state not in OPEN_STATES:
-        raise DeskError("appointment.settled")
-    check_may_book(records, before)
     why = (reason or appointment.reason).strip()
     check_text(why, "reason")
-    given = replace(
-        before, **{name: getattr(appointment, name) for name in _TYPED}, reason=why or before.reason
-    )
-    made = series.edits(records, before, given, scope)
-    for one in made:
-        _check(records, one.after, moved=one.before.starts != one.after.starts)
+    made = _edits(records, appointment, scope)
     clashes.check(records, [one.after for one in made], why)
-    made = series.split(records, before, made, scope)
+    made = series.split(records, appointment.id, made, scope)
     return tuple(_kept(records, one, why) for one in made)
 
 
@@ -205,10 +200,10 @@ def set_state(
 ) -> tuple[Appointment, ...]:
     """Confirm, note as held or missed, call off (by whom and why), or back to planned.
 
-    Only calling off reaches further than one; `confirmed` tells who said that they come. Back to planned is
-    judged like a booking, without a reason to let anything pass but the one kept. Raises DeskError:
-    appointment.not_yours, appointment.not_from_here, appointment.not_yet, appointment.by_needed,
-    appointment.why_needed, appointment.recorded, clash.*.
+    Only calling off reaches further than one; `confirmed` tells who said that they come. What was off and
+    comes back is judged like a booking, with the reason kept; what is forbidden since it was booked is not
+    confirmed. Raises DeskError: appointment.not_yours, appointment.not_from_here, appointment.not_yet,
+    appointment.by_needed, appointment.why_needed, appointment.recorded, clash.*.
     """
     before, known = seen(records, appointment_id)
     check_text(why, "cancelled_why")
@@ -243,6 +238,8 @@ def set_state(
     if before.state in appointments.OFF:
         check_may_book(records, before)
         clashes.check(records, settled, before.reason)
+    elif state is AppointmentState.CONFIRMED:
+        clashes.check_forbidden(records, settled)  # a mark may have risen since it was booked
     said = confirmed if state is AppointmentState.CONFIRMED else None
     event, changed = AppointmentEvent.SETTLED, ("state",)
     return tuple(appointments.save(records, one, event, changed, said) for one in settled)
@@ -261,6 +258,20 @@ _TYPED = (
     "subject",
     "heads",
 )
+
+
+def _edits(records: Records, appointment: Appointment, scope: Scope) -> list[series.Edit]:
+    before, _known = seen(records, appointment.id)
+    if before.version != appointment.version:
+        raise DeskError("record.changed_meanwhile")
+    if before.state not in OPEN_STATES:
+        raise DeskError("appointment.settled")
+    check_may_book(records, before)
+    given = replace(before, **{name: getattr(appointment, name) for name in _TYPED})
+    made = series.edits(records, before, given, scope)
+    for one in made:
+        _check(records, one.after, moved=one.before.starts != one.after.starts)
+    return made
 
 
 def _checked(records: Records, draft: Appointment, recurrence: Recurrence | None) -> list[Appointment]:

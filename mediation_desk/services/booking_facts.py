@@ -56,12 +56,13 @@ def facts_between(
     person_ids: Sequence[str],
     room_ids: set[str],
     drafts: Sequence[Appointment] = (),
+    besides: frozenset[str] = frozenset(),
 ) -> BookingFacts:
-    """The facts of a stretch of time for these people, staff and rooms."""
+    """Facts of a stretch of time for these people, staff and rooms, without the appointments `besides`."""
     first, last = within
     pairs = pairs_of(records, person_ids)
     other_ids = dict.fromkeys(pair.other_id for pair in pairs)
-    again = {draft.id for draft in drafts}
+    again = {draft.id for draft in drafts} | besides
 
     def by_who(taken: list[Taken], *planned: Taken) -> dict[str, list[Taken]]:
         told: dict[str, list[Taken]] = {}

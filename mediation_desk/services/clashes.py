@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from mediation_desk.domain import clash_rules
 from mediation_desk.domain.appointment import Appointment, AppointmentKind
@@ -11,7 +12,6 @@ from mediation_desk.domain.case import Case
 from mediation_desk.domain.clash import Clash, ClashKind, ClashSeverity, forbidden
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.mediation_record import Sitting
-from mediation_desk.domain.party import Side
 from mediation_desk.domain.transitions import CaseFacts, may_sit
 from mediation_desk.errors import DeskError
 from mediation_desk.register import appointment_about, appointments, cases, people
@@ -19,6 +19,8 @@ from mediation_desk.register.records import Records
 from mediation_desk.services.appointment_sight import sees
 from mediation_desk.services.booking_facts import BookingFacts, gather
 from mediation_desk.services.case_facts import facts_of
+from mediation_desk.services.free_sides import sitting_of
+from mediation_desk.services.other_times import other_times
 
 _HIDDEN = (ClashKind.APART, ClashKind.PERSON)
 _FIELDS = {
@@ -48,11 +50,20 @@ def check(records: Records, drafts: Sequence[Appointment], reason: str) -> None:
     Raises DeskError: clash.*, sitting.*, move.screening_missing, appointment.reason_needed (`count` clashes).
     """
     found = find(records, drafts)
+    _refuse(found)
+    if found and not reason.strip():
+        raise DeskError("appointment.reason_needed", field="reason", count=len(found))
+
+
+def check_forbidden(records: Records, drafts: Sequence[Appointment]) -> None:
+    """As `check`, with what needs a reason passed over: it was booked in spite of it."""
+    _refuse(find(records, drafts))
+
+
+def _refuse(found: tuple[Clash, ...]) -> None:
     if against := forbidden(found):
         first = against[0]
         raise DeskError(first.key, field=_FIELDS.get(first.kind, "starts"), **dict(first.names))
-    if found and not reason.strip():
-        raise DeskError("appointment.reason_needed", field="reason", count=len(found))
 
 
 def _as_remaining(records: Records, draft: Appointment) -> Appointment:
@@ -85,42 +96,43 @@ def _sittings(records: Records, drafts: Iterable[Appointment]) -> Iterator[Clash
             case = cases.get(records, draft.case_id)
             judged[draft.case_id] = (case, facts_of(records, case))
         case, facts = judged[draft.case_id]
+        manner = sitting_of(records, case, draft.person_ids) or Sitting.SEPARATE
         on_day = replace(facts, today=legal_day(draft.starts))
-        for refusal in may_sit(manner(records, case, draft), on_day):
+        for refusal in may_sit(manner, on_day):
             yield Clash(
                 kind=ClashKind.SITTING,
                 severity=ClashSeverity.FORBIDDEN,
                 key=refusal.key,
                 starts=draft.starts,
                 ends=draft.ends,
+                draft_id=draft.id,
                 whom=refusal.person_ids,
                 names=refusal.names,
             )
 
 
-def manner(records: Records, case: Case, draft: Appointment) -> Sitting:
-    """Together when people of both sides are named, else one by one."""
-    named = {same for one in draft.person_ids for same in people.same(records, one)}
-    sides = {party.side for party in case.parties if party.person_id in named}
-    return Sitting.JOINT if {Side.SEEKER, Side.OTHER} <= sides else Sitting.SEPARATE
-
-
 def _as_seen(records: Records, drafts: Sequence[Appointment], found: Iterable[Clash]) -> Iterator[Clash]:
     """What may be told: of an appointment one may not see only that times must differ, and which would do."""
     found = list(found)
-    own = {draft.id for draft in drafts}
+    own = {draft.id for draft in drafts if not draft.version}
     asked = {one.appointment_id for one in found if one.kind in _HIDDEN and one.appointment_id} - own
     there = appointments.get_many(records, asked)
     known = appointment_about.about(records, there)
     open_ = own | {one.id for one in there if sees(records, one, known)}
+    by_id = {draft.id: draft for draft in drafts}
+    instead: tuple[datetime, ...] | None = None
     for one in found:
         if one.kind not in _HIDDEN or not one.appointment_id or one.appointment_id in open_:
             yield one
             continue
+        if instead is None:
+            instead = other_times(records, by_id[one.draft_id])
         yield Clash(
             kind=ClashKind.STAGGER,
             severity=ClashSeverity.FORBIDDEN,
             key="clash.stagger",
             starts=one.starts,
             ends=one.ends,
+            draft_id=one.draft_id,
+            instead=instead,
         )

@@ -15,7 +15,7 @@ _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 def occurrences(recurrence: Recurrence, first: datetime) -> tuple[datetime, ...]:
     """Every start of the series, the first one among them, rest days included.
 
-    Raises DeskError: recurrence.* (see check_recurrence), recurrence.too_many, recurrence.not_its_day when
+    Raises DeskError: recurrence.* (see check_recurrence), recurrence.too_long, recurrence.not_its_day when
     `first` is none of its own days.
     """
     check_recurrence(recurrence, legal_day(first))
@@ -26,7 +26,7 @@ def occurrences(recurrence: Recurrence, first: datetime) -> tuple[datetime, ...]
     starts: list[datetime] = []
     for one in rule:
         if one - wall > LONGEST:
-            break
+            raise DeskError("recurrence.too_long", field="count")
         starts.append(one.replace(tzinfo=SHANGHAI))
         if len(starts) > MOST:
             raise DeskError("recurrence.too_many", field="until", most=MOST)

@@ -133,11 +133,12 @@ def _told_anew(before: Appointment, after: Appointment) -> Appointment:
     )
 
 
-def split(records: Records, before: Appointment, made: list[Edit], scope: Scope) -> list[Edit]:
+def split(records: Records, appointment_id: str, made: list[Edit], scope: Scope) -> list[Edit]:
     """Let the series follow an edit: "from here on" ends it before and goes on as a new one.
 
     The rows keep their ids, so that calendars elsewhere recognise each occurrence.
     """
+    before = next(one.before for one in made if one.before.id == appointment_id)
     if scope is Scope.ONE or not before.series_id:
         return made
     series = appointment_series.get(records, before.series_id)
