@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 
+from mediation_desk.domain.obligation import DueGroup
 from mediation_desk.domain.return_visit import (
     ReturnVisit,
     VisitMode,
@@ -31,15 +31,6 @@ from mediation_desk.services.visit_safety import guarded
 _KEPT_SAFE = (Mark.RED, Mark.ORANGE)
 
 
-class Due(StrEnum):
-    """When a visit is to be made, seen from today; a week goes on to its Sunday."""
-
-    OVERDUE = "overdue"
-    TODAY = "today"
-    THIS_WEEK = "this_week"
-    LATER = "later"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitRow:
     """One visit as lists show it.
@@ -54,7 +45,7 @@ class VisitRow:
     occasion: VisitOccasion
     state: VisitState
     planned_on: date
-    due: Due
+    due: DueGroup
     mode: VisitMode | None
     staff: str
     mine: bool
@@ -99,14 +90,14 @@ def visits_of_file(records: Records, file_id: str) -> tuple[VisitRow, ...]:
     return _rows(records, return_visits.of_file(records, file_id))
 
 
-def due_of(planned_on: date, today: date) -> Due:
-    """When a planned day is, seen from today."""
+def due_of(planned_on: date, today: date) -> DueGroup:
+    """When a planned day is, seen from today; a week goes on to its Sunday."""
     if planned_on < today:
-        return Due.OVERDUE
+        return DueGroup.OVERDUE
     if planned_on == today:
-        return Due.TODAY
+        return DueGroup.TODAY
     sunday = today + timedelta(days=6 - today.weekday())
-    return Due.THIS_WEEK if planned_on <= sunday else Due.LATER
+    return DueGroup.WEEK if planned_on <= sunday else DueGroup.LATER
 
 
 def _rows(records: Records, found: Sequence[ReturnVisit]) -> tuple[VisitRow, ...]:

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 from sqlalchemy import select
 
+from mediation_desk.domain.obligation import DueGroup
 from mediation_desk.domain.return_visit import (
     AttemptOutcome,
     CancelReason,
@@ -30,7 +31,7 @@ from mediation_desk.services import (
     visit_list,
     visit_safety,
 )
-from mediation_desk.services.visit_list import Due, due_of
+from mediation_desk.services.visit_list import due_of
 from tests.case_fixtures import HUSBAND, WIFE
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
 from tests.visit_fixtures import agreed, made, of, planned, reconciled, refused
@@ -232,11 +233,11 @@ def test_two_people_at_once_do_not_overwrite_one_another(desk_office: Office, ca
 @pytest.mark.parametrize(
     ("planned_on", "due"),
     [
-        (date(2026, 3, 17), Due.OVERDUE),
-        (date(2026, 3, 18), Due.TODAY),
-        (date(2026, 3, 22), Due.THIS_WEEK),
-        (date(2026, 3, 23), Due.LATER),
+        (date(2026, 3, 17), DueGroup.OVERDUE),
+        (date(2026, 3, 18), DueGroup.TODAY),
+        (date(2026, 3, 22), DueGroup.WEEK),
+        (date(2026, 3, 23), DueGroup.LATER),
     ],
 )
-def test_when_it_is_due(planned_on: date, due: Due) -> None:
+def test_when_it_is_due(planned_on: date, due: DueGroup) -> None:
     assert due_of(planned_on, date(2026, 3, 18)) is due

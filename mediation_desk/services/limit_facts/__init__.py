@@ -20,6 +20,7 @@ from mediation_desk.services.limit_facts import (
     reception,
     referral,
     safety,
+    visits,
 )
 
 Source = Callable[[Records, Case], Iterable[LimitFact]]
@@ -34,10 +35,11 @@ SOURCES: tuple[Source, ...] = (
     safety.facts,
     notes.facts,
     archive.facts,
+    visits.facts,
 )
 """Limits of a case."""
 
-FILE_SOURCES: tuple[FileSource, ...] = (notes.file_facts, referral.file_facts)
+FILE_SOURCES: tuple[FileSource, ...] = (notes.file_facts, referral.file_facts, visits.file_facts)
 """Limits of a counselling file."""
 
 RECEPTION_SOURCES: tuple[IdSource, ...] = (reception.facts,)

@@ -29,6 +29,7 @@ from mediation_desk.services.access import (
     REFERRAL_READ,
     SAFETY_RECORD_READ,
     SCREENING_ANSWERS,
+    VISIT_READ,
 )
 from mediation_desk.words import N_
 
@@ -149,7 +150,7 @@ PAGES: tuple[PageLine, ...] = (
         place="aftercare.page:AftercarePage",
         parent="cases",
         tab=N_("Performance and visits"),
-        roles=PERFORMANCE_READ,
+        roles=PERFORMANCE_READ | VISIT_READ,
     ),
     PageLine(
         key="archive",
@@ -217,6 +218,13 @@ PAGES: tuple[PageLine, ...] = (
         place="mediation_record:MediationRecordPage",
         parent="cases",
         roles=DOSSIER_READ,
+    ),
+    PageLine(
+        key="return_visit",
+        title=N_("Return visit"),
+        place="return_visit.page:ReturnVisitPage",
+        parent="cases",
+        roles=VISIT_READ,
     ),
     PageLine(
         key="written_paper",

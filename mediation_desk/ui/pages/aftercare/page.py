@@ -6,18 +6,22 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from mediation_desk.domain.staff import Role
+from mediation_desk.services.access import PERFORMANCE_READ, VISIT_READ
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.pages.aftercare.pane import AftercarePane
 from mediation_desk.ui.pages.aftercare.performance_pane import PerformancePane
+from mediation_desk.ui.pages.aftercare.visits_pane import VisitsPane
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import N_, _
 
-PANES: tuple[tuple[str, str, Callable[[Desk], AftercarePane]], ...] = (
-    ("performance", N_("Performance"), PerformancePane),
+PANES: tuple[tuple[str, str, frozenset[Role], Callable[[Desk], AftercarePane]], ...] = (
+    ("performance", N_("Performance"), PERFORMANCE_READ, PerformancePane),
+    ("visits", N_("Return visits"), VISIT_READ, VisitsPane),
 )
-"""(key, msgid, widget) of each pane, one line each, in the order of the segments."""
+"""(key, msgid, who may see it, widget) of each pane, one line each, in the order of the segments."""
 
 
 class AftercarePage(Page):
@@ -25,16 +29,17 @@ class AftercarePage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Performance and visits"))
+        open_to = [line for line in PANES if line[2] & desk.staff.roles]
         self.segments = Segments(
-            [(key, _(words)) for key, words, _make in PANES], compact=True, name=_("What is shown")
+            [(key, _(words)) for key, words, _roles, _make in open_to], compact=True, name=_("What is shown")
         )
-        self.made = {key: make(desk) for key, _words, make in PANES}
+        self.made = {key: make(desk) for key, _words, _roles, make in open_to}
         self.stack = QStackedWidget()
         for pane in self.made.values():
             self.stack.addWidget(pane)
-        self.segments.set_value(PANES[0][0])
+        self.segments.set_value(open_to[0][0])
         self.segments.changed.connect(self._turn)
-        self.segments.setVisible(len(PANES) > 1)
+        self.segments.setVisible(len(open_to) > 1)
         row = Row()
         row.addWidget(self.segments)
         row.addStretch(1)

@@ -1,0 +1,1 @@
+"""One return visit: planned, tried, recorded."""

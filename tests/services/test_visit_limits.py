@@ -1,0 +1,70 @@
+"""Limits of visits: by the rule they were planned by, by the day chosen, done when they are made."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from mediation_desk.domain.return_visit import ClauseResult, VisitOccasion
+from mediation_desk.register import cases as case_rows
+from mediation_desk.register import counselling_files as file_rows
+from mediation_desk.register import return_visits as rows
+from mediation_desk.services import return_visits
+from mediation_desk.services.limit_facts import visits
+from mediation_desk.services.visit_planning import plan_after_effect
+from tests.case_fixtures import WIFE
+from tests.desk_fixtures import COUNSELLOR, MEDIATOR, Office
+from tests.visit_fixtures import agreed, made, mark_red, of, reconciled
+
+
+def test_a_visit_runs_by_its_rule_until_it_is_made(desk_office: Office) -> None:
+    case_id = agreed(desk_office)
+    seven = of(desk_office, case_id, WIFE.id, VisitOccasion.EFFECT_7)
+    thirty = of(desk_office, case_id, WIFE.id, VisitOccasion.EFFECT_30)
+    with desk_office.as_(MEDIATOR) as records:
+        case = case_rows.get(records, case_id)
+        before = {one.subject_id: one for one in visits.facts(records, case)}
+        assert (before[seven.id].rule, before[seven.id].done_on) == ("visit_effect_7", None)
+        moved = thirty.planned_on + timedelta(days=4)
+        return_visits.move_visit(records, thirty.id, thirty.version, moved, None)
+        told = made(records, seven, ClauseResult.NOT, next_on=records.today + timedelta(days=5))
+        return_visits.record_visit(records, seven.id, seven.version, told)
+        after = {one.subject_id: one for one in visits.facts(records, case)}
+        assert after[seven.id].done_on == records.today
+        assert (after[thirty.id].rule, after[thirty.id].start) == ("visit_planned", moved)
+        again = next(one for one in rows.of_case(records, case_id) if one.earlier_id == seven.id)
+        assert (after[again.id].rule, after[again.id].start) == ("visit_planned", again.planned_on)
+
+
+def test_full_performance_takes_the_rest_off_the_board(desk_office: Office) -> None:
+    case_id = agreed(desk_office)
+    visit = of(desk_office, case_id, WIFE.id, VisitOccasion.EFFECT_7)
+    with desk_office.as_(MEDIATOR) as records:
+        told = made(records, visit, ClauseResult.PERFORMED)
+        return_visits.record_visit(records, visit.id, visit.version, told)
+        case = case_rows.get(records, case_id)
+        left = [one.rule for one in visits.facts(records, case) if one.person_id == WIFE.id]
+    assert left == ["visit_effect_7"]
+
+
+def test_a_first_contact_has_both_ends_of_its_window(desk_office: Office) -> None:
+    case_id = agreed(desk_office)
+    mark_red(desk_office, WIFE.id)
+    with desk_office.as_(MEDIATOR) as records:
+        case = case_rows.get(records, case_id)
+        plan_after_effect(records, case, "another", records.today, (WIFE.id,))
+        rules = [one.rule for one in visits.facts(records, case) if "safety" in one.rule]
+    assert rules == ["safety_contact_first", "safety_contact_last"]
+
+
+def test_visits_of_a_file_hang_on_the_file(desk_office: Office) -> None:
+    file = reconciled(desk_office)
+    with desk_office.as_(COUNSELLOR) as records:
+        found = list(visits.file_facts(records, file_rows.get(records, file.id)))
+    assert [one.rule for one in found] == [
+        "counselling_visit_7",
+        "counselling_visit_30",
+        "counselling_visit_90",
+    ]
+    assert {one.file_id for one in found} == {file.id}
+    assert replace(found[0]).case_id == ""
