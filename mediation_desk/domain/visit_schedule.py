@@ -56,7 +56,8 @@ class Wanted:
     @property
     def key(self) -> tuple[str, str, str]:
         """What makes it the same visit when it is asked for again, even after the rules changed."""
-        return self.begun.subject_id, self.occasion.value, self.person_id
+        by_day = self.begun.on.isoformat() if self.occasion is VisitOccasion.DUE_3 else ""
+        return self.begun.subject_id, f"{self.occasion.value}{by_day}", self.person_id
 
 
 def rule_of(occasion: VisitOccasion) -> str:
@@ -71,7 +72,8 @@ def wanted(begun: Iterable[Begun], ends: Ends) -> tuple[Wanted, ...]:
     found = []
     for one in begun:
         for person_id in dict.fromkeys(one.person_ids):
-            first = (VisitOccasion.SAFETY,) if person_id in one.guarded else ()
+            begins = VisitOccasion.DUE_3 not in one.occasions  # after a due day nobody begins anew
+            first = (VisitOccasion.SAFETY,) if person_id in one.guarded and begins else ()
             for occasion in (*first, *one.occasions):
                 on = ends(rule_of(occasion), one.on)
                 found.append(Wanted(occasion=occasion, person_id=person_id, planned_on=on, begun=one))
@@ -80,8 +82,14 @@ def wanted(begun: Iterable[Begun], ends: Ends) -> tuple[Wanted, ...]:
 
 def missing(asked: Iterable[Wanted], kept: Iterable[ReturnVisit]) -> tuple[Wanted, ...]:
     """Those that are not kept yet, whatever became of the kept ones: a cancelled visit does not come back."""
-    known = {(one.subject_id, one.occasion.value, one.person_id) for one in kept}
+    known = {_key(one) for one in kept}
     return tuple(one for one in asked if one.key not in known)
+
+
+def _key(visit: ReturnVisit) -> tuple[str, str, str]:
+    due = visit.occasion is VisitOccasion.DUE_3 and visit.starts_on is not None
+    by_day = visit.starts_on.isoformat() if due and visit.starts_on is not None else ""
+    return visit.subject_id, f"{visit.occasion.value}{by_day}", visit.person_id
 
 
 def ends_visits(results: Mapping[str, ClauseResult], *, concern: bool, guarded: bool) -> bool:

@@ -16,6 +16,7 @@ from mediation_desk.register import (
     people,
     process_notes,
     receptions,
+    return_visits,
     safety_records,
     written_papers,
 )
@@ -118,7 +119,17 @@ def _matter(records: Records, line: DraftLine) -> str:
         if not slash:
             return written_papers.peep(records, line.subject_id).case_id
         return cases.get(records, case_id).id if case_id else ""
+    if line.form in ("return_visit", "return_visit_plan"):
+        # A visit not planned yet is typed under what it is of.
+        kind, slash, subject = line.subject_id.partition("/")
+        if not slash or kind == "after":
+            return return_visits.get(records, subject or kind).id
+        return cases.get(records, subject).id if kind == "case" else _file(records, subject)
     if line.form.startswith("safety_"):
         # A record not kept yet is typed under its person, another version under the record.
         return safety_records.person_of(records, line.subject_id) or people.get(records, line.subject_id).id
     return line.subject_id
+
+
+def _file(records: Records, file_id: str) -> str:
+    return counselling_files.get(records, file_id).id

@@ -33,6 +33,9 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
     if found.form == "referral":
         origin, slash, subject = found.subject_id.partition("/")
         return ("referral", "", origin, subject) if slash else ("referral", origin)
+    if found.form in ("return_visit", "return_visit_plan"):
+        kind, slash, subject = found.subject_id.partition("/")
+        return ("return_visit", "", kind, subject) if slash else ("return_visit", kind)
     if found.form == "incoming_letter":
         return "incoming_letter", "" if found.subject_id == "new" else found.subject_id, "new"
     if found.form == "agency":

@@ -39,6 +39,7 @@ DAYS = {
     "return_visits.plan_visit": "DMC",
     "return_visits.record_visit": "DMC",
     "return_visits.visit_sheet": "DMCE",
+    "visit_due.plan_due_visits": "DMC",
     "visit_export.export_visits": "DMCE",
     "visit_list.visits_due": "DMCE",
     "visit_list.visits_of_case": "DMCE",

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
-from mediation_desk.domain.return_visit import ClauseResult, VisitOccasion
+from mediation_desk.domain.return_visit import CancelReason, ClauseResult, VisitOccasion
 from mediation_desk.register import cases as case_rows
 from mediation_desk.register import counselling_files as file_rows
 from mediation_desk.register import return_visits as rows
-from mediation_desk.services import return_visits
+from mediation_desk.services import obligations, return_visits, visit_due
 from mediation_desk.services.limit_facts import visits
 from mediation_desk.services.visit_planning import plan_after_effect
 from tests.case_fixtures import WIFE
-from tests.desk_fixtures import COUNSELLOR, MEDIATOR, Office
+from tests.desk_fixtures import COUNSELLOR, MEDIATOR, OTHER_MEDIATOR, Office
 from tests.visit_fixtures import agreed, made, mark_red, of, reconciled
 
 
@@ -68,3 +68,24 @@ def test_visits_of_a_file_hang_on_the_file(desk_office: Office) -> None:
     ]
     assert {one.file_id for one in found} == {file.id}
     assert replace(found[0]).case_id == ""
+
+
+def test_what_fell_due_unpaid_calls_for_one_visit_at_a_time(desk_office: Office) -> None:
+    case_id = agreed(desk_office)
+    with desk_office.as_(MEDIATOR) as records:
+        obligations.confirm_all(records, case_id)
+        assert visit_due.plan_due_visits(records) == 0  # nothing is due yet
+    desk_office.clock.now = datetime(2026, 4, 11, 2, tzinfo=UTC)
+    with desk_office.as_(MEDIATOR) as records:
+        assert visit_due.plan_due_visits(records) == 1
+        assert visit_due.plan_due_visits(records) == 0
+        visit = next(one for one in rows.of_case(records, case_id) if one.occasion is VisitOccasion.DUE_3)
+        assert (visit.starts_on, visit.planned_on) == (date(2026, 4, 10), date(2026, 4, 13))
+        assert visit.person_id == WIFE.id
+    desk_office.clock.now = datetime(2026, 5, 11, 2, tzinfo=UTC)
+    with desk_office.as_(MEDIATOR) as records:
+        assert visit_due.plan_due_visits(records) == 0  # the one of April is still to be made
+        return_visits.cancel_visit(records, visit.id, visit.version, CancelReason.ANOTHER_WAY)
+        assert visit_due.plan_due_visits(records) == 0  # April was asked about, and May has not gone by
+    with desk_office.as_(OTHER_MEDIATOR) as records:
+        assert visit_due.plan_due_visits(records) == 0

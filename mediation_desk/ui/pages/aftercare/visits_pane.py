@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.obligation import DueGroup
 from mediation_desk.domain.return_visit import VisitMode, VisitOccasion, VisitState
+from mediation_desk.services.access import VISIT_WRITE
+from mediation_desk.services.visit_due import plan_due_visits
 from mediation_desk.services.visit_list import VisitRow, visits_due
 from mediation_desk.ui import limits
 from mediation_desk.ui.case_words import short_number
@@ -49,6 +51,7 @@ class VisitsPane(AftercarePane):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._rows: tuple[VisitRow, ...] = ()
+        self._planned_on: date | None = None
         self._sort: tuple[str, bool] = ("day", False)
         self.whose = Segments([(True, _("Mine")), (False, _("All"))], compact=True, name=_("Whose visits"))
         self.whose.set_value(True)
@@ -70,9 +73,15 @@ class VisitsPane(AftercarePane):
         self._listen()
 
     def look(self) -> None:
-        """Ask for what is planned, and for what is over when the filter wants it."""
+        """Ask for what is planned, and for what is over when the filter wants it; once a day plan anew."""
+        if self._planned_on != self.desk.today() and self.desk.staff.roles & VISIT_WRITE:
+            self._planned_on = self.desk.today()
+            self.desk.do(self, self._planned, plan_due_visits)
         over = bool(set(self.states.value()) - {VisitState.PLANNED})
         self.desk.ask(self, self._show, visits_due, over=over)
+
+    def _planned(self, _new: int) -> None:
+        pass  # the list asks anew by itself, because visits changed
 
     def find_in_list(self) -> None:
         """Into the words to find."""

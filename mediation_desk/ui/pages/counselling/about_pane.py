@@ -30,6 +30,7 @@ from mediation_desk.ui.kit.segments import SegmentsField
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import MultilineField, TextField
 from mediation_desk.ui.pages.counselling.facts_pane import FactsPane
+from mediation_desk.ui.visit_lines import VisitLines
 from mediation_desk.words import _, term
 
 _FORM = "counselling_words"
@@ -146,6 +147,10 @@ class AboutPane(Sheet):
             self.closing = ClosingForm()
             self.closing.wanted.connect(self.closing_wanted)
             self._column.addWidget(self.closing)
+        self.visits = VisitLines(desk, writes=self._leads)
+        if view.right in (FileRight.LEADS, FileRight.KNOWS):
+            self._column.addWidget(self.visits)
+            self.visits.about("file", view.file.id)
         self._column.addStretch(1)
 
     def begin(self) -> None:

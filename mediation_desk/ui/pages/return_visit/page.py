@@ -261,7 +261,8 @@ class ReturnVisitPage(Page):
         visit = sheet.visit
         if visit.version:
             return visit.id
-        return visit.earlier_id or visit.case_id or visit.file_id or ""
+        of = (("after", visit.earlier_id), ("case", visit.case_id), ("file", visit.file_id))
+        return next((f"{kind}/{subject}" for kind, subject in of if subject), "")
 
     # --- acting -------------------------------------------------------------------------------------------
 
