@@ -9,6 +9,8 @@ from mediation_desk.documents.paper import PLAIN, Grid, Imprint, Paper, Paragrap
 from mediation_desk.documents.wording import label, value, wording
 from mediation_desk.words import N_
 
+FORM = "appointment_slip"
+
 FIELDS = (
     Field(name="code", label=N_("Number of the appointment")),
     Field(name="time", label=N_("Time of the appointment"), needed=True),
@@ -35,7 +37,7 @@ class AppointmentFacts:
 
 def appointment_slip(facts: AppointmentFacts) -> Paper:
     """The slip, in words that could be any office's."""
-    said = wording("appointment_slip")
+    said = wording(FORM)
     keys = ("code", "time", "place", "contact", "phone", "bring")
     rows = tuple(
         Row(cells=(label(said[key], 30), value(getattr(facts, key), by_hand=facts.by_hand))) for key in keys

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from mediation_desk.errors import DeskError
 from mediation_desk.register import (
     agreements,
+    appointments,
     cases,
     counselling_files,
     counselling_notes,
@@ -84,7 +85,14 @@ def _subject(records: Records, line: DraftLine) -> str:
     return f"{place}/{kind}"
 
 
+BOOKED = "booked/"
+"""Begins the subject of what is typed about an appointment and not kept yet; its id follows."""
+
+
 def _matter(records: Records, line: DraftLine) -> str:
+    if line.subject_id.startswith(BOOKED):
+        one = appointments.get(records, line.subject_id.removeprefix(BOOKED))
+        return one.case_id or one.file_id
     if line.form == "screening":
         of_person = cases.of_person(records, line.subject_id) or receptions.of_person(
             records, line.subject_id
@@ -125,6 +133,8 @@ def _matter(records: Records, line: DraftLine) -> str:
         if not slash or kind == "after":
             return return_visits.get(records, subject or kind).id
         return cases.get(records, subject).id if kind == "case" else _file(records, subject)
+    if line.form in ("appointment", "keep_apart"):
+        return _booked_about(records, line.subject_id)
     if line.form.startswith("safety_"):
         # A record not kept yet is typed under its person, another version under the record.
         return safety_records.person_of(records, line.subject_id) or people.get(records, line.subject_id).id
@@ -133,3 +143,17 @@ def _matter(records: Records, line: DraftLine) -> str:
 
 def _file(records: Records, file_id: str) -> str:
     return counselling_files.get(records, file_id).id
+
+
+def _booked_about(records: Records, subject_id: str) -> str:
+    """An appointment is typed under its id, a new one under what it is about; none: about nothing yet."""
+    about, _slash, one_id = subject_id.partition("/")
+    if about == "case":
+        return cases.get(records, one_id).id
+    if about == "file":
+        return counselling_files.get(records, one_id).id
+    if about == "person":
+        return people.get(records, one_id).id
+    if about == "new":
+        return ""
+    return appointments.get(records, one_id or about).id

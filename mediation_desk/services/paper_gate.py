@@ -33,7 +33,7 @@ class MadePaper:
     A paper of a counselling file has `file_id` instead. One that was stopped has no files, only why.
     `unasked` names whoever is printed as registered, because nobody asked them what the other side may see.
     `blank` is a form that tells nothing of anybody. `written_id` is the paper written on the desk it shows,
-    `letter_id` the referral whose letter it is.
+    `letter_id` the referral whose letter it is. A slip has `appointment_id` and the `person_id` it is for.
     """
 
     name: str
@@ -48,6 +48,8 @@ class MadePaper:
     blank: bool = False
     written_id: str = ""
     letter_id: str = ""
+    appointment_id: str = ""
+    person_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,11 @@ class Pages:
 def plain(key: str, paper: Paper) -> MadePaper:
     """A paper that speaks of nobody in a case."""
     return MadePaper(name=paper.title, pdf=pdf.render(paper), docx=word.render(paper), key=key)
+
+
+def slip_of(key: str, paper: Paper, appointment_id: str, person_id: str) -> MadePaper:
+    """A slip that speaks of nobody, for somebody who has an appointment."""
+    return replace(plain(key, paper), appointment_id=appointment_id, person_id=person_id)
 
 
 def of_file(key: str, paper: Paper, file_id: str, subject_id: str) -> MadePaper:

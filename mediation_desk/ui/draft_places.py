@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediation_desk.services.drafts import DraftPlace
+from mediation_desk.services.drafts import BOOKED, DraftPlace
 
 
 def draft_place(found: DraftPlace) -> tuple[str, ...]:
@@ -13,9 +13,15 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
         return "decision", found.subject_id
     if found.form == "screening":
         return "screening", found.matter_id, found.subject_id
+    if found.form == "mediation_record" and found.subject_id.startswith(BOOKED):
+        return "mediation_record", found.matter_id, "", found.subject_id.removeprefix(BOOKED)
+    if found.form == "counselling_session" and found.subject_id.startswith(BOOKED):
+        return "counselling_file", found.matter_id, "new", found.subject_id.removeprefix(BOOKED)
     if found.form == "mediation_record":
         ordinal = "" if found.subject_id == found.matter_id else found.subject_id
         return "mediation_record", found.matter_id, ordinal
+    if found.form in ("appointment", "keep_apart"):
+        return _booked(found)
     if found.form == "written_paper":
         return "written_paper", found.matter_id, found.subject_id.rpartition("/")[2]
     if found.form in ("scale", "scale_void"):
@@ -56,3 +62,13 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
     if found.form == "keepers_session":
         return "recovery", "session"
     return ("agreement" if found.form == "agreement" else "case"), found.matter_id
+
+
+def _booked(found: DraftPlace) -> tuple[str, ...]:
+    """An appointment has its own page, a new one begins with what it is about; a pair stands on its case."""
+    about, slash, one_id = found.subject_id.partition("/")
+    if found.form == "keep_apart" and about == "case":
+        return "case", one_id, "safety"
+    if about in ("case", "file", "person", "new"):
+        return "appointment", "", found.subject_id
+    return "appointment", one_id if slash else about

@@ -7,6 +7,16 @@ from __future__ import annotations
 
 DAYS = {
     # the calendar: everybody at the desk; an asked expert what they take part in
+    "apart_pairs.pairs_among": "DMCRE",
+    "apart_sittings.change_apart": "DMCRE",
+    "apart_sittings.settle_both": "DMCRE",
+    "appointment_habits.habits": "DMCREA",
+    "appointment_habits.keep_length": "DA",
+    "appointment_habits.keep_place": "DA",
+    "appointment_telling.copy_message": "DMCRE",
+    "appointment_telling.note_slip_out": "DMCRE",
+    "appointment_telling.slip_for": "DMCRE",
+    "appointment_telling.tellings_of": "DMCRE",
     "appointments.appointment_view": "DMCRE",
     "appointments.appointments_between": "DMCRE",
     "appointments.book": "DMCRE",
@@ -24,6 +34,10 @@ DAYS = {
     "forbidden_ahead.forbidden_ahead": "DMCRE",
     "forbidden_ahead.recheck": "DMRE",
     "free_time.next_free": "DMCRE",
+    "booking_desk.booking_desk": "DMCRE",
+    "booking_matter.find_matters": "DMCRE",
+    "booking_matter.matter": "DMCRE",
+    "booking_preview.preview": "DMCRE",
     "keep_apart.end_keep_apart": "DMCRE",
     "keep_apart.gaps": "DMCRE",
     "keep_apart.keep_apart": "DMCRE",

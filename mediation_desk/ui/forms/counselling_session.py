@@ -129,6 +129,10 @@ class CounsellingSessionForm(Form):
         self.filling(False)
         self._attended()
 
+    def keep_for(self, session: CounsellingSession) -> None:
+        """Keep what is typed as this session, whatever it says itself."""
+        self._session = session
+
     def text(self) -> str:
         """What stands in the fields, also what cannot be read yet, as JSON."""
         return json.dumps({name: _typed(field) for name, field in self.fields.items()}, ensure_ascii=False)

@@ -38,10 +38,19 @@ _BETWEEN = "、"  # how invited people are joined in one line, as on the paper
 class MediationRecordForm(Form):
     """`read()` gives the record; `text()` and `put_text()` are its draft, whatever is typed so far."""
 
-    def __init__(self, sheet: SittingSheet, shown: Callable[[str], str], now: datetime, staff: Staff) -> None:
+    def __init__(
+        self,
+        sheet: SittingSheet,
+        shown: Callable[[str], str],
+        now: datetime,
+        staff: Staff,
+        begun: MediationRecord | None = None,
+    ) -> None:
+        """`begun`: a new record as its appointment tells of it."""
         super().__init__(gap=0)
         self.sheet = sheet
-        self._id = sheet.record.id if sheet.record else uuid4().hex
+        start = sheet.record or begun
+        self._id = start.id if start else uuid4().hex
         self._make_fields(shown, legal_day(now))
         self._refused: Notice | None = None
         self._sitting_place = Column(gap=0)
@@ -51,7 +60,7 @@ class MediationRecordForm(Form):
         self.writing.changed.connect(self._writing_changed)
         self.sitting.changed.connect(self._judge_sitting)
         self.present.changed.connect(self._know_speakers)
-        self.write(sheet.record or self._blank(now, staff))
+        self.write(start or self._blank(now, staff))
 
     def read(self) -> MediationRecord:
         """The record; DeskError names the field that is missing or not understood."""

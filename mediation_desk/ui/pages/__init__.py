@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from importlib import import_module
-from typing import TYPE_CHECKING, cast
-
-from mediation_desk.domain.staff import Role, Staff
+from mediation_desk.domain.staff import Staff
 from mediation_desk.services.access import (
     ARCHIVE_READ,
     AT_THE_DESK,
     BACKUP_MAKE,
     BACKUP_RESTORE,
+    CALENDAR_READ,
     DATA_REQUEST,
     DOSSIER_INDEX,
     DOSSIER_READ,
@@ -31,42 +28,10 @@ from mediation_desk.services.access import (
     SCREENING_ANSWERS,
     VISIT_READ,
 )
+from mediation_desk.ui.pages.page_line import PageLine
 from mediation_desk.words import N_
 
-if TYPE_CHECKING:
-    from mediation_desk.ui.desk import Desk
-    from mediation_desk.ui.pages.page import Page
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageLine:
-    """One page: its key for `desk.go`, its msgid, and `module:Class` below ui.pages, imported when wanted.
-
-    Without `icon` it does not stand in the rail; `parent` is the page whose rail item is lit then.
-    `roles` may open it (None: everybody); `foot` puts it at the foot of the rail. Pages of one parent with a
-    `tab` (its word, a msgid) stand beside one another as tabs under the page head. `veiled`: it does not mask
-    its own texts, so that the frame covers it while the screen is masked.
-    """
-
-    key: str
-    title: str
-    place: str
-    icon: str = ""
-    parent: str = ""
-    roles: frozenset[Role] | None = None
-    foot: bool = False
-    tab: str = ""
-    veiled: bool = False
-
-    def open_to(self, staff: Staff) -> bool:
-        """Whether this member of staff is offered the page (services check again)."""
-        return self.roles is None or bool(self.roles & staff.roles)
-
-    def make(self, desk: Desk) -> Page:
-        """Import and build the page."""
-        module, name = self.place.split(":")
-        kind = getattr(import_module(f"{__name__}.{module}"), name)
-        return cast("Page", kind(desk))
+__all__ = ["PAGES", "PageLine", "page_line", "tabs_of"]
 
 
 PAGES: tuple[PageLine, ...] = (
@@ -168,6 +133,21 @@ PAGES: tuple[PageLine, ...] = (
         parent="cases",
         tab=N_("Readings and personal data"),
         roles=DATA_REQUEST,
+    ),
+    PageLine(
+        key="appointment",
+        title=N_("Appointment"),
+        place="appointment.page:AppointmentPage",
+        parent="calendar",
+        roles=CALENDAR_READ,
+    ),
+    PageLine(
+        key="unrecorded",
+        title=N_("Not written yet"),
+        place="unrecorded:UnrecordedPage",
+        parent="calendar",
+        tab=N_("Not written yet"),
+        roles=CALENDAR_READ,
     ),
     PageLine(
         key="counselling",

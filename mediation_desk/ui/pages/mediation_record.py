@@ -9,6 +9,8 @@ from mediation_desk.domain.mediation_record import MediationRecord, RecordPrint
 from mediation_desk.errors import DeskError
 from mediation_desk.services import mediation_records
 from mediation_desk.services.access import SITTING_WRITE
+from mediation_desk.services.appointment_outcomes import begin_record
+from mediation_desk.services.drafts import BOOKED
 from mediation_desk.services.mediation_records import SittingSheet
 from mediation_desk.services.record_prints import print_record
 from mediation_desk.ui.desk import Desk
@@ -35,11 +37,15 @@ _STEPS = {
 
 
 class MediationRecordPage(Page):
-    """`desk.go("mediation_record", case id, record id)`; without a record the next sitting is written."""
+    """`desk.go("mediation_record", case id, record id)`; without a record the next sitting is written.
+
+    A third argument names the appointment it came of, which prefills it.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Mediation record"))
-        self._case_id = ""
+        self._case_id = self._came_of = ""
+        self._begun: MediationRecord | None = None
         self._sheet: SittingSheet | None = None
         self.form: MediationRecordForm | None = None
         self._draft: Draft | None = None
@@ -73,9 +79,28 @@ class MediationRecordPage(Page):
         """A case's id, and the record's unless a new sitting is written."""
         self._case_id = str(args[0]) if args else ""
         record_id = str(args[1]) if len(args) > 1 and args[1] else ""
+        self._came_of, self._begun = str(args[2]) if len(args) > 2 else "", None
         self._keep_draft()
         self._printed = False
-        self._ask(record_id)
+        if self._came_of and not record_id:
+            self.desk.do(self, self._begin, begin_record, self._came_of, failed=self._not_begun)
+        else:
+            self._ask(record_id)
+
+    def _begin(self, begun: MediationRecord) -> None:
+        """The sitting is noted as held; its minutes are written next, or are there already."""
+        self._begun = begun
+        self._case_id = begun.case_id
+        self.desk.ask(self, self._go_on, mediation_records.mediation_records_of, begun.case_id)
+
+    def _go_on(self, written: tuple[MediationRecord, ...]) -> None:
+        begun = self._begun
+        self._ask(begun.id if begun and any(one.id == begun.id for one in written) else "")
+
+    def _not_begun(self, error: DeskError) -> None:
+        self.desk.notice(sentence(error), "red")
+        self._came_of = ""
+        self._ask("")
 
     def left(self) -> bool:
         """Nothing is lost: the draft is kept."""
@@ -158,7 +183,8 @@ class MediationRecordPage(Page):
         self._show_acts()
 
     def _show_form(self, sheet: SittingSheet) -> None:
-        self.form = MediationRecordForm(sheet, self.desk.shown, self.desk.now(), self.desk.staff)
+        desk = self.desk
+        self.form = MediationRecordForm(sheet, desk.shown, desk.now(), desk.staff, self._begun)
         self.form.setParent(self)
         self.form.hide()  # its two sheets are laid out here; the form itself only knows the fields
         across = Row(gap=16)
@@ -166,7 +192,8 @@ class MediationRecordPage(Page):
         across.addWidget(self.form.right, 1)
         self._place.addLayout(across, 1)
         KeepApart(self.desk, self.form.content.edit, sheet.case.id, sides_of(sheet.case))
-        subject = sheet.record.id if sheet.record else sheet.case.id
+        came_of = f"{BOOKED}{self._came_of}" if self._begun is not None else sheet.case.id
+        subject = sheet.record.id if sheet.record else came_of
         self._draft = self.desk.draft(self.form, _FORM, subject)
         self._draft.look(self._put_draft)
         for field in self.form.fields.values():
@@ -246,7 +273,7 @@ class MediationRecordPage(Page):
         if self._draft is not None:
             self._draft.drop()
             self._draft = None
-        self._printed = False
+        self._printed, self._begun = False, None
         self.desk.toast(_("The minutes are saved."))
         self._ask(record.id)
 

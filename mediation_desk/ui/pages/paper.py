@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from mediation_desk.documents.appointment_slip import FORM as SLIP
+from mediation_desk.errors import DeskError
 from mediation_desk.services.agreement_proof import agreement_as_paper
+from mediation_desk.services.appointment_telling import slip_for
 from mediation_desk.services.counselling_papers import FILE_PAPERS, counselling_paper
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.papers import blank_paper, case_paper
@@ -17,7 +20,7 @@ from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.paper_view import PaperView
 from mediation_desk.ui.wall_stop import stop_sentence
-from mediation_desk.words import N_, _
+from mediation_desk.words import N_, _, sentence
 
 AGREEMENTS = ("mediation_agreement", "oral_agreement")
 CONSENTS = (
@@ -29,7 +32,10 @@ CONSENTS = (
 
 
 class PaperPage(Page):
-    """`desk.go("paper", key, case or counselling file id, subject id)`; without one the blank form."""
+    """`desk.go("paper", key, case or counselling file id, subject id)`; without one the blank form.
+
+    A slip is that of an appointment for a person: `desk.go("paper", "appointment_slip", its id, their id)`.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Paper"))
@@ -75,12 +81,20 @@ class PaperPage(Page):
             self.consents.blockSignals(False)
         if not self._case_id:
             self.desk.ask(self, self._show, blank_paper, key)
+        elif key == SLIP:
+            self.desk.ask(self, self._show, slip_for, self._case_id, subject_id, failed=self._no_slip)
         elif key in AGREEMENTS:
             self.desk.ask(self, self._show, agreement_as_paper, subject_id)
         elif key in FILE_PAPERS:
             self.desk.do(self, self._show, counselling_paper, key, self._case_id, subject_id)
         else:
             self.desk.ask(self, self._show, case_paper, key, self._case_id, subject_id)
+
+    def _no_slip(self, error: DeskError) -> None:
+        """What keeps a slip from being made is said here, with the way back."""
+        for button in (self.export_word, self.export_pdf, self.print_it):
+            button.block(sentence(error))
+        self._notices.say(Notice(sentence(error), "amber", acts=[(_("Back"), self._go_back)]))
 
     def _other_consent(self) -> None:
         wanted = self.consents.value()
@@ -126,6 +140,8 @@ class PaperPage(Page):
     def _go_back(self) -> None:
         if self._case_id and self._key in FILE_PAPERS:
             self.desk.go("counselling_file", self._case_id, "here")  # to the session it was printed from
+        elif self._case_id and self._key == SLIP:
+            self.desk.go("appointment", self._case_id)
         elif self._case_id:
             self.desk.go("case", self._case_id)
         else:

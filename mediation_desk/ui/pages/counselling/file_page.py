@@ -39,7 +39,7 @@ _NOUNS = {"counselling_file", "counselling_session", "counselling_note", "counse
 
 
 class CounsellingFilePage(Page):
-    """`desk.go("counselling_file", file id, session id)`; without a session the newest is shown.
+    """`desk.go("counselling_file", file id, session id, appointment id)`; else the newest session is shown.
 
     `HERE` in the session's place: whatever was shown of that file last, as on the way back from a paper.
 
@@ -51,7 +51,7 @@ class CounsellingFilePage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Counselling note"))
-        self._file_id, self._current, self._voided = "", "", False
+        self._file_id, self._current, self._voided, self._booked = "", "", False, ""
         self._view: FileView | None = None
         self._readers: Readers | None = None
         self._rebuild = True
@@ -93,7 +93,7 @@ class CounsellingFilePage(Page):
         self._leave_pane()
         if args:
             here = len(args) > 1 and args[1] == HERE and args[0] == self._file_id
-            self._file_id = str(args[0])
+            self._file_id, self._booked = str(args[0]), str(args[2]) if len(args) > 2 else ""
             if not here:
                 self._current = str(args[1]) if len(args) > 1 and args[1] else ""
         self._notices.say(None)
@@ -177,7 +177,7 @@ class CounsellingFilePage(Page):
     def _chosen(self, wanted: object) -> None:
         if str(wanted) != self._current or wanted == NEW:
             self._leave_pane()
-            self._current, self._voided = str(wanted), False
+            self._current, self._voided, self._booked = str(wanted), False, ""
             self.again()
 
     # --- showing ------------------------------------------------------------------------------------------
@@ -259,7 +259,7 @@ class CounsellingFilePage(Page):
             pane.begin()
 
     def _show_session(self, view: FileView, story: SessionStory | None) -> None:
-        pane = SessionPane(self.desk, view, story.session if story else None)
+        pane = SessionPane(self.desk, view, story.session if story else None, self._booked)
         pane.wanted.connect(self.acts.save_session)
         pane.given_up.connect(self._back_to_session)
         self.put(pane)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from PySide6.QtCore import QModelIndex, Signal
 
+from mediation_desk.domain.appointment import Appointment, AppointmentKind
 from mediation_desk.domain.counselling_file import FileState
 from mediation_desk.services.counselling_access import FileRight
 from mediation_desk.services.counselling_files import FileView
@@ -32,6 +35,7 @@ class HistoryPane(Sheet):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk, self._may_begin = desk, False
+        self._view: FileView | None = None
         self._name = Label("", "section", wrap=True)
         self._number = Label("", "small", tone="ink2", wrap=True)
         self._kind = Label("", "small", tone="ink2", wrap=True)
@@ -40,6 +44,8 @@ class HistoryPane(Sheet):
         self.lines.opened.connect(self._moved)
         self.new = Button(_("Another session"), icon="plus", compact=True)
         self.new.clicked.connect(self.new_wanted)
+        self.book = Button(_("Book the next one"), "text", icon="calendar-plus")
+        self.book.clicked.connect(self._book_next)
         self.private = Button(_("Private notes"), "text", icon="notes")
         self.private.clicked.connect(self.private_wanted)
         for label in (self._name, self._number, self._kind):
@@ -47,13 +53,14 @@ class HistoryPane(Sheet):
         self.body.setSpacing(4)
         self.add(self.lines, 1)
         self.add(self.new)
+        self.add(self.book)
         self.private_line = rule()
         self.add(self.private_line)
         self.add(self.private)
 
     def show_file(self, view: FileView, private: int, current: str) -> None:
         """Show a file; `current` is the session (or ABOUT) that stays chosen, without telling of it."""
-        desk = self._desk
+        desk, self._view = self._desk, view
         self._name.setText(desk.shown("、".join(one.name for one in view.clients)))
         self._number.setText(view.file.number)
         consent = _("Consent is lacking") if view.lacking else _("Consent is signed")
@@ -67,6 +74,7 @@ class HistoryPane(Sheet):
         self.lines.blockSignals(blocked)
         leads = view.right is FileRight.LEADS
         self._may_begin = leads and view.file.state is FileState.OPEN
+        self.book.setVisible(self._may_begin)
         self.private_line.setVisible(leads)
         self.private.setVisible(leads)
         self.private.set_text(
@@ -76,6 +84,30 @@ class HistoryPane(Sheet):
     def offer_new(self, offered: bool) -> None:
         """Offer another session here, when the page's main button is for something else."""
         self.new.setVisible(offered and self._may_begin)
+
+    def _book_next(self) -> None:
+        """A week after the last one, at the same hour and as long, or when they agreed to meet next."""
+        view = self._view
+        if view is None:
+            return
+        last = view.sessions[-1].session if view.sessions else None
+        if last is None:
+            self._desk.go("appointment", "", f"file/{view.file.id}")
+            return
+        now = self._desk.now()
+        weeks = max(1, (now - last.began) // timedelta(days=7) + 1)
+        agreed = last.next_at if last.next_at is not None and last.next_at > now else None
+        starts = agreed or last.began + weeks * timedelta(days=7)
+        wanted = Appointment(
+            id="",
+            kind=AppointmentKind.COUNSELLING,
+            starts=starts,
+            ends=starts + timedelta(minutes=last.minutes),
+            staff_ids=(view.file.counsellor_id,),
+            person_ids=last.present_ids or view.file.client_ids,
+            file_id=view.file.id,
+        )
+        self._desk.go("appointment", "", wanted)
 
     def _line(self, story: SessionStory) -> Line:
         session = story.session

@@ -12,7 +12,9 @@ from mediation_desk.domain.counselling_file import CounsellingKind
 from mediation_desk.domain.counselling_session import CounsellingSession, SessionForm
 from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.errors import DeskError
+from mediation_desk.services.appointment_outcomes import begin_session
 from mediation_desk.services.counselling_files import FileView
+from mediation_desk.services.drafts import BOOKED
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.counselling_session import CounsellingSessionForm
@@ -32,8 +34,12 @@ class SessionPane(Sheet):
     wanted = Signal(object, str)
     given_up = Signal()
 
-    def __init__(self, desk: Desk, view: FileView, session: CounsellingSession | None) -> None:
+    def __init__(
+        self, desk: Desk, view: FileView, session: CounsellingSession | None, came_of: str = ""
+    ) -> None:
+        """`came_of`: the appointment a new one is about; it tells when, where and who."""
         super().__init__()
+        self._desk, self._drafted = desk, False
         self.session = session or blank(desk, view)
         words = _("Session {n}", n=session.ordinal) if session else _("Another session")
         head = Row()
@@ -58,9 +64,24 @@ class SessionPane(Sheet):
         foot.addWidget(self.act)
         self.add(foot)
         self.form.submitted.connect(self.send)
-        self._draft: Draft | None = desk.draft(self.form, _FORM, session.id if session else view.file.id)
-        self._draft.look(self.form.put_text)
+        booked = f"{BOOKED}{came_of}" if came_of and session is None else view.file.id
+        self._draft: Draft | None = desk.draft(self.form, _FORM, session.id if session else booked)
+        self._draft.look(self._put_draft)
+        if session is None and came_of:
+            desk.do(self, self._begin, begin_session, came_of)
         self.form.typed.connect(self._typed)
+
+    def _put_draft(self, text: str | None) -> None:
+        self._drafted = bool(text)
+        self.form.put_text(text)
+
+    def _begin(self, begun: CounsellingSession) -> None:
+        """As it was booked; what is typed already stays, under the id the appointment waits for."""
+        self.session = begun
+        if self._drafted:
+            self.form.keep_for(begun)
+        else:
+            self.form.write(begun)
 
     def keep_draft(self) -> None:
         """On leaving: what is typed waits."""

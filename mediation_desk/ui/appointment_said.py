@@ -1,0 +1,40 @@
+"""Days, times and places of appointments in words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from mediation_desk.domain.appointment import AppointmentState
+from mediation_desk.domain.dates import SHANGHAI, day_said, legal_day
+from mediation_desk.ui.kit.date_field import weekday
+from mediation_desk.words import _
+
+_TONES = {
+    AppointmentState.PLANNED: "amber",
+    AppointmentState.CONFIRMED: "pine",
+    AppointmentState.HELD: "pine",
+    AppointmentState.NO_SHOW: "amber",
+}
+
+
+def state_tone(state: AppointmentState) -> str:
+    """The tone of a state's chip: amber waits for somebody, pine is well, neutral is over."""
+    return _TONES.get(state, "neutral")
+
+
+def span_said(starts: datetime, ends: datetime) -> str:
+    """As 9:00–10:30, on the clock on the wall."""
+    return f"{time_said(starts)}–{time_said(ends)}"
+
+
+def time_said(moment: datetime) -> str:
+    """As 9:00."""
+    here = moment.astimezone(SHANGHAI)
+    return f"{here.hour}:{here.minute:02}"
+
+
+def day_words(moment: datetime, today: date) -> str:
+    """The day and its weekday: 3月20日 星期五; today and tomorrow by name."""
+    day = legal_day(moment)
+    key, names = day_said(day, today)
+    return f"{_(key, **names)} {weekday(day)}"
