@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import cache
 
 from mediation_desk.domain.limit_book import LimitBook
-from mediation_desk.domain.limit_rule import LimitRule, Roll, Unit
+from mediation_desk.domain.limit_rule import Counted, LimitRule, Roll, Unit
 from mediation_desk.domain.limit_rules import CHANGEABLE, check_change, load, with_changes
 from mediation_desk.domain.retention import RULES as RETENTION
 from mediation_desk.domain.retention import check_years, years_of
@@ -59,9 +60,12 @@ def limit_rules(records: Records) -> tuple[RuleLine, ...]:
 
 
 @allowed(EVERYBODY)
-def limit_book(records: Records) -> LimitBook:
-    """Rules and calendar in force, to try a rule with."""
-    return book_of(records)
+def try_limit_rule(records: Records, key: str, start: date | datetime) -> Counted:
+    """What a rule makes of a start. Raises DeskError: limit_rule.missing, limit.no_such_day."""
+    book = book_of(records)
+    if key not in book.rules:
+        raise DeskError("limit_rule.missing")
+    return book.count(key, start)
 
 
 @allowed(OFFICE_WRITE, changes={"limit_rule", "limit"})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mediation_desk.domain.limit_rule import LimitRule, Unit
+from mediation_desk.domain.limit_rule import Counted, LimitRule, Roll, Unit
+from mediation_desk.ui.saying import day_and_weekday, long_time
 from mediation_desk.words import _, term
 
 
@@ -17,3 +18,36 @@ def amount_words(rule: LimitRule) -> str:
         return _("at once") if rule.unit is Unit.HOUR else _("that very day")
     said = _("{n} {unit}", n=abs(rule.amount), unit=term(rule.unit))
     return _("{span} before", span=said) if rule.amount < 0 else said
+
+
+def counting_words(rule: LimitRule) -> str:
+    """自签收法院移交材料起 30 日，遇休息日顺延."""
+    return _(
+        "from {start}: {span}; {roll}",
+        start=term(rule.starts),
+        span=amount_words(rule),
+        roll=term(rule.roll),
+    )
+
+
+def counted_words(rule: LimitRule, counted: Counted) -> list[str]:
+    """What a rule makes of a start, a sentence each: when it ends, how it rolled, how sure that is."""
+    if rule.unit is Unit.HOUR:
+        said = [_("Ends at {moment}", moment=long_time(counted.ends_at))]
+    else:
+        said = [_("Ends on {day}", day=day_and_weekday(counted.ends))]
+    if counted.ends != counted.counted:
+        said.append(_("Counted to {day}, a day of rest; it moves", day=day_and_weekday(counted.counted)))
+    if rule.roll is Roll.FORWARD:
+        said.append(_("Last working day before: {day}", day=day_and_weekday(counted.last_working)))
+    if not counted.sure:
+        said.append(unknown_words(counted.ends.year))
+    return said
+
+
+def unknown_words(year: int) -> str:
+    """That a year's holidays are not known."""
+    return _(
+        "The holidays of {year} are not published or entered yet: counted by weekends, limits may move",
+        year=year,
+    )

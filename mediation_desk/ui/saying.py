@@ -27,6 +27,11 @@ def whole_day(day: date) -> str:
     return _("{year}-{month}-{day}", year=day.year, month=day.month, day=day.day)
 
 
+def day_and_weekday(day: date) -> str:
+    """A day as 2026年3月18日 星期三."""
+    return f"{whole_day(day)} {_(_WEEKDAYS[day.weekday()])}"
+
+
 def roles_of(staff: Staff) -> str:
     """A member's roles in the order of the enumeration."""
     return "、".join(term(role) for role in Role if role in staff.roles)

@@ -101,7 +101,12 @@ DAYS = {
     "divorce_registrations.divorce_track": "DME",
     "divorce_registrations.record_divorce_registration": "DM",
     # time limits: everybody reads the table, the office sets it
-    "limit_rules.limit_book": "DMCREA",
+    "work_calendar.calendar_sheet": "DMCREA",
+    "work_calendar.drop_work_year": "DA",
+    "work_calendar.keep_work_year": "DA",
+    "limit_rules.try_limit_rule": "DMCREA",
+    "holiday_files.read_holiday_file": "DA",
+    "holiday_files.write_holiday_file": "DMCREA",
     "limit_rules.limit_rules": "DMCREA",
     "limit_rules.reset_limit_rule": "DA",
     "limit_rules.set_limit_rule": "DA",

@@ -342,6 +342,13 @@ PAGES: tuple[PageLine, ...] = (
         roles=OFFICE_WRITE,
     ),
     PageLine(
+        key="limit_rules",
+        title=N_("Time limits and holidays"),
+        place="limit_rules.page:LimitRulesPage",
+        parent="settings",
+        tab=N_("Time limits and holidays"),
+    ),
+    PageLine(
         key="numbers",
         veiled=True,
         title=N_("Numbers"),

@@ -1,0 +1,1 @@
+"""Settings: time limits and holidays."""
