@@ -10,7 +10,6 @@ from sqlalchemy import ColumnElement, Table, func, select
 
 from mediation_desk.domain.appointment_check import LONGEST
 from mediation_desk.domain.taken import Taken
-from mediation_desk.register import people
 from mediation_desk.register.appointments import OFF
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.appointments import appointment_people, appointment_staff, appointments
@@ -27,9 +26,11 @@ _TOLD = (
 )
 
 
-def of_people(records: Records, person_ids: Iterable[str], first: datetime, last: datetime) -> list[Taken]:
-    """What takes these persons (by any id they have) between two moments; `who` is the id asked for."""
-    asked = {one: wanted for wanted in dict.fromkeys(person_ids) for one in people.same(records, wanted)}
+def of_people(
+    records: Records, own: Mapping[str, frozenset[str]], first: datetime, last: datetime
+) -> list[Taken]:
+    """What takes these persons between two moments; `own` are all ids of each, `who` is the one asked for."""
+    asked = {one: person_id for person_id, ids in own.items() for one in ids}
     return _beside(records, appointment_people, "person_id", asked, (first, last))
 
 

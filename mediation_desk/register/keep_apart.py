@@ -12,6 +12,7 @@ from sqlalchemy.engine import RowMapping
 from mediation_desk.domain.keep_apart import KeptApart
 from mediation_desk.errors import DeskError
 from mediation_desk.register import people, sealed
+from mediation_desk.register.id_list import as_ids, is_listed
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import SealedKind
 from mediation_desk.register.tables.appointments import keep_apart
@@ -47,6 +48,17 @@ def of_person(records: Records, person_id: str, *, ended: bool = False) -> list[
     if not ended:
         wanted = wanted.where(keep_apart.c.ended.is_(None))
     return [_pair(row._mapping) for row in records.connection.execute(wanted.order_by(keep_apart.c.since))]
+
+
+def among(records: Records, person_ids: Iterable[str]) -> list[KeptApart]:
+    """The pairs that stand and of which one is among these ids."""
+    rows = records.connection.execute(_AMONG, as_ids(person_ids))
+    return [_pair(row._mapping) for row in rows]
+
+
+_AMONG = select(keep_apart).where(
+    or_(is_listed(keep_apart.c.first_id), is_listed(keep_apart.c.second_id)), keep_apart.c.ended.is_(None)
+)
 
 
 def reason(records: Records, pair_id: str) -> str:

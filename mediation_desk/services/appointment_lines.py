@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from mediation_desk.domain.appointment import Appointment
 from mediation_desk.domain.appointment_line import AppointmentLine
 from mediation_desk.domain.party import Side
+from mediation_desk.domain.staff import Role
 from mediation_desk.register import appointment_about, office, people
 from mediation_desk.register.appointment_about import About
 from mediation_desk.register.appointments import OFF
@@ -21,7 +22,7 @@ def lines(
 ) -> tuple[AppointmentLine, ...]:
     """The lines of these appointments in order; without `hidden` only those whose people may be seen."""
     listed = list(listed)
-    known = appointment_about.about(records, listed)
+    known = appointment_about.about(records, listed, booked=Role.DIRECTOR not in records.staff.roles)
     open_ = {one.id for one in listed if sees(records, one, known)}
     shown_people = {person_id for one in listed if one.id in open_ for person_id in one.person_ids}
     names = people.names(records, shown_people)

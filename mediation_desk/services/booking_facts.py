@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from mediation_desk.domain.appointment import Appointment
 from mediation_desk.domain.dates import SHANGHAI, legal_day
@@ -18,12 +18,15 @@ from mediation_desk.services import rooms
 from mediation_desk.services.keep_apart import gaps, pairs_of
 from mediation_desk.services.work_calendar import calendar_of
 
+ByDay = Mapping[tuple[str, date], list[Taken]]
+"""By whom or what is taken and the legal day: no appointment reaches into another day."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BookingFacts:
     """Rooms by id, hours by staff ("" the centre's), and what takes whom between the first and last day.
 
-    `others` are stays of those whom the people of the booking must not meet.
+    `others` are stays of those whom the people of the booking must not meet. People are the remaining ids.
     """
 
     rooms: Mapping[str, Room]
@@ -33,10 +36,10 @@ class BookingFacts:
     pairs: tuple[Pair, ...]
     absences: tuple[Absence, ...]
     duties: tuple[Duty, ...]
-    staff: Mapping[str, list[Taken]]
-    people: Mapping[str, list[Taken]]
-    in_rooms: Mapping[str, list[Taken]]
-    others: Mapping[str, list[Taken]]
+    staff: ByDay
+    people: ByDay
+    in_rooms: ByDay
+    others: ByDay
 
 
 def gather(records: Records, drafts: Sequence[Appointment]) -> BookingFacts:
@@ -60,18 +63,18 @@ def facts_between(
 ) -> BookingFacts:
     """Facts of a stretch of time for these people, staff and rooms, without the appointments `besides`."""
     first, last = within
-    pairs = pairs_of(records, person_ids)
-    other_ids = dict.fromkeys(pair.other_id for pair in pairs)
+    own = {one: people.same(records, one) for one in dict.fromkeys(person_ids)}
+    pairs = pairs_of(records, own)
+    others = {one: own.get(one) or people.same(records, one) for one in {pair.other_id for pair in pairs}}
     again = {draft.id for draft in drafts} | besides
+    planned = [(draft, one) for draft in drafts for one in draft.person_ids]
 
-    def by_who(taken: list[Taken], *planned: Taken) -> dict[str, list[Taken]]:
-        told: dict[str, list[Taken]] = {}
-        for one in (*(one for one in taken if one.appointment_id not in again), *planned):
-            told.setdefault(one.who, []).append(one)
+    def by_day(taken: list[Taken], *new: Taken) -> ByDay:
+        told: dict[tuple[str, date], list[Taken]] = {}
+        for one in (*(one for one in taken if one.appointment_id not in again), *new):
+            told.setdefault((one.who, legal_day(one.starts)), []).append(one)
         return told
 
-    named = {one: people.remaining(records, one) for one in person_ids}
-    visits = [_taken(draft, named[one]) for draft in drafts for one in draft.person_ids]
     return BookingFacts(
         rooms={room.id: room for room in rooms.rooms(records)},
         hours=rooms.every_hours(records),
@@ -80,21 +83,21 @@ def facts_between(
         pairs=pairs,
         absences=rooms.absences_between(records, first, last, staff_ids) if staff_ids else (),
         duties=rooms.duty_between(records, first, last) if staff_ids else (),
-        staff=by_who(
+        staff=by_day(
             appointment_times.of_staff(records, staff_ids, first, last),
             *(_taken(draft, one) for draft in drafts for one in draft.staff_ids),
         ),
-        people=by_who(
-            appointment_times.of_people(records, person_ids, first, last),
-            *(_taken(draft, one) for draft in drafts for one in draft.person_ids),
+        people=by_day(
+            appointment_times.of_people(records, own, first, last),
+            *(_taken(draft, one) for draft, one in planned),
         ),
-        in_rooms=by_who(
+        in_rooms=by_day(
             appointment_times.of_rooms(records, room_ids, first, last),
             *(_taken(draft, draft.room_id) for draft in drafts if draft.room_id),
         ),
-        others=by_who(
-            appointment_times.of_people(records, other_ids, first, last),
-            *(one for one in visits if one.who in other_ids),
+        others=by_day(
+            appointment_times.of_people(records, others, first, last),
+            *(_taken(draft, one) for draft, one in planned if one in others),
         ),
     )
 

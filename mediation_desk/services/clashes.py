@@ -72,17 +72,18 @@ def _as_remaining(records: Records, draft: Appointment) -> Appointment:
 
 
 def _of(draft: Appointment, facts: BookingFacts) -> Iterator[Clash]:
-    staff = [one for staff_id in draft.staff_ids for one in facts.staff.get(staff_id, ())]
+    day = legal_day(draft.starts)
+    staff = [one for staff_id in draft.staff_ids for one in facts.staff.get((staff_id, day), ())]
     yield from clash_rules.staff_clashes(draft, staff)
-    coming = [one for person_id in draft.person_ids for one in facts.people.get(person_id, ())]
+    coming = [one for person_id in draft.person_ids for one in facts.people.get((person_id, day), ())]
     yield from clash_rules.people_clashes(draft, coming)
-    in_room = facts.in_rooms.get(draft.room_id, ())
+    in_room = facts.in_rooms.get((draft.room_id, day), ())
     yield from clash_rules.room_clashes(draft, facts.rooms.get(draft.room_id), in_room)
     yield from clash_rules.hours_clashes(draft, facts.hours, facts.calendar)
     yield from clash_rules.absence_clashes(draft, facts.absences)
     yield from clash_rules.duty_clashes(draft, facts.duties)
     pairs = [pair for pair in facts.pairs if pair.person_id in draft.person_ids]
-    others = [one for pair in pairs for one in facts.others.get(pair.other_id, ())]
+    others = [one for pair in pairs for one in facts.others.get((pair.other_id, day), ())]
     yield from clash_rules.apart_clashes(draft, pairs, dict.fromkeys(others), facts.rooms, facts.gaps)
 
 

@@ -183,7 +183,7 @@ class _Search:
         if not free:
             return []
         named = set(self.wanted.staff_ids)
-        taken = [(one.starts, one.ends) for who in named for one in facts.staff.get(who, ())]
+        taken = [(one.starts, one.ends) for who in named for one in facts.staff.get((who, day), ())]
         taken += [(one.starts, one.ends) for one in facts.absences if one.staff_id in named]
         taken += [(one.starts, one.ends) for one in facts.duties if one.staff_id in named]
         left = without(free, _touching(taken, free))
@@ -195,8 +195,8 @@ class _Search:
         facts = self.facts
         if room.capacity < len(tuple(person_ids)) + len(self.wanted.staff_ids):
             return []
-        taken = [(one.starts, one.ends) for one in facts.in_rooms.get(room.id, ())]
-        taken += [(one.starts, one.ends) for who in person_ids for one in facts.people.get(who, ())]
+        taken = [(one.starts, one.ends) for one in facts.in_rooms.get((room.id, day), ())]
+        taken += [(one.starts, one.ends) for who in person_ids for one in facts.people.get((who, day), ())]
         starts = begins(without(staff, _touching(taken, staff)), self.length)
         return cut(starts, self._refused(person_ids, room, day)) if starts else []
 
@@ -205,9 +205,7 @@ class _Search:
         for pair in facts.pairs:
             if pair.person_id not in coming:
                 continue
-            for stay in facts.others.get(pair.other_id, ()):
-                if legal_day(stay.starts) != day:
-                    continue
+            for stay in facts.others.get((pair.other_id, day), ()):
                 visit = visit_of(stay, facts.rooms)
                 if not visit.elsewhere:
                     yield from refused_starts(

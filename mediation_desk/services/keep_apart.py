@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from uuid import uuid4
 
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.keep_apart import APART_MARKS, Gaps, KeptApart, Pair, check_gaps
+from mediation_desk.domain.keep_apart import Gaps, KeptApart, Pair, check_gaps
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.staff import Role
 from mediation_desk.domain.texts import PARAGRAPH, check_text
 from mediation_desk.errors import DeskError
-from mediation_desk.register import cases, office, people
+from mediation_desk.register import appointment_about, cases, office, people
 from mediation_desk.register import keep_apart as kept
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import CALENDAR_READ, CALENDAR_WRITE, OFFICE_WRITE
 from mediation_desk.services.case_team import refuse_experts_elsewhere, refuse_whoever_stands_apart
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.safe_contact import readers_of
-from mediation_desk.services.screenings import mark_of_parties, standings
+from mediation_desk.services.screenings import standings
 
 _GAPS = "keep_apart_gaps"
 _MINUTE = timedelta(minutes=1)
-_ACROSS = {Side.SEEKER: Side.OTHER, Side.OTHER: Side.SEEKER}
 
 
 @allowed(CALENDAR_READ)
@@ -106,37 +105,45 @@ def open_keep_apart(records: Records, pair_id: str) -> str:
     return kept.reason(records, pair_id)
 
 
-def pairs_of(records: Records, person_ids: Iterable[str]) -> tuple[Pair, ...]:
-    """Everybody each of these people must not meet, in all their cases and by choice; each pair once."""
+def pairs_of(records: Records, own: Mapping[str, frozenset[str]]) -> tuple[Pair, ...]:
+    """Everybody each of these people must not meet, in all their cases and by choice; each pair once.
+
+    `own` are the people with every id each has in the register (people.same).
+    """
+    of = {one: person_id for person_id, ids in own.items() for one in ids}
     found: dict[tuple[str, str], Pair] = {}
-    for person_id in dict.fromkeys(person_ids):
-        own = people.same(records, person_id)
-        for other_id, protected in (
-            *_by_choice(records, person_id, own),
-            *_by_mark(records, person_id, own),
-        ):
-            other = people.remaining(records, other_id)
-            before = found.get((person_id, other))
-            if other not in own and (before is None or before.protected is None):
-                found[person_id, other] = Pair(person_id=person_id, other_id=other, protected=protected)
+    for one, other_id, protected in (*_by_choice(records, of), *_by_mark(records, of)):
+        other = of.get(other_id) or people.remaining(records, other_id)
+        before = found.get((one, other))
+        if other != one and (before is None or before.protected is None):
+            found[one, other] = Pair(person_id=one, other_id=other, protected=protected)
     return tuple(found.values())
 
 
-def _by_choice(records: Records, person_id: str, own: frozenset[str]) -> Iterable[tuple[str, bool | None]]:
-    for pair in kept.of_person(records, person_id):
-        other = pair.second_id if pair.first_id in own else pair.first_id
-        yield other, None if pair.protected_id is None else pair.protected_id in own
+_Found = tuple[str, str, bool | None]
 
 
-def _by_mark(records: Records, person_id: str, own: frozenset[str]) -> Iterable[tuple[str, bool | None]]:
-    for case_id in cases.of_person(records, person_id):
-        case = cases.get(records, case_id)
-        across = {_ACROSS[one.side] for one in case.parties if one.person_id in own and one.side in _ACROSS}
-        others = [one.person_id for one in case.parties if one.side in across]
-        if others and mark_of_parties(records, case.parties) in APART_MARKS:
-            safer = safer_side(records, case)
-            for other in others:
-                yield other, None if safer is None else _ACROSS[safer] in across
+def _by_choice(records: Records, of: Mapping[str, str]) -> Iterator[_Found]:
+    for pair in kept.among(records, of):
+        for one, other in ((pair.first_id, pair.second_id), (pair.second_id, pair.first_id)):
+            if one in of:
+                protected = None if pair.protected_id is None else pair.protected_id == one
+                yield of[one], other, protected
+
+
+def _by_mark(records: Records, of: Mapping[str, str]) -> Iterator[_Found]:
+    parties: dict[str, list[tuple[str, Side]]] = {}
+    grave = set()
+    for row in appointment_about.apart_parties(records, of):
+        parties.setdefault(row.case_id, []).append((row.person_id, row.side))
+        if row.mark in _GRAVE:
+            grave.add(row.case_id)
+    for case_id, sides in parties.items():
+        safer = safer_side(records, cases.get(records, case_id)) if case_id in grave else None
+        for one, side in sides:
+            if one in of:
+                protected = None if safer is None else side is safer
+                yield from ((of[one], other, protected) for other, across in sides if across is not side)
 
 
 def safer_side(records: Records, case: Case) -> Side | None:
@@ -146,7 +153,7 @@ def safer_side(records: Records, case: Case) -> Side | None:
     for person_id, standing in standings(records, case.parties).items():
         rank = _GRAVE.get(standing.mark, 0)
         side = sides[person_id]
-        if side in _ACROSS:
+        if side in (Side.SEEKER, Side.OTHER):
             grave[side] = max(grave.get(side, 0), rank)
     seeker, other = grave.get(Side.SEEKER, 0), grave.get(Side.OTHER, 0)
     if seeker == other:

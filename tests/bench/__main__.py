@@ -18,6 +18,7 @@ from tests.bench import (
     attaching,
     backing,
     binding,
+    booking,
     checking,
     notes,
     papers,
@@ -38,6 +39,7 @@ GROWING = ("search", "list", "asked", "saving", "first page", "right password")
 def measured(cache: Path, sizes: list[int]) -> list[Line]:
     """Every line of the table."""
     found: list[Line] = [*papers.lines(), *binding.lines(), *checking.lines(), *notes.lines()]
+    found += booking.lines()
     by_size: dict[int, dict[str, Line]] = {}
     for cases in sizes:
         size = f"{cases:,}"
