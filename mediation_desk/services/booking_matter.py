@@ -155,8 +155,8 @@ _APART = {Mark.RED: "sitting.apart", Mark.ORANGE: "sitting.single"}
 
 
 def _pairs(records: Records, comers: Iterable[Comer]) -> tuple[Pair, ...]:
-    ids = {one.person_id for one in comers}
-    return tuple(one for one in pairs_of(records, ids) if one.other_id in ids)
+    own = {one.person_id: people.same(records, one.person_id) for one in comers}
+    return tuple(one for one in pairs_of(records, own) if one.other_id in own)
 
 
 def _named(records: Records, person_ids: Iterable[str]) -> tuple[Comer, ...]:
