@@ -189,6 +189,35 @@ def move(
 
 
 @allowed(CALENDAR_WRITE, changes={"appointment"})
+def move_sitting(
+    records: Records, appointment_id: str, starts: datetime, ends: datetime, reason: str = ""
+) -> tuple[Appointment, ...]:
+    """Move one half of a sitting whose sides come apart, and the other halves along with it; all or none.
+
+    The others keep their length and how much earlier or later they come. Raises DeskError as `change` does.
+    """
+    before, _known = seen(records, appointment_id)
+    if before.state not in OPEN_STATES:
+        raise DeskError("appointment.settled")
+    check_text(reason, "reason")
+    by = starts - before.starts
+    made = []
+    for one in appointments.of_sitting(records, before.sitting_id) or [before]:
+        if one.state not in OPEN_STATES:
+            continue
+        half, _about = seen(records, one.id)
+        check_may_book(records, half)
+        mine = half.id == before.id
+        times = (starts, ends) if mine else (half.starts + by, half.ends + by)
+        given = replace(half, starts=times[0], ends=times[1], reason=reason.strip() or half.reason)
+        made += series.edits(records, half, given, Scope.ONE)
+    for edit in made:
+        _check(records, edit.after, moved=edit.before.starts != edit.after.starts)
+    clashes.check(records, [edit.after for edit in made], reason)
+    return tuple(_kept(records, edit, reason.strip()) for edit in made)
+
+
+@allowed(CALENDAR_WRITE, changes={"appointment"})
 def set_state(
     records: Records,
     appointment_id: str,

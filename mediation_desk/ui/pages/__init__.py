@@ -135,6 +135,13 @@ PAGES: tuple[PageLine, ...] = (
         roles=DATA_REQUEST,
     ),
     PageLine(
+        key="calendar",
+        title=N_("page.calendar"),
+        place="calendar.page:CalendarPage",
+        icon="calendar-week",
+        roles=CALENDAR_READ,
+    ),
+    PageLine(
         key="appointment",
         title=N_("Appointment"),
         place="appointment.page:AppointmentPage",

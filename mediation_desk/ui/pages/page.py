@@ -77,6 +77,14 @@ class PageHead(QWidget):
         """One more button, or a figure beside them, at the right; add the primary last."""
         self._buttons.addWidget(button)
 
+    def put_button(self, button: QWidget, at: int) -> None:
+        """One more at this place, 0 the leftmost."""
+        self._buttons.insertWidget(at, button)
+
+    def take_button(self, button: QWidget) -> None:
+        """Take one out, to stand elsewhere on the page."""
+        self._buttons.removeWidget(button)
+
 
 class Page(QWidget):
     """Base of all pages: `head` on top, `body` (a QVBoxLayout) below it.

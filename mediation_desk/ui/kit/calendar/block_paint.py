@@ -44,7 +44,10 @@ def block(painter: QPainter, rect: QRectF, shown: Block, words: BlockWords, *, c
     apart = shown.tone is BlockTone.APART
     beside = float(style.px(18)) if apart or shown.over else 0.0
     first = "ink3" if shown.struck else "ink"
-    words.draw(painter, room, shown.lines(), first=first, struck=shown.struck, beside=beside)
+    lines = shown.lines()
+    if shown.brief and paint.text_width(shown.title, "small_strong") > room.width() - beside:
+        lines = (shown.brief, *lines[1:])
+    words.draw(painter, room, lines, first=first, last=shown.staff, struck=shown.struck, beside=beside)
     side = style.px(14)
     if beside and rect.width() > side * 3:
         name, token = ("separator-vertical", "plum") if apart else ("check", "ink2")

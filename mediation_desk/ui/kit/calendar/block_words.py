@@ -37,17 +37,25 @@ class BlockWords:
         lines: Sequence[str],
         *,
         first: str = "ink",
+        last: str = "",
         struck: bool = False,
         beside: float = 0,
     ) -> None:
-        """`lines[0]` strong, the rest below; `beside` px of the first line are an icon's."""
+        """`lines[0]` strong, the rest below; `beside` px of the first line are an icon's; `last` stands below
+        where room is left.
+        """
         rest = list(lines[1:])
         if rect.height() < style.px(_SHARED) and len(rest) > 1:
             shared = " · ".join(rest)
-            if paint.text_width(shared, "small") <= rect.width() or rect.height() < 3 * style.px(_TIGHT):
-                rest = [shared]
+            fits = paint.text_width(shared, "small") <= rect.width()
+            if fits or rect.height() < 3 * style.px(_TIGHT):
+                rest = [shared] if fits else rest[:1]  # a room is not cut either: the tooltip has it
         strong = self.broken(lines[0], "small_strong", rect.width() - beside) if lines else ()
         below = [self.broken(words, "small", rect.width()) for words in rest]
+        names = self.broken(lines[1], "small_strong", rect.width() - beside) if len(lines) > 1 else ()
+        rows = rect.height() // style.px(_TIGHT)
+        if below and 1 < len(names) <= rows < len(strong) + len(below[0]):
+            strong, below = names, below[1:]  # a name is never cut: what it is, the colour tells too
         wanted = len(strong) + sum(len(each) for each in below)
         pitch = style.px(PITCH if rect.height() >= wanted * style.px(PITCH) else _TIGHT)
         room = int(rect.height() // pitch)
@@ -64,6 +72,10 @@ class BlockWords:
                 return
             token = "ink2" if number else "ink"
             top = self._put(painter, rect, top, each[:keep], pitch, "small", token)
+        if last and rect.bottom() - top >= pitch:
+            self._put(
+                painter, rect, top, self.broken(last, "small", rect.width())[:1], pitch, "small", "ink3"
+            )
 
     def broken(self, words: str, role: str, width: float) -> tuple[str, ...]:
         """Words in lines that fit a width."""

@@ -27,6 +27,8 @@ TIMES = 56
 """px the column of times is wide at 100 %."""
 _NARROWEST = 64
 """px at 100 %: narrower columns would not hold a name of four characters."""
+_MOST_BEHIND = 6
+"""Duties side by side; more than a centre has posts."""
 _LEAST_MINUTES = 20
 """A block is drawn at least as high as this, so that its title can be read and hit."""
 
@@ -131,11 +133,16 @@ class GridLayout:
     def behind_of(self, day: int) -> list[tuple[Behind, QRectF]]:
         """What lies behind the blocks of one day."""
         date_of = self.shown.days[day]
-        return [
-            (each, self.span(day, each.starts, each.ends))
-            for each in self.shown.behind
-            if on_day(each.starts, each.ends, date_of)
-        ]
+        found = [each for each in self.shown.behind if on_day(each.starts, each.ends, date_of)]
+        spans = [(minute_of(each.starts, date_of), minute_of(each.ends, date_of)) for each in found]
+        laid: list[tuple[Behind, QRectF]] = []
+        for place in pack(spans, _MOST_BEHIND).places:
+            each = found[place.index]
+            whole = self.span(day, each.starts, each.ends)
+            unit = whole.width() / place.columns
+            left = whole.left() + place.column * unit
+            laid.append((each, QRectF(left, whole.top(), place.across * unit, whole.height())))
+        return laid
 
     def most_columns(self, day: int) -> int:
         """How many blocks may stand side by side."""

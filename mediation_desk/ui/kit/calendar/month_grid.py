@@ -280,8 +280,8 @@ class MonthGrid(QWidget):
         return QSize(style.px(640), style.px(HEAD + WEEKS * (NUMBER + 2 * LINE)))
 
     def minimumSizeHint(self) -> QSize:
-        """Still the numbers and one entry."""
-        return QSize(style.px(320), style.px(HEAD + WEEKS * (NUMBER + LINE)))
+        """Still the numbers and how many there are."""
+        return QSize(style.px(320), style.px(HEAD + WEEKS * NUMBER))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay everything out for the new size."""

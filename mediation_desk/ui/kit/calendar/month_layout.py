@@ -57,8 +57,10 @@ class MonthLayout:
         """What of a day is drawn: as many blocks as there is room for, then how many more."""
         cell, pitch = self.cell(day), style.px(LINE)
         top = cell.top() + style.px(NUMBER)
-        rows = max(1, int((cell.bottom() - top - 2) // pitch))
+        rows = int((cell.bottom() - top - 2) // pitch)
         blocks = self.by_day[day]
+        if rows < 1:
+            return []
         fits = len(blocks) if len(blocks) <= rows else rows - 1
 
         def line(row: int) -> QRectF:
@@ -68,6 +70,10 @@ class MonthLayout:
         if len(blocks) > fits:
             found.append(Entry(day=day, rect=line(fits), more=len(blocks) - fits))
         return found
+
+    def uncounted(self, day: int) -> int:
+        """How many blocks a day has that is too low for even one line."""
+        return 0 if self.entries(day) else len(self.by_day[day])
 
     def day_under(self, at: QPointF) -> int | None:
         """The day at a point, None over the head."""

@@ -42,6 +42,8 @@ def month_day(painter: QPainter, layout: MonthLayout, day: int, month: date) -> 
     room = QRectF(cell.left() + style.px(8), cell.top() + 1, cell.width() - style.px(12), height)
     paint.text(painter, room, number, role, token)
     words = "、".join(note.words for note in layout.shown.notes if note.day == date_of)
+    if count := layout.uncounted(day):
+        words = " ".join(filter(None, (words, _("{n} booked", n=count))))
     if words:
         left = paint.text_width(number, role) + style.px(6)
         amber = any(note.tone == "amber" for note in layout.shown.notes if note.day == date_of)

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+_COUNTED = 60
+"""Minutes: what begins within them is counted together where there is no room."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -105,17 +108,21 @@ def _across(
 
 
 def _folded(spans: Sequence[tuple[int, int]], left: Sequence[int], count: int) -> list[Fold]:
-    return [
-        Fold(
-            begins=min(spans[index][0] for index in indexes),
-            ends=max(spans[index][1] for index in indexes),
-            indexes=tuple(indexes),
-            columns=count,
-        )
-        for indexes in _clusters_of(spans, left)
-    ]
-
-
-def _clusters_of(spans: Sequence[tuple[int, int]], some: Sequence[int]) -> list[list[int]]:
-    found = _clusters([spans[index] for index in some])
-    return [[some[number] for number in numbers] for numbers in found]
+    """Counted by the hour, so that each count stands where its blocks begin."""
+    groups: list[list[int]] = []
+    for index in left:  # in the order they begin
+        if not groups or spans[index][0] >= spans[groups[-1][0]][0] + _COUNTED:
+            groups.append([])
+        groups[-1].append(index)
+    begins = [spans[group[0]][0] for group in groups]
+    ends = [max(spans[index][1] for index in group) for group in groups]
+    return (
+        [
+            Fold(begins=begin, ends=min(end, following), indexes=tuple(group), columns=count)
+            for begin, end, following, group in zip(
+                begins, ends, [*begins[1:], ends[-1]], groups, strict=True
+            )
+        ]
+        if groups
+        else []
+    )

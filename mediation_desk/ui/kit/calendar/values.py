@@ -33,16 +33,19 @@ class Ask(Enum):
 class Block:
     """Something booked.
 
-    `gap_before` and `gap_after` are hatched: somebody else of the same sitting is in the house then. `fixed`
-    says why it cannot be moved. `over`: held, missed or called off; `struck` the last two.
+    `brief` is the title where it is too narrow for all of it. `gap_before` and `gap_after` are hatched:
+    somebody else of the same sitting is in the house then. `fixed` says why it stays. `staff` stands
+    last, where there is room. `over`: held, missed or called off; `struck` the last two.
     """
 
     id: str
     starts: datetime
     ends: datetime
     title: str
+    brief: str = ""
     who: str = ""
     where: str = ""
+    staff: str = ""
     tone: BlockTone = BlockTone.OTHER
     gap_before: timedelta = timedelta()
     gap_after: timedelta = timedelta()
@@ -57,7 +60,8 @@ class Block:
 
     def spoken(self) -> str:
         """For screen readers and tooltips."""
-        parts = (said_span(self.starts, self.ends), self.title, self.who, self.where, self.state, self.fixed)
+        times = said_span(self.starts, self.ends)
+        parts = (times, self.title, self.who, self.where, self.staff, self.state, self.fixed)
         return "，".join(part for part in parts if part)
 
 
