@@ -214,6 +214,8 @@ class _Search:
 
 
 def _touching(taken: Iterable[Span], free: list[Span]) -> list[Span]:
+    if not free:
+        return []
     first, last = free[0][0], free[-1][1]
     return [(starts, ends) for starts, ends in taken if starts < last and first < ends]
 

@@ -54,7 +54,7 @@ class Diary:
         return day - timedelta(days=max(0, day.weekday() - _FRIDAY))
 
 
-def in_order(diaries: Iterable[Diary]) -> list[Step]:
-    """Every step of every story as time went by."""
-    steps = [step for diary in diaries for step in diary.steps]
+def in_order(diaries: Iterable[Diary], besides: Iterable[Step] = ()) -> list[Step]:
+    """Every step of every story, and those besides, as time went by."""
+    steps = [*(step for diary in diaries for step in diary.steps), *besides]
     return sorted(steps, key=lambda step: (step.at, step.story, step.turn))

@@ -66,17 +66,20 @@ class Kit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoData:
-    """Everything in resources/demo."""
+    """Everything in resources/demo; `rooms` and `week` are what the calendar begins with."""
 
     office: Office
     cases: tuple[Story, ...]
     receptions: tuple[Story, ...]
     kits: Mapping[str, Kit]
+    rooms: tuple[Mapping[str, Any], ...] = ()
+    week: tuple[Mapping[str, Any], ...] = ()
 
 
 def read_demo(folder: Path = DEMO) -> DemoData:
     """Read the demo's files; a fault in them is a KeyError or ValueError (a bug)."""
     cases = _stories(_read(folder / "cases.json")["cases"], 0)
+    week = _read(folder / "week.json")
     return DemoData(
         office=_office(_read(folder / "office.json")),
         cases=cases,
@@ -91,6 +94,8 @@ def read_demo(folder: Path = DEMO) -> DemoData:
             )
             for key, told in _read(folder / "kits.json")["kits"].items()
         },
+        rooms=tuple(week["rooms"]),
+        week=tuple(week["week"]),
     )
 
 

@@ -77,7 +77,7 @@ class NamedChips(QFrame):
         self._row = FlowLayout(gap=4)
         column = Column(self, margin=6, gap=4)
         column.addLayout(self._row)
-        column.addWidget(size(self.line, height=36))
+        column.addWidget(size(self.line, height=30))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

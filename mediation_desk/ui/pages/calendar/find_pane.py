@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
 
 from mediation_desk.domain.appointment import Appointment, AppointmentKind
 from mediation_desk.domain.dates import SHANGHAI, legal_day
@@ -22,9 +22,8 @@ from mediation_desk.ui.kit.calendar.day_head import day_words
 from mediation_desk.ui.kit.calendar.values import OfferedSlot, said_time
 from mediation_desk.ui.kit.checks import Switch
 from mediation_desk.ui.kit.combo_field import ComboField
-from mediation_desk.ui.kit.labels import Label, Prose
-from mediation_desk.ui.kit.layout import Column, Row, clear
-from mediation_desk.ui.kit.notice import Notice
+from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
+from mediation_desk.ui.kit.layout import Column, Row, clear, size
 from mediation_desk.ui.kit.offer_card import OfferCard
 from mediation_desk.ui.pages.calendar.who_field import WhoField
 from mediation_desk.words import _, sentence, term
@@ -63,8 +62,7 @@ class FindPane(QWidget):
         self.said = Prose("", "small", tone="ink2")
         self._group = QButtonGroup(self)
         self._cards = Column(gap=8)
-        self.notice = Notice("", "plum")
-        self.notice.hide()
+        self.notice = _ApartNote()
         self._lay_out()
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self.look)
@@ -99,7 +97,7 @@ class FindPane(QWidget):
                 "{numbers}: both sides arrive apart, in different rooms. The times offered keep clear of it."
             )
             short = dict.fromkeys(_short(number) for number in numbers)
-            self.notice.say(said.format(numbers="、".join(short)))
+            self.notice.words.setText(said.format(numbers="、".join(short)))
 
     def look(self) -> None:
         """Ask for the best times for what stands in the fields."""
@@ -171,7 +169,7 @@ class FindPane(QWidget):
         self.keep_in_mind(self._numbers)
 
     def _lay_out(self) -> None:
-        column = Column(self, gap=12)
+        column = Column(self, gap=10)
         column.addWidget(self.who)
         both = Row(gap=12)
         both.addWidget(self.length, 1)
@@ -182,7 +180,7 @@ class FindPane(QWidget):
         words.setBuddy(self.apart)
         row.addWidget(words)
         row.addStretch(1)
-        row.addWidget(self.apart)
+        row.addWidget(size(self.apart, height=28))
         column.addLayout(row)
         self._title = Label(_("The best three"), "small")
         column.addWidget(self._title)
@@ -281,6 +279,19 @@ class FindPane(QWidget):
 
     def _why(self, offer: Offer) -> str:
         return _(offer.why, **dict(offer.names)) if offer.why else ""
+
+
+class _ApartNote(QFrame):
+    """The small plum note at the foot: whose sides do not meet on these days."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("notice", "plum")
+        row = Row(self, margin=(12, 8, 12, 8), gap=8)
+        self.words = Prose("", "small")
+        row.addWidget(IconLabel("separator-vertical", "plum", 20))
+        row.addWidget(self.words, 1)
+        self.hide()
 
 
 def _short(number: str) -> str:

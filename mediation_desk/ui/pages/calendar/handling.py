@@ -114,9 +114,9 @@ class Handling(QObject):
         if line is None:
             return
         if line.kind is AppointmentKind.MEDIATION:
-            self._desk.go("mediation_record", line.case_id)
+            self._desk.go("mediation_record", line.case_id, "", line.id)
         else:
-            self._desk.go("counselling_file", line.file_id)
+            self._desk.go("counselling_file", line.file_id, "new", line.id)
 
     def _moved(self, appointment_id: str, starts: datetime, ends: datetime) -> None:
         line = self._line(appointment_id)
