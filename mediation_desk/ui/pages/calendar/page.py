@@ -22,7 +22,7 @@ from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.calendar.legend import Legend
 from mediation_desk.ui.kit.inspector import Beside
-from mediation_desk.ui.kit.layout import Column
+from mediation_desk.ui.kit.layout import Column, Row
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.calendar.arguments import Wish, wish
 from mediation_desk.ui.pages.calendar.desk_views import DeskViews
@@ -67,11 +67,16 @@ class CalendarPage(Page):
         self.views = DeskViews(desk, writes=self.writes)
         self.views.show_view(self.view)
         self.legend = Legend()
+        self.unwritten = Button(_("Not written yet"), "link")
+        self.unwritten.setVisible(self.writes)
         self._below = Column(gap=0)
         self.body.addLayout(self._below)
         sheet = Sheet(margin=1, gap=0)
         sheet.add(self.views, 1)
-        sheet.add(self.legend)
+        foot = Row(margin=(0, 0, 8, 0), gap=8)
+        foot.addWidget(self.legend, 1)
+        foot.addWidget(self.unwritten)
+        sheet.add(foot)
         self.pane = CalendarPane(desk)
         self.beside = Beside(sheet, self.pane, least=520)
         self.body.addWidget(self.beside, 1)
@@ -177,6 +182,7 @@ class CalendarPage(Page):
         self.tools.changed.connect(self.ask)
         self.finder.clicked.connect(self.find_time)
         self.book.clicked.connect(self.primary)
+        self.unwritten.clicked.connect(self._show_unwritten)
         self.views.drawn.connect(self._drawn)
         self.views.booked.connect(self._book_at)
         self.views.offer_taken.connect(self.pane.finding.choose)
@@ -308,6 +314,9 @@ class CalendarPage(Page):
         self.book.set_icon("" if words else "plus")
         self.finder.setVisible(not self._finding())
         self._place_tools()
+
+    def _show_unwritten(self) -> None:
+        self.desk.go("unrecorded")
 
     def _turn(self, step: int) -> None:
         self.go_to(turned(self.view, self.day, step))
