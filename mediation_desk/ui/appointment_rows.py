@@ -11,7 +11,6 @@ from mediation_desk.documents.appointment_slip import FORM
 from mediation_desk.domain.appointment import AppointmentKind
 from mediation_desk.domain.keep_apart import Gaps
 from mediation_desk.errors import DeskError
-from mediation_desk.services.access import OFFICE_WRITE
 from mediation_desk.services.appointment_habits import keep_length, keep_place
 from mediation_desk.services.booking_desk import BookingDesk, booking_desk
 from mediation_desk.services.keep_apart import save_gaps
@@ -35,12 +34,11 @@ _GAPS = (
 
 
 class AppointmentRows(QWidget):
-    """Each value is kept when its field is left; who may not change the office reads them."""
+    """Each value is kept when its field is left; for whoever may change the office."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        self._may = bool(desk.staff.roles & OFFICE_WRITE)
         self.fields: dict[str, TextField] = {}
         self._kept: dict[str, str] = {}
         column = Column(self, gap=0)
@@ -58,7 +56,6 @@ class AppointmentRows(QWidget):
         column.addWidget(rule())
         opening = Button(_("Open"))
         opening.clicked.connect(lambda: desk.go("form_style", FORM))
-        opening.setEnabled(self._may)
         said = _("The slip, the message, and what to bring for each kind")
         column.addWidget(SettingRow(_("Slip and message"), said, opening))
 
@@ -83,7 +80,6 @@ class AppointmentRows(QWidget):
 
     def _field(self, name: str, words: str, field: TextField) -> TextField:
         field.control.setAccessibleName(words)
-        field.edit.setReadOnly(not self._may)
         field.edit.editingFinished.connect(partial(self._keep, name))
         self.fields[name] = field
         return field
@@ -91,7 +87,7 @@ class AppointmentRows(QWidget):
     def _keep(self, name: str) -> None:
         field = self.fields[name]
         typed = field.value()
-        if not self._may or typed == self._kept.get(name):
+        if typed == self._kept.get(name):
             return
         failed = partial(self._refused, field)
         if name == "place":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from mediation_desk.domain.appointment import Appointment, AppointmentKind
 from mediation_desk.domain.party import PARTY_ROLES
 from mediation_desk.domain.reception import Decision
 from mediation_desk.domain.safety import Mark
@@ -20,7 +21,7 @@ from mediation_desk.ui.forms.decision import DecisionForm, TypedDecision
 from mediation_desk.ui.forms.reception_facts import ReceptionFacts
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.layout import Row, size
-from mediation_desk.ui.kit.notice import Notice
+from mediation_desk.ui.kit.notice import Act, Notice
 from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.steps import Steps
@@ -153,12 +154,28 @@ class DecisionPage(Page):
             self.desk.go("referral", "", "reception", view.reception.id)
         elif decision is Decision.COUNSELLING and self.desk.staff.roles & NOTE_WRITE:
             self.desk.go("counselling_open", view.reception.id)
+        elif decision is Decision.COUNSELLING:
+            self._offer_time(view)
         elif decision is Decision.NOT_ACCEPTED and self.desk.staff.roles & DOSSIER_WRITE:
             self.desk.toast(_("Recorded: {number}", number=view.reception.number))
             self.desk.do(self, self._tell_why, begin_refusal_letter, view.reception.id)
         else:
             self.desk.toast(_("Recorded: {number}", number=view.reception.number))
             self.desk.go("receptions")
+
+    def _offer_time(self, view: ReceptionView) -> None:
+        """Somebody else counsels; a time is agreed while the visitor is still here."""
+        now, seeker = self.desk.now(), view.reception.parties[0].person_id
+        wanted = Appointment(
+            id="", kind=AppointmentKind.COUNSELLING, starts=now, ends=now, person_ids=(seeker,)
+        )
+        acts: list[Act] = [
+            (_("Book an appointment"), lambda: self.desk.go("appointment", "", wanted)),
+            (_("To the list of receptions"), lambda: self.desk.go("receptions")),
+        ]
+        said = _("Recorded: {number}", number=view.reception.number)
+        second = _("While they are here, a time can be agreed on.")
+        self._notices.say(Notice(said, "pine", second=second, acts=acts))
 
     def _tell_why(self, paper_id: str) -> None:
         """They are told why, and other ways."""

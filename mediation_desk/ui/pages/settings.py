@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from mediation_desk.domain.safety import Mark
 from mediation_desk.preferences import IDLE_MINUTES, TEXT_SIZES
-from mediation_desk.services.access import NUMBERS_READ
+from mediation_desk.services.access import NUMBERS_READ, OFFICE_WRITE
 from mediation_desk.ui import style
+from mediation_desk.ui.appointment_rows import AppointmentRows
 from mediation_desk.ui.computer_row import ComputerRow
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
@@ -56,6 +57,7 @@ class SettingsPage(Page):
         self.short_code = ShortCodeRows(desk)
         self.computer = ComputerRow(desk, desk.keyring) if desk.keyring is not None else None
         self.scans = ScanRows(desk)
+        self.appointments = AppointmentRows(desk) if desk.staff.roles & OFFICE_WRITE else None
         self._lay_out()
         desk.changed.connect(self._office_changed)
 
@@ -64,6 +66,8 @@ class SettingsPage(Page):
         self.printing.look()
         self.short_code.look()
         self.scans.look(bring=args == ("copies",))
+        if self.appointments is not None:
+            self.appointments.look()
         if self.computer is not None:
             self.computer.look()
 
@@ -137,6 +141,10 @@ class SettingsPage(Page):
         column.addWidget(printing)
         column.addWidget(self._ways_in())
         column.addWidget(self.scans)
+        if self.appointments is not None:
+            booking = Sheet(_("Appointments"), margin=24, gap=0)
+            booking.add(self.appointments)
+            column.addWidget(booking)
         if self.desk.staff.roles & NUMBERS_READ:
             opening = Button(_("Open"))
             opening.clicked.connect(lambda: self.desk.go("numbers"))

@@ -80,6 +80,8 @@ class Acting(AskingInPlace):
             go("mediation_record", case_id, act.subject)
         elif act.kind in (Kind.AGREEMENT, Kind.SIGN):
             go("agreement", case_id)
+        elif act.kind is Kind.BOOK:
+            go("appointment", "", f"case/{case_id}")
         elif act.kind is Kind.MEDIATORS:
             self.ask_mediators()
         elif act.kind is Kind.DETAILS:

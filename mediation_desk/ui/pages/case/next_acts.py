@@ -29,6 +29,7 @@ class Kind(StrEnum):
     JOINT = "joint"
     MEDIATORS = "mediators"
     DETAILS = "details"
+    BOOK = "book"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +74,8 @@ def next_acts(sheet: CaseSheet, shown: Shown) -> tuple[NextAct, ...]:
     locked = [act for act in moves if act.locked]
     other = [act for act in moves if act not in forward and act not in locked]
     asking = _asking(sheet, shown)
-    return (*forward, *_unlocking(sheet, shown), *_work(sheet, shown), *asking, *locked, *other)
+    work = (*_work(sheet, shown), *_booking(sheet))
+    return (*forward, *_unlocking(sheet, shown), *work, *asking, *locked, *other)
 
 
 def primary(acts: tuple[NextAct, ...]) -> NextAct | None:
@@ -83,7 +85,7 @@ def primary(acts: tuple[NextAct, ...]) -> NextAct | None:
         (
             act
             for act in offered
-            if act.kind is not Kind.DETAILS
+            if act.kind not in (Kind.DETAILS, Kind.BOOK)
             and (act.kind is not Kind.MOVE or CaseState(act.subject) in _FORWARD)
         ),
         None,
@@ -169,6 +171,12 @@ def _work(sheet: CaseSheet, shown: Shown) -> Iterator[NextAct]:
     if sheet.joint:
         why = refusal_words(sheet, sheet.joint[0], shown)
         yield NextAct(kind=Kind.JOINT, words=_("Sitting of both sides together"), icon="ban", locked=why)
+
+
+def _booking(sheet: CaseSheet) -> Iterator[NextAct]:
+    """From the first day on somebody is asked to come; an asked expert books what they take part in."""
+    if sheet.view.case.state in (CaseState.ACCEPTED, CaseState.IN_MEDIATION):
+        yield NextAct(kind=Kind.BOOK, words=_("Book an appointment"), icon="calendar-plus")
 
 
 def _asking(sheet: CaseSheet, shown: Shown) -> Iterator[NextAct]:

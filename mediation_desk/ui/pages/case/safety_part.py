@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.services.access import SAFETY_RECORD_READ
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.forms.apart_pairs import ApartPairs
 from mediation_desk.ui.kit.labels import Prose
-from mediation_desk.ui.kit.layout import Row
+from mediation_desk.ui.kit.layout import Column, Row
 from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
@@ -35,7 +36,11 @@ class SafetyPart(QWidget):
         row = Row(self, gap=16)
         row.addWidget(listed, 1)
         listed.setVisible(bool(desk.staff.roles & SAFETY_RECORD_READ))
-        row.addWidget(self.sides, 1)
+        self.pairs = ApartPairs(desk)
+        column = Column(gap=16)
+        column.addWidget(self.sides, 3)
+        column.addWidget(self.pairs, 2)
+        row.addLayout(column, 1)
 
     def show_sheet(self, sheet: CaseSheet) -> None:
         """Show everybody of a case."""
@@ -54,6 +59,9 @@ class SafetyPart(QWidget):
             ]
         )
         self.sides.show_sheet(sheet)
+        named = tuple((one, sheet.view.person(one).name) for one in ids)
+        self.pairs.setVisible(sheet.leads and len(named) > 1)
+        self.pairs.about(named, f"case/{sheet.view.case.id}")
 
 
 def _open_for_you(n: int) -> str:
