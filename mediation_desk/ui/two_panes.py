@@ -15,9 +15,11 @@ _LEAST = 440
 
 
 class TwoPanes(QWidget):
-    """`left` and `right`, each half; the tabs say `words` where one is shown at a time."""
+    """`left` and `right` share the room by `weights`; the tabs say `words` where one is shown at a time."""
 
-    def __init__(self, left: QWidget, right: QWidget, words: tuple[str, str]) -> None:
+    def __init__(
+        self, left: QWidget, right: QWidget, words: tuple[str, str], *, weights: tuple[int, int] = (1, 1)
+    ) -> None:
         super().__init__()
         self._parts = {"left": left, "right": right}
         self._alone = False
@@ -26,8 +28,8 @@ class TwoPanes(QWidget):
         column = Column(self, gap=8)
         column.addWidget(self.tabs)
         row = Row(gap=16)
-        row.addWidget(left, 1)
-        row.addWidget(right, 1)
+        row.addWidget(left, weights[0])
+        row.addWidget(right, weights[1])
         column.addLayout(row, 1)
         style.on_refit(self, self.arrange)
 

@@ -21,6 +21,7 @@ from mediation_desk.services.demo.guarding import guarded
 from mediation_desk.services.demo.receiving import talk
 from mediation_desk.services.demo.referring import referred
 from mediation_desk.services.demo.scanning import scanned
+from mediation_desk.services.demo.visiting import visited
 from mediation_desk.services.demo.way import Told, Way
 from mediation_desk.services.demo.writing import begun, written
 
@@ -101,6 +102,7 @@ def _ended(way: Way, end: CaseState, ending: CaseState, after: int) -> Iterator[
     ground = way.story.get("ground")
     move = _move(way, ending, why, TerminationGround(ground) if ground else None)
     yield Told(after=after, staff=way.lead, act=move)
+    yield from visited(way, ending, after, over=end in (_S.CLOSED, _S.ARCHIVED))
     yield from written(way, ending, after)
     if end in (_S.CLOSED, _S.ARCHIVED):
         yield Told(after=after + 14, staff=way.lead, act=_move(way, _S.CLOSED))

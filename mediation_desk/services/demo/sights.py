@@ -11,6 +11,7 @@ from mediation_desk.domain.law import Citation
 from mediation_desk.domain.reception import ReceptionState
 from mediation_desk.domain.reception_list import ReceptionFilter
 from mediation_desk.domain.referral import Direction
+from mediation_desk.domain.return_visit import VisitState
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.scale import Filling, Scale
 from mediation_desk.register import referrals, safety_records
@@ -24,6 +25,7 @@ from mediation_desk.services import (
     mediation_records,
     receptions,
     referral_list,
+    visit_list,
     written_desk,
 )
 from mediation_desk.services.access import DOSSIER_READ, NOTE_WRITE
@@ -89,6 +91,8 @@ def sights(records: Records) -> Sights:
             "form_style": (("rights_notice",), ("style",)),
             "safety": (_guarded(records),),
             **_referrals(records),
+            "aftercare": ((), ("visits",)),
+            "return_visit": _visits(records),
             "crises": ((),),
             "crisis_event": tuple((event.id,) for event in crises.crisis_board(records).events[:1]),
             "office_papers": ((),),
@@ -138,6 +142,14 @@ def _guarded(records: Records) -> Arguments:
         for person_id in safety_records.count_openable(records, people):
             return person_id, line.id
     return ()
+
+
+def _visits(records: Records) -> tuple[Arguments, ...]:
+    """One that is overdue, one that was made; the list of all stands beside performance."""
+    rows = visit_list.visits_due(records, over=True)
+    chosen = {row.state: row.id for row in reversed(rows) if row.case_id}
+    wanted = (VisitState.PLANNED, VisitState.MADE)
+    return tuple((chosen[state],) for state in wanted if state in chosen)
 
 
 def _referrals(records: Records) -> Shown:

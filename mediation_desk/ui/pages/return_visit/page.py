@@ -10,10 +10,8 @@ from mediation_desk.domain.return_visit import CancelReason, FollowUp, ReturnVis
 from mediation_desk.domain.written_paper import WrittenPaper
 from mediation_desk.errors import DeskError
 from mediation_desk.services import return_visits
-from mediation_desk.services.access import DOSSIER_WRITE
 from mediation_desk.services.return_visits import VisitSheet
 from mediation_desk.services.visit_papers import write_visit_record
-from mediation_desk.ui import limits
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.ask import Ask
@@ -22,7 +20,6 @@ from mediation_desk.ui.forms.visit_record import VisitRecordForm
 from mediation_desk.ui.forms.visit_told import VisitTold
 from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kit.buttons import Button
-from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling, size
@@ -32,17 +29,13 @@ from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import MultilineField
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.pages.return_visit.follow_ups import follow_up_notices
+from mediation_desk.ui.pages.return_visit.head import show_acts, show_head
 from mediation_desk.ui.pages.return_visit.reaching import Reaching
+from mediation_desk.ui.two_panes import TwoPanes
 from mediation_desk.words import _, sentence, term
 
 RECORD, PLAN = "return_visit", "return_visit_plan"
 """Forms whose half-typed words are kept: of a visit by its id, of a new one by what it is of."""
-_TONES = {
-    VisitState.PLANNED: "amber",
-    VisitState.MADE: "pine",
-    VisitState.NOT_REACHED: "neutral",
-    VisitState.CANCELLED: "neutral",
-}
 
 
 class ReturnVisitPage(Page):
@@ -54,6 +47,7 @@ class ReturnVisitPage(Page):
         self._sheet: VisitSheet | None = None
         self.plan: VisitPlanForm | None = None
         self.form: VisitRecordForm | None = None
+        self.both: TwoPanes | None = None
         self.asked: Ask | None = None
         self._drafts: list[Draft] = []
         self.to_matter = Button(_("To the case"), "text")
@@ -68,6 +62,7 @@ class ReturnVisitPage(Page):
         self.act.clicked.connect(self.primary)
         for button in (self.to_matter, self.again, self.paper, self.act):
             self.head.add_button(button)
+            button.hide()
         self.reaching = Reaching(desk)
         self.reaching.hide()
         self.reaching.tried.connect(self._ask)
@@ -139,49 +134,36 @@ class ReturnVisitPage(Page):
     def _show(self, sheet: VisitSheet) -> None:
         self._keep_drafts()
         self._sheet = sheet
-        self.plan, self.form, self._drafts = None, None, []
+        self.plan, self.form, self.both, self._drafts = None, None, None, []
         self.reaching.setParent(self)
         self.reaching.hide()
         clear(self._place)
-        self._show_head(sheet)
+        show_acts(
+            self.desk,
+            sheet,
+            to_matter=self.to_matter,
+            again=self.again,
+            paper=self.paper,
+            act=self.act,
+        )
+        show_head(self, self.desk, sheet)
         if self.desk.masked:
             self._notices.say(None)
             self._place.addWidget(EmptyState(_("Masked"), _("F9 shows it again, once nobody else looks on.")))
             return
         self._say_notices(sheet)
         visit = sheet.visit
-        if sheet.writes and not visit.over:
-            self._place.addWidget(self._left(sheet))
-        if not visit.version:
+        if sheet.writes and not visit.version:
+            self._place.addWidget(size(self._left(sheet), max_width=640), 1)
             self._place.addStretch(1)
         elif sheet.writes and not visit.over:
-            self._place.addWidget(self._form(sheet), 1)
+            said = _("Reaching and planning"), _("What the visit found")
+            self.both = TwoPanes(self._left(sheet), self._form(sheet), said, weights=(2, 3))
+            self._place.addWidget(self.both, 1)
         else:
             told = Sheet(_("What the visit found"))
             told.add(scrolling(VisitTold(self.desk, sheet)), 1)
             self._place.addWidget(told, 1)
-
-    def _show_head(self, sheet: VisitSheet) -> None:
-        visit, person = sheet.visit, sheet.person
-        fresh = not visit.version
-        self.set_title(_("Plan a return visit") if fresh else _("Return visit"))
-        facts = [] if fresh else [Chip(term(visit.state), _TONES[visit.state])]
-        if not fresh and visit.state is VisitState.PLANNED:
-            away = limits.away(visit.planned_on, self.desk.today())
-            facts.append(Chip(away, limits.tone(visit.planned_on, self.desk.today())))
-        self.head.set_facts(*facts)
-        name = self.desk.shown(person.name) if person is not None else ""
-        said = (sheet.number, name, "" if fresh else term(visit.occasion))
-        self.head.set_under(" · ".join(one for one in said if one))
-        self.to_matter.set_text(_("To the case") if sheet.case else _("To the file"))
-        made = visit.state is VisitState.MADE
-        may = bool(self.desk.staff.roles & DOSSIER_WRITE)
-        self.paper.setVisible(made and sheet.writes and sheet.case is not None and may)
-        self.paper.set_text(_("Open the record") if visit.paper_id else _("Print the record"))
-        self.again.setVisible(visit.over and sheet.writes)
-        self.act.setVisible(sheet.writes and not visit.over and not self.desk.masked)
-        self.act.set_text(_("Plan the visit") if fresh else _("Save the visit"))
-        self.act.allow()
 
     def _left(self, sheet: VisitSheet) -> QWidget:
         inside = QWidget()
@@ -209,7 +191,7 @@ class ReturnVisitPage(Page):
             self.reaching.show()
         column.addWidget(planned)
         column.addStretch(1)
-        return size(scrolling(inside), width=372)
+        return scrolling(inside)
 
     def _form(self, sheet: VisitSheet) -> QWidget:
         self.form = VisitRecordForm(sheet, self.desk.hidden, self.desk.today())
@@ -385,8 +367,11 @@ class ReturnVisitPage(Page):
 
     def _refused(self, error: DeskError) -> None:
         self.act.allow()
-        for form in (self.form, self.plan):
-            if form is not None and form.show_fault(error):
+        for form, part in ((self.form, "right"), (self.plan, "left")):
+            if form is not None and error.field in form.fields:
+                if self.both is not None:
+                    self.both.look_at(part)
+                form.show_fault(error)
                 return
         self.desk.notice(sentence(error), "red")
 
