@@ -12,13 +12,16 @@ from mediation_desk.documents import reading_register as reading
 from mediation_desk.documents import stats_cases as cases
 from mediation_desk.documents import stats_org as organisation
 from mediation_desk.documents.data_request import DataRequestFacts, data_request
+from mediation_desk.documents.door_sheet import DoorFacts, door_sheet
 from mediation_desk.documents.hand_over_sheet import HandOverFacts, hand_over_sheet
 from mediation_desk.documents.impact_assessment import AssessmentFacts, impact_assessment
 from mediation_desk.documents.keeper_sheet import KeeperSheetFacts, keeper_sheet
 from mediation_desk.documents.kind import PaperKind, Shelf
 from mediation_desk.documents.restore_card import CardFacts, restore_card
+from mediation_desk.documents.room_plan import RoomPlanFacts, room_plan
 from mediation_desk.documents.safety_plan import PlanFacts, safety_plan
 from mediation_desk.documents.trial_page import TrialPageFacts, trial_page
+from mediation_desk.documents.week_plan import WeekFacts, week_plan
 
 OFFICE_PAPERS: tuple[PaperKind, ...] = (
     PaperKind(
@@ -94,6 +97,30 @@ OFFICE_PAPERS: tuple[PaperKind, ...] = (
         blank=appointment.AppointmentFacts(by_hand=True),
         fields=appointment.FIELDS,
         shelf=Shelf.OUT,
+    ),
+    PaperKind(
+        key="door_sheet",
+        form="MP",
+        build=door_sheet,
+        facts=DoorFacts,
+        blank=DoorFacts(by_hand=True),
+        shelf=Shelf.OFFICE,
+    ),
+    PaperKind(
+        key="week_plan",
+        form="ZP",
+        build=week_plan,
+        facts=WeekFacts,
+        blank=WeekFacts(by_hand=True),
+        shelf=Shelf.OFFICE,
+    ),
+    PaperKind(
+        key="room_plan",
+        form="FP",
+        build=room_plan,
+        facts=RoomPlanFacts,
+        blank=RoomPlanFacts(by_hand=True),
+        shelf=Shelf.OFFICE,
     ),
     PaperKind(
         key="safety_plan",

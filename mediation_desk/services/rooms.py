@@ -20,9 +20,10 @@ from mediation_desk.domain.room import (
     check_room,
     on_day,
 )
-from mediation_desk.domain.staff import Role
+from mediation_desk.domain.staff import Role, Staff
+from mediation_desk.domain.work_calendar import WorkCalendar
 from mediation_desk.errors import DeskError
-from mediation_desk.register import presence
+from mediation_desk.register import office, presence
 from mediation_desk.register import rooms as kept
 from mediation_desk.register import staff as members
 from mediation_desk.register.records import Records
@@ -139,6 +140,33 @@ def end_absence(records: Records, absence_id: str, at: datetime | None = None) -
 def duty_between(records: Records, first: datetime, last: datetime) -> tuple[Duty, ...]:
     """Who is on duty where in [first, last), in the order it begins."""
     return tuple(presence.duty_between(records, first, last))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DutyWeek:
+    """Everything a week of the roster is planned by."""
+
+    monday: date
+    staff: tuple[Staff, ...]
+    hours: tuple[WorkSpan, ...]
+    calendar: WorkCalendar
+    duties: tuple[Duty, ...]
+    absences: tuple[Absence, ...]
+
+
+@allowed(EVERYBODY)
+def duty_week(records: Records, monday: date) -> DutyWeek:
+    """The roster of a week with the hours, leave and days of rest it is planned by; notes are left out."""
+    first, last = whole_days(monday, monday + timedelta(days=6))
+    away = presence.absences_between(records, first, last)
+    return DutyWeek(
+        monday=monday,
+        staff=tuple(office.all_staff(records)),
+        hours=centre_hours(records),
+        calendar=calendar_of(records),
+        duties=tuple(presence.duty_between(records, first, last)),
+        absences=tuple(replace(one, note="") for one in away),
+    )
 
 
 @allowed(ROSTER_WRITE, changes={"duty"})

@@ -44,6 +44,8 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
         return ("return_visit", "", kind, subject) if slash else ("return_visit", kind)
     if found.form == "incoming_letter":
         return "incoming_letter", "" if found.subject_id == "new" else found.subject_id, "new"
+    if found.form in ("room", "hours", "absence"):
+        return "rooms", {"room": "rooms", "absence": "leave"}.get(found.form, found.form)
     if found.form == "agency":
         return ("agencies",)
     if found.form.startswith(("referral_", "letter_")):

@@ -23,6 +23,7 @@ from mediation_desk.documents.trial_page import TrialPageFacts
 from mediation_desk.domain.hand_over import HeldKind
 from mediation_desk.domain.mediation_record import SittingResult, Utterance
 from mediation_desk.domain.reception import DisputeSubtype, Source
+from tests.documents.plan_samples import PLANS_FILLED, PLANS_PARTLY
 from tests.documents.referral_samples import REFERRALS_FILLED, REFERRALS_PARTLY
 
 NUMBER = "（2026）青婚人调字第046号"
@@ -277,5 +278,5 @@ PARTLY: dict[str, Any] = {
     "trial_page": TrialPageFacts(),
 }
 
-FILLED |= REFERRALS_FILLED
-PARTLY |= REFERRALS_PARTLY
+FILLED |= REFERRALS_FILLED | PLANS_FILLED
+PARTLY |= REFERRALS_PARTLY | PLANS_PARTLY

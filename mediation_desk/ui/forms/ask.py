@@ -15,6 +15,7 @@ from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Row
+from mediation_desk.ui.kit.parsed_field import ParsedField
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.words import _, sentence
 
@@ -91,8 +92,8 @@ class Ask(Sheet):
 
     def half_typed(self) -> str:
         """The words typed so far, as a draft keeps them."""
-        words = {name: field.value() for name, field in self.form.fields.items() if _is_words(field)}
-        return json.dumps(words, ensure_ascii=False)
+        words = {name: _words(field) for name, field in self.form.fields.items()}
+        return json.dumps({name: said for name, said in words.items() if said}, ensure_ascii=False)
 
     def put_half_typed(self, text: str | None) -> None:
         """Show what was typed before."""
@@ -109,5 +110,7 @@ class Ask(Sheet):
             super().keyPressEvent(event)
 
 
-def _is_words(field: Field) -> bool:
-    return isinstance(field.value(), str)
+def _words(field: Field) -> str:
+    """What stands in a field as words; a day or a time as it was typed, right or wrong."""
+    value = field.text() if isinstance(field, ParsedField) else field.value()
+    return value if isinstance(value, str) else ""

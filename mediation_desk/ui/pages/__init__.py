@@ -356,6 +356,13 @@ PAGES: tuple[PageLine, ...] = (
         tab=N_("Time limits and holidays"),
     ),
     PageLine(
+        key="rooms",
+        title=N_("Rooms and hours"),
+        place="rooms.page:RoomsPage",
+        parent="settings",
+        tab=N_("Rooms and hours"),
+    ),
+    PageLine(
         key="numbers",
         veiled=True,
         title=N_("Numbers"),

@@ -1,0 +1,53 @@
+"""Calendars as files: appointments out of the desk as .ics, busy times of somebody's own calendar in."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from mediation_desk.errors import DeskError
+from mediation_desk.services.calendar_import import BusyTaken, take_busy_times
+from mediation_desk.services.calendar_lines import MOST_BYTES
+from mediation_desk.ui.desk import Desk
+from mediation_desk.words import _, count, sentence
+
+KIND = "iCalendar (*.ics)"
+
+
+def import_busy_times(desk: Desk, parent: QWidget, staff_id: str = "") -> None:
+    """Ask for an .ics file and keep when its owner is busy: oneself, or as director `staff_id`.
+
+    Only stretches of time are kept, no title, place or guest; the same calendar read again takes its own
+    place. What hinders it is said in words, and then nothing was changed.
+    """
+    title = _("Read a calendar: only when you are busy is kept, no titles, no places, no guests")
+    for path in desk.files.open_several(parent, title, KIND)[:1]:
+        try:
+            if path.stat().st_size > MOST_BYTES:
+                raise DeskError("calendar.too_large", most=MOST_BYTES // (1024 * 1024))
+            data = path.read_bytes()
+        except OSError:
+            desk.notice(_("This file cannot be opened. Please choose another."), "red")
+            return
+        except DeskError as fault:
+            desk.notice(sentence(fault), "red")
+            return
+
+        def told(taken: BusyTaken) -> None:
+            _say(desk, taken)
+
+        desk.do(parent, told, take_busy_times, staff_id or desk.staff.id, data)
+
+
+def _say(desk: Desk, taken: BusyTaken) -> None:
+    said = count(
+        "{n} busy time was taken in; titles, places and guests were not.",
+        "{n} busy times were taken in; titles, places and guests were not.",
+        taken.spans,
+    )
+    if taken.left_out:
+        said += count(
+            " {n} entry could not be understood and was left out.",
+            " {n} entries could not be understood and were left out.",
+            taken.left_out,
+        )
+    desk.notice(said, "amber" if taken.left_out else "done")

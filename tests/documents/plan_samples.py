@@ -1,0 +1,71 @@
+"""Filled and partly filled facts of the papers of the day; staff invented, nobody else is in them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mediation_desk.documents.door_sheet import DoorFacts
+from mediation_desk.documents.room_plan import RoomPlanFacts
+from mediation_desk.documents.week_plan import WeekFacts
+
+CENTRE = "青禾区婚姻家庭辅导中心"
+DAYS = ("3月16日\n星期一", "3月17日\n星期二", "3月18日\n星期三", "3月19日\n星期四", "3月20日\n星期五")
+DAY = "2026年3月18日　星期三"
+
+DOOR = DoorFacts(
+    centre=CENTRE,
+    day=DAY,
+    rows=(
+        ("8:30", "调解室一", "A3F09C"),
+        ("9:00", "辅导室", "07D1E2"),
+        ("9:30", "家庭会议与多方会商室（二楼东）", "5B60FF"),
+        ("14:00", "调解室二", "C0FFEE"),
+        ("15:30", "调解室一", "9E8D7C"),
+    ),
+)
+WEEK = WeekFacts(
+    staff="阿依努尔·买买提艾力·𠮷㛃䶮",
+    week="2026年3月16日—20日",
+    days=DAYS,
+    rows=(
+        (
+            "上午",
+            (
+                "8:30–10:00　调解\n第046号　调解室一\n\n10:30–11:30　调解\n第051号　调解室二",
+                "8:30–12:00\n值班　接待窗口",
+                "",
+                "9:00–9:50　辅导\n07D1E2　辅导室",
+                "请假",
+            ),
+        ),
+        ("下午", ("14:00–15:30　调解\n第046号　调解室一", "", "14:00–16:00　外出", "", "请假")),
+    ),
+)
+ROOMS = RoomPlanFacts(
+    centre=CENTRE,
+    period="2026年3月16日—20日",
+    columns=DAYS,
+    rooms=(
+        (
+            "调解室一\n6 座",
+            (
+                "8:30–10:00　A3F09C\n周若岚\n14:00–15:30　5B60FF\n周若岚、孙德全",
+                "",
+                "",
+                "9:00–10:00　C0FFEE\n周若岚",
+                "",
+            ),
+        ),
+        ("调解室二\n4 座", ("", "9:00–10:30　9E8D7C\n孙德全", "", "", "")),
+        ("辅导室\n3 座", ("", "", "9:00–9:50　07D1E2\n陈静怡", "", "")),
+        ("接待窗口\n2 座", ("",) * 5),
+        ("会议室\n20 座", ("", "", "", "14:00–16:00　B1B2B3\n何玉贞", "")),
+    ),
+)
+
+PLANS_FILLED: dict[str, Any] = {"door_sheet": DOOR, "week_plan": WEEK, "room_plan": ROOMS}
+PLANS_PARTLY: dict[str, Any] = {
+    "door_sheet": DoorFacts(day=DAY, rows=DOOR.rows[:1], by_hand=True),
+    "week_plan": WeekFacts(staff="周若岚", by_hand=True),
+    "room_plan": RoomPlanFacts(centre=CENTRE, by_hand=True),
+}
