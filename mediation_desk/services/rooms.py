@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from uuid import uuid4
 
+from mediation_desk.domain.appointment import OPEN_STATES
+from mediation_desk.domain.appointment_line import WHOLE_CENTRE, CalendarLook
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.room import (
     SHIPPED_HOURS,
@@ -23,7 +25,7 @@ from mediation_desk.domain.room import (
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.domain.work_calendar import WorkCalendar
 from mediation_desk.errors import DeskError
-from mediation_desk.register import office, presence
+from mediation_desk.register import appointments, office, presence
 from mediation_desk.register import rooms as kept
 from mediation_desk.register import staff as members
 from mediation_desk.register.records import Records
@@ -35,6 +37,7 @@ ROSTER_WRITE = frozenset({Role.DIRECTOR, Role.RECEPTION})
 """Who plans the duty roster: the director, and the counter that lives by it."""
 
 HORIZON = timedelta(days=366)
+BOOKED_AHEAD = timedelta(days=3660)
 
 
 @allowed(EVERYBODY)
@@ -45,15 +48,22 @@ def rooms(records: Records) -> tuple[Room, ...]:
 
 @allowed(OFFICE_WRITE, changes={"room"})
 def save_room(records: Records, room: Room) -> Room:
-    """Keep a new (id "") or changed room. DeskError: room.*, text.*, record.changed_meanwhile."""
+    """Keep a new (id "") or changed room.
+
+    Raises DeskError: room.*, text.*, record.changed_meanwhile, room.still_booked when it is taken out of use
+    with appointments still to come in it.
+    """
     named = replace(room, name=room.name.strip(), waiting_area=room.waiting_area.strip())
     check_room(named, kept.every(records))
+    if room.id and not room.active and kept.get(records, room.id).active:
+        _check_unbooked(records, room.id)
     return kept.save(records, named if room.id else replace(named, id=uuid4().hex, version=0))
 
 
 @allowed(OFFICE_WRITE, changes={"room"})
 def retire_room(records: Records, room_id: str) -> Room:
-    """Offer a room no longer; what was held in it keeps its name. DeskError: room.missing."""
+    """Offer a room no longer; what was held in it keeps its name. DeskError: room.missing, room.still_booked."""
+    _check_unbooked(records, room_id)
     return kept.save(records, replace(kept.get(records, room_id), active=False))
 
 
@@ -118,6 +128,13 @@ def save_absence(records: Records, absence: Absence) -> Absence:
         absence = replace(absence, id=uuid4().hex)
     presence.keep_absence(records, absence)
     return absence
+
+
+@allowed(EVERYBODY)
+def booked_within(records: Records, absence: Absence) -> int:
+    """How many appointments still to come a person has while they are away: to be moved or given to others."""
+    found = appointments.between(records, absence.starts, absence.ends, WHOLE_CENTRE, [absence.staff_id])
+    return sum(one.state in OPEN_STATES for one in found)
 
 
 @allowed(EVERYBODY, changes={"absence"})
@@ -243,6 +260,16 @@ def remove_duty(records: Records, duty_id: str, *, following: bool = False) -> i
     for each in gone:
         presence.drop_duty(records, each)
     return len(gone)
+
+
+def _check_unbooked(records: Records, room_id: str) -> None:
+    look = CalendarLook(room_ids=(room_id,))
+    ahead = appointments.between(records, records.now, records.now + BOOKED_AHEAD, look, ())
+    n = sum(one.state in OPEN_STATES for one in ahead)
+    if n:
+        raise DeskError(
+            "room.still_booked", field="active", n=n, last=legal_day(ahead[-1].starts).isoformat()
+        )
 
 
 def _check_free(records: Records, duty: Duty) -> None:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.errors import DeskError
+from mediation_desk.services.calendar_export import CalendarFile, CalendarWanted, export_calendar
 from mediation_desk.services.calendar_import import BusyTaken, take_busy_times
 from mediation_desk.services.calendar_lines import MOST_BYTES
+from mediation_desk.services.password_check import Confirmed
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.paper_out import write_whole
+from mediation_desk.ui.password_again import ask_password
 from mediation_desk.words import _, count, sentence
 
 KIND = "iCalendar (*.ics)"
@@ -51,3 +55,45 @@ def _say(desk: Desk, taken: BusyTaken) -> None:
             taken.left_out,
         )
     desk.notice(said, "amber" if taken.left_out else "done")
+
+
+def export_appointments(desk: Desk, parent: QWidget, wanted: CalendarWanted) -> None:
+    """Write appointments as an .ics file where the person says, after the password."""
+
+    def confirmed(password: Confirmed) -> None:
+        desk.do(parent, write, export_calendar, password, wanted)
+
+    def write(made: CalendarFile) -> None:
+        if not made.events:
+            desk.notice(_("Nothing is booked in these days. No file was written."), "neutral")
+            return
+        _write(desk, parent, wanted, made)
+
+    ask_password(
+        desk,
+        parent,
+        confirmed,
+        title=_("Export the calendar"),
+        text=_("The file tells times, rooms, kinds and case numbers, no names. Nothing protects it outside."),
+        act=_("Choose a place"),
+    )
+
+
+def _write(desk: Desk, parent: QWidget, wanted: CalendarWanted, made: CalendarFile) -> None:
+    suggested = f"{_('Calendar')} {wanted.first:%Y-%m-%d}.ics"
+    chosen = desk.files.save_as(parent, _("Export (the file is not encrypted)"), suggested, KIND)
+    if chosen is None:
+        return
+    path = chosen if chosen.suffix.lower() == ".ics" else chosen.with_name(f"{chosen.name}.ics")
+    try:
+        write_whole(path, made.ics)
+    except OSError:
+        desk.notice(_("It could not be written there. Please choose another folder."), "red")
+        return
+    desk.notice(
+        count(
+            "{n} appointment was written. The file is not encrypted; please delete it after use.",
+            "{n} appointments were written. The file is not encrypted; please delete it after use.",
+            made.events,
+        )
+    )

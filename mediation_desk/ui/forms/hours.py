@@ -32,7 +32,7 @@ class HoursForm(Form):
     def __init__(self) -> None:
         super().__init__(gap=4)
         self.staff_id = ""
-        grid = Grid(gap=8)
+        grid = Grid(gap=4)
         for column, words in enumerate(_PARTS):
             grid.addWidget(Label(_(words), "small"), 0, column + 1)
             grid.setColumnStretch(column + 1, 1)

@@ -11,9 +11,12 @@ from mediation_desk.errors import DeskError
 from mediation_desk.ui.kit.checks import CheckField
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.field import Field
+from mediation_desk.ui.kit.field_row import FieldRow
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.words import _, term
+
+_LEAST = 84  # px at 100 %: seats are three figures
 
 
 class RoomLine(Form):
@@ -30,13 +33,19 @@ class RoomLine(Form):
         )
         self.area.box.setMaxCount(50)
         parts: list[Field] = [
-            TextField("name", _("Name of the room"), max_length=40, placeholder=_("for example Mediation room 1")),
+            TextField(
+                "name", _("Name of the room"), max_length=40, placeholder=_("for example Mediation room 1")
+            ),
             ComboField("kind", _("What for"), [(one, term(one)) for one in RoomKind]),
             TextField("capacity", _("Seats"), max_length=3),
             self.area,
             CheckField("active", _("In use")),
         ]
-        self.add(*parts, weights=(4, 3, 1, 3, 2))
+        row = FieldRow(weights=(7, 3, 1, 4, 2), least=_LEAST)
+        for field in parts:
+            self.know(field)
+            row.addWidget(field)
+        self.put(row)
         if not head:
             for field in parts[:-1]:
                 spoken = field.control.accessibleName()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.services.filling.filling import Home
 from mediation_desk.services.written_desk import WrittenLine, written_of_office
+from mediation_desk.ui.day_prints import DayPrintsButton
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kind_finder import KindFinder
@@ -34,6 +35,7 @@ class OfficePapersPage(Page):
         self.new = KindFinder()
         self.new.searched.connect(self._show_kinds)
         self.new.taken.connect(self._write)
+        self.head.add_button(DayPrintsButton(desk, desk.today))
         self.body.addWidget(self.tabs)
         self.body.addWidget(TwoPanes(written, self.new, (_("Written here"), _("New paper"))), 1)
         desk.changed.connect(self._changed)

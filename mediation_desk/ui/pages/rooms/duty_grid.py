@@ -3,16 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QTableWidget,
+    QTableWidgetItem,
+)
 
 from mediation_desk.ui import style
+from mediation_desk.ui.kit.labels import plain_tip
 from mediation_desk.words import _
 
+Index = QModelIndex | QPersistentModelIndex
 Place = tuple[int, int]
 """Row and column."""
+
+
+class _CellPainter(QStyledItemDelegate):
+    """A cell by its own colours; the current one wears a frame, so that duty and place are told apart."""
+
+    def paint(self, painter: QPainter, option: Any, index: Index) -> None:
+        """Ground, words, frame."""
+        super().paint(painter, option, index)
+        grid = self.parent()
+        if isinstance(grid, QTableWidget) and grid.currentIndex() == index:
+            painter.setPen(QPen(style.colour("pine"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(option.rect).adjusted(2, 2, -2, -2))
 
 
 class DutyGrid(QTableWidget):
@@ -27,7 +49,7 @@ class DutyGrid(QTableWidget):
         self.setAccessibleName(_("Duty roster"))
         self.setAccessibleDescription(_("Space puts on duty, Delete takes off, arrows move."))
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setTabKeyNavigation(False)
         self.setWordWrap(True)
         self.setFrameShape(QTableWidget.Shape.NoFrame)
@@ -35,8 +57,11 @@ class DutyGrid(QTableWidget):
         self.horizontalHeader().setSectionsClickable(False)
         self.horizontalHeader().setHighlightSections(False)
         self.verticalHeader().setSectionsClickable(False)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.horizontalHeader().setFixedHeight(style.px(52))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setItemDelegate(_CellPainter(self))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        style.on_refit(self, self._fit)
         self.cellDoubleClicked.connect(self._toggle)
         self.currentCellChanged.connect(lambda *_places: self.moved.emit())
 
@@ -61,7 +86,7 @@ class DutyGrid(QTableWidget):
                 words = said.get(place) or closed.get(place, "")
                 item = QTableWidgetItem(words)
                 item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-                item.setToolTip(words)
+                item.setToolTip(plain_tip(words))
                 spoken = " ".join((name, head.replace("\n", " "), words or _("free")))
                 item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
                 if place in said:
@@ -72,11 +97,19 @@ class DutyGrid(QTableWidget):
                     item.setForeground(style.colour("ink2"))
                 self.setItem(row, column, item)
         self.blockSignals(False)
+        self._fit()
         if names and heads:
             self.setCurrentCell(
                 *(kept if 0 <= kept[0] < len(names) and 0 <= kept[1] < len(heads) else (0, 0))
             )
         self.moved.emit()
+
+    def _fit(self) -> None:
+        """As high as its rows: the sheet around it scrolls."""
+        head, row = style.px(72), style.px(40)
+        self.horizontalHeader().setFixedHeight(head)
+        self.verticalHeader().setDefaultSectionSize(row)
+        self.setFixedHeight(head + row * self.rowCount() + 2)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space and Enter put on duty, Delete and Backspace take off; the rest moves."""

@@ -21,17 +21,16 @@ from mediation_desk.services.rooms import (
     save_duty,
 )
 from mediation_desk.ui.desk import Desk
-from mediation_desk.ui.forms.hours import WEEKDAYS
 from mediation_desk.ui.kit.buttons import Button, IconButton
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.date_field import DateField
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.labels import Label, Prose
-from mediation_desk.ui.kit.layout import Column, Row, size
+from mediation_desk.ui.kit.layout import Column, Row
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.toggles import TogglesField
 from mediation_desk.ui.pages.rooms.duty_grid import DutyGrid
-from mediation_desk.ui.pages.rooms.duty_week import HalfDay, cells, half_days
+from mediation_desk.ui.pages.rooms.duty_week import SHORT, HalfDay, cells, half_days
 from mediation_desk.words import N_, _, count, sentence
 
 POSTS = (N_("Counter"), N_("Telephone duty"))
@@ -67,13 +66,10 @@ class DutyPane(QWidget):
         self.grid.moved.connect(self._said)
         self.chosen = Prose("", "small", tone="ink2")
         self.form = Form(gap=8)
-        self.days = TogglesField("weekdays", _("Every week on"), list(enumerate(map(_, WEEKDAYS))))
+        self.days = TogglesField("weekdays", _("Every week on"), list(enumerate(map(_, SHORT))))
         self.until = DateField("until", _("until"), start=today + timedelta(days=28))
-        self.form.add(self.days, self.until, weights=(4, 1))
+        self.form.add(self.post, self.days, self.until, weights=(2, 6, 2))
         self.form.submitted.connect(self.repeat)
-        self.form.know(self.post)
-        self.repeat_it = Button(_("Repeat it"), compact=True)
-        self.repeat_it.clicked.connect(self.repeat)
         self.take_off = Button(_("Take off"), compact=True)
         self.take_off.clicked.connect(lambda: self._take_off(*self._place()))
         self.take_all = Button(_("This and those after it"), compact=True)
@@ -81,21 +77,21 @@ class DutyPane(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        sheet = Sheet(_("Duty roster"), margin=16, gap=8)
+        sheet = Sheet(_("Duty roster"), fact=" ", scrolls=True, margin=16, gap=8)
         above = Row(gap=8)
         for widget in (self.back, self.this, self.on, self.week):
             above.addWidget(widget)
         above.addStretch(1)
         sheet.head.addLayout(above)
-        if self.writes:
-            sheet.add(size(self.post, max_width=320))
-        sheet.add(self.grid, 1)
+        sheet.add(self.form)
+
         acts = Row(gap=12)
         acts.addWidget(self.chosen, 1)
-        for button in (self.take_off, self.take_all, self.repeat_it):
+        for button in (self.take_off, self.take_all):
             acts.addWidget(button)
         sheet.add(acts)
-        sheet.add(self.form)
+        sheet.add(self.grid)
+        sheet.body.addStretch(1)
         self.form.setVisible(self.writes)
         column = Column(self, gap=0)
         column.addWidget(sheet, 1)
@@ -235,7 +231,6 @@ class DutyPane(QWidget):
         self.chosen.setText(words)
         self.take_off.setVisible(self.writes and bool(here))
         self.take_all.setVisible(self.writes and any(one.series_id for one in here))
-        self.repeat_it.setVisible(self.writes and known)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Grid, pattern."""

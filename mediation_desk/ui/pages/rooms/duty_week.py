@@ -10,8 +10,17 @@ from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.room import Absence, Duty, WorkSpan, on_day, spans_on
 from mediation_desk.domain.staff import Staff
 from mediation_desk.domain.work_calendar import WorkCalendar
-from mediation_desk.ui.forms.hours import WEEKDAYS
-from mediation_desk.words import _
+from mediation_desk.words import N_, _
+
+SHORT = (
+    N_("calendar.monday"),
+    N_("calendar.tuesday"),
+    N_("calendar.wednesday"),
+    N_("calendar.thursday"),
+    N_("calendar.friday"),
+    N_("calendar.saturday"),
+    N_("calendar.sunday"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,12 +33,10 @@ class HalfDay:
 
     @property
     def head(self) -> str:
-        """周一 3/23 with 上午 under it."""
+        """周一, 3/23 and 上午, one under the other: ten columns have little room."""
         local = self.starts.astimezone(SHANGHAI)
-        day = _(
-            "{weekday} {month}/{day}", weekday=_(WEEKDAYS[local.weekday()]), month=local.month, day=local.day
-        )
-        return f"{day}\n{_('morning') if local.time() < time(12) else _('afternoon')}"
+        half = _("morning") if local.time() < time(12) else _("afternoon")
+        return f"{_(SHORT[local.weekday()])}\n{local.month}/{local.day}\n{half}"
 
 
 def half_days(monday: date, hours: Iterable[WorkSpan], calendar: WorkCalendar) -> list[HalfDay]:

@@ -11,11 +11,13 @@ from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.room import Absence, AbsenceKind, on_day
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.errors import DeskError
+from mediation_desk.services.access import CALENDAR_READ
+from mediation_desk.services.calendar_export import CalendarWanted
 from mediation_desk.services.calendar_import import forget_busy_times
-from mediation_desk.services.rooms import absences_between, end_absence, save_absence
+from mediation_desk.services.rooms import absences_between, booked_within, end_absence, save_absence
 from mediation_desk.services.staff import everybody
 from mediation_desk.ui.ask_host import AskHost
-from mediation_desk.ui.calendar_files import import_busy_times
+from mediation_desk.ui.calendar_files import export_appointments, import_busy_times
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.ask import Ask
 from mediation_desk.ui.forms.time_field import TimeField
@@ -24,16 +26,16 @@ from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.date_field import DateField
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.field import Field
-from mediation_desk.ui.kit.layout import Column
+from mediation_desk.ui.kit.layout import Column, scrolling
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.segments import SegmentsField
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.ui.pages.rooms.leave_lines import Shown, leave_lines, stretch
 from mediation_desk.ui.two_panes import TwoPanes
-from mediation_desk.words import _, term
+from mediation_desk.words import _, count, term
 
-_BACK, _AHEAD = timedelta(days=31), timedelta(days=366)
+_BACK, _AHEAD, _OUT = timedelta(days=31), timedelta(days=366), timedelta(days=92)
 
 
 class LeavePane(QWidget):
@@ -52,13 +54,17 @@ class LeavePane(QWidget):
         self.busy = Button(_("Read a calendar (.ics)…"), icon="calendar-plus", compact=True)
         self.busy.clicked.connect(self.import_busy)
         sheet = Sheet(_("Leave and busy times"), fact=" ")
+        self.out = Button(_("Export my calendar…"), icon="file-export", compact=True)
+        self.out.clicked.connect(self.export_mine)
+        sheet.head.addWidget(self.out)
+        self.out.setVisible(bool(desk.staff.roles & CALENDAR_READ))
         sheet.head.addWidget(self.busy)
         sheet.add(self.list, 1)
         sheet.add(self.none, 1)
         self._sheet = sheet
         self.host = AskHost(desk)
         self.host.closed.connect(self.begin)
-        self._two = TwoPanes(sheet, self.host, (_("Leave and busy times"), _("Enter leave")))
+        self._two = TwoPanes(sheet, scrolling(self.host), (_("Leave and busy times"), _("Enter leave")))
         column = Column(self, gap=0)
         column.addWidget(self._two, 1)
 
@@ -83,6 +89,12 @@ class LeavePane(QWidget):
     def import_busy(self) -> None:
         """Take busy times in from a file, for oneself or for whom the question at the right is."""
         import_busy_times(self.desk, self, self._whose())
+
+    def export_mine(self) -> None:
+        """Write one's own appointments of the coming three months as a file."""
+        today = self.desk.today()
+        mine = CalendarWanted(first=today, last=today + _OUT, staff_id=self.desk.staff.id)
+        export_appointments(self.desk, self, mine)
 
     def _whose(self) -> str:
         ask = self.host.ask
@@ -134,8 +146,18 @@ class LeavePane(QWidget):
 
     def _entered(self, absence: Absence) -> None:
         self.host.put_away(drop=True)
+        self.desk.ask(self, self._say_booked, booked_within, absence)
         self.desk.toast(_("Entered: {stretch}", stretch=stretch(absence.starts, absence.ends)))
         self.begin()
+
+    def _say_booked(self, n: int) -> None:
+        if n:
+            said = count(
+                "{n} appointment is booked in this time. Please move it in the calendar.",
+                "{n} appointments are booked in this time. Please move them in the calendar.",
+                n,
+            )
+            self.desk.notice(said)
 
     def _choose(self, wanted: object) -> None:
         shown = self._shown.get(str(wanted))
