@@ -62,7 +62,10 @@ def save_room(records: Records, room: Room) -> Room:
 
 @allowed(OFFICE_WRITE, changes={"room"})
 def retire_room(records: Records, room_id: str) -> Room:
-    """Offer a room no longer; what was held in it keeps its name. DeskError: room.missing, room.still_booked."""
+    """Offer a room no longer; what was held there keeps its name.
+
+    Raises DeskError: room.missing, room.still_booked.
+    """
     _check_unbooked(records, room_id)
     return kept.save(records, replace(kept.get(records, room_id), active=False))
 
@@ -132,7 +135,7 @@ def save_absence(records: Records, absence: Absence) -> Absence:
 
 @allowed(EVERYBODY)
 def booked_within(records: Records, absence: Absence) -> int:
-    """How many appointments still to come a person has while they are away: to be moved or given to others."""
+    """How many appointments still to come somebody has while they are away: to be moved or given over."""
     found = appointments.between(records, absence.starts, absence.ends, WHOLE_CENTRE, [absence.staff_id])
     return sum(one.state in OPEN_STATES for one in found)
 

@@ -20,12 +20,9 @@ _LEAST = 84  # px at 100 %: seats are three figures
 
 
 class RoomLine(Form):
-    """`read()` gives the room as typed; `changed` whether it differs from what is kept.
+    """`read()` gives the room as typed; `changed` whether it differs from what is kept."""
 
-    `head`: the labels stand above (the first line); screen readers hear them on every line.
-    """
-
-    def __init__(self, room: Room, areas: Iterable[str], *, head: bool) -> None:
+    def __init__(self, room: Room, areas: Iterable[str]) -> None:
         super().__init__(gap=4)
         self.room = room
         self.area = ComboField(
@@ -46,12 +43,22 @@ class RoomLine(Form):
             self.know(field)
             row.addWidget(field)
         self.put(row)
-        if not head:
-            for field in parts[:-1]:
-                spoken = field.control.accessibleName()
-                field.set_label("")
-                field.control.setAccessibleName(spoken)
+        self._heads = [(field, field.control.accessibleName()) for field in parts[:-1]]
         self.write(room)
+
+    def show_head(self, shown: bool) -> None:
+        """Whether the labels stand above (the first line); screen readers hear them on every line."""
+        for field, spoken in self._heads:
+            field.set_label(spoken if shown else "")
+            field.control.setAccessibleName(spoken)
+
+    def offer_areas(self, areas: Iterable[str]) -> None:
+        """Waiting areas to choose from; another may be typed."""
+        typed = self.area.value()
+        blocked = self.area.blockSignals(True)
+        self.area.set_options([(one, one) for one in areas])
+        self.area.set_value(typed)
+        self.area.blockSignals(blocked)
 
     def read(self) -> Room:
         """The room as typed. DeskError naming a field: room.kind_needed, number.whole."""

@@ -46,7 +46,7 @@ class RoomsPage(Page):
         self._stack = QStackedWidget()
         for pane in self._panes.values():
             self._stack.addWidget(pane)
-        self.act = Button(_("Keep"), "primary", key="Ctrl+Return")
+        self.act = Button(_("Keep"), "primary")
         self.act.clicked.connect(self.primary)
         self.head.add_button(self.act)
         self.body.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)

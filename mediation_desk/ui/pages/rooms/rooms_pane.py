@@ -13,7 +13,7 @@ from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.room import RoomLine
 from mediation_desk.ui.kit.labels import Prose
-from mediation_desk.ui.kit.layout import Column, clear
+from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.words import _, count, sentence
@@ -31,7 +31,7 @@ class RoomsPane(QWidget):
         self.desk = desk
         self.writes = bool(desk.staff.roles & OFFICE_WRITE)
         self.lines: list[RoomLine] = []
-        self._drafts: list[Draft] = []
+        self._drafts: dict[RoomLine, Draft] = {}
         self._waiting: list[RoomLine] = []
         self._kept = 0
         self._first = Notice(
@@ -60,13 +60,13 @@ class RoomsPane(QWidget):
 
     def look(self) -> None:
         """Ask anew; what was typed and not kept comes back from its draft."""
-        self.put_by()
         self.desk.ask(self, self._show, rooms)
 
     def put_by(self) -> None:
         """Keep what is half typed as drafts."""
-        for draft in self._drafts:
-            draft.put_by()
+        for line in self.lines:
+            if self.writes:
+                self._drafts[line].put_by()
 
     def save(self) -> None:
         """Keep every changed line, from the first."""
@@ -80,24 +80,35 @@ class RoomsPane(QWidget):
         self._next()
 
     def _show(self, found: tuple[Room, ...]) -> None:
-        focus = next((line for line in self.lines if line.isAncestorOf(self.focusWidget() or self)), None)
-        again = focus.room.id if focus else None
-        clear(self._column)
-        self.lines, self._drafts = [], []
-        areas = dict.fromkeys(one.waiting_area for one in found if one.waiting_area)
+        """Lines that stand are kept: what is typed in one is not undone because another was saved."""
+        areas = tuple(dict.fromkeys(one.waiting_area for one in found if one.waiting_area))
+        standing = {line.room.id: line for line in self.lines}
         shown = [*sorted(found, key=lambda one: not one.active), *([_NEW] if self.writes else [])]
-        for room in shown:
-            line = RoomLine(room, areas, head=not self.lines)
-            line.setEnabled(self.writes)
-            line.submitted.connect(self.save)
-            self._column.addWidget(line)
+        self.lines = []
+        for place, room in enumerate(shown):
+            line = standing.pop(room.id, None)
+            if line is None:
+                line = self._made(room, areas)
+            elif not line.changed:
+                line.write(room)
+            line.offer_areas(areas)
+            line.show_head(place == 0)
+            self._column.insertWidget(place, line)
             self.lines.append(line)
-            if self.writes:
-                self._draft_of(line)
+        for line in standing.values():
+            self._column.removeWidget(line)
+            line.hide()
+            line.deleteLater()
         self._first.setVisible(not found)
         self._sheet.set_fact(count("{n} room", "{n} rooms", sum(one.active for one in found)))
-        if again is not None and (found_again := next((o for o in self.lines if o.room.id == again), None)):
-            found_again.fields["name"].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _made(self, room: Room, areas: tuple[str, ...]) -> RoomLine:
+        line = RoomLine(room, areas)
+        line.setEnabled(self.writes)
+        line.submitted.connect(self.save)
+        if self.writes:
+            self._draft_of(line)
+        return line
 
     def begin(self) -> None:
         """The cursor into the line for a new room."""
@@ -108,7 +119,7 @@ class RoomsPane(QWidget):
         draft = self.desk.draft(line, "room", line.room.id)
         line.typed.connect(lambda: draft.typed(line.text))
         draft.look(lambda text: line.put_text(text) if text else None)
-        self._drafts.append(draft)
+        self._drafts[line] = draft
 
     def _next(self) -> None:
         line = self._waiting[0]
@@ -122,8 +133,12 @@ class RoomsPane(QWidget):
 
     def _one_kept(self, room: Room) -> None:
         line = self._waiting.pop(0)
-        self._drafts[self.lines.index(line)].drop()
-        line.write(room)
+        line.settle()
+        self._drafts[line].drop()
+        if line.room.id:
+            line.write(room)
+        else:  # the line for a new one is empty again
+            line.write(_NEW)
         self._kept += 1
         if self._waiting:
             self._next()
