@@ -35,7 +35,7 @@ def door_sheet(facts: DoorFacts) -> Paper:
         imprint=facts.imprint,
         blocks=(
             *((Paragraph(runs=text(facts.centre), role="door_centre"),) if facts.centre else ()),
-            Title(text=said["heading"]),
+            Title(text=said["title"]),
             Paragraph(runs=text(facts.day or said["day"]), role="door_day", keep=True),
             table(
                 fixed_list("door_sheet", "columns"),

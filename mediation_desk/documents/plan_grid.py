@@ -31,6 +31,7 @@ def plan_grid(corner: str, heads: tuple[str, ...], rows: Plan, *, height: float)
                 *(Cell(runs=text(cell), width=width) for cell in cells),
             ),
             height=height,
+            centred=True,
         )
         for name, cells in rows
     )
