@@ -11,6 +11,7 @@ from datetime import datetime
 from mediation_desk.documents.appointment_slip import FORM, AppointmentFacts, appointment_slip
 from mediation_desk.documents.wording import wording
 from mediation_desk.domain.appointment import OPEN_STATES, Appointment
+from mediation_desk.domain.appointment_code import door_code
 from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.telling import TellingWay, telling_word, way_to_tell
@@ -24,8 +25,6 @@ from mediation_desk.services.appointments import appointment_view
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.papers_out import Way
 from mediation_desk.services.permission import allowed
-
-_CODE = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +48,7 @@ class Telling:
 
 def code_of(appointment: Appointment) -> str:
     """The short number of an appointment: on its slip, on the door's sheet, at the head of its page."""
-    return appointment.id[:_CODE].upper()
+    return door_code(appointment.id)
 
 
 @allowed(CALENDAR_READ)
