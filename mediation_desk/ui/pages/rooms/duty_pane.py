@@ -72,7 +72,7 @@ class DutyPane(QWidget):
         self.form.submitted.connect(self.repeat)
         self.take_off = Button(_("Take off"), compact=True)
         self.take_off.clicked.connect(lambda: self._take_off(*self._place()))
-        self.take_all = Button(_("This and those after it"), compact=True)
+        self.take_all = Button(_("Take off this and those after it"), compact=True)
         self.take_all.clicked.connect(lambda: self._take_off(*self._place(), following=True))
         self._lay_out()
 

@@ -119,7 +119,7 @@ class LeavePane(QWidget):
                 TimeField("starts_time", _("from"), optional=True),
             ],
             [
-                DateField("ends", _("Last day"), start=today, helper=_("Empty: the first day alone.")),
+                DateField("ends", _("Away until"), start=today, helper=_("Empty: the first day alone.")),
                 TimeField("ends_time", _("to"), optional=True),
             ],
             [TextField("note", _("Note"), optional=True, helper=_("Read by the person and the director."))],
