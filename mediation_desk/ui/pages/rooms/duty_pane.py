@@ -202,7 +202,12 @@ class DutyPane(QWidget):
         said = count("{n} duty entered.", "{n} duties entered.", len(done.made))
         if done.left_out:
             days = "、".join(
-                _("{month}/{day} ({why})", month=day.month, day=day.day, why=_(f"{key}.short"))
+                _(
+                    "{month}/{day} ({why})",
+                    month=day.month,
+                    day=day.day,
+                    why=_(f"duty.{key.removeprefix('duty.')}.short"),
+                )
                 for day, key in done.left_out[:6]
             )
             more = "…" if len(done.left_out) > 6 else ""
