@@ -26,6 +26,9 @@ KEYS: tuple[tuple[str, str], ...] = (
     ("Ctrl+Shift+L", N_("Change person")),
     ("Esc", N_("Close, back")),
     ("Esc Esc Esc", N_("Public information instead of this window")),
+    ("D   W   M   L", N_("In the calendar: day, week, month, list")),
+    ("Shift+↑↓←→   Ctrl+↑↓", N_("In the calendar: move it, make it longer or shorter")),
+    ("N   F   G", N_("In the calendar: book, find a free time, go to a day")),
     ("F1", N_("This list")),
 )
 

@@ -122,7 +122,7 @@ def _sitting(records: Records, day: date, n: int) -> None:
         apart=line.mark in _APART,
     )
     with suppress(DeskError):  # the rules leave no sitting of it on that day, as they would to anybody
-        for offer in free_time.next_free(records, wanted)[:1]:
+        for offer in _offers(records, wanted, day):
             _book_sitting(records, case, wanted, offer)
 
 
@@ -161,7 +161,7 @@ def _talk(records: Records, day: date, n: int) -> None:
         days=1,
     )
     with suppress(DeskError):  # as above
-        for offer in free_time.next_free(records, wanted)[:1]:
+        for offer in _offers(records, wanted, day):
             stay = offer.stays[0]
             draft = Appointment(
                 id="",
@@ -174,6 +174,12 @@ def _talk(records: Records, day: date, n: int) -> None:
                 file_id=line.id,
             )
             appointments.book(records, draft)
+
+
+def _offers(records: Records, wanted: Wanted, day: date) -> tuple[Offer, ...]:
+    """The best time of that day itself, where there is one."""
+    found = free_time.next_free(records, wanted)
+    return tuple(offer for offer in found if legal_day(offer.starts) == day)[:1]
 
 
 def _book(records: Records, draft: Appointment) -> None:

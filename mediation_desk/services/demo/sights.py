@@ -88,6 +88,7 @@ def sights(records: Records) -> Sights:
             "archive": ((),),
             "readings": ((),),
             "merge": ((),),
+            "calendar": ((), *((records.today, "", "", view) for view in ("day", "week", "month", "list"))),
             "form_style": (("rights_notice",), ("style",)),
             "safety": (_guarded(records),),
             **_referrals(records),

@@ -9,6 +9,7 @@ from datetime import date
 
 from mediation_desk.domain.appointment_line import CalendarLook
 from mediation_desk.ui.pages.calendar.look_button import Looked
+from mediation_desk.ui.pages.calendar.views import CalendarView
 from mediation_desk.words import _
 
 
@@ -19,10 +20,11 @@ class Wish:
     day: date | None = None
     appointment_id: str = ""
     look: Looked | None = None
+    view: CalendarView | None = None
 
 
 def wish(args: Sequence[object]) -> Wish:
-    """Read the arguments: "2026-03-18" or a date; an id or ""; "mine", "staff:…", "room:…", "case:…" …"""
+    """Read the arguments: "2026-03-18" or a date; an id or ""; "mine", "staff:…", "case:…" …; a view."""
     day = None
     if args and isinstance(args[0], date):
         day = args[0]
@@ -31,7 +33,8 @@ def wish(args: Sequence[object]) -> Wish:
             day = date.fromisoformat(str(args[0]))
     appointment_id = str(args[1]) if len(args) > 1 and args[1] else ""
     look = _look(str(args[2])) if len(args) > 2 and args[2] else None
-    return Wish(day=day, appointment_id=appointment_id, look=look)
+    view = CalendarView(str(args[3])) if len(args) > 3 and args[3] in tuple(CalendarView) else None
+    return Wish(day=day, appointment_id=appointment_id, look=look, view=view)
 
 
 def _look(said: str) -> Looked | None:

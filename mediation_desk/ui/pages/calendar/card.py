@@ -11,6 +11,7 @@ from mediation_desk.domain.appointment import OPEN_STATES, AppointmentKind, Appo
 from mediation_desk.domain.appointment_line import AppointmentLine, AppointmentView
 from mediation_desk.domain.contact_rule import ContactRule
 from mediation_desk.domain.dates import SHANGHAI, legal_day
+from mediation_desk.ui.appointment_said import state_tone
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.calendar.day_head import day_words
@@ -23,14 +24,6 @@ from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.pages.calendar.blocks import SIDES, BlockMaker
 from mediation_desk.ui.pages.calendar.views import said_day
 from mediation_desk.words import _, count, term
-
-TONES = {
-    AppointmentState.PLANNED: "pine",
-    AppointmentState.CONFIRMED: "pine",
-    AppointmentState.HELD: "neutral",
-    AppointmentState.NO_SHOW: "amber",
-    AppointmentState.CANCELLED: "neutral",
-}
 
 
 class AppointmentCard(QWidget):
@@ -79,7 +72,7 @@ class AppointmentCard(QWidget):
         head = Row(gap=8)
         head.addWidget(Prose(maker.title(line), "body_strong"), 1)
         if line.shown:
-            head.addWidget(Chip(term(line.state), TONES[line.state]))
+            head.addWidget(Chip(term(line.state), state_tone(line.state)))
         self._column.addLayout(head)
         day = legal_day(line.starts)
         weekday = day_words(day).split()[0]

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from mediation_desk.domain.appointment import AppointmentKind, AppointmentState
+from mediation_desk.domain.appointment import AppointmentState
 from mediation_desk.domain.appointment_line import AppointmentLine
 from mediation_desk.errors import DeskError
 from mediation_desk.services.appointments import appointment_view
 from mediation_desk.services.calendar_range import CalendarRange
+from mediation_desk.ui.appointment_outcome import write_about_line
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.calendar.values import Ask
 from mediation_desk.ui.kit.inspector import Beside
@@ -111,12 +112,8 @@ class Handling(QObject):
 
     def _record(self) -> None:
         line = self._line(self._pane.card.shown_id)
-        if line is None:
-            return
-        if line.kind is AppointmentKind.MEDIATION:
-            self._desk.go("mediation_record", line.case_id, "", line.id)
-        else:
-            self._desk.go("counselling_file", line.file_id, "new", line.id)
+        if line is not None:
+            write_about_line(self._desk, line)
 
     def _moved(self, appointment_id: str, starts: datetime, ends: datetime) -> None:
         line = self._line(appointment_id)

@@ -43,7 +43,7 @@ _HOUR = timedelta(hours=1)
 
 
 class CalendarPage(Page):
-    """`desk.go("calendar", "2026-03-18", appointment id or "", look)`; see `arguments` for looks."""
+    """`desk.go("calendar", "2026-03-18", appointment id or "", look, view)`; see `arguments`."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Calendar"))
@@ -93,6 +93,8 @@ class CalendarPage(Page):
             self.day = self._wish.day
         if self._wish.look is not None:
             self.tools.look.set_look(self._wish.look)
+        if self._wish.view is not None:
+            self._turn_to(self._wish.view)
         self.ask()
         self._say_primary()
         self._face().setFocus(Qt.FocusReason.OtherFocusReason)
@@ -134,12 +136,15 @@ class CalendarPage(Page):
         """Look at more or less at once."""
         if view != self.view:
             chosen = self.views.current()
-            self.view = view
-            self.tools.views.set_value(view)
-            self.views.show_view(view)
+            self._turn_to(view)
             self._wish = Wish(appointment_id=chosen)
             self.ask()
             self._face().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn_to(self, view: CalendarView) -> None:
+        self.view = view
+        self.views.show_view(view)
+        self.tools.views.set_value(view)
 
     def _acts(self) -> dict[Qt.Key, Callable[[], object]]:
         return {
