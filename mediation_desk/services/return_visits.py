@@ -48,7 +48,7 @@ from mediation_desk.services.visit_access import (
 )
 from mediation_desk.services.visit_clauses import ClauseAsked, clauses_asked
 from mediation_desk.services.visit_planning import cancel, end_visits
-from mediation_desk.services.visit_safety import check_way, guarded, safe_number
+from mediation_desk.services.visit_safety import check_mode_of, check_way, guarded, safe_number
 
 _OPEN_READ = {"journal"}
 
@@ -57,7 +57,8 @@ _OPEN_READ = {"journal"}
 class VisitSheet:
     """One visit as its page opens it; one of version 0 is not kept yet and `people` are whom it may be of.
 
-    `said` and `risk` are None where they do not open for whoever asks. `modes` are the ways that are open,
+    Of `people` no number or address comes along. `said` and `risk` are None where they do not open for
+    whoever asks. `modes` are the ways that are open,
     `guarded` whether the person is reached by their safe way only. `clauses` are asked one by one.
     """
 
@@ -230,7 +231,7 @@ def record_visit(records: Records, visit_id: str, version: int, made: MadeVisit)
     kept_safe = guarded(records, visit.person_id)
     asked = [one.clause_id for one in clauses_asked(records, visit)]
     check_made(visit, made, asked, records.today, guarded=kept_safe)
-    check_way(records, visit, made.made_on, made.mode)
+    check_mode_of(records, visit, made.mode)
     results = tuple((one, dict(made.results)[one]) for one in asked)
     done = recorded(visit, replace(made, results=results, made_by=_staff(records, visit, made.made_by)))
     said = return_visits.write(
@@ -301,7 +302,7 @@ def _sheet(records: Records, visit: ReturnVisit) -> VisitSheet:
     number = visit.person_id in safe and safe_number(records, visit.person_id)
     return VisitSheet(
         visit=visit,
-        people=tuple(people.get_many(records, ids)),
+        people=tuple(replace(one, contact=None) for one in people.get_many(records, ids)),
         guarded=safe,
         modes=modes_for(visit.person_id in safe, number),
         clauses=clauses_asked(records, visit),

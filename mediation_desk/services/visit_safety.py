@@ -55,11 +55,16 @@ def check_way(records: Records, visit: ReturnVisit, on: date, mode: VisitMode | 
     """Refuse a way or a day that is not safe. DeskError: visit.not_this_way, visit.no_safe_number,
     visit.other_side_that_day.
     """
+    check_mode_of(records, visit, mode)
+    if mode in FROM_AFAR and _rung_that_day(records, visit, on):
+        raise DeskError("visit.other_side_that_day", field="planned_on")
+
+
+def check_mode_of(records: Records, visit: ReturnVisit, mode: VisitMode | None) -> None:
+    """Refuse a way that is not safe for this person. DeskError: visit.not_this_way, visit.no_safe_number."""
     kept_safe = guarded(records, visit.person_id)
     number = mode in FROM_AFAR and kept_safe and safe_number(records, visit.person_id)
     check_mode(mode, guarded=kept_safe, safe_number=number)
-    if mode in FROM_AFAR and _rung_that_day(records, visit, on):
-        raise DeskError("visit.other_side_that_day", field="planned_on")
 
 
 def _rung_that_day(records: Records, visit: ReturnVisit, on: date) -> bool:

@@ -22,8 +22,11 @@ from mediation_desk.domain.return_visit import (
     VisitState,
 )
 from mediation_desk.register import cases as case_rows
+from mediation_desk.register import erasure
 from mediation_desk.register import return_visits as rows
 from mediation_desk.register.tables.return_visits import return_visits as table
+from mediation_desk.register.tables.return_visits import visit_attempts, visit_results
+from mediation_desk.register.tables.safekeeping import sealed as sealed_rows
 from mediation_desk.services import (
     cases,
     conflicts,
@@ -194,6 +197,7 @@ def test_planned_by_hand_and_cancelled(desk_office: Office, case_id: str) -> Non
         fresh = return_visits.new_visit(records, case_id)
         today = records.today
     assert {one.id for one in fresh.people} == {WIFE.id, HUSBAND.id}
+    assert {one.contact for one in fresh.people} == {None}
     plan = return_visits.plan_visit
     assert refused(desk_office, MEDIATOR, plan, fresh.visit) == "visit.person_needed"
     wished = replace(fresh.visit, person_id=WIFE.id)
@@ -241,3 +245,23 @@ def test_two_people_at_once_do_not_overwrite_one_another(desk_office: Office, ca
 )
 def test_when_it_is_due(planned_on: date, due: DueGroup) -> None:
     assert due_of(planned_on, date(2026, 3, 18)) is due
+
+
+def test_nothing_of_a_visit_is_left_of_a_destroyed_case(desk_office: Office, case_id: str) -> None:
+    visit = of(desk_office, case_id, WIFE.id, VisitOccasion.EFFECT_7)
+    other = of(desk_office, case_id, HUSBAND.id, VisitOccasion.EFFECT_7)
+    with desk_office.as_(MEDIATOR) as records:
+        told = made(
+            records, visit, ClauseResult.NOT, risk=RiskWords(change=RiskChange.MORE, words="言语威胁")
+        )
+        return_visits.record_visit(records, visit.id, visit.version, told)
+        return_visits.note_attempt(records, other.id, AttemptOutcome.OFF)
+        kept = rows.get(records, visit.id)
+        assert kept.said_id
+        assert kept.risk_id
+    with desk_office.as_(DIRECTOR) as records:
+        erasure.erase_case(records, case_id)
+        for gone in (table, visit_results, visit_attempts):
+            assert records.connection.execute(select(gone)).first() is None
+        texts = select(sealed_rows.c.id).where(sealed_rows.c.id.in_((kept.said_id, kept.risk_id)))
+        assert records.connection.execute(texts).first() is None
