@@ -275,7 +275,9 @@ class AppointmentForm(Form):
 
     def _make_fields(self, today: date) -> None:
         desk, sheet = self._desk, self._sheet
-        self.kind = SegmentsField("kind", _("Kind"), [(one, term(one)) for one in AppointmentKind])
+        self.kind = SegmentsField(
+            "kind", _("Kind"), [(one, term(one)) for one in AppointmentKind], compact=True
+        )
         self.about = MatterField(desk)
         self.people = ComersField(desk)
         self.staff = TogglesField(

@@ -44,10 +44,11 @@ _FIELDS = {"starts": "time", "weekdays": "rhythm", "interval": "rhythm", "count"
 
 
 class BookingPane(QWidget):
-    """`judged(reason)`: why it cannot be kept as typed, "" when it can; `talk_wanted(person id)`."""
+    """`judged(reason)`: why it cannot be kept as typed; the case or a private talk is wanted."""
 
     judged = Signal(str)
     talk_wanted = Signal(str)
+    case_wanted = Signal(str)
 
     def __init__(self, desk: Desk, sheet: BookingDesk) -> None:
         super().__init__()
@@ -65,6 +66,7 @@ class BookingPane(QWidget):
         self.days.changed.connect(self.look)
         self.offers.taken.connect(self._take)
         self.clashes.talk_wanted.connect(self.talk_wanted)
+        self.clashes.case_wanted.connect(lambda: self.case_wanted.emit(self.form.case_id))
         self.clashes.time_wanted.connect(self._take_time)
 
     def begin(self, one: Appointment, other: Appointment | None = None) -> None:
@@ -222,4 +224,4 @@ class BookingPane(QWidget):
         style.on_refit(self, self._fit)
 
     def _fit(self) -> None:
-        self.right.setFixedWidth(style.px(400 if style.look().factor < 1.25 else 320))
+        self.right.setFixedWidth(style.px(400 if style.look().factor < 1.25 else 256))

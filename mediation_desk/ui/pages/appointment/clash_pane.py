@@ -33,6 +33,9 @@ _APART = (ClashKind.APART, ClashKind.SITTING, ClashKind.STAGGER)
 SCREENING = frozenset({"move.screening_missing", "sitting.unfinished"})
 """Refusals that a private talk takes away."""
 
+_LACKING = frozenset({"sitting.approval_needed", "sitting.plan_needed", "sitting.wish_needed"})
+"""Refusals of coming one by one: what is lacking is seen to on the page of the case."""
+
 _MOST = 8
 
 
@@ -40,6 +43,7 @@ class ClashPane(Sheet):
     """`talk_wanted(person id)`: a private talk would help; `time_wanted(moment)`: one of those offered."""
 
     talk_wanted = Signal(str)
+    case_wanted = Signal()
     time_wanted = Signal(object)
 
     def __init__(self, desk: Desk, name_of: Callable[[str], str]) -> None:
@@ -60,6 +64,7 @@ class ClashPane(Sheet):
 
     def show_clashes(self, clashes: Sequence[Clash], *, several: bool) -> None:
         """Show them; `several`: they are of several days, so each says its own."""
+        clashes = _each_once(clashes, several=several)
         self.clashes = tuple(clashes)
         clear(self._rows)
         self.set_fact(str(len(clashes)) if clashes else "", "ink2")
@@ -80,7 +85,9 @@ class ClashPane(Sheet):
         if several:
             day = day_words(clash.starts, self._desk.today())
             said = _("{day}: {said}", day=day, said=said)
-        second = [_(_DO[clash.kind]), *([_(clash.cites)] if clash.cites else [])]
+        lacks = clash.key in _LACKING
+        do = _("See to it on the page of the case, then book.") if lacks else _(_DO[clash.kind])
+        second = [do, *([_(clash.cites)] if clash.cites else [])]
         return Notice(said, tone, second="\n".join(second), acts=self._acts(clash))
 
     def _acts(self, clash: Clash) -> list[Act]:
@@ -89,9 +96,19 @@ class ClashPane(Sheet):
             for person_id in clash.whom[:2]:
                 words = _("Private talk with {name}", name=self._name_of(person_id))
                 acts.append((words, partial(self.talk_wanted.emit, person_id)))
+        if clash.key in _LACKING:
+            acts.append((_("To the case"), self.case_wanted.emit))
         for moment in clash.instead[:3]:
             acts.append((time_said(moment), partial(self.time_wanted.emit, moment)))
         return acts
+
+
+def _each_once(clashes: Sequence[Clash], *, several: bool) -> list[Clash]:
+    """Both halves of a sitting meet the same refusal: it is said once, of a series once a day."""
+    told: dict[object, Clash] = {}
+    for one in clashes:
+        told.setdefault((one.key, one.whom, one.room_id, one.names, one.starts if several else None), one)
+    return list(told.values())
 
 
 def clash_words(clash: Clash, name_of: Callable[[str], str]) -> str:

@@ -8,19 +8,22 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediation_desk.domain.appointment import Appointment, AppointmentKind
 from mediation_desk.domain.appointment_line import AppointmentView
+from mediation_desk.domain.clash import forbidden
 from mediation_desk.errors import DeskError
 from mediation_desk.services.access import CALENDAR_WRITE
 from mediation_desk.services.appointments import appointment_view
 from mediation_desk.services.booking_desk import BookingDesk, booking_desk
+from mediation_desk.services.booking_preview import Preview, preview
 from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.apart_pairs import ApartPairs
 from mediation_desk.ui.forms.ask import Ask
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.layout import Column, Row, clear
-from mediation_desk.ui.kit.notice import Refusal
+from mediation_desk.ui.kit.notice import Notice, Refusal
 from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.pages.appointment.acting import Acting, is_open
+from mediation_desk.ui.pages.appointment.clash_pane import clash_words
 from mediation_desk.ui.pages.appointment.facts_pane import FactsPane
 from mediation_desk.ui.pages.appointment.head import AppointmentHead
 from mediation_desk.ui.pages.appointment.telling_pane import TellingPane
@@ -60,6 +63,7 @@ class AppointmentPage(Page):
         self.writing.judged.connect(self.top.judge)
         self.writing.wanted.connect(self.primary)
         self.writing.talk_wanted.connect(lambda one, case: desk.go("screening", case, one))
+        self.writing.case_wanted.connect(lambda case: desk.go("case", case))
         desk.changed.connect(self._changed)
         desk.masked_changed.connect(self._show)
 
@@ -71,6 +75,7 @@ class AppointmentPage(Page):
         self._id = str(args[0]) if args and args[0] else ""
         self._prefilled, self._origin = self._start(args[1] if len(args) > 1 else None)
         self._view = self._other = None
+        clear(self._refused_at)
         self._notices.say(None)
         self._put_ask(None)
         self.desk.ask(self, self._show_desk, booking_desk)
@@ -149,7 +154,32 @@ class AppointmentPage(Page):
             if self.writing.pane is None:
                 self.telling.about(self._id, still_open=is_open(self._view))
                 self._show_pairs(self._view)
+                self._judge(self._view)
         self._show()
+
+    def _judge(self, view: AppointmentView) -> None:
+        """What was lawful when it was booked may not be now: a mark rose, a talk ran out, two were parted."""
+        one, other = view.appointment, self._other.appointment if self._other else None
+        may = bool(self.desk.staff.roles & CALENDAR_WRITE)
+        if may and is_open(view) and one.starts > self.desk.now():
+            halves = (one, other) if other else (one,)
+            self.desk.ask(self, self._say_forbidden, preview, halves, failed=lambda _fault: None)
+        else:
+            self._notices.say(None)
+
+    def _say_forbidden(self, seen: Preview) -> None:
+        against = forbidden(seen.clashes)
+        if self.writing.pane is not None or self._view is None:
+            return
+        if not against:
+            self._notices.say(None)
+            return
+        people = (*self._view.people, *(self._other.people if self._other else ()))
+        names = {one.person_id: self.desk.shown(one.name) for one in people}
+        said = clash_words(against[0], lambda one: names.get(one, ""))
+        acts = [(_("Change or move"), self._begin_form)]
+        second = _("It was booked before this was so; it must not take place like this.")
+        self._notices.say(Notice(said, "plum", second=second, acts=acts))
 
     def _show_pairs(self, view: AppointmentView) -> None:
         """Who of those who come is kept apart by choice; nobody is when one comes alone."""
@@ -173,6 +203,7 @@ class AppointmentPage(Page):
     def _refused(self, error: DeskError) -> None:
         """It stays closed: it is gone, or somebody else's."""
         self._view = None
+        self._notices.say(None)
         self._parts.hide()
         self.top.show(None, writing=False)
         acts = [(_("To the calendar"), lambda: self.desk.go("calendar"))]
@@ -185,6 +216,7 @@ class AppointmentPage(Page):
 
     def _begin_form(self) -> None:
         clear(self._refused_at)
+        self._notices.say(None)
         self._put_ask(None)
         view, other = self._view, self._other.appointment if self._other else None
         if self._sheet is None:

@@ -31,6 +31,7 @@ class Writing(QObject):
     judged = Signal(str)
     wanted = Signal()
     talk_wanted = Signal(str, str)
+    case_wanted = Signal(str)
 
     def __init__(self, desk: Desk, place: QVBoxLayout, notices: NoticePlace, owner: QObject) -> None:
         super().__init__(owner)
@@ -53,6 +54,7 @@ class Writing(QObject):
         pane = self.pane = BookingPane(self._desk, sheet)
         pane.judged.connect(self.judged)
         pane.talk_wanted.connect(lambda one: self.talk_wanted.emit(one, pane.form.case_id))
+        pane.case_wanted.connect(self.case_wanted)
         self._place.addWidget(pane)
         pane.begin(one, other)
         self._draft = self._desk.draft(pane.form, FORM, subject)
