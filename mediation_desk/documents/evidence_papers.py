@@ -8,6 +8,7 @@ from mediation_desk.documents import id_evidence as identity
 from mediation_desk.documents import investigation_record as inquiry
 from mediation_desk.documents import mediation_certificate as certificate
 from mediation_desk.documents import performance_proof as performance
+from mediation_desk.documents import performance_reminder as reminder
 from mediation_desk.documents import power_of_attorney as mandate
 from mediation_desk.documents import receipt as money
 from mediation_desk.documents import return_visit_record as visit
@@ -108,6 +109,17 @@ EVIDENCE_PAPERS: tuple[PaperKind, ...] = (
         fields=money.FIELDS,
         shelf=Shelf.MAIN,
         item=9,
+    ),
+    PaperKind(
+        key="performance_reminder",
+        form="D13-3",
+        build=reminder.performance_reminder,
+        facts=reminder.ReminderFacts,
+        blank=reminder.ReminderFacts(by_hand=True),
+        fields=reminder.FIELDS,
+        shelf=Shelf.SIDE,
+        copies="2",
+        sealed=True,
     ),
     PaperKind(
         key="return_visit_record",

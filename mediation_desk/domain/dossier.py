@@ -63,7 +63,7 @@ ITEMS: tuple[Item, ...] = tuple(
             (_A, ("evidence_list",), ()),
             (_R, ("mediation_record",), ("extension_consent", "child_wish", "joint_consultation")),
             (_R, (*WRITTEN, *ORAL, *WITHOUT_AGREEMENT), ()),
-            (_A, ("performance_proof",), ()),
+            (_A, ("performance_proof", "receipt"), ()),
             (_A, ("return_visit_record",), ()),
             (_A, ("confirmation_application", "mediation_proof"), ()),
             (_A, ("dossier_note",), ("closing_report",)),
@@ -72,6 +72,8 @@ ITEMS: tuple[Item, ...] = tuple(
         1,
     )
 )
+PERFORMED = 9
+"""Vouchers and receipts of what was performed."""
 BY_BINDING = 13
 """The back cover is made when the dossier is bound, like cover and index."""
 

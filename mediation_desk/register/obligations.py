@@ -121,6 +121,16 @@ def of_cases(records: Records, case_ids: Iterable[str]) -> dict[str, list[Obliga
     return found
 
 
+def unsettled(records: Records, case_id: str) -> tuple[str, ...]:
+    """Ids of the confirmed obligations with a day that are not settled yet, of the case alone."""
+    found = select(obligations.c.id).where(
+        obligations.c.case_id == case_id,
+        obligations.c.state == ObligationState.CONFIRMED,
+        obligations.c.open_due.is_not(None),
+    )
+    return tuple(records.connection.execute(found.order_by(obligations.c.row)).scalars())
+
+
 def pay(records: Records, payment: Payment, act: str = "keep_payment") -> Payment:
     """Keep a payment, or the row that takes one back."""
     kept = replace(payment, at=records.now, staff_id=records.staff.id)

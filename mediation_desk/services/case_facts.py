@@ -10,6 +10,7 @@ from mediation_desk.register import (
     case_notes,
     cases,
     confirmations,
+    obligations,
     return_visits,
     safety_records,
     screenings,
@@ -55,10 +56,11 @@ def facts_of(
 
 
 def _open_tracks(records: Records, case_id: str) -> tuple[str, ...]:
-    """What still runs beside the main line: applications before a court, visits to be made."""
+    """What runs beside the main line: applications before a court, obligations not settled, visits to make."""
     applied = confirmations.of_case(records, case_id)
-    visited = return_visits.open_of_case(records, case_id)
-    return (*(one.id for one in applied if state_of(one) in RUNNING), *visited)
+    running = (one.id for one in applied if state_of(one) in RUNNING)
+    owed = obligations.unsettled(records, case_id)
+    return (*running, *owed, *return_visits.open_of_case(records, case_id))
 
 
 _FIELDS = {"move.reason_needed": "reason", "move.ground_needed": "ground"}

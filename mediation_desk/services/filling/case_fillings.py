@@ -8,12 +8,21 @@ from typing import Any
 from mediation_desk.documents.wording import our_wording
 from mediation_desk.domain.dates import age, legal_day
 from mediation_desk.domain.mediation_record import SittingResult
+from mediation_desk.domain.numbering import Series
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.party import PartyRole
 from mediation_desk.domain.reception import Source as From
 from mediation_desk.domain.written_paper import Audience
 from mediation_desk.services.filling.filling import Filling, Home
 from mediation_desk.services.filling.outcome import outcome, source_word
+from mediation_desk.services.filling.performed import (
+    performed_words,
+    receipt,
+    reminder,
+    status_of,
+    status_word,
+    vouchers,
+)
 from mediation_desk.services.filling.source import Source
 from mediation_desk.services.filling.visit_filling import visit_told
 from mediation_desk.words import paper_term
@@ -86,21 +95,6 @@ def certificate(source: Source) -> Mapping[str, Any]:
     }
 
 
-def performance(source: Source) -> Mapping[str, Any]:
-    """Whose agreement is performed."""
-    return {"parties": source.names, "agreement_number": source.agreement_number}
-
-
-def receipt(source: Source) -> Mapping[str, Any]:
-    """Money under the agreement, received today."""
-    number = source.agreement_number
-    return {
-        "agreement_number": number,
-        "purpose": f"履行{number}人民调解协议" if number else "",
-        "day": plain_date(source.today),
-    }
-
-
 def cover(source: Source) -> Mapping[str, Any]:
     """The volume's name, who mediated from when to when, who files it."""
     ended = source.case.closed_on
@@ -127,6 +121,7 @@ def closing(source: Source) -> Mapping[str, Any]:
         "source": source_word(case.source),
         "summary": case.summary,
         "result": outcome(source),
+        "performance": performed_words(source),
     }
 
 
@@ -158,6 +153,7 @@ def slip(source: Source) -> Mapping[str, Any]:
     case, said = source.case, our_wording("case_slip").lists
     forms = {True: said["agreements"][0], False: said["agreements"][1]}
     agreed = case.written_effective_on or case.oral_reached_on
+    status = status_of(source)
     return {
         "registered_on": plain_date(case.accepted_on),
         "parties": source.names,
@@ -165,6 +161,7 @@ def slip(source: Source) -> Mapping[str, Any]:
         "closed_on": plain_date(case.closed_on) if case.closed_on else "",
         "agreement": forms[case.written_effective_on is not None] if agreed else "",
         "result": said["results"][0] if agreed else said["results"][3] if source.ground else "",
+        "performance": status_word(status) if status is not None else "",
     }
 
 
@@ -175,8 +172,9 @@ CASE_FILLINGS: tuple[Filling, ...] = (
     Filling(key="evidence_list", audiences=(Audience.BOTH, *_ONE_PARTY)),
     Filling(key="extension_consent", fill=extension),
     Filling(key="mediation_certificate", fill=certificate),
-    Filling(key="performance_proof", fill=performance),
+    Filling(key="performance_proof", fill=vouchers),
     Filling(key="receipt", fill=receipt),
+    Filling(key="performance_reminder", fill=reminder, audiences=_ONE_PARTY, series=Series.LETTER),
     Filling(key="return_visit_record", fill=visit_told, audiences=(Audience.BOTH, *_ONE_PARTY)),
     Filling(key="dossier_cover", fill=cover),
     Filling(key="closing_report", fill=closing),

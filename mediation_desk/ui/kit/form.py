@@ -30,6 +30,7 @@ class Form(QWidget):
     def __init__(self, *, margin: Margin = 0, gap: int = 12) -> None:
         super().__init__()
         self.fields: dict[str, Field] = {}
+        self.enter_submits = False  # a form filled in beforehand is given by Enter in any of its fields
         self.column = Column(self, margin=margin, gap=gap)
         self._quiet = False
         self._burst = QTimer(self, singleShot=True, interval=self.DRAFT_AFTER)
@@ -106,7 +107,7 @@ class Form(QWidget):
         """What the fields themselves do not use: Enter and Ctrl+Enter."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif self.enter_submits or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.submitted.emit()
         elif QApplication.focusWidget() is not None:
             self.focusNextChild()
