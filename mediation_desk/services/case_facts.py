@@ -56,7 +56,7 @@ def facts_of(
 
 
 def _open_tracks(records: Records, case_id: str) -> tuple[str, ...]:
-    """What runs beside the main line: applications before a court, obligations not settled, visits to make."""
+    """What runs beside the main line: applications before a court, what is owed, visits to make."""
     applied = confirmations.of_case(records, case_id)
     running = (one.id for one in applied if state_of(one) in RUNNING)
     owed = obligations.unsettled(records, case_id)

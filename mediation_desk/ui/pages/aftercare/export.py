@@ -29,7 +29,7 @@ def export(desk: Desk, page: QWidget, wanted: BoardFilter) -> None:
 
 
 def _make(desk: Desk, page: QWidget, wanted: BoardFilter, confirmed: Confirmed) -> None:
-    suggested = f"{_('Performance')} {desk.today():%Y-%m-%d}.xlsx"
+    suggested = f"{_('track.performance')} {desk.today():%Y-%m-%d}.xlsx"
     chosen = desk.files.save_as(page, _("Export (the file is not encrypted)"), suggested, "Excel (*.xlsx)")
     if chosen is None:
         return

@@ -18,7 +18,7 @@ from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import N_, _
 
 PANES: tuple[tuple[str, str, frozenset[Role], Callable[[Desk], AftercarePane]], ...] = (
-    ("performance", N_("Performance"), PERFORMANCE_READ, PerformancePane),
+    ("performance", N_("track.performance"), PERFORMANCE_READ, PerformancePane),
     ("visits", N_("Return visits"), VISIT_READ, VisitsPane),
 )
 """(key, msgid, who may see it, widget) of each pane, one line each, in the order of the segments."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -17,14 +15,11 @@ from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.ask import Ask
 from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kit.buttons import Button
-from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling
-from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.notice import Notice, Refusal
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.steps import Stepper
-from mediation_desk.ui.kit.tabs import Tabs
 from mediation_desk.ui.pages.case.about import About, Notes
 from mediation_desk.ui.pages.case.acting import Acting
 from mediation_desk.ui.pages.case.confirmation_part import ConfirmationPart
@@ -33,9 +28,12 @@ from mediation_desk.ui.pages.case.file_lines import agreement_lines, record_line
 from mediation_desk.ui.pages.case.hand_over import hand_over_notices
 from mediation_desk.ui.pages.case.head import show_head
 from mediation_desk.ui.pages.case.line_of_steps import case_steps
+from mediation_desk.ui.pages.case.listed import Listed
 from mediation_desk.ui.pages.case.next_acts import NextAct, next_acts, primary, without_safety
 from mediation_desk.ui.pages.case.overview import Overview
 from mediation_desk.ui.pages.case.papers_part import PapersPart
+from mediation_desk.ui.pages.case.part_tabs import part_tabs
+from mediation_desk.ui.pages.case.performance_part import PerformancePart
 from mediation_desk.ui.pages.case.referrals_part import ReferralsPart
 from mediation_desk.ui.pages.case.safety_part import SafetyPart
 from mediation_desk.ui.pages.case.scans.part import ScanPart
@@ -63,21 +61,7 @@ class CasePage(Page):
         for button in (self.more, self.papers_button, self.act):
             self.head.add_button(button)
         self.stepper, self.tracks = Stepper(), Tracks()
-        self.tabs = Tabs(
-            [
-                ("overview", _("Overview")),
-                ("records", _("Mediation records")),
-                ("agreements", _("part.agreement")),
-                ("confirmation", _("Judicial confirmation")),
-                ("papers", _("part.papers")),
-                ("scans", _("part.scans")),
-                ("about", _("Dispute and notes")),
-                ("referrals", _("Referral")),
-                ("safety", _("part.safety")),
-                ("dossier", _("part.dossier")),
-            ],
-            name=_("Parts of the case"),
-        )
+        self.tabs = part_tabs()
         self.overview = Overview(desk)
         self.records, self.agreements = (
             LineList(name=_("Mediation records")),
@@ -85,6 +69,7 @@ class CasePage(Page):
         )
         self.papers = PapersPart(desk)
         self.confirmation = ConfirmationPart(desk)
+        self.performance = PerformancePart(desk)
         self.about, self.notes = About(desk), Notes(desk)
         self.scans, self.safety = ScanPart(desk), SafetyPart(desk)
         self.dossier, self.referrals = DossierPart(desk), ReferralsPart(desk)
@@ -123,6 +108,8 @@ class CasePage(Page):
         if self.asked is not None:
             if not self.desk.masked:
                 self.asked.give()
+        elif self.tabs.current() == "performance" and self.performance.give():
+            return
         elif self._primary is not None:
             self.acting.follow(self._primary)
 
@@ -157,9 +144,9 @@ class CasePage(Page):
         both.addWidget(self.about, 1)
         both.addWidget(self.notes, 1)
         begin = (_("Draft the agreement"), lambda: self.desk.go("agreement", self._case_id))
-        self._record_part = _Listed(self.records, _("No sitting written yet"))
-        self._agreement_part = _Listed(self.agreements, _("No agreement begun yet"), begin)
-        listed = (self._record_part, self._agreement_part, self.confirmation, self.papers)
+        self._record_part = Listed(self.records, _("No sitting written yet"))
+        self._agreement_part = Listed(self.agreements, _("No agreement begun yet"), begin)
+        listed = (self._record_part, self._agreement_part, self.confirmation, self.performance, self.papers)
         beside = (self.referrals, self.safety, self.dossier)
         for part in (self.overview, *listed, scrolling(self.scans), about, *map(scrolling, beside)):
             self.parts.addWidget(part)
@@ -198,7 +185,7 @@ class CasePage(Page):
         """Where the case stands, unless large text or pages need its room."""
         large, here = self.overview.stacked, self.tabs.current()
         crowded = large and (self.asked is not None or here != "overview")
-        self._top.setVisible(not crowded and here not in ("scans", "dossier"))
+        self._top.setVisible(not crowded and here not in ("scans", "dossier", "performance"))
 
     def _show_one_of_both(self) -> None:
         """The question or the parts, never both at once: the window would have to grow.
@@ -239,6 +226,8 @@ class CasePage(Page):
         self.safety.sides.freed.connect(acting.free_phrase)
         self.papers.paper_wanted.connect(lambda one: desk.go("paper", one[0], self._case_id, one[1]))
         self.papers.written_wanted.connect(lambda what: desk.go("written_paper", self._case_id, what))
+        self.performance.paper_wanted.connect(lambda one: desk.go("written_paper", self._case_id, one))
+        self.performance.counted.connect(lambda n: self.tabs.set_count("performance", n))
         self.papers.counted.connect(lambda n: self.tabs.set_count("papers", n))
         self.referrals.counted.connect(lambda n: self.tabs.set_count("referrals", n))
         desk.changed.connect(self._changed)
@@ -277,6 +266,7 @@ class CasePage(Page):
         self._agreement_part.put(agreement_lines(sheet, today))
         self.papers.show_sheet(sheet)
         self.confirmation.show_sheet(sheet)
+        self.performance.show_sheet(sheet)
         self.tracks.show_sheet(sheet, today)
         self.about.show_sheet(sheet)
         self.notes.show_sheet(sheet)
@@ -382,19 +372,3 @@ class CasePage(Page):
                 lift.triggered.connect(lambda _on, who=staff_id: acting.withdraw_conflict(who))
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height())))
-
-
-class _Listed(Sheet):
-    """A sheet with a list, or with a sentence while there is nothing in it."""
-
-    def __init__(self, lines: LineList, nothing: str, *acts: tuple[str, Callable[[], object]]) -> None:
-        super().__init__(scrolls=True)
-        self.lines, self._empty = lines, EmptyState(nothing, acts=acts)
-        self.add(lines, 1)
-        self.add(self._empty, 1)
-
-    def put(self, lines: Sequence[Line]) -> None:
-        """Show these."""
-        self.lines.set_lines(lines)
-        self.lines.setVisible(bool(lines))
-        self._empty.setVisible(not lines)

@@ -25,6 +25,8 @@ from mediation_desk.ui.pages.case import obligation_ask, performance_asks
 from mediation_desk.ui.pages.case.performance_lines import Row
 from mediation_desk.words import _, term
 
+_KINDS = "*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.pdf"
+
 
 class PerformanceActing(QObject):
     """`asked(bool)`: a question stands in the host, or none; `paper_wanted(id)`: a paper was begun."""
@@ -127,7 +129,7 @@ class PerformanceActing(QObject):
                 self._host.refused(DeskError("payment.voucher", field="attachment_id"))
 
         def from_file() -> None:
-            kinds = _("Scans and pictures (*.jpg *.jpeg *.png *.tif *.tiff *.bmp *.webp *.pdf)")
+            kinds = f"{_('Pictures and PDF')} ({_KINDS});;{_('All files')} (*)"
             for path in self._desk.files.open_several(self._host, _("Voucher"), kinds)[:1]:
                 self._take_in(sheet, payment, path)
 

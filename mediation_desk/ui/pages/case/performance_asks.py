@@ -57,6 +57,8 @@ class QuickAsk(Ask):
             super().take_focus()
         else:
             field.setFocus()
+            if isinstance(field, AmountField):
+                field.edit.selectAll()  # another amount is typed over it
 
 
 def money_field(name: str, label: str, *, optional: bool = False) -> AmountField:
@@ -88,8 +90,8 @@ def ask_payment(sheet: PerformanceSheet, one: Kept, today: date, answer: Answer)
         payer.set_value(sheet.name(terms.debtor_id))
         payee = TextField("payee", _("Received by"), optional=True)
         payee.set_value(sheet.name(terms.creditor_id) or terms.creditor)
-        rows += [[manner], [payer, payee]]
-    rows.append([TextField("note", _("Remarks"), optional=True)])
+        rows += [[payer, payee], [manner]]
+    rows[-1].append(TextField("note", _("Remarks"), optional=True))
     text = ""
     if is_money:
         text = _(

@@ -101,6 +101,7 @@ class PerformanceDetail(Sheet):
         self.terms.setText(_("in force {day}", day=on))
         said = _("Its clauses oblige to nothing with an amount or a day; enter by hand what they do.")
         self.said.setText(said)
+        self.said.show()
         for button in (self.enter, self.drop, self.remind, self.copy, self.course):
             button.hide()
 
@@ -117,10 +118,12 @@ class PerformanceDetail(Sheet):
         if terms.manner:
             told.append(desk.hidden(terms.manner))
         self.terms.setText("\n".join(told))
-        self.said.setText(desk.hidden(_clause_words(row)))
-        self._offer(sheet, row)
+        said = self._offer(sheet, row)
+        self.said.setText(said)
+        self.said.setVisible(bool(said))
 
-    def _offer(self, sheet: PerformanceSheet, row: performance_lines.Row) -> None:
+    def _offer(self, sheet: PerformanceSheet, row: performance_lines.Row) -> str:
+        """The buttons that are lawful now; what is to be told where none of them may reach the debtor."""
         one, kept = row.one, row.one.obligation
         proposed = kept.state is ObligationState.PROPOSED
         money_ = kept.terms.duty is Duty.MONEY
@@ -140,23 +143,12 @@ class PerformanceDetail(Sheet):
         self.remind.setVisible(sheet.writes and late and not safe)
         self.copy.setVisible(sheet.writes and late and not safe)
         self.course.setVisible(sheet.writes and not proposed)
-        if late and safe and sheet.writes:
-            self.said.setText(f"{_('reminder.through_centre')}\n{self.said.text()}")
+        if not (late and safe and sheet.writes):
+            return ""
+        return _("Kept safe: reached through the centre alone. Urge in person here; nothing is sent.")
 
     def _opened(self, line: object) -> None:
         if line in self._payments:
             self.payment_opened.emit(self._payments[str(line)])
         elif line in self._happened:
             self.event_opened.emit(str(line))
-
-
-def _clause_words(row: performance_lines.Row) -> str:
-    """The clause's own words, and why terms differ from them."""
-    kept = row.one.obligation
-    clause = next((said for said in row.agreement.clauses if said.id == kept.clause_id), None)
-    told = [f"{clause.n}　{clause.title}：{clause.text}"] if clause is not None else []
-    if kept.reason:
-        told.append(_("Differs from the clause: {reason}", reason=kept.reason))
-    if row.agreement.late and row.one.standing.arrears:
-        told.append(_("Agreed for this case: {words}", words=row.agreement.late))
-    return "\n".join(told)

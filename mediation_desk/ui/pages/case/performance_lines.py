@@ -55,10 +55,10 @@ def rows_of(sheet: PerformanceSheet) -> list[Row]:
 def columns() -> tuple[Column, ...]:
     """What, who to whom, when, how much is missing, status."""
     return (
-        Column(key="what", title=_("What for"), wrap=True),
-        Column(key="who", title=_("Who owes whom"), width=148, wrap=True),
-        Column(key="due", title=_("Due"), width=128),
-        Column(key="arrears", title=_("Missing"), width=108, right=True, drop=1),
+        Column(key="what", title=_("What is owed"), wrap=True),
+        Column(key="who", title=_("Who owes whom"), width=136, wrap=True, drop=1),
+        Column(key="due", title=_("Due on"), width=104),
+        Column(key="arrears", title=_("Missing"), width=112, right=True, drop=2),
         Column(key="status", title=_("State"), width=124),
     )
 
@@ -97,6 +97,9 @@ def detail_lines(row: Row, desk: Desk) -> list[Line | Group]:
     """Payments newest first, then instalments: the last settled, everything open, the next ones."""
     lines: list[Line | Group] = []
     payments = row.one.payments
+    proposed = row.one.obligation.state is ObligationState.PROPOSED
+    if proposed:
+        lines += clause_lines(row, desk)
     if payments:
         lines.append(Group(title=_("What was paid or done"), fact=money_fact(row.one)))
         stood = {one.id for one in standing_payments(payments)}
@@ -109,6 +112,24 @@ def detail_lines(row: Row, desk: Desk) -> list[Line | Group]:
         said = count("{n} more", "{n} more", left_out) if left_out else ""
         lines.append(Group(title=_("Instalments"), fact=said))
         lines += [instalment_line(one, desk.today()) for one in shown]
+    return lines if proposed else [*lines, *clause_lines(row, desk)]
+
+
+def clause_lines(row: Row, desk: Desk) -> list[Line | Group]:
+    """The clause's own words, what is agreed for delay, and why terms differ from the clause."""
+    kept = row.one.obligation
+    clause = next((said for said in row.agreement.clauses if said.id == kept.clause_id), None)
+    if clause is None:
+        return []
+    lines: list[Line | Group] = [Group(title=_("What the agreement says"), fact=row.agreement.number)]
+    told = [(f"{clause.n}　{clause.title}：{clause.text}", "file-text")]
+    if kept.reason:
+        told.append((_("Differs from the clause: {reason}", reason=kept.reason), "pencil"))
+    if row.agreement.late and row.one.standing.arrears:
+        told.append((_("Agreed for this case: {words}", words=row.agreement.late), "clock"))
+    lines += [
+        Line(id=f"clause {n}", first=desk.hidden(words), icon=icon) for n, (words, icon) in enumerate(told)
+    ]
     return lines
 
 

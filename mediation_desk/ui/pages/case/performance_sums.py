@@ -33,7 +33,7 @@ class SideSums(QWidget):
 
 
 def _side(one: SideSum, names: str, today: date) -> Sheet:
-    sheet = Sheet(margin=(16, 10, 16, 10), gap=4)
+    sheet = Sheet(margin=(16, 8, 16, 8), gap=2)
     sheet.setAccessibleName(_("{side} owes", side=term(one.side)))
     head = Row(gap=8)
     head.addWidget(Label(_("{side} owes", side=term(one.side)), "body_strong"))
@@ -46,12 +46,13 @@ def _side(one: SideSum, names: str, today: date) -> Sheet:
         (_("Due so far"), money(one.due), "ink"),
         (_("Paid"), money(one.paid), "pine" if one.paid else "ink"),
         (_("Missing today"), money(one.arrears), "red" if one.arrears else "ink"),
-        (_("Next"), _next(one, today), "ink"),
+        (_("Next due"), _next(one, today), "ink"),
     ):
         column = Column(gap=0)
         column.addWidget(Label(words, "small", tone="ink2"))
         column.addWidget(Label(said, "small_strong", tone=tone, wrap=True))
-        figures.addLayout(column, 1)
+        column.addStretch(1)
+        figures.addLayout(column, 2 if words == _("Next due") else 1)
     sheet.add(figures)
     return sheet
 
