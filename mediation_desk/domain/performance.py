@@ -106,10 +106,10 @@ def _carried(
     """Instalments with what reached each, oldest first; and whether they come to an end."""
     given = sorted(given)
     left, at, reached = sum((amount for _on, amount in given), NOTHING), -1, NOTHING
-    asked = NOTHING
+    asked, endless = NOTHING, _endless(obligation, events)
     made: list[Instalment] = []
     for n, (due, amount) in enumerate(dues(obligation.terms, events), 1):
-        if _endless(obligation, events) and due > today + HORIZON and left <= NOTHING:
+        if endless and due > today + HORIZON and made and made[-1].settled_on is None:
             return tuple(made), False
         asked += amount
         while reached < asked and at + 1 < len(given):

@@ -131,6 +131,22 @@ def unsettled(records: Records, case_id: str) -> tuple[str, ...]:
     return tuple(records.connection.execute(found.order_by(obligations.c.row)).scalars())
 
 
+def last_due(records: Records, agreement_id: str) -> date | None:
+    """The last day on which anything confirmed under an agreement is due; None where something runs on."""
+    found = select(obligations).where(
+        obligations.c.agreement_id == agreement_id, obligations.c.state == ObligationState.CONFIRMED
+    )
+    days: list[date] = []
+    for row in records.connection.execute(found):
+        terms = _obligation(row).terms
+        if terms.every is Every.MONTH and terms.last_due is None:
+            return None
+        ends = terms.last_due or terms.first_due
+        days += [ends] if ends is not None else []
+        days += [day for day, _amount in terms.listed]
+    return max(days, default=None)
+
+
 def pay(records: Records, payment: Payment, act: str = "keep_payment") -> Payment:
     """Keep a payment, or the row that takes one back."""
     kept = replace(payment, at=records.now, staff_id=records.staff.id)

@@ -11,6 +11,7 @@ from mediation_desk.domain.confirmation import Confirmation, StepKind
 from mediation_desk.domain.limit_book import LimitBook
 from mediation_desk.domain.limit_rule import Counted, LimitRule
 from mediation_desk.domain.mediation_record import MediationRecord, Sitting
+from mediation_desk.domain.obligation import PerformanceStatus
 from mediation_desk.domain.service_details import ServiceDetails
 from mediation_desk.domain.staff import Role
 from mediation_desk.domain.transitions import Refusal, may_sit
@@ -31,6 +32,7 @@ from mediation_desk.services.case_facts import facts_of
 from mediation_desk.services.cases import CaseView, case_view
 from mediation_desk.services.contact_hand_over import HandOver, hand_overs
 from mediation_desk.services.limit_rules import book_of
+from mediation_desk.services.performance_desk import performance_status
 from mediation_desk.services.permission import allowed
 
 
@@ -51,7 +53,8 @@ class CaseSheet:
     one of them `leads` nothing: they write records of sittings and notes. `safety` counts, by person, the
     restricted records that open here; `phrases` and `details` are what stays with one side.
     `confirmations` are applications to a court, in the order they were begun. `limit` tells how the next
-    limit was counted; None where none runs or somebody extended it.
+    limit was counted; None where none runs or somebody extended it. `performance` is how what was agreed
+    is performed, None where nothing confirmed is owed.
     """
 
     view: CaseView
@@ -69,6 +72,7 @@ class CaseSheet:
     details: tuple[tuple[str, ServiceDetails], ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
     limit: NextLimit | None = None
+    performance: PerformanceStatus | None = None
 
     @property
     def filed(self) -> bool:
@@ -104,6 +108,7 @@ def case_sheet(records: Records, case_id: str) -> CaseSheet:
         details=tuple(service_details.of_case(records, case_id).items()),
         confirmations=applied,
         limit=_limit(book_of(records), view, files, applied),
+        performance=performance_status(records, view.case),
     )
 
 

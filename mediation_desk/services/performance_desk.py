@@ -22,7 +22,7 @@ from mediation_desk.domain.obligation import (
 )
 from mediation_desk.domain.party import PARTY_ROLES, Side
 from mediation_desk.domain.performance import NOTHING, agreement_status, stand
-from mediation_desk.register import attachments, obligations, people
+from mediation_desk.register import agreements, attachments, obligations, people
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import PERFORMANCE_READ, PERFORMANCE_WRITE
 from mediation_desk.services.agreement_ready import context_of
@@ -167,6 +167,17 @@ def performance_sheet(records: Records, case_id: str) -> PerformanceSheet:
         writes=writes,
         unmade=writes and bool(unmade(records, case, kept)),
     )
+
+
+def performance_status(records: Records, case: Case) -> PerformanceStatus | None:
+    """How everything agreed in a case is performed; None where nothing that counts is owed."""
+    kept = [one for one in obligations.of_case(records, case.id) if one.state is ObligationState.CONFIRMED]
+    spot = any(one.performed_on_the_spot for one in agreements.of_case(records, case.id))
+    if not kept:
+        return PerformanceStatus.PERFORMED if spot and case.oral_reached_on is not None else None
+    paid = obligations.payments_of(records, case.id)
+    happened = obligations.events_of(records, case.id)
+    return agreement_status(stand(one, paid, happened, records.today) for one in kept)
 
 
 def side_sums(case: Case, lines: Iterable[Kept]) -> tuple[SideSum, ...]:

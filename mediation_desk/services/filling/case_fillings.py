@@ -19,12 +19,12 @@ from mediation_desk.services.filling.performed import (
     performed_words,
     receipt,
     reminder,
-    status_of,
     status_word,
     vouchers,
 )
 from mediation_desk.services.filling.source import Source
 from mediation_desk.services.filling.visit_filling import visit_told
+from mediation_desk.services.performance_desk import performance_status
 from mediation_desk.words import paper_term
 
 _ONE_PARTY = (Audience.SEEKER, Audience.OTHER, Audience.NEUTRAL)
@@ -153,7 +153,7 @@ def slip(source: Source) -> Mapping[str, Any]:
     case, said = source.case, our_wording("case_slip").lists
     forms = {True: said["agreements"][0], False: said["agreements"][1]}
     agreed = case.written_effective_on or case.oral_reached_on
-    status = status_of(source)
+    status = performance_status(source.records, source.case)
     return {
         "registered_on": plain_date(case.accepted_on),
         "parties": source.names,

@@ -15,10 +15,10 @@ from mediation_desk.domain.obligation import (
     Payment,
     PerformanceStatus,
 )
-from mediation_desk.domain.performance import NOTHING, agreement_status, standing_payments
+from mediation_desk.domain.performance import NOTHING, standing_payments
 from mediation_desk.errors import DeskError
 from mediation_desk.services.filling.source import Source
-from mediation_desk.services.performance_desk import Kept, performance_sheet
+from mediation_desk.services.performance_desk import Kept, performance_sheet, performance_status
 
 _PERIOD = timedelta(days=10)
 """How long a reminder gives to perform; the writer may change it."""
@@ -118,17 +118,9 @@ def performed_words(source: Source) -> str:
             said.append(f"{terms.what}：{plain_date(stands.settled_on)}{word}。")
         else:
             said.append(f"{terms.what}：{word}。")
-    if not said and (status := status_of(source)) is not None:
+    if not said and (status := performance_status(source.records, source.case)) is not None:
         said.append(f"{status_word(status)}。")
     return "".join(said)
-
-
-def status_of(source: Source) -> PerformanceStatus | None:
-    """The status over every agreement of the case; None where nothing was confirmed yet."""
-    sheet = performance_sheet(source.records, source.case.id)
-    standings = [one.standing for each in sheet.agreements for one in each.counted]
-    spot = any(each.status is PerformanceStatus.PERFORMED for each in sheet.agreements)
-    return agreement_status(standings, on_the_spot=spot)
 
 
 def status_word(status: PerformanceStatus) -> str:

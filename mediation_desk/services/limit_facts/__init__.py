@@ -17,6 +17,7 @@ from mediation_desk.services.limit_facts import (
     delegation,
     mediation,
     notes,
+    performance,
     reception,
     referral,
     safety,
@@ -36,6 +37,7 @@ SOURCES: tuple[Source, ...] = (
     notes.facts,
     archive.facts,
     visits.facts,
+    performance.facts,
 )
 """Limits of a case."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -13,7 +14,7 @@ from mediation_desk.domain.confirmation import Confirmation, ConfirmationState, 
 from mediation_desk.domain.confirmation_clocks import enforcement_begins
 from mediation_desk.domain.confirmation_steps import state_of
 from mediation_desk.domain.reception import Source
-from mediation_desk.register import agreements, confirmations
+from mediation_desk.register import agreements, confirmations, obligations
 from mediation_desk.register.records import Records
 from mediation_desk.services.confirmation_limit import in_force_on
 from mediation_desk.services.limit_facts.mediation import lead_of
@@ -32,7 +33,7 @@ def facts(records: Records, case: Case) -> Iterator[LimitFact]:
             application = confirmations.of_agreement(records, agreement.id)
             yield from _apply(case, agreement, application, effective)
             if application is not None:
-                yield from _court(case, application)
+                yield from _court(records, case, application)
 
 
 def _apply(
@@ -57,7 +58,7 @@ def _apply(
     )
 
 
-def _court(case: Case, application: Confirmation) -> Iterator[LimitFact]:
+def _court(records: Records, case: Case, application: Confirmation) -> Iterator[LimitFact]:
     of = partial(LimitFact, subject_id=application.id, case_id=case.id, staff_id=lead_of(case))
     accepted, ruled = application.step(_K.ACCEPT), application.step(*_RULED)
     if accepted is not None:
@@ -67,5 +68,6 @@ def _court(case: Case, application: Confirmation) -> Iterator[LimitFact]:
     for person_id, on in application.received.items():
         yield of(rule="objection", start=on, person_id=person_id)
     yield of(rule="confirm_third_party", start=ruled.on)
-    if (begins := enforcement_begins(application)) is not None:
+    owed = application.last_due or obligations.last_due(records, application.agreement_id)
+    if (begins := enforcement_begins(replace(application, last_due=owed))) is not None:
         yield of(rule="enforce", start=begins)

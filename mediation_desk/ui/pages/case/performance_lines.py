@@ -109,7 +109,7 @@ def detail_lines(row: Row, desk: Desk) -> list[Line | Group]:
     shown = instalments_shown(row.one.standing.instalments, desk.today())
     if len(row.one.standing.instalments) > 1:
         left_out = len(row.one.standing.instalments) - len(shown)
-        said = count("{n} more", "{n} more", left_out) if left_out else ""
+        said = count("{n} other not shown", "{n} others not shown", left_out) if left_out else ""
         lines.append(Group(title=_("Instalments"), fact=said))
         lines += [instalment_line(one, desk.today()) for one in shown]
     return lines if proposed else [*lines, *clause_lines(row, desk)]

@@ -12,12 +12,13 @@ from mediation_desk.domain.obligation import ObligationState, Payment
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.services.obligations import make_obligations
 from mediation_desk.services.performance_desk import PerformanceSheet, performance_sheet
-from mediation_desk.ui import icons
+from mediation_desk.ui import icons, style
 from mediation_desk.ui.ask_host import AskHost
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.cells import Cell
 from mediation_desk.ui.kit.empty_state import EmptyState
+from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Row, scrolling
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.table import Table
@@ -25,6 +26,7 @@ from mediation_desk.ui.pages.case import performance_lines
 from mediation_desk.ui.pages.case.performance_acting import PerformanceActing
 from mediation_desk.ui.pages.case.performance_detail import PerformanceDetail
 from mediation_desk.ui.pages.case.performance_sums import SideSums
+from mediation_desk.ui.pages.case.visits_part import VisitsPart
 from mediation_desk.words import _
 
 _DETAIL, _ASK = range(2)
@@ -55,6 +57,7 @@ class PerformancePart(QWidget):
         self.host = AskHost(desk)
         self.acting = PerformanceActing(desk, self.host)
         self.detail = PerformanceDetail(desk)
+        self.visits = VisitsPart(desk)
         self.side = QStackedWidget()
         self.empty = EmptyState(
             _("Nothing to perform yet"),
@@ -69,6 +72,7 @@ class PerformancePart(QWidget):
             self._case_id, self.sheet, self._making = sheet.view.case.id, None, ""
             self.host.put_away()
             self._show_side(asking=False)
+        self.visits.show_sheet(sheet)
         self._stale = True
         if self.isVisible():
             self._ask()
@@ -89,25 +93,26 @@ class PerformancePart(QWidget):
     def _lay_out(self) -> None:
         listed = Sheet(margin=0, gap=0)
         acts = Row(margin=(16, 10, 16, 6), gap=8)
-        acts.addWidget(self.check_all)
+        acts.addWidget(Label(_("Obligations"), "section"))
         acts.addStretch(1)
+        acts.addWidget(self.check_all)
         acts.addWidget(self.by_hand)
         listed.add(acts)
         listed.add(self.table, 1)
         left = QWidget()
         column = Column(left, gap=12)
         column.addWidget(self.sums)
-        column.addWidget(listed, 1)
+        column.addWidget(listed, 3)
+        column.addWidget(self.empty, 3)
+        column.addWidget(self.visits, 2)
         self.side.addWidget(self.detail)
         self.side.addWidget(scrolling(self.host))
-        self.found = QWidget()
-        row = Row(self.found, gap=16)
-        row.addWidget(left, 7)
+        row = Row(self, gap=16)
+        row.addWidget(scrolling(left), 7)
         row.addWidget(self.side, 4)
-        whole = Column(self)
-        whole.addWidget(self.found, 1)
-        whole.addWidget(self.empty, 1)
-        self.found.hide()
+        self.listed = listed
+        style.on_refit(self, self._fit)
+        self._show_which(found=False)
 
     def _listen(self) -> None:
         self.table.opened.connect(self._open)
@@ -156,12 +161,22 @@ class PerformancePart(QWidget):
         proposed = sum(row.one.obligation.state is ObligationState.PROPOSED for row in rows)
         self.check_all.setVisible(bool(proposed) and sheet.writes)
         self.by_hand.setVisible(bool(sheet.agreements) and sheet.writes)
-        self.found.setVisible(bool(sheet.agreements))
-        self.empty.setVisible(not sheet.agreements)
+        self._show_which(found=bool(sheet.agreements))
         late = sum(row.one.standing.arrears > 0 for row in rows)
         self.counted.emit(proposed + late or None)
         self._chosen(self.table.current_row())
         self._show_side(asking=self.host.ask is not None)
+
+    def _fit(self) -> None:
+        """Lists keep a few lines in view; in large text the column scrolls instead of pushing the window."""
+        self.listed.setMinimumHeight(style.px(210))
+        self.visits.setMinimumHeight(style.px(150))
+
+    def _show_which(self, *, found: bool) -> None:
+        """The list and what stands beside it, or that nothing is owed yet; visits in any case."""
+        for part in (self.sums, self.listed, self.side):
+            part.setVisible(found and (part is not self.sums or bool(self.sheet and self.sheet.sides)))
+        self.empty.setVisible(not found)
 
     def _show_side(self, *, asking: bool) -> None:
         """The question, or what is chosen; while masked never what is typed."""

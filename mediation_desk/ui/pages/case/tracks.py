@@ -11,7 +11,8 @@ from mediation_desk.ui.kit.labels import IconLabel, Label
 from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.case.confirmation_words import track_words
-from mediation_desk.words import N_, _
+from mediation_desk.ui.performance_words import TONES
+from mediation_desk.words import N_, _, term
 
 _TRACKS = (
     ("clipboard-check", N_("track.performance"), N_("track.not_begun")),
@@ -21,22 +22,29 @@ _TRACKS = (
 
 
 class Tracks(Sheet):
-    """Three rows; the first two have not begun before the pages that begin them exist."""
+    """Three rows: performance, visits, the court."""
 
     def __init__(self) -> None:
         super().__init__(gap=0, margin=(16, 12, 16, 12))
         self.setAccessibleName(_("Tracks beside the main line"))
+        self._states: list[Label] = []
         for icon, words, state in _TRACKS:
             line = QWidget()
             row = Row(line, gap=8)
             row.addWidget(IconLabel(icon, "ink2", 16))
             row.addWidget(Label(_(words), "small", tone="ink"), 1)
-            self._state = Label(_(state), "small")  # of the last row in the end: 司法确认
-            row.addWidget(self._state)
+            said = Label(_(state), "small")
+            row.addWidget(said)
+            self._states.append(said)
             self.add(line)
 
     def show_sheet(self, sheet: CaseSheet, today: date) -> None:
-        """Say how the application to the court stands."""
+        """Say how performance and the application to the court stand."""
+        performance, _visits, court = self._states
         words, tone = track_words(sheet, today)
-        self._state.setText(words)
-        self._state.set_tone(tone)
+        court.setText(words)
+        court.set_tone(tone)
+        status = sheet.performance
+        performance.setText(term(status) if status is not None else _("track.not_begun"))
+        tone = TONES[status][0] if status is not None else "ink2"
+        performance.set_tone(tone if tone in ("pine", "amber", "red", "blue") else "ink2")
