@@ -23,9 +23,9 @@ from mediation_desk.documents.joint_consultation import ConsultationFacts
 from mediation_desk.documents.media_custody_slip import CustodyFacts
 from mediation_desk.documents.mediation_certificate import CertificateFacts
 from mediation_desk.documents.performance_proof import PerformanceFacts
+from mediation_desk.documents.performance_reminder import ReminderFacts
 from mediation_desk.documents.power_of_attorney import POWERS, MandateFacts
 from mediation_desk.documents.reading_register import ReadingFacts
-from mediation_desk.documents.performance_reminder import ReminderFacts
 from mediation_desk.documents.receipt import ReceiptFacts
 from mediation_desk.documents.return_visit_record import VisitFacts
 from mediation_desk.documents.stats_cases import ITEMS, CaseStatsFacts
@@ -136,8 +136,8 @@ FILLED: dict[str, Any] = {
         number="青婚调函〔2026〕6号",
         to="司马宏毅",
         agreement_number="（2026）青婚人调协字第007号",
-        duties="1．抚养费：应于2026年5月10日前支付人民币1,800.00元，尚欠900.00元。\n"
-        "2．抚养费：应于2026年6月10日前支付人民币1,800.00元。\n3．到期搬离：应于2026年5月31日前办理。",
+        duties="1．抚养费：应于2026年5月10日前付1,800.00元，尚欠900.00元。\n"
+        "2．抚养费：应于2026年6月10日前付1,800.00元。\n3．到期搬离：应于2026年5月31日前办理。",
         by="2026年6月30日",
         contact="周若岚",
         phone="0531-80001234",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from mediation_desk.domain.money import figures
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.obligation import (
     Duty,
+    Instalment,
     PayManner,
     Payment,
     PerformanceStatus,
@@ -22,6 +23,8 @@ from mediation_desk.services.performance_desk import Kept, performance_sheet, pe
 
 _PERIOD = timedelta(days=10)
 """How long a reminder gives to perform; the writer may change it."""
+_LISTED = 3
+"""So many instalments of one promise are listed one by one; more are told in one line."""
 
 
 def kept_of(source: Source) -> tuple[Kept, ...]:
@@ -145,10 +148,25 @@ def _duties(late: Iterable[Kept], source: Source) -> list[str]:
         what, due = one.obligation.terms.what, one.standing.oldest_open
         if one.obligation.terms.duty is Duty.ACT and due is not None:
             told.append(("line_act", {"what": what, "due": plain_date(due)}))
-        for part in one.standing.instalments:
-            if part.settled_on is None and part.due < source.today:
-                names = {"what": what, "due": plain_date(part.due), "amount": figures(part.amount)}
-                told.append(
-                    ("line_part", names | {"open": figures(part.open)}) if part.got else ("line", names)
-                )
+        parts = [
+            part for part in one.standing.instalments if part.settled_on is None and part.due < source.today
+        ]
+        told += _several(what, parts) if len(parts) > _LISTED else [_single(what, part) for part in parts]
     return [said.fill(key, n=str(n), **names) for n, (key, names) in enumerate(told, 1)]
+
+
+def _single(what: str, part: Instalment) -> tuple[str, dict[str, str]]:
+    names = {"what": what, "due": plain_date(part.due), "amount": figures(part.amount)}
+    return ("line_part", names | {"open": figures(part.open)}) if part.got else ("line", names)
+
+
+def _several(what: str, parts: Sequence[Instalment]) -> list[tuple[str, dict[str, str]]]:
+    """One line for many instalments, so that years of them still make one page."""
+    names = {
+        "what": what,
+        "first": plain_date(parts[0].due),
+        "due": plain_date(parts[-1].due),
+        "count": str(len(parts)),
+        "open": figures(sum((part.open for part in parts), NOTHING)),
+    }
+    return [("line_several", names)]
