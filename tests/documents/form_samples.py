@@ -23,7 +23,6 @@ from mediation_desk.documents.joint_consultation import ConsultationFacts
 from mediation_desk.documents.media_custody_slip import CustodyFacts
 from mediation_desk.documents.mediation_certificate import CertificateFacts
 from mediation_desk.documents.performance_proof import PerformanceFacts
-from mediation_desk.documents.performance_reminder import ReminderFacts
 from mediation_desk.documents.power_of_attorney import POWERS, MandateFacts
 from mediation_desk.documents.reading_register import ReadingFacts
 from mediation_desk.documents.receipt import ReceiptFacts
@@ -130,18 +129,6 @@ FILLED: dict[str, Any] = {
             ("收条", "", "2026.5.9", "2,800.00", "司马宏毅", "欧阳静姝"),
         ),
         total="5,600.00",
-    ),
-    "performance_reminder": ReminderFacts(
-        sender="青禾区婚姻家庭纠纷人民调解委员会",
-        number="青婚调函〔2026〕6号",
-        to="司马宏毅",
-        agreement_number="（2026）青婚人调协字第007号",
-        duties="1．抚养费：应于2026年5月10日前付1,800.00元，尚欠900.00元。\n"
-        "2．抚养费：应于2026年6月10日前付1,800.00元。\n3．到期搬离：应于2026年5月31日前办理。",
-        by="2026年6月30日",
-        contact="周若岚",
-        phone="0531-80001234",
-        date="2026年6月20日",
     ),
     "receipt": ReceiptFacts(
         payer="司马宏毅",
@@ -386,7 +373,6 @@ PARTLY: dict[str, Any] = {
     "investigation_record": InquiryFacts(time="2026年3月5日", talk=(("", TOLD),)),
     "evidence_list": EvidenceFacts(pieces=(("借条",), ("照片", "视听资料")), by_hand=True),
     "performance_proof": PerformanceFacts(parties="欧阳静姝、司马宏毅"),
-    "performance_reminder": ReminderFacts(to=RARE, by_hand=True),
     "receipt": ReceiptFacts(payer=RARE, amount="一袋小麦", by_hand=True),
     "return_visit_record": VisitFacts(subject=PAIR),
     "dossier_note": DossierNoteFacts(),

@@ -1,10 +1,11 @@
-"""Filled and partly filled facts of referral letters and answers; all names invented."""
+"""Filled and partly filled facts of referral letters, answers and reminders; all names invented."""
 
 from __future__ import annotations
 
 from typing import Any
 
 from mediation_desk.documents.paper import Imprint
+from mediation_desk.documents.performance_reminder import ReminderFacts
 from mediation_desk.documents.referral_letter import ReferralLetterFacts
 from mediation_desk.documents.referral_slip import ReferralSlipFacts
 from mediation_desk.documents.result_letter import ResultLetterFacts
@@ -13,6 +14,18 @@ SENDER = "青禾区婚姻家庭纠纷人民调解委员会"
 IMPRINT = Imprint(number="青婚调函〔2026〕3号", code="7KJF-92QD")
 
 REFERRALS_FILLED: dict[str, Any] = {
+    "performance_reminder": ReminderFacts(
+        sender="青禾区婚姻家庭纠纷人民调解委员会",
+        number="青婚调函〔2026〕6号",
+        to="司马宏毅",
+        agreement_number="（2026）青婚人调协字第007号",
+        duties="1．抚养费：应于2026年5月10日前付1,800.00元，尚欠900.00元。\n"
+        "2．抚养费：应于2026年6月10日前付1,800.00元。\n3．到期搬离：应于2026年5月31日前办理。",
+        by="2026年6月30日",
+        contact="周若岚",
+        phone="0531-80001234",
+        date="2026年6月20日",
+    ),
     "referral_letter": ReferralLetterFacts(
         sender=SENDER,
         number="青婚调函〔2026〕3号",
@@ -72,6 +85,7 @@ REFERRALS_FILLED: dict[str, Any] = {
 }
 
 REFERRALS_PARTLY: dict[str, Any] = {
+    "performance_reminder": ReminderFacts(to="欧阳静姝", by_hand=True),
     "referral_letter": ReferralLetterFacts(
         sender=SENDER, agency="青禾区法律援助中心", matter="法律援助", needs="追索抚养费", by_hand=True
     ),
