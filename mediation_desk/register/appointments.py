@@ -101,7 +101,7 @@ def save(
     done = records.connection.execute(
         update(appointments)
         .where(appointments.c.id == kept.id, appointments.c.version == appointment.version)
-        .values(**_columns(kept))
+        .values({name: value for name, value in _columns(kept).items() if name != "id"})
     )
     if done.rowcount != 1:
         raise DeskError("record.changed_meanwhile")

@@ -8,6 +8,7 @@ from sqlalchemy import Table, select
 
 from mediation_desk.register.journal import JournalEntry
 from mediation_desk.register.records import Records
+from mediation_desk.register.tables.appointments import appointments, keep_apart
 from mediation_desk.register.tables.attachments import attachments, exported_copies
 from mediation_desk.register.tables.cases import mediation_records
 from mediation_desk.register.tables.confirmations import confirmations
@@ -47,6 +48,8 @@ _BORN: dict[str, tuple[Table, int]] = {
     "note_reading": (readings, 1),
     "note_data_request": (data_requests, 0),
     "note_assessment": (impact_assessments, 0),
+    "book_appointment": (appointments, 0),
+    "keep_apart": (keep_apart, 0),
     "propose_destruction": (destruction_lists, 0),
 }
 """By act: the table, and which of the entry's ids is the row's own."""

@@ -133,6 +133,20 @@ _REFERRALS: dict[str, str] = {
     **_never("agencies", ("DELETE",)),
 }
 
+_APPOINTMENTS: dict[str, str] = {
+    **_never("appointments", ("DELETE",)),
+    "appointments_keep": "CREATE TRIGGER appointments_keep BEFORE UPDATE OF row, id, booked_by ON "
+    "appointments BEGIN SELECT RAISE(ABORT, 'who booked an appointment is never changed'); END",
+    **_never("appointment_events"),
+    **_never("appointment_series", ("DELETE",)),
+    **_never("keep_apart", ("DELETE",)),
+    "keep_apart_keep": "CREATE TRIGGER keep_apart_keep BEFORE UPDATE OF id, first_id, second_id, "
+    "protected_id, since, noted_by, reason_sealed_id ON keep_apart "
+    "BEGIN SELECT RAISE(ABORT, 'who is kept apart is never changed'); END",
+    "keep_apart_ended": "CREATE TRIGGER keep_apart_ended BEFORE UPDATE ON keep_apart "
+    "WHEN OLD.ended IS NOT NULL BEGIN SELECT RAISE(ABORT, 'what ended stays ended'); END",
+}
+
 _PERFORMANCE: dict[str, str] = {
     **_never("obligations", ("DELETE",)),
     "obligations_keep": "CREATE TRIGGER obligations_keep BEFORE UPDATE OF row, id, case_id, agreement_id, "
@@ -251,6 +265,7 @@ TRIGGERS: dict[str, str] = {
     **_REFERRALS,
     **_PERFORMANCE,
     **_VISITS,
+    **_APPOINTMENTS,
     **ARCHIVE_TRIGGERS,
     "numbers_keep": "CREATE TRIGGER numbers_keep BEFORE UPDATE OF number, series, year, sequence, taken_at, "
     "taken_by ON numbers BEGIN SELECT RAISE(ABORT, 'numbers is never changed'); END",

@@ -16,6 +16,7 @@ from mediation_desk.domain.appointment_event import AppointmentEvent
 from mediation_desk.domain.counselling_session import Attendance, CounsellingSession, SessionForm
 from mediation_desk.domain.mediation_record import MediationRecord, Sitting
 from mediation_desk.domain.staff import Role
+from mediation_desk.domain.texts import check_text
 from mediation_desk.errors import DeskError
 from mediation_desk.register import (
     appointment_about,
@@ -98,6 +99,7 @@ def link_outcome(records: Records, appointment_id: str, outcome_id: str) -> None
     Raises DeskError: appointment.missing, appointment.not_yours, appointment.other_matter when that record or
     session belongs to another case or file.
     """
+    check_text(outcome_id, "outcome")
     appointment, _known = seen(records, appointment_id)
     if appointment_about.written(records, [outcome_id]):
         if appointment.kind is AppointmentKind.MEDIATION:

@@ -17,6 +17,7 @@ from mediation_desk.register import (
     counselling_files,
     office,
     people,
+    rooms,
 )
 from mediation_desk.register.appointment_about import About
 from mediation_desk.register.records import Records
@@ -66,7 +67,7 @@ def check_may_book(records: Records, draft: Appointment) -> None:
 
     Raises DeskError: case.missing, case.not_yours, case.archived, appointment.case_over, case.assign_another,
     appointment.stranger, counselling.not_yours, counselling.closed, appointment.staff_gone,
-    appointment.only_own (an asked expert books what they take part in), person.missing.
+    appointment.only_own (an asked expert books what they take part in), person.missing, room.missing.
     """
     roles = records.staff.roles
     if only_expert(roles) and records.staff.id not in draft.staff_ids:
@@ -74,6 +75,8 @@ def check_may_book(records: Records, draft: Appointment) -> None:
     active = {one.id for one in office.all_staff(records) if one.active}
     if not set(draft.staff_ids) <= active:
         raise DeskError("appointment.staff_gone", field="staff")
+    if draft.room_id:
+        rooms.get(records, draft.room_id)
     if draft.case_id:
         _check_case(records, draft)
     if draft.file_id:

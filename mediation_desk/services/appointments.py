@@ -29,7 +29,7 @@ from mediation_desk.domain.keep_apart import stagger
 from mediation_desk.domain.recurrence import Recurrence
 from mediation_desk.domain.texts import check_text
 from mediation_desk.errors import DeskError
-from mediation_desk.register import appointments
+from mediation_desk.register import appointments, cases
 from mediation_desk.register.records import Records
 from mediation_desk.services import clashes, series
 from mediation_desk.services.access import CALENDAR_READ, CALENDAR_WRITE
@@ -130,10 +130,12 @@ def book_apart(
     """Book one sitting whose sides come apart, each in a room of their own; both or neither.
 
     When both are given the same time, `first` keeps it and the second comes and leaves later by the gap; the
-    protected side must be the first. Raises DeskError as `book` does.
+    protected side must be the first. Raises DeskError as `book` does, and appointment.other_matter.
     """
     why = (reason or first.reason or second.reason).strip()
     check_text(why, "reason")
+    if (first.kind, first.case_id) != (second.kind, second.case_id):
+        raise DeskError("appointment.other_matter", field="case")
     if first.starts == second.starts:
         later = stagger(first.ends - first.starts, gaps(records))
         second = replace(second, starts=second.starts + later, ends=second.ends + later)
@@ -238,6 +240,8 @@ def set_state(
     check_text(why, "cancelled_why")
     if before.state is state:
         return (before,)
+    if before.case_id and cases.get(records, before.case_id).filed:
+        raise DeskError("case.archived")
     if state is AppointmentState.CANCELLED:
         if by is None:
             raise DeskError("appointment.by_needed", field="by")

@@ -241,8 +241,14 @@ def _why(offer: Offer, wanted: Wanted, since: date | None, facts: BookingFacts) 
         return replace(offer, why="free.why.weekday", names=(("weekday", str(_weekday(offer))),))
     day = legal_day(offer.starts)
     opens = worked_on(facts.hours[""], day, facts.calendar)
-    if since is not None and since <= day:
-        days = (day - since).days
+    came = [
+        on
+        for (who, on), stays in facts.people.items()
+        if who in wanted.person_ids and any(stay.starts < offer.starts for stay in stays)
+    ]
+    last = max([*came, *([since] if since else [])], default=None)
+    if last is not None:
+        days = (day - last).days
         return replace(offer, why="free.why.since", names=(("days", str(days)),))
     if opens and offer.starts == opens[0][0]:
         return replace(offer, why="free.why.first_thing")

@@ -29,6 +29,10 @@ MIRRORS = {
     "agency": ("agencies", ("register", "services")),
     "disclosure": ("disclosures", ("register", "services")),
     "return_visit": ("return_visits", ("register", "services")),
+    "appointment": ("appointments", ("register", "services")),
+    "keep_apart": ("keep_apart", ("register", "services")),
+    "recurrence": ("recurrence", ("services",)),
+    "free_time": ("free_time", ("services",)),
     "process_note": ("process_notes", ("register", "services")),
 }
 
