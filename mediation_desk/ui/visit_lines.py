@@ -50,6 +50,11 @@ class VisitLines(Sheet):
     def about(self, kind: str, subject_id: str) -> None:
         """Show those of this case or file, at once or when somebody looks."""
         self._kind, self._id, self._stale = kind, subject_id, True
+        if kind == "file":
+            self.empty.say(
+                _("No visit is planned"),
+                _("Visits plan themselves when a file closes with 表示和好 or 暂缓离婚; plan others here."),
+            )
         if self.isVisible():
             self._ask()
 

@@ -24,11 +24,17 @@ from mediation_desk.domain.staff import Staff
 from mediation_desk.register import people
 from mediation_desk.register import return_visits as rows
 from mediation_desk.services import case_experts
+from mediation_desk.services.drafts import DraftPlace
 from mediation_desk.services.password_check import Confirmed
+from mediation_desk.ui.draft_places import draft_place
 from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.pages.aftercare.page import AftercarePage
 from mediation_desk.ui.pages.aftercare.visits_pane import VisitsPane
+from mediation_desk.ui.pages.counselling.about_pane import AboutPane
+from mediation_desk.ui.pages.counselling.file_page import CounsellingFilePage
+from mediation_desk.ui.pages.counselling.history_pane import ABOUT
 from mediation_desk.ui.pages.return_visit.page import ReturnVisitPage
+from mediation_desk.ui.visit_lines import VisitLines
 from tests.case_fixtures import HUSBAND, WIFE
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, EXPERT, MEDIATOR, Office
 from tests.ui.pages.office_desk import OfficeDesk
@@ -277,3 +283,46 @@ def test_a_counsellor_sees_their_own_alone(room: OfficeDesk) -> None:
     assert isinstance(pane, VisitsPane)
     assert {row.file_id != "" for row in pane.table.lines.rows} == {True}
     assert not page.segments.isVisible()
+
+
+def test_visits_of_a_case_and_of_a_file_are_listed_and_planned(room: OfficeDesk) -> None:
+    visit = begun(room)
+    file = room.run(lambda office: reconciled(office))
+    lines = VisitLines(room.sit(MEDIATOR))
+    room.show(lines, 720, 420)
+    lines.about("case", visit.case_id or "")
+    room.wait()
+    keep_picture(lines, "visit_lines")
+    assert lines.lines.model().rowCount() == 6
+    lines.plan.click()
+    assert room.gone[-1] == ("return_visit", ("", "case", visit.case_id))
+    page = CounsellingFilePage(room.sit(COUNSELLOR))
+    room.show(page, 1246, 640)
+    page.opened(file.id)
+    room.wait()
+    page._chosen(ABOUT)
+    room.wait()
+    assert isinstance(page.pane, AboutPane)
+    keep_picture(page, "counselling_visits")
+    assert page.pane.visits.lines.model().rowCount() == 3
+    page.pane.visits.plan.click()
+    assert room.gone[-1] == ("return_visit", ("", "file", file.id))
+    director = CounsellingFilePage(room.sit(DIRECTOR))
+    room.show(director, 1246, 640)
+    director.opened(file.id)
+    room.wait()
+    director._chosen(ABOUT)
+    room.wait()
+    assert isinstance(director.pane, AboutPane)
+    assert director.pane.visits.lines.model().rowCount() == 3
+    assert not director.pane.visits.plan.isVisible()
+
+
+def test_a_half_typed_visit_is_found_again() -> None:
+    for form, subject, place in (
+        ("return_visit", "v1", ("return_visit", "v1")),
+        ("return_visit_plan", "v1", ("return_visit", "v1")),
+        ("return_visit_plan", "case/c1", ("return_visit", "", "case", "c1")),
+        ("return_visit_plan", "after/v1", ("return_visit", "", "after", "v1")),
+    ):
+        assert draft_place(DraftPlace(form=form, matter_id="c1", subject_id=subject)) == place
