@@ -9,14 +9,13 @@ from uuid import uuid4
 from mediation_desk.domain.busy_time import HORIZON
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.room import Absence, AbsenceKind, on_day
-from mediation_desk.domain.staff import Role
-from mediation_desk.errors import DeskError
 from mediation_desk.register import presence
 from mediation_desk.register import staff as members
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import EVERYBODY
 from mediation_desk.services.calendar_apart import read_apart
 from mediation_desk.services.permission import allowed
+from mediation_desk.services.rooms import check_own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +34,7 @@ def take_busy_times(records: Records, staff_id: str, data: bytes) -> BusyTaken:
     From today on, a year ahead. One's own, or as director anybody's. Raises DeskError: permission.refused,
     staff.missing, calendar.*.
     """
-    _own_or_director(records, staff_id)
+    check_own(records, staff_id)
     members.get(records, staff_id)
     first = on_day(records.today, records.now.min.time())
     read = read_apart(data, first, first + HORIZON)
@@ -58,10 +57,5 @@ def take_busy_times(records: Records, staff_id: str, data: bytes) -> BusyTaken:
 @allowed(EVERYBODY, changes={"absence"})
 def forget_busy_times(records: Records, staff_id: str, source: str) -> None:
     """Forget what a calendar of somebody's own said. DeskError("permission.refused")."""
-    _own_or_director(records, staff_id)
+    check_own(records, staff_id)
     presence.replace_busy(records, staff_id, source, ())
-
-
-def _own_or_director(records: Records, staff_id: str) -> None:
-    if staff_id != records.staff.id and Role.DIRECTOR not in records.staff.roles:
-        raise DeskError("permission.refused")

@@ -96,7 +96,7 @@ def save_hours(records: Records, staff_id: str, spans: tuple[WorkSpan, ...]) -> 
     permission.refused, hours.*.
     """
     if staff_id:
-        _own_or_director(records, staff_id)
+        check_own(records, staff_id)
         members.get(records, staff_id)
     else:
         if not records.staff.roles & OFFICE_WRITE:
@@ -123,10 +123,10 @@ def save_absence(records: Records, absence: Absence) -> Absence:
     Raises DeskError: permission.refused, absence.*, text.*, staff.missing.
     """
     check_absence(absence)
-    _own_or_director(records, absence.staff_id)
+    check_own(records, absence.staff_id)
     members.get(records, absence.staff_id)
     if absence.id:
-        _own_or_director(records, presence.absence(records, absence.id).staff_id)
+        check_own(records, presence.absence(records, absence.id).staff_id)
     else:
         absence = replace(absence, id=uuid4().hex)
     presence.keep_absence(records, absence)
@@ -147,7 +147,7 @@ def end_absence(records: Records, absence_id: str, at: datetime | None = None) -
     Raises DeskError: permission.refused, absence.missing, absence.over when it had ended before.
     """
     absence = presence.absence(records, absence_id)
-    _own_or_director(records, absence.staff_id)
+    check_own(records, absence.staff_id)
     if at is None or at <= absence.starts:
         presence.drop_absence(records, absence)
     elif at >= absence.ends:
@@ -289,7 +289,8 @@ def _is_own(records: Records, staff_id: str) -> bool:
     return staff_id == records.staff.id or Role.DIRECTOR in records.staff.roles
 
 
-def _own_or_director(records: Records, staff_id: str) -> None:
+def check_own(records: Records, staff_id: str) -> None:
+    """Refuse whoever is neither this member of staff nor a director (DeskError `permission.refused`)."""
     if not _is_own(records, staff_id):
         raise DeskError("permission.refused")
 

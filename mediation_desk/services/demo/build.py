@@ -15,6 +15,7 @@ from mediation_desk.services.demo.counselling import counselled
 from mediation_desk.services.demo.data import DemoData, Story, read_demo
 from mediation_desk.services.demo.mediating import mediated
 from mediation_desk.services.demo.planning import planned
+from mediation_desk.services.demo.presence import present
 from mediation_desk.services.demo.receiving import accepted, received
 from mediation_desk.services.demo.seats import keep, seated, sit_down
 from mediation_desk.services.demo.way import Told, Way
@@ -38,7 +39,7 @@ def build_demo(
     """
     told = told or read_demo()
     staff = told.office.staff
-    steps = in_order(diaries(told, now), planned(told, now))
+    steps = in_order(diaries(told, now), [*present(told, now), *planned(told, now)])
     born = steps[0].at - _SOME_DAYS
     first, *others = (replace(one, signs_in=False) for one in staff.values())
     wanted = opening.FirstStart(
