@@ -72,6 +72,7 @@ def sights(records: Records) -> Sights:
     pdf, docx = agreements.final_bytes(records, signed.current.code)
     return Sights(
         shown={
+            "rooms": (("rooms",), ("hours",), ("leave",), ("duty",)),
             "reception": ((), (waiting,)),
             "receptions": ((),),
             "decision": ((talked,),),
