@@ -46,6 +46,8 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
         return "incoming_letter", "" if found.subject_id == "new" else found.subject_id, "new"
     if found.form in ("room", "hours", "absence"):
         return "rooms", {"room": "rooms", "absence": "leave"}.get(found.form, found.form)
+    if found.form in ("limit_rule", "work_year"):
+        return "limit_rules", found.subject_id
     if found.form == "agency":
         return ("agencies",)
     if found.form.startswith(("referral_", "letter_")):

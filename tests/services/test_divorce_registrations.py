@@ -12,6 +12,7 @@ from sqlalchemy.exc import DatabaseError
 from mediation_desk.domain.divorce_registration import DivorceOutcome, DivorceState
 from mediation_desk.errors import DeskError
 from mediation_desk.services import divorce_registrations as use
+from mediation_desk.services.limits import limits_of
 from tests.case_fixtures import CHILD, HUSBAND, WIFE, add_case
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR, OTHER_MEDIATOR, Office
 
@@ -75,3 +76,20 @@ def test_a_registration_is_never_deleted_or_given_to_another_case(desk_office: O
     for statement in ("DELETE FROM divorce_registrations", "UPDATE divorce_registrations SET case_id = 'x'"):
         with pytest.raises(DatabaseError), desk_office.as_(MEDIATOR) as records:
             records.connection.execute(text(statement))
+
+
+def test_both_spans_are_limits_of_the_case(desk_office: Office, case_id: str) -> None:
+    with desk_office.as_(MEDIATOR) as records:
+        made = use.record_divorce_registration(records, case_id, date(2026, 3, 17))
+    assert ends(desk_office, case_id) == {"cooling": date(2026, 4, 16), "certificate": date(2026, 5, 18)}
+    with desk_office.as_(MEDIATOR) as records:
+        gone = replace(made, outcome=DivorceOutcome.WITHDRAWN, ended_on=records.today, ended_by=WIFE.id)
+        use.change_divorce_registration(records, gone)
+    assert set(ends(desk_office, case_id)) == {"cooling"}
+
+
+def ends(office: Office, case_id: str) -> dict[str, date]:
+    with office.reading(MEDIATOR) as records:
+        lines = limits_of(records, case_id).lines
+    rules = ("cooling", "certificate")
+    return {one.limit.fact.rule: one.limit.ends for one in lines if one.limit.fact.rule in rules}

@@ -16,7 +16,7 @@ from mediation_desk.words import _
 
 
 class LimitRulesPage(Page):
-    """`desk.go("limit_rules")`, or with a year to look at its holidays."""
+    """`desk.go("limit_rules")`, or with the key of a rule, or with a year to look at its holidays."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Time limits and holidays"))
@@ -43,13 +43,16 @@ class LimitRulesPage(Page):
         self._turn("rules")
 
     def opened(self, *args: object) -> None:
-        """Shown; a year among the arguments opens its holidays."""
+        """Shown, at a rule or a year if one is named."""
         self.rules.look()
         self.years.look()
-        if args and isinstance(args[0], int):
+        named = str(args[0]) if args else ""
+        if named.isdecimal():
             self.parts.show_tab("years")
             self._turn("years")
-            self.years.open_year(args[0])
+            self.years.open_year(int(named))
+        elif named:
+            self.rules.open_rule(named)
 
     def left(self) -> bool:
         """What was typed is kept as a draft."""

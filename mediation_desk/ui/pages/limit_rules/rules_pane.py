@@ -66,6 +66,11 @@ class RulesPane(QWidget):
         """Ask for the table."""
         self._desk.ask(self, self._show, limit_rules)
 
+    def open_rule(self, key: str) -> None:
+        """Choose this rule."""
+        self._chosen = key
+        self._fill()
+
     def search(self) -> None:
         """The cursor goes where the rules are searched."""
         self.typed.setFocus(Qt.FocusReason.ShortcutFocusReason)
