@@ -70,6 +70,8 @@ def _span(found: re.Match[str], year: int, field: str, clause: str) -> Span:
             return first, first.replace(day=int(parts[12]))
         later = parts[6:9], parts[9:12]
         last = _date(*later, first.year) if any(map(any, later)) else first
+        if last < first and (first.month, last.month) == (12, 1):
+            last = last.replace(year=last.year + 1)  # 12月31日至1月2日
     except ValueError:
         raise DeskError("holidays.no_such_day", field=field, line=clause[:40]) from None
     return first, last
