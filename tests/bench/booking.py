@@ -26,6 +26,7 @@ from mediation_desk.register.tables.people import people
 from mediation_desk.register.tables.safekeeping import numbers
 from mediation_desk.services import appointments as services
 from mediation_desk.services import free_time, rooms
+from tests.bench import painting
 from tests.bench.timing import Line, p95, side_by_side, times
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, EVERYONE, MEDIATOR, OTHER_MEDIATOR, Office
 
@@ -59,6 +60,7 @@ def lines(many: int = MANY) -> Iterator[Line]:
                 against="bare",
                 bound=16,
             )
+            yield from painting.lines(records, MONDAY.date(), size)
             found = times(_one(records, room_ids), ROUNDS)
             yield Line(what=f"clash check of one, {size}", ours=p95(found), bound=50)
             found = times(_series(records, room_ids), max(3, ROUNDS // 5))

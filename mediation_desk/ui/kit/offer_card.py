@@ -40,7 +40,9 @@ class OfferCard(QRadioButton):
         """As high as its lines."""
         return QSize(style.px(240), self.heightForWidth(self.width() or style.px(240)))
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        """Narrower its lines wrap."""
+        return QSize(style.px(120), self.minimumHeight())
 
     def hasHeightForWidth(self) -> bool:
         """Taller when narrower."""

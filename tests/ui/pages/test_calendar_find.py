@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from mediation_desk.domain.appointment import Appointment, AppointmentKind
 from mediation_desk.errors import DeskError
 from mediation_desk.ui.forms.duration_field import parse_duration, show_duration
+from tests.booking_fixtures import THURSDAY, at
 from tests.case_fixtures import HUSBAND, WIFE
 from tests.desk_fixtures import MEDIATOR, OTHER_MEDIATOR, RECEPTION
 from tests.ui.pages.calendar_room import CalendarRoom
@@ -78,6 +79,28 @@ def test_another_offer_is_shown_on_its_own_week(calendar: CalendarRoom) -> None:
     calendar.wait()
     days = calendar.page.views.grid.layout_now.shown.days
     assert days[0] <= last.starts.date() <= days[-1] + timedelta(days=2)
+
+
+def test_an_offer_of_another_week_is_shown_without_looking_anew(calendar: CalendarRoom) -> None:
+    with_case(calendar)
+    finding = calendar.page.pane.finding
+    offers = finding.offers
+    finding.choose(len(offers))
+    calendar.wait()
+    finding.choose(1)
+    calendar.wait()
+    assert finding.offers == offers
+    assert not finding.waits
+
+
+def test_turning_looks_from_the_days_shown_on(calendar: CalendarRoom) -> None:
+    with_case(calendar)
+    calendar.page.views.grid.setFocus()
+    QTest.keyClick(calendar.page.views.grid, KEY.Key_PageDown)
+    QTest.keyClick(calendar.page.views.grid, KEY.Key_PageDown)
+    calendar.wait()
+    search(calendar)
+    assert calendar.page.pane.finding.offers[0].starts >= at(0, day=THURSDAY + timedelta(days=11))
 
 
 def test_staff_is_found_by_letters_and_taken_out_by_backspace(calendar: CalendarRoom) -> None:

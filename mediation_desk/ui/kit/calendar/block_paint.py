@@ -17,6 +17,8 @@ LOOK = {
     BlockTone.APART: ("plum_tint", "plum"),
 }
 _BAR = 3
+_NARROW = 84
+"""px at 100 %: under this width words stand closer to the edges."""
 
 
 def plate(painter: QPainter, rect: QRectF, tone: BlockTone) -> None:
@@ -34,7 +36,8 @@ def plate(painter: QPainter, rect: QRectF, tone: BlockTone) -> None:
 def words_room(rect: QRectF) -> QRectF:
     """Where words may stand in a block."""
     top = 3 if rect.height() >= style.px(PITCH) + 6 else 0
-    return rect.adjusted(style.px(11), top, -style.px(4), 0)
+    narrow = rect.width() < style.px(_NARROW)
+    return rect.adjusted(style.px(8 if narrow else 11), top, -style.px(2 if narrow else 4), 0)
 
 
 def block(painter: QPainter, rect: QRectF, shown: Block, words: BlockWords, *, current: bool = False) -> None:

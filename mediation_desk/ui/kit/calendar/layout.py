@@ -185,7 +185,7 @@ class GridLayout:
         return Placed(block=block, day=index, rect=rect, gaps=tuple(gaps))
 
     def _duty_inset(self, index: int) -> int:
-        return style.px(12) if any(not each.hatched for each, _rect in self.behind_of(index)) else 0
+        return style.px(6) if any(not each.hatched for each, _rect in self.behind_of(index)) else 0
 
     def _on_duty(self, index: int, block: Block) -> bool:
         return any(

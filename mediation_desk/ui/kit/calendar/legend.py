@@ -66,7 +66,6 @@ class Legend(QLabel):
         """Picture and words, one after another."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.fillRect(QRectF(0, 0, self.width(), 1), style.colour("line"))
         height = style.px(_ROW)
         for (picture, words), (row, left) in zip(self._items, self._places(), strict=True):
             top = style.px(6) + row * height

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum, StrEnum
+from functools import lru_cache
 
 from mediation_desk.domain.dates import SHANGHAI
 
@@ -125,7 +126,13 @@ def minute_of(moment: datetime, day: date) -> int:
 
 def at_minute(day: date, minute: int) -> datetime:
     """The moment that many minutes after the midnight that began a day; there is no summer time here."""
-    return datetime(day.year, day.month, day.day, tzinfo=SHANGHAI) + timedelta(minutes=minute)
+    midnight = _midnight(day)
+    return midnight + timedelta(minutes=minute) if minute else midnight
+
+
+@lru_cache(maxsize=512)
+def _midnight(day: date) -> datetime:
+    return datetime(day.year, day.month, day.day, tzinfo=SHANGHAI)
 
 
 def on_day(starts: datetime, ends: datetime, day: date) -> bool:

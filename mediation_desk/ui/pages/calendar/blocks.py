@@ -19,6 +19,7 @@ _BRIEF = {
     AppointmentKind.MEDIATION: N_("brief.mediation"),
     AppointmentKind.COUNSELLING: N_("brief.counselling"),
 }
+_BRIEF_SIDES = {Side.SEEKER: N_("brief.first"), Side.OTHER: N_("brief.second")}
 _NAMED = 2
 """More people than this are said as 梁书瑶 等 4 人."""
 
@@ -90,7 +91,7 @@ class BlockMaker:
             starts=line.starts.astimezone(SHANGHAI),
             ends=line.ends.astimezone(SHANGHAI),
             title=self.title(line),
-            brief=_(_BRIEF[line.kind]) if line.kind in _BRIEF and not line.side else "",
+            brief=self._brief(line),
             who=self.who(line),
             where=self.where(line),
             staff="、".join(line.staff) if line.shown else "",
@@ -102,6 +103,11 @@ class BlockMaker:
             over=line.shown and line.state not in OPEN_STATES,
             struck=self.struck(line),
         )
+
+    def _brief(self, line: AppointmentLine) -> str:
+        if line.shown and line.sitting_id and line.side in _BRIEF_SIDES:
+            return _(_BRIEF_SIDES[line.side])
+        return _(_BRIEF[line.kind]) if line.kind in _BRIEF else ""
 
     def _fixed(self, line: AppointmentLine) -> str:
         if not line.shown:

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QFrame, QWidget
+from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 
 from mediation_desk.domain.appointment import Appointment, AppointmentKind
 from mediation_desk.domain.dates import SHANGHAI, legal_day
@@ -99,6 +99,11 @@ class FindPane(QWidget):
             short = dict.fromkeys(_short(number) for number in numbers)
             self.notice.words.setText(said.format(numbers="、".join(short)))
 
+    @property
+    def waits(self) -> bool:
+        """Whether it is about to look anew."""
+        return self._pause.isActive()
+
     def look(self) -> None:
         """Ask for the best times for what stands in the fields."""
         self._pause.stop()
@@ -172,8 +177,10 @@ class FindPane(QWidget):
         column = Column(self, gap=10)
         column.addWidget(self.who)
         both = Row(gap=12)
-        both.addWidget(self.length, 1)
-        both.addWidget(self.room_kind, 1)
+        for field in (self.length, self.room_kind):
+            field.control.setMinimumWidth(0)
+            field.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Maximum)
+            both.addWidget(field, 1)
         column.addLayout(both)
         row = Row(gap=8)
         words = Label(_("Come apart"), "body")

@@ -22,7 +22,7 @@ from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.calendar.legend import Legend
 from mediation_desk.ui.kit.inspector import Beside
-from mediation_desk.ui.kit.layout import Column, Row
+from mediation_desk.ui.kit.layout import Column, Row, rule
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.calendar.arguments import Wish, wish
 from mediation_desk.ui.pages.calendar.desk_views import DeskViews
@@ -75,7 +75,8 @@ class CalendarPage(Page):
         sheet.add(self.views, 1)
         foot = Row(margin=(0, 0, 8, 0), gap=8)
         foot.addWidget(self.legend, 1)
-        foot.addWidget(self.unwritten)
+        foot.addWidget(self.unwritten, 0, Qt.AlignmentFlag.AlignRight)
+        sheet.add(rule())
         sheet.add(foot)
         self.pane = CalendarPane(desk)
         self.beside = Beside(sheet, self.pane, least=520)
@@ -128,8 +129,9 @@ class CalendarPage(Page):
             self.desk.ask(self, self._show, calendar_range, *self._asking, failed=self._failed)
 
     def go_to(self, day: date) -> None:
-        """Show another day, week or month."""
+        """Show another day, week or month; free time is looked for from there on."""
         self.day = day
+        self.pane.finding.from_day(asked_days(self.view, day)[0])
         self.ask()
 
     def show_view(self, view: CalendarView) -> None:
@@ -226,7 +228,6 @@ class CalendarPage(Page):
         self.told = self.handling.told = told
         self.tools.look.offer(told.staff, told.rooms)
         self.pane.finding.offer(told.staff, told.rooms)
-        self.pane.finding.from_day(told.first)
         apart = {line.case_number for line in told.lines if line.apart and line.case_number}
         self.pane.finding.keep_in_mind(sorted(apart))
         self.legend.show_gap(told.gap // timedelta(minutes=1))
@@ -304,7 +305,8 @@ class CalendarPage(Page):
     def _offer_chosen(self, number: int) -> None:
         offer = self.pane.finding.chosen_offer()
         if offer is not None and self.view is not CalendarView.LIST and not self._is_shown(offer):
-            self.go_to(legal_day(offer.starts))
+            self.day = legal_day(offer.starts)
+            self.ask()
         self.views.grid.choose_offer(number, reveal=offer is not None)
         self._say_primary()
 
