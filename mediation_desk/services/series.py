@@ -89,14 +89,22 @@ def keep_series(records: Records, laid: Iterable[Appointment], recurrence: Recur
 
 
 def concerned(records: Records, before: Appointment, scope: Scope) -> list[Appointment]:
-    """The occurrences an edit reaches, this one among them: never one that is held, missed or called off."""
+    """The occurrences an edit reaches, this one among them.
+
+    Never one that is held, missed or called off, nor one that began already and waits to be settled.
+    """
     if scope is Scope.ONE or not before.series_id:
         return [before]
     begins = before.original_start or before.starts
     return [
         one
         for one in appointments.of_series(records, before.series_id)
-        if one.state in OPEN_STATES and (scope is Scope.ALL or (one.original_start or one.starts) >= begins)
+        if one.id == before.id
+        or (
+            one.state in OPEN_STATES
+            and one.starts > records.now
+            and (scope is Scope.ALL or (one.original_start or one.starts) >= begins)
+        )
     ]
 
 

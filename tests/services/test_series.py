@@ -155,6 +155,22 @@ def test_what_was_held_stays_and_the_rest_may_be_called_off_together(
     assert states == [AppointmentState.HELD] + [AppointmentState.CANCELLED] * 5
 
 
+def test_what_began_and_waits_to_be_settled_is_left_alone(office: Office, talks: list[Appointment]) -> None:
+    office.clock.now = talks[2].starts - HOUR
+    with office.as_(COUNSELLOR) as records:
+        third = talks[2]
+        appointments.move(records, third.id, third.starts + HOUR, third.ends + HOUR, scope=Scope.ALL)
+    kept = now(office, talks)
+    assert [(one.starts - before.starts) // HOUR for one, before in zip(kept, talks, strict=True)] == [
+        0,
+        0,
+        1,
+        1,
+        1,
+        1,
+    ]
+
+
 def test_moved_to_another_weekday_the_rule_moves_too(office: Office, talks: list[Appointment]) -> None:
     day = timedelta(days=1)
     with office.as_(COUNSELLOR) as records:
