@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.case_filter import CaseFilter
@@ -18,6 +19,7 @@ from mediation_desk.register import referrals, safety_records
 from mediation_desk.register.records import Records
 from mediation_desk.services import (
     agreements,
+    appointments,
     cases,
     counselling_files,
     counselling_list,
@@ -89,6 +91,7 @@ def sights(records: Records) -> Sights:
             "archive": ((),),
             "readings": ((),),
             "merge": ((),),
+            "appointment": (*_booked(records), ("", f"case/{drafted_id}")),
             "calendar": ((), *((records.today, "", "", view) for view in ("day", "week", "month", "list"))),
             "form_style": (("rights_notice",), ("style",)),
             "safety": (_guarded(records),),
@@ -164,6 +167,14 @@ def _referrals(records: Records) -> Shown:
         "incoming_letter": (*((one.id,) for one in rows if one.direction is Direction.IN), ("", "new")),
         "disclosures": ((known.person_id, "referrals"),),
     }
+
+
+def _booked(records: Records) -> tuple[Arguments, ...]:
+    """The next sitting whose sides come apart, else the next one."""
+    first, last = records.now, records.now + timedelta(days=60)
+    ahead = [one for one in appointments.appointments_between(records, first, last) if one.person_ids]
+    apart = next((one for one in ahead if one.sitting_id), next(iter(ahead), None))
+    return ((apart.id,),) if apart else ()
 
 
 def _reception(records: Records, state: ReceptionState) -> str:
