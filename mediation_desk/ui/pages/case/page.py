@@ -22,6 +22,7 @@ from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.steps import Stepper
 from mediation_desk.ui.pages.case.about import About, Notes
 from mediation_desk.ui.pages.case.acting import Acting
+from mediation_desk.ui.pages.case.appointments_part import AppointmentsPart
 from mediation_desk.ui.pages.case.confirmation_part import ConfirmationPart
 from mediation_desk.ui.pages.case.dossier_part import DossierPart
 from mediation_desk.ui.pages.case.file_lines import agreement_lines, record_lines
@@ -70,6 +71,7 @@ class CasePage(Page):
         self.papers = PapersPart(desk)
         self.confirmation = ConfirmationPart(desk)
         self.performance = PerformancePart(desk)
+        self.appointments = AppointmentsPart(desk)
         self.about, self.notes = About(desk), Notes(desk)
         self.scans, self.safety = ScanPart(desk), SafetyPart(desk)
         self.dossier, self.referrals = DossierPart(desk), ReferralsPart(desk)
@@ -148,7 +150,14 @@ class CasePage(Page):
         self._agreement_part = Listed(self.agreements, _("No agreement begun yet"), begin)
         listed = (self._record_part, self._agreement_part, self.confirmation, self.performance, self.papers)
         beside = (self.referrals, self.safety, self.dossier)
-        for part in (self.overview, *listed, scrolling(self.scans), about, *map(scrolling, beside)):
+        for part in (
+            self.overview,
+            self.appointments,
+            *listed,
+            scrolling(self.scans),
+            about,
+            *map(scrolling, beside),
+        ):
             self.parts.addWidget(part)
         self.content = QWidget()
         column = Column(self.content, gap=12)
@@ -227,6 +236,7 @@ class CasePage(Page):
         self.papers.paper_wanted.connect(lambda one: desk.go("paper", one[0], self._case_id, one[1]))
         self.papers.written_wanted.connect(lambda what: desk.go("written_paper", self._case_id, what))
         self.performance.paper_wanted.connect(lambda one: desk.go("written_paper", self._case_id, one))
+        self.appointments.counted.connect(lambda n: self.tabs.set_count("appointments", n))
         self.performance.counted.connect(lambda n: self.tabs.set_count("performance", n))
         self.papers.counted.connect(lambda n: self.tabs.set_count("papers", n))
         self.referrals.counted.connect(lambda n: self.tabs.set_count("referrals", n))
@@ -267,6 +277,7 @@ class CasePage(Page):
         self.papers.show_sheet(sheet)
         self.confirmation.show_sheet(sheet)
         self.performance.show_sheet(sheet)
+        self.appointments.show_sheet(sheet)
         self.tracks.show_sheet(sheet, today)
         self.about.show_sheet(sheet)
         self.notes.show_sheet(sheet)

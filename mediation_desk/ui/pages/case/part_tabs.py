@@ -7,6 +7,7 @@ from mediation_desk.words import N_, _
 
 PARTS: tuple[tuple[str, str], ...] = (
     ("overview", N_("Overview")),
+    ("appointments", N_("Appointments")),
     ("records", N_("Mediation records")),
     ("agreements", N_("part.agreement")),
     ("confirmation", N_("Judicial confirmation")),
