@@ -34,6 +34,7 @@ from mediation_desk.services.contact_hand_over import HandOver, hand_overs
 from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.performance_desk import performance_status
 from mediation_desk.services.permission import allowed
+from mediation_desk.services.visit_track import NO_VISITS, VisitTrack, visit_track
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +74,7 @@ class CaseSheet:
     confirmations: tuple[Confirmation, ...] = ()
     limit: NextLimit | None = None
     performance: PerformanceStatus | None = None
+    visits: VisitTrack = NO_VISITS
 
     @property
     def filed(self) -> bool:
@@ -109,6 +111,7 @@ def case_sheet(records: Records, case_id: str) -> CaseSheet:
         confirmations=applied,
         limit=_limit(book_of(records), view, files, applied),
         performance=performance_status(records, view.case),
+        visits=visit_track(records, case_id),
     )
 
 

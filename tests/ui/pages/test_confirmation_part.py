@@ -118,7 +118,7 @@ def test_from_the_offer_to_the_ruling(at_desk: OfficeDesk) -> None:
     sheet = page.confirmation.sheet
     assert sheet is not None
     assert sheet.outlooks[0].state is ConfirmationState.CONFIRMED
-    assert "裁定有效" in page.tracks._state.text()
+    assert "裁定有效" in page.tracks._states[-1].text()
     assert "（2026）鲁0115民特7号" in said(page)
     assert "对裁定提出异议的最后一日 · 赵启帆" in said(page)
     page.tabs.show_tab("agreements")

@@ -7,6 +7,8 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.services.case_desk import CaseSheet
+from mediation_desk.services.visit_track import VisitTrack
+from mediation_desk.ui import limits
 from mediation_desk.ui.kit.labels import IconLabel, Label
 from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.sheet import Sheet
@@ -39,8 +41,11 @@ class Tracks(Sheet):
             self.add(line)
 
     def show_sheet(self, sheet: CaseSheet, today: date) -> None:
-        """Say how performance and the application to the court stand."""
-        performance, _visits, court = self._states
+        """Say how performance, visits and the application to the court stand."""
+        performance, visits, court = self._states
+        words, tone = _visits(sheet.visits, today)
+        visits.setText(words)
+        visits.set_tone(tone)
         words, tone = track_words(sheet, today)
         court.setText(words)
         court.set_tone(tone)
@@ -48,3 +53,13 @@ class Tracks(Sheet):
         performance.setText(term(status) if status is not None else _("track.not_begun"))
         tone = TONES[status][0] if status is not None else "ink2"
         performance.set_tone(tone if tone in ("pine", "amber", "red", "blue") else "ink2")
+
+
+def _visits(track: VisitTrack, today: date) -> tuple[str, str]:
+    """The next day a visit is planned for, else that all were made; (words, tone)."""
+    if track.next_on is not None:
+        tone = limits.tone(track.next_on, today)
+        return limits.day(track.next_on, today), tone if tone in ("red", "amber") else "ink2"
+    if track.made:
+        return _("made {n} times", n=track.made), "pine"
+    return _("track.not_begun"), "ink2"
