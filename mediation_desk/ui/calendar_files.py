@@ -74,7 +74,12 @@ def export_appointments(desk: Desk, parent: QWidget, wanted: CalendarWanted) -> 
         parent,
         confirmed,
         title=_("Export the calendar"),
-        text=_("The file tells times, rooms, kinds and case numbers, no names. Nothing protects it outside."),
+        text=_(
+            "From {first} to {last}. The file tells times, rooms, kinds and case numbers, no names. Nothing "
+            "protects it outside.",
+            first=wanted.first.isoformat(),
+            last=wanted.last.isoformat(),
+        ),
         act=_("Choose a place"),
     )
 

@@ -11,9 +11,11 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.appointment import AppointmentKind
+from mediation_desk.domain.appointment_line import CalendarLook
 from mediation_desk.services import appointments
 from mediation_desk.services.calendar_export import CalendarWanted
 from mediation_desk.ui.calendar_files import export_appointments
+from mediation_desk.ui.calendar_menu import CalendarMenuButton
 from mediation_desk.ui.day_prints import DayPrintsButton, day_prints, print_door_sheet, print_week_plan
 from mediation_desk.ui.seams import PrintChoice
 from tests.booking_fixtures import THURSDAY, at, furnish, sitting
@@ -87,6 +89,17 @@ def test_the_menu_offers_what_the_role_may_print(room: OfficeDesk) -> None:
     room.qtbot.addWidget(button)
     menu = button.open_menu()
     assert [one.text() for one in menu.actions()] == ["一周安排"]
+    menu.close()
+
+
+def test_the_menu_of_the_calendar_is_about_what_is_shown(room: OfficeDesk) -> None:
+    shown = CalendarLook(staff_ids=(MEDIATOR.id,))
+    button = CalendarMenuButton(room.sit(DIRECTOR), lambda: (THURSDAY, shown))
+    room.qtbot.addWidget(button)
+    menu = button.open_menu()
+    words = [one.text() for one in menu.actions() if not one.isSeparator()]
+    assert words[:2] == ["门牌单", "一周安排"]
+    assert words[4:] == ["导出我的日程…", "导出所选的日程…", "导出全部日程…", "读入日历（.ics）…"]
     menu.close()
 
 

@@ -18,6 +18,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.services.access import CALENDAR_WRITE
 from mediation_desk.services.calendar_range import CalendarRange, calendar_range
 from mediation_desk.ui import style
+from mediation_desk.ui.calendar_menu import CalendarMenuButton
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.calendar.legend import Legend
@@ -82,6 +83,8 @@ class CalendarPage(Page):
         self.beside = Beside(sheet, self.pane, least=520)
         self.body.addWidget(self.beside, 1)
         self.handling = Handling(desk, self.views, self.pane, self.beside, writes=self.writes)
+        self.papers = CalendarMenuButton(desk, lambda: (self.day, self._look()))
+        foot.addWidget(self.papers)
         self._keys = PageKeys(self, self._acts())
         self._listen()
         self._pane_placed = False
@@ -110,6 +113,10 @@ class CalendarPage(Page):
                 self.desk.go("appointment", "", drafted)
             else:
                 self._book_at(self.views.here() or self._next_half_hour())
+
+    def print(self) -> None:
+        """Papers of the day shown, and calendar files."""
+        self.papers.open_menu()
 
     def find_in_list(self) -> None:
         """Whose calendar, typed."""
