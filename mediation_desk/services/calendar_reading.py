@@ -145,6 +145,8 @@ def _rule_text(rule: Any, zone: tzinfo) -> str:
     """The rule with its UNTIL by the entry's own clock; RFC 5545 writes it in UTC."""
     parts = dict(rule)
     until = parts.pop("UNTIL", None)
+    if parts.get("INTERVAL", [1])[0] < 1:
+        raise ValueError("a step of nothing never ends")
     said: str = type(rule)(parts).to_ical().decode("ascii")
     if until:
         end = until[0] if isinstance(until, list) else until

@@ -138,6 +138,9 @@ def test_one_broken_entry_spoils_no_other() -> None:
         "SUMMARY:ohne Zeit",
         "DTSTART:20260320T090000\nDURATION:P900D",
         "DTSTART:00010101T000000\nDTEND:99991231T235959",
+        "DTSTART:20260320T090000\nDURATION:PT1H\nRRULE:FREQ=DAILY;INTERVAL=0",
+        "DTSTART:20260320T090000\nDURATION:-P99999999999W",
+        "DTSTART:00010101T000000\nDURATION:PT1M\nRRULE:FREQ=DAILY;COUNT=99999999999999999999",
     ):
         read = read_busy(ics(broken, good), FIRST, LAST)
         assert len(read.spans) == 1, broken
