@@ -357,6 +357,7 @@ PAGES: tuple[PageLine, ...] = (
     ),
     PageLine(
         key="rooms",
+        veiled=True,
         title=N_("Rooms and hours"),
         place="rooms.page:RoomsPage",
         parent="settings",
