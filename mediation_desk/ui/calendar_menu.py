@@ -10,9 +10,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu
 
 from mediation_desk.domain.appointment_line import CalendarLook
-from mediation_desk.services.calendar_export import CalendarWanted
-from mediation_desk.ui.calendar_files import export_appointments, import_busy_times
-from mediation_desk.ui.day_prints import day_prints
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.words import _
@@ -31,6 +28,11 @@ class CalendarMenuButton(Button):
 
     def open_menu(self) -> QMenu:
         """Show it at the button."""
+        # Papers and calendar files are brought along when they are wanted, not when the calendar opens.
+        from mediation_desk.services.calendar_export import CalendarWanted
+        from mediation_desk.ui.calendar_files import export_appointments, import_busy_times
+        from mediation_desk.ui.day_prints import day_prints
+
         day, look = self._shown()
         staff_id = look.staff_ids[0] if len(look.staff_ids) == 1 else ""
         room_id = look.room_ids[0] if len(look.room_ids) == 1 else ""
