@@ -9,6 +9,7 @@ from enum import StrEnum
 from threading import Event
 
 from mediation_desk.domain.dates import SHANGHAI, legal_day
+from mediation_desk.domain.work_calendar import SHIPPED
 from mediation_desk.errors import DeskError
 
 
@@ -93,12 +94,8 @@ def copy_name(now: datetime) -> str:
 
 
 def is_old(last: datetime | None, today: date) -> bool:
-    """Whether the last verified copy is older than a working day (Monday to Friday), or there is none."""
-    return last is None or legal_day(last) < _working_day_before(today)
+    """Whether the last verified copy is older than a working day, or there is none.
 
-
-def _working_day_before(day: date) -> date:
-    before = day - timedelta(days=1)
-    while before.weekday() >= 5:
-        before -= timedelta(days=1)
-    return before
+    By the holidays that are shipped: how old a copy looks needs no register to be open.
+    """
+    return last is None or legal_day(last) < SHIPPED.last_working_day(today - timedelta(days=1))

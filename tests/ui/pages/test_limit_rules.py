@@ -200,3 +200,13 @@ def test_a_file_that_is_none_is_said(room: OfficeDesk, page: LimitRulesPage, tmp
     page.years.take_in()
     room.wait()
     assert any("读不出" in one for one in room.notices)
+
+
+def test_a_rule_is_opened_by_its_key(room: OfficeDesk, page: LimitRulesPage) -> None:
+    choose(room, page, "cooling")
+    page.opened("note_signing")
+    room.wait()
+    row = page.rules.table.current_row()
+    assert row is not None
+    assert row.rule.key == "note_signing"
+    assert "签署辅导记录" in said(page.rules.sheet)

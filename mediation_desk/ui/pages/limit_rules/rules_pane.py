@@ -104,11 +104,12 @@ class RulesPane(QWidget):
             "source": lambda one: list(RuleSource).index(one.rule.source),
         }
         rows.sort(key=orders[key], reverse=descending)  # type: ignore[arg-type]
+        wanted = self._chosen  # new rows may tell of the one that was chosen before
         self.table.set_rows(rows, more=False)
         self.table.show_sort(key, descending=descending)
-        if rows and self._chosen not in {one.rule.key for one in rows}:
-            self._chosen = rows[0].rule.key
-        self.table.choose(self._chosen)
+        if rows and wanted not in {one.rule.key for one in rows}:
+            wanted = rows[0].rule.key
+        self.table.choose(wanted)
 
     def _sort(self, key: str, descending: bool) -> None:
         self._order = (key, descending)

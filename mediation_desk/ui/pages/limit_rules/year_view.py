@@ -6,7 +6,7 @@ from calendar import monthcalendar
 from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediation_desk.domain.work_calendar import WorkCalendar
@@ -14,7 +14,9 @@ from mediation_desk.ui import style
 from mediation_desk.ui.kit.date_field import WEEKDAYS
 from mediation_desk.words import _
 
-_ACROSS, _DOWN = 4, 3
+_MOST_ACROSS = 4
+_MONTH = (148, 136)
+"""The least room of a month, pixels at 100 % text; in a narrow window fewer stand side by side."""
 _SATURDAY = 5
 
 
@@ -51,8 +53,19 @@ class YearView(QWidget):
         return QSize(style.px(680), style.px(440))
 
     def minimumSizeHint(self) -> QSize:
-        """Below this the days could not be read."""
-        return QSize(style.px(560), style.px(400))
+        """Below this the days could not be read; the height follows from how many months stand in a row."""
+        return QSize(style.px(_MONTH[0]), self._down() * style.px(_MONTH[1]))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fewer months side by side need more height."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _across(self) -> int:
+        return max(1, min(_MOST_ACROSS, self.width() // style.px(_MONTH[0])))
+
+    def _down(self) -> int:
+        return -(-12 // self._across())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Twelve months."""
@@ -61,10 +74,11 @@ class YearView(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         gap = style.px(20)
-        wide = (self.width() - gap * (_ACROSS - 1)) / _ACROSS
-        high = (self.height() - gap * (_DOWN - 1)) / _DOWN
+        across, down = self._across(), self._down()
+        wide = (self.width() - gap * (across - 1)) / across
+        high = (self.height() - gap * (down - 1)) / down
         for month in range(1, 13):
-            row, column = divmod(month - 1, _ACROSS)
+            row, column = divmod(month - 1, across)
             box = QRectF(column * (wide + gap), row * (high + gap), wide, high)
             self._paint_month(painter, box, month)
 

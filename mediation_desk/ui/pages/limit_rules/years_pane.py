@@ -22,7 +22,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.labels import Label, Prose
-from mediation_desk.ui.kit.layout import Column, Row, clear, size
+from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling, size
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.limit_rules.year_form import YearForm
@@ -61,7 +61,7 @@ class YearsPane(QWidget):
         left = Sheet(gap=12)
         left.add(head)
         left.add(self._unknown)
-        left.add(self.view, 1)
+        left.add(scrolling(self.view), 1)
         self.form = YearForm()
         self.form.submitted.connect(self.keep)
         self.form.typed.connect(self._typed)
