@@ -186,6 +186,14 @@ def test_years_leave_and_come_back_by_file(room: OfficeDesk, tmp_path: Path) -> 
     room.wait()
     page.years.open_year(2026)
     room.wait()
+    page.years.form.notice.set_value("国办发明电〔2025〕7号")
+    page.years.form.typed.emit()
+    page.years.open_year(2025)
+    room.wait()
+    page.years.open_year(2026)
+    room.wait()
+    room.wait()
+    assert page.years.form.notice.value() == "国办发明电〔2025〕7号"  # what was typed upon it comes back
     assert "1月2日" in str(page.years.form.holidays.value())
     assert date(2026, 1, 1) in calendar_now(room).holidays  # nothing is kept before somebody keeps it
     page.years.keep()

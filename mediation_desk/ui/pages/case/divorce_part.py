@@ -147,7 +147,11 @@ class DivorcePart(QWidget):
 
     def _said(self, one: DivorceRegistration) -> str:
         today = self._desk.today()
-        said = [_("Received {day}", day=limits.plain_day(one.received_on, today)), one.registry, one.receipt]
+        said = [
+            _("Received {day}", day=limits.plain_day(one.received_on, today)),
+            one.registry,
+            self._desk.hidden(one.receipt),
+        ]
         if one.ended_on is not None:
             said.append(f"{term(one.outcome)} {limits.plain_day(one.ended_on, today)}")
         names = dict(self.track.parties) if self.track is not None else {}

@@ -44,6 +44,7 @@ class YearsPane(QWidget):
         self._desk, self._writes = desk, writes
         self._sheet: CalendarSheet | None = None
         self._found: dict[int, WorkYear] = {}
+        self._from_files: set[int] = set()
         self._draft: Draft | None = None
         self._wanted: int | None = None
         self.year = ComboField("year", "", [])
@@ -134,7 +135,7 @@ class YearsPane(QWidget):
         wanted = self._wanted or self.year.value()
         self._sheet, self._wanted = sheet, None
         this = self._desk.today().year
-        known = {one.year.year for one in sheet.lines} | set(self._found)
+        known = {one.year.year for one in sheet.lines} | self._from_files
         years = sorted(known | {this + n for n in range(_AHEAD + 1)}, reverse=True)
         self.year.set_options([(year, str(year)) for year in years])
         self.year.set_value(wanted if wanted in years else this)
@@ -171,8 +172,8 @@ class YearsPane(QWidget):
         self.editor.set_fact(_("{n} holidays", n=len(shown.holidays)) if shown.holidays else "")
         self.back.setVisible(self._writes and line is not None and line.own)
         self.back.set_text(_("Back to the default") if line and line.shipped else _("Give it up"))
-        found = self._found.get(shown.year)
-        self._from_file.setVisible(found is not None)
+        found = self._found.pop(shown.year, None)
+        self._from_file.setVisible(shown.year in self._from_files)
         self._from_file.setText(_("From the file; look through it, then keep it"))
         self.form.clear_errors()
         self.form.show_year(found or shown)
@@ -180,6 +181,8 @@ class YearsPane(QWidget):
             self._draft = self._desk.draft(self.form, "work_year", str(shown.year))
             if found is None:
                 self._draft.look(self.form.put_text)
+            else:
+                self._draft.typed(self.form.text)  # from now on it is what somebody typed
 
     def _kept(self, year: WorkYear) -> None:
         self._done(year.year, _("Kept; limits that run are counted anew"))
@@ -194,7 +197,7 @@ class YearsPane(QWidget):
         self._done(int(year) if isinstance(year, int) else 0, _("Given up; limits that run are counted anew"))
 
     def _done(self, year: int, words: str) -> None:
-        self._found.pop(year, None)
+        self._from_files.discard(year)
         if self._draft is not None:
             self._draft.drop()
             self._draft = None
@@ -204,6 +207,7 @@ class YearsPane(QWidget):
 
     def _read(self, years: tuple[WorkYear, ...]) -> None:
         self._found = {one.year: one for one in years}
+        self._from_files = set(self._found)
         said = count("{n} year found; look through it", "{n} years found; look through each", len(years))
         self._desk.toast(said)
         unknown = [one.year for one in years if self._sheet and self._sheet.line(one.year) is None]
