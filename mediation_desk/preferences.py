@@ -12,6 +12,7 @@ THEMES = ("light", "dark")
 TEXT_SIZES = (100, 115, 125, 150)
 LANGUAGES = ("zh_CN", "en")
 IDLE_MINUTES = (5, 10, 20, 30)
+REMIND_MINUTES = (0, 10, 15, 30, 60)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +23,8 @@ class Preferences:
     `geometry` Qt's own hexadecimal text, `register` the folder opened last, `centre` the public names of the
     bodies, shown before anybody unlocks, `backup_folder` where copies were written last, `printer` and
     `tray` what papers are printed on (the system's own when empty), `two_sided` on both sides of a sheet,
-    `scan_folder` where a scanner puts what it scanned (empty: none is looked at).
+    `scan_folder` where a scanner puts what it scanned (empty: none is looked at), `remind_minutes` how long
+    before an appointment its people are reminded (0: never), `tray_notices` whether the tray says so too.
     """
 
     theme: str = "light"
@@ -39,6 +41,8 @@ class Preferences:
     tray: str = ""
     two_sided: bool = False
     scan_folder: str = ""
+    remind_minutes: int = 15
+    tray_notices: bool = True
 
 
 _ALLOWED: dict[str, tuple[object, ...]] = {
@@ -46,6 +50,7 @@ _ALLOWED: dict[str, tuple[object, ...]] = {
     "text_size": TEXT_SIZES,
     "language": LANGUAGES,
     "idle_minutes": IDLE_MINUTES,
+    "remind_minutes": REMIND_MINUTES,
 }
 
 

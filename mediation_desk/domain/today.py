@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from enum import StrEnum
 
+from mediation_desk.domain.appointment_line import AppointmentLine
+from mediation_desk.domain.limit_board import Board
 from mediation_desk.domain.recovery import Lack
 from mediation_desk.domain.safety_record import Reminder
 
@@ -14,6 +16,7 @@ class ToDoKind(StrEnum):
     """What waits for somebody; what concerns danger stands first."""
 
     RISK = "risk"
+    MEETING = "meeting"
     LOOK_AGAIN = "look_again"
     TALK = "talk"
     DECISION = "decision"
@@ -22,21 +25,13 @@ class ToDoKind(StrEnum):
     REFERRAL_DUE = "referral_due"
     DATA_REQUEST = "data_request"
     RETENTION = "retention"
+    UNSETTLED = "unsettled"
+    UNRECORDED = "unrecorded"
+    VISIT = "visit"
     UNSIGNED_RECORD = "unsigned_record"
     UNSIGNED_NOTE = "unsigned_note"
     COUNSELLING = "counselling"
     DRAFT = "draft"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limit:
-    """A case whose next limit runs; `kind` is the key of its rule."""
-
-    case_id: str
-    number: str
-    parties: str
-    on: date
-    kind: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +57,21 @@ class SafetyDue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """The first page: the nearest limits and how many there are, what waits, when the card was typed back.
+    """The first page: appointments of the day, limits by urgency, what waits, when the card was typed back.
 
-    `everybody`: the limits are the whole centre's (for the director). `card_confirmed` is None until then;
+    `sessions` are those of today, `ahead` the first of the days after; `rooms` are names by id. `everybody`:
+    all of it is the whole centre's, which only the director is shown. `board` is None for whoever works with
+    no files. `card_confirmed` is None until then;
     `disk_free` counts bytes beside the register. `clock_behind` is the moment the journal had reached when
     the PC's clock went back behind it; None when it did not, or somebody said that the time is right.
     `last_copy` is the newest verified copy's.
     `lacks` is what the register's recovery still needs, `may_recover` whether this person puts it right.
     """
 
-    limits: tuple[Limit, ...]
-    limit_count: int
+    sessions: tuple[AppointmentLine, ...]
+    ahead: tuple[AppointmentLine, ...]
+    rooms: tuple[tuple[str, str], ...]
+    board: Board | None
     to_do: tuple[ToDo, ...]
     everybody: bool
     card_confirmed: datetime | None

@@ -1,18 +1,16 @@
-"""Judicial confirmation in the register: applications, their steps, and the limits that still run."""
+"""Judicial confirmation in the register: applications, and their steps."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import and_, insert, or_, select, update
+from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Row
 
 from mediation_desk.domain.confirmation import Attachment, Confirmation, Step
-from mediation_desk.domain.today import Limit
 from mediation_desk.errors import DeskError
 from mediation_desk.register.records import Records
-from mediation_desk.register.tables.cases import cases
 from mediation_desk.register.tables.confirmations import confirmation_steps, confirmations
 
 _MAY_CHANGE = {"version", "court", "ground", "attachments", "court_answer", "last_due"}
@@ -85,29 +83,6 @@ def of_agreement(records: Records, agreement_id: str) -> Confirmation | None:
     found = select(confirmations).where(confirmations.c.agreement_id == agreement_id)
     row = records.connection.execute(found.order_by(confirmations.c.row.desc()).limit(1)).first()
     return None if row is None else _confirmation(records, row)
-
-
-def limits(records: Records, lead_id: str | None, *, enforce_before: date) -> list[Limit]:
-    """Objections that may still be raised, and enforcement that ends before a day; of one lead, or of all."""
-    objection, enforce = confirmations.c.objection_until, confirmations.c.enforce_until
-    runs = or_(objection >= records.today, and_(enforce >= records.today, enforce < enforce_before))
-    whose = [] if lead_id is None else [cases.c.lead_id == lead_id]
-    found = (
-        select(cases.c.id, cases.c.number, cases.c.parties_line, objection, enforce)
-        .join(cases, cases.c.id == confirmations.c.case_id)
-        .where(runs, *whose)
-    )
-    lines = []
-    for row in records.connection.execute(found):
-        for day, kind, last in (
-            (row.objection_until, "objection", date.max),
-            (row.enforce_until, "enforce", enforce_before),
-        ):
-            if day is not None and records.today <= day < last:
-                lines.append(
-                    Limit(case_id=row.id, number=row.number, parties=row.parties_line, on=day, kind=kind)
-                )
-    return sorted(lines, key=lambda one: one.on)
 
 
 def _columns(confirmation: Confirmation) -> dict[str, object]:

@@ -1,53 +1,18 @@
-"""What runs and what waits, counted for the first page of the day."""
+"""What waits, counted for the first page of the day."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Table, and_, func, select
+from sqlalchemy import ColumnElement, Table, func, select
 
 from mediation_desk.domain.reception import ReceptionState
-from mediation_desk.domain.today import Limit, ToDo, ToDoKind
-from mediation_desk.register import case_experts
+from mediation_desk.domain.today import ToDo, ToDoKind
 from mediation_desk.register.drafts import SET_ASIDE
 from mediation_desk.register.records import Records
-from mediation_desk.register.tables.cases import cases, mediation_records
+from mediation_desk.register.tables.cases import mediation_records
 from mediation_desk.register.tables.receptions import receptions
 from mediation_desk.register.tables.safekeeping import drafts
-
-NEAREST = 60
-
-
-def limits(records: Records, lead_id: str | None) -> tuple[list[Limit], int]:
-    """The nearest limits (at most 60), soonest first, and how many run; of one lead mediator, or of all."""
-    return _limits(records, [] if lead_id is None else [cases.c.lead_id == lead_id])
-
-
-def limits_where_asked(records: Records) -> tuple[list[Limit], int]:
-    """As `limits`, of the cases whoever asks is asked into as an expert."""
-    return _limits(records, [cases.c.id.in_(case_experts.cases_of(records.staff.id))])
-
-
-def _limits(records: Records, whose: list[ColumnElement[bool]]) -> tuple[list[Limit], int]:
-    mine = and_(cases.c.next_limit.is_not(None), *whose)
-    found = select(
-        cases.c.id, cases.c.number, cases.c.parties_line, cases.c.next_limit, cases.c.next_limit_kind
-    )
-    rows = records.connection.execute(
-        found.where(mine).order_by(cases.c.next_limit, cases.c.row).limit(NEAREST)
-    )
-    count = records.connection.execute(select(func.count()).select_from(cases).where(mine)).scalar_one()
-    lines = [
-        Limit(
-            case_id=row.id,
-            number=row.number,
-            parties=row.parties_line,
-            on=row.next_limit,
-            kind=row.next_limit_kind,
-        )
-        for row in rows
-    ]
-    return lines, count
 
 
 def talks(records: Records) -> ToDo | None:

@@ -1,71 +1,65 @@
-"""The first page of the day: my limits, what waits for me, whether the register is well."""
+"""The first page of the day: my appointments, my limits, what waits for me, whether the register is well."""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 
-from mediation_desk.domain.access_matrix import only_where_asked
+from mediation_desk.domain.appointment import OPEN_STATES
+from mediation_desk.domain.appointment_line import AppointmentLine, CalendarLook
+from mediation_desk.domain.case_limit import LimitUrgency
+from mediation_desk.domain.limit_board import Board, BoardFilter
+from mediation_desk.domain.limit_rule import RuleGroup
 from mediation_desk.domain.recovery import Lack, lacks
 from mediation_desk.domain.staff import Role
-from mediation_desk.domain.today import Limit, Today
-from mediation_desk.register import clock, confirmations, waiting
+from mediation_desk.domain.today import Today, ToDo, ToDoKind
+from mediation_desk.register import clock, waiting
 from mediation_desk.register.records import Records
 from mediation_desk.services import crises, recovery
 from mediation_desk.services.access import (
+    AT_THE_DESK,
+    CALENDAR_READ,
     DECIDE,
-    DOSSIER_INDEX,
     EVERYBODY,
     RECEPTION_WRITE,
     RECOVERY_KNOW,
     SAFETY_RECORD_READ,
     SITTING_WRITE,
+    VISIT_READ,
 )
+from mediation_desk.services.appointments import appointments_between, held_without_record, unsettled
 from mediation_desk.services.archive_waiting import open_requests, periods_over
 from mediation_desk.services.backups import last_verified_copy
 from mediation_desk.services.counselling_list import counselling_waiting
+from mediation_desk.services.forbidden_ahead import forbidden_ahead
+from mediation_desk.services.limits import board
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.referral_list import waiting_referrals
+from mediation_desk.services.rooms import rooms, whole_days
 from mediation_desk.services.safety_due import safety_due
 
-SHOWN_BEFORE = 90
-"""Days before the end from which the limit to ask for enforcement stands on the first page."""
+DAYS_AHEAD = 7
+"""How many days after today the first page looks ahead."""
 
 
 @allowed(EVERYBODY)
-def look_at_today(records: Records, folder: Path) -> Today:
-    """What this person's role lets them see of the day; the director sees everybody's."""
+def look_at_today(records: Records, folder: Path, everybody: bool = True) -> Today:
+    """What this person's role lets them see of the day; the director sees everybody's, or their own."""
     roles = records.staff.roles
-    director = Role.DIRECTOR in roles
-    whose = None if director else records.staff.id
-    if only_where_asked(roles):
-        lines, count = waiting.limits_where_asked(records)
-    else:
-        lines, count = waiting.limits(records, whose) if roles & DOSSIER_INDEX else ([], 0)
-    ending: list[Limit] = []
-    if roles & DOSSIER_INDEX and not only_where_asked(roles):
-        shown_before = records.today + timedelta(days=SHOWN_BEFORE)
-        ending = confirmations.limits(records, whose, enforce_before=shown_before)
-    danger = crises.waiting(records) if roles & SAFETY_RECORD_READ else (None, None)
-    rows = (
-        *danger,
-        waiting.talks(records) if roles & RECEPTION_WRITE else None,
-        waiting.decisions(records) if roles & DECIDE else None,
-        waiting.unsigned_records(records, whose) if roles & (DECIDE | SITTING_WRITE) else None,
-        *waiting_referrals(records),
-        open_requests(records),
-        periods_over(records),
-        *counselling_waiting(records),
-        waiting.own_drafts(records),
-    )
+    everybody = everybody and Role.DIRECTOR in roles
+    whose = None if everybody else records.staff.id
+    sessions, ahead = _sessions(records, everybody)
     found = recovery.state_of(records)
     lacking = lacks(found, records.now)
     return Today(
-        limits=tuple(sorted([*lines, *ending], key=lambda one: one.on)[: waiting.NEAREST]),
-        limit_count=count + len(ending),
-        to_do=tuple(row for row in rows if row is not None),
-        everybody=director,
+        sessions=sessions,
+        ahead=ahead,
+        rooms=tuple((room.id, room.name) for room in rooms(records)) if roles & CALENDAR_READ else (),
+        board=_board(records, everybody),
+        to_do=_to_do(records, whose),
+        everybody=everybody,
         card_confirmed=found.card_confirmed,
         disk_free=shutil.disk_usage(folder).free,
         safety=safety_due(records),
@@ -74,3 +68,64 @@ def look_at_today(records: Records, folder: Path) -> Today:
         lacks=lacking if roles & RECOVERY_KNOW else tuple(set(lacking) & {Lack.KEEPERS_SWAPPED}),
         may_recover=bool(roles & RECOVERY_KNOW),
     )
+
+
+def _sessions(
+    records: Records, everybody: bool
+) -> tuple[tuple[AppointmentLine, ...], tuple[AppointmentLine, ...]]:
+    """Appointments of today, and those of the week after that are still to come."""
+    if not records.staff.roles & CALENDAR_READ:
+        return (), ()
+    begins, ends = whole_days(records.today, records.today)
+    last = ends + timedelta(days=DAYS_AHEAD)
+    found = appointments_between(records, begins, last, CalendarLook(mine=not everybody))
+    today = tuple(line for line in found if line.starts < ends)
+    return today, tuple(line for line in found if line.starts >= ends and line.state in OPEN_STATES)
+
+
+def _board(records: Records, everybody: bool) -> Board | None:
+    if not records.staff.roles & AT_THE_DESK:
+        return None
+    return board(records, BoardFilter(mine=not everybody))
+
+
+def _to_do(records: Records, whose: str | None) -> tuple[ToDo, ...]:
+    roles = records.staff.roles
+    danger = crises.waiting(records) if roles & SAFETY_RECORD_READ else (None, None)
+    rows = (
+        *danger,
+        waiting.talks(records) if roles & RECEPTION_WRITE else None,
+        waiting.decisions(records) if roles & DECIDE else None,
+        *_appointments(records, whose or ""),
+        _visits(records, whose) if roles & VISIT_READ else None,
+        waiting.unsigned_records(records, whose) if roles & (DECIDE | SITTING_WRITE) else None,
+        *waiting_referrals(records),
+        open_requests(records),
+        periods_over(records),
+        *counselling_waiting(records),
+        waiting.own_drafts(records),
+    )
+    return tuple(row for row in rows if row is not None)
+
+
+def _appointments(records: Records, whose: str) -> tuple[ToDo | None, ...]:
+    if not records.staff.roles & CALENDAR_READ:
+        return ()
+    return (
+        _counted(ToDoKind.MEETING, [one.line for one in forbidden_ahead(records, whose)]),
+        _counted(ToDoKind.UNSETTLED, unsettled(records, whose)),
+        _counted(ToDoKind.UNRECORDED, held_without_record(records, whose)),
+    )
+
+
+def _visits(records: Records, whose: str | None) -> ToDo | None:
+    """Return visits whose day has come or passed."""
+    due = frozenset({LimitUrgency.OVERDUE, LimitUrgency.TODAY})
+    wanted = BoardFilter(mine=whose is not None, groups=frozenset({RuleGroup.VISIT}), urgencies=due)
+    found = board(records, wanted)
+    count = sum(found.count(one) for one in due)
+    return ToDo(kind=ToDoKind.VISIT, count=count, oldest=found.page.lines[0].moment) if count else None
+
+
+def _counted(kind: ToDoKind, lines: Sequence[AppointmentLine]) -> ToDo | None:
+    return ToDo(kind=kind, count=len(lines), oldest=lines[0].starts) if lines else None

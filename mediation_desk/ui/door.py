@@ -23,6 +23,7 @@ from mediation_desk.ui.refused_page import RefusedPage
 from mediation_desk.ui.seams import Clock, Files, Questions
 from mediation_desk.ui.sleep import Sleep
 from mediation_desk.ui.translations import install_qt_words
+from mediation_desk.ui.tray import Tray
 from mediation_desk.ui.unlock import UnlockPage
 from mediation_desk.ui.warming import warm
 from mediation_desk.ui.watch import Watch
@@ -67,7 +68,7 @@ class Door(QObject):
         self.hint = ""  # what the unlock page says of the demo's password
         self.thread_ = RegisterThread(self)
         self.window = Window()
-        self.window.closing.connect(self._closing)
+        self.window.closing.connect(self.close)
         self.window.lock_wanted.connect(self.lock)
         self.desk: Desk | None = None
         self._session: Session | None = None
@@ -82,6 +83,8 @@ class Door(QObject):
         self._sleep = Sleep(clock, self)
         self._sleep.slept.connect(self.slept)
         choices.changed.connect(self._choices_changed)
+        self.tray = Tray(choices, clock.now, self.window.isActiveWindow, self)
+        self.tray.wanted.connect(self.window.come_forward)
 
     @property
     def frame(self) -> Frame | None:
@@ -131,6 +134,7 @@ class Door(QObject):
 
     def _seat(self, session: Session) -> None:
         self._end_short()
+        self.tray.unlocked()
         self._session = session
         self.folder = session.folder
         self.choices.change(register=str(session.folder), centre=_bodies(session))
@@ -197,6 +201,7 @@ class Door(QObject):
         """End: everything queued is written, the register is closed."""
         self._shut()
         self._end_short()
+        self.tray.gone()
         self.choices.change(geometry=self.window.geometry_text())
         self.thread_.close()
 
@@ -217,6 +222,7 @@ class Door(QObject):
         if frame is not None:
             staff_id, today = desk.staff.id, self.clock.today()
             self._left = Left(staff_id=staff_id, on=today, key=frame.shown_key, args=frame.shown_args)
+            self.tray.locked(frame.reminding.reminders.coming)
             frame.hide()
             clear_widgets(frame)
         close_others(self.window)
@@ -282,6 +288,7 @@ class Door(QObject):
             from mediation_desk.ui.frame import Frame  # warmed meanwhile: unlocking does not wait for it
 
             self._frame = Frame(self.desk)
+            self._frame.reminding.told.connect(self.tray.tell)
             self.window.show_face(self._frame)
             self._frame.show_page(key, args)
             if self._frame.page is None:  # a page their roles do not open any more
@@ -381,9 +388,6 @@ class Door(QObject):
 
     def _bug_seen(self) -> None:
         self._showing_bug = False
-
-    def _closing(self) -> None:
-        self.close()
 
 
 def _nothing(_value: object) -> None:

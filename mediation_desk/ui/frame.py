@@ -23,6 +23,7 @@ from mediation_desk.ui.page_tabs import PageTabs
 from mediation_desk.ui.pages import PAGES, PageLine, tabs_of
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.quick_page import QuickPage
+from mediation_desk.ui.reminding import Reminding
 from mediation_desk.ui.saying import clock_time, long_time, roles_of
 from mediation_desk.ui.search import SearchField
 from mediation_desk.ui.trail import Trail
@@ -51,6 +52,7 @@ class Frame(ReadingOrder):
         self.bar = TopBar()
         self.bar.set_person(desk.staff.name, roles_of(desk.staff))
         self.messages = Messages(self)
+        self.reminding = Reminding(desk)
         self.stack = QStackedWidget()
         self.veil = Veil(self.stack, desk)
         self.status = StatusLine()
@@ -156,6 +158,7 @@ class Frame(ReadingOrder):
         content.setSpacing(0)
         content.addWidget(self.bar)
         content.addWidget(self.messages)
+        content.addWidget(self.reminding)
         content.addWidget(self.stack, 1)
         across = QHBoxLayout()
         across.setSpacing(0)

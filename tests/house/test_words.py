@@ -17,6 +17,7 @@ from tests.house import source
 OTHER_NAMES = {"day.this_year", "day.other_year"}  # English writes the month's name where Chinese counts it
 UNSAID = (
     "Folding.",  # how texts are compared
+    "ReminderKind.",  # a reminder says what it is about, in words of its own
     "GapKind.",  # chooses the field a gap is filled in; the gap's own label is what is shown
     "ToDoKind.",  # the first page says what waits in words of its own
 )

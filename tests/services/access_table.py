@@ -195,6 +195,8 @@ MAY = {
     "short_lock.set_short_code": "DMCREA",
     "short_lock.short_lock_choice": "DMCREA",
     "staff.everybody": "DMCREA",
+    "reminders.look_at_reminders": "DMCREA",
+    "reminders.see_reminders": "DMCREA",
     "today.look_at_today": "DMCREA",
     # counselling: counsellors write, the director knows, whoever was given a note reads it
     "counselling_files.add_client": "C",

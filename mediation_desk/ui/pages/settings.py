@@ -24,6 +24,7 @@ from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.printer_rows import PrinterRows
+from mediation_desk.ui.reminder_rows import ReminderRows
 from mediation_desk.ui.scan_rows import ScanRows
 from mediation_desk.ui.short_code_rows import ShortCodeRows
 from mediation_desk.words import _
@@ -53,6 +54,7 @@ class SettingsPage(Page):
         for switch in (self.mask_at_start, self.quick_page):
             switch.toggled.connect(self._changed)
         desk.choices.changed.connect(self._sync)
+        self.reminders = ReminderRows(desk.choices)
         self.printing = PrinterRows(desk)
         self.short_code = ShortCodeRows(desk)
         self.computer = ComputerRow(desk, desk.keyring) if desk.keyring is not None else None
@@ -136,6 +138,9 @@ class SettingsPage(Page):
                 (_("Public information page"), _("Press Esc three times"), self.quick_page),
             )
         )
+        reminding = Sheet(_("Reminders"), margin=24, gap=0)
+        reminding.add(self.reminders)
+        column.addWidget(reminding)
         printing = Sheet(_("Printing"), margin=24, gap=0)
         printing.add(self.printing)
         column.addWidget(printing)

@@ -117,7 +117,7 @@ def test_the_first_page_leads_to_them(room: OfficeDesk) -> None:
     page.opened()
     room.show(page)
     picture(page, "today")
-    page.to_do.opened.emit("referral")
+    page.to_do.list.opened.emit("referral")
     assert room.gone[-1][0] == "referrals"
 
 

@@ -330,11 +330,11 @@ def test_the_first_page_says_it_neutrally(at_desk: OfficeDesk, case_id: str) -> 
     at_desk.show(page)
     page.opened()
     at_desk.wait()
-    line = page.to_do.entries.lines[0]
+    line = page.to_do.list.entries.lines[0]
     assert (line.first, line.second) == (f"约好的联系 · {WIFE.name}", "受限事项")  # type: ignore[union-attr]
     page.desk.mask(True)
-    assert page.to_do.entries.lines[0].first == "受限事项"  # type: ignore[union-attr]
-    page._open_to_do(line.id)  # type: ignore[union-attr]
+    assert page.to_do.list.entries.lines[0].first == "受限事项"  # type: ignore[union-attr]
+    page.to_do._open(line.id)  # type: ignore[union-attr]
     assert at_desk.gone[-1][0] == "safety"
 
 

@@ -11,6 +11,7 @@ from mediation_desk.domain.appointment import OPEN_STATES, AppointmentKind, Appo
 from mediation_desk.domain.appointment_line import AppointmentLine, AppointmentView
 from mediation_desk.domain.contact_rule import ContactRule
 from mediation_desk.domain.dates import SHANGHAI, legal_day
+from mediation_desk.ui.appointment_blocks import SIDES, BlockMaker
 from mediation_desk.ui.appointment_said import state_tone
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
@@ -21,7 +22,6 @@ from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear
 from mediation_desk.ui.kit.notice import Notice
-from mediation_desk.ui.pages.calendar.blocks import SIDES, BlockMaker
 from mediation_desk.ui.pages.calendar.views import said_day
 from mediation_desk.words import _, count, term
 

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QStackedWidget
 
 from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.services.calendar_range import CalendarRange
+from mediation_desk.ui.appointment_blocks import BlockMaker
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.calendar.month_grid import MonthGrid
 from mediation_desk.ui.kit.calendar.time_grid import TimeGrid
 from mediation_desk.ui.kit.calendar.values import OfferedSlot, Shown
-from mediation_desk.ui.pages.calendar.blocks import BlockMaker
 from mediation_desk.ui.pages.calendar.days import behind, day_notes
 from mediation_desk.ui.pages.calendar.list_view import ListView
 from mediation_desk.ui.pages.calendar.views import CalendarView, shown_days

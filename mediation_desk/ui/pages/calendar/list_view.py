@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.appointment_line import AppointmentLine
 from mediation_desk.domain.dates import legal_day
+from mediation_desk.ui.appointment_blocks import BlockMaker
 from mediation_desk.ui.appointment_said import state_tone
 from mediation_desk.ui.kit.calendar.day_head import day_words
 from mediation_desk.ui.kit.calendar.values import Ask, said_span
@@ -19,7 +20,6 @@ from mediation_desk.ui.kit.cells import Cell, Column, Tag, Text
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.layout import Column as Stack
 from mediation_desk.ui.kit.table import Table
-from mediation_desk.ui.pages.calendar.blocks import BlockMaker
 from mediation_desk.words import _, term
 
 

@@ -6,10 +6,45 @@ from datetime import date, datetime
 
 from PySide6.QtWidgets import QWidget
 
+from mediation_desk.domain.today import Today
 from mediation_desk.ui.copy_words import last_copy_said
+from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.labels import IconLabel, Label
-from mediation_desk.ui.kit.layout import Row
+from mediation_desk.ui.kit.layout import Row, size
+from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.recovery_health import RecoveryHealth
 from mediation_desk.words import _
+
+
+class Health(Sheet):
+    """One line, 48 high; what is missing of recovery leads to where it is put right."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(margin=(16, 0, 16, 0))
+        self._desk = desk
+        self.recovery, self.copy, self.disk = RecoveryHealth(), LastCopy(), DiskRoom()
+        self.recovery.wanted.connect(self._to_recovery)
+        holder = QWidget()
+        row = Row(holder, gap=24)
+        row.addWidget(Label(_("Register"), "body_strong"))
+        encrypted = Row(gap=8)
+        encrypted.addWidget(IconLabel("circle-check", "pine"))
+        encrypted.addWidget(Label(_("Encrypted, on this computer only")))
+        row.addLayout(encrypted)
+        for part in (self.recovery, self.copy, self.disk):
+            row.addWidget(part)
+        row.addStretch(1)
+        self.add(holder)
+        size(self, height=48)
+
+    def say(self, today: Today) -> None:
+        """How the register is."""
+        self.recovery.say(today)
+        self.disk.say(today.disk_free)
+        self.copy.say(today.last_copy, self._desk.today())
+
+    def _to_recovery(self) -> None:
+        self._desk.go("recovery")
 
 
 class DiskRoom(QWidget):
