@@ -9,7 +9,7 @@ from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.room import Room, RoomKind
 from mediation_desk.services import rooms
 from tests.case_fixtures import HUSBAND, WIFE
-from tests.desk_fixtures import DIRECTOR, MEDIATOR, Office
+from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR, Office
 
 THURSDAY = date(2026, 3, 19)
 """The day after the tests' noon, a working day."""
@@ -31,6 +31,22 @@ def furnish(office: Office) -> dict[str, str]:
     )
     with office.as_(DIRECTOR) as records:
         return {room.name: rooms.save_room(records, room).id for room in wanted}
+
+
+def talk(starts: datetime, room_id: str, minutes: int = 60, **given: object) -> Appointment:
+    """A draft of a talk of the counsellor with the wife, or of whoever and whatever is given."""
+    told: dict[str, object] = {
+        "kind": AppointmentKind.COUNSELLING,
+        "person_ids": (WIFE.id,),
+        "staff_ids": (COUNSELLOR.id,),
+    }
+    return Appointment(
+        id="",
+        starts=starts,
+        ends=starts + timedelta(minutes=minutes),
+        room_id=room_id,
+        **(told | given),  # type: ignore[arg-type]
+    )
 
 
 def sitting(case_id: str, room_id: str, starts: datetime, minutes: int = 90, **given: object) -> Appointment:

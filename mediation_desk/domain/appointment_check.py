@@ -12,6 +12,21 @@ from mediation_desk.errors import DeskError
 LONGEST = timedelta(hours=16)
 SHORTEST = timedelta(minutes=5)
 MOST_HEADS = 2_000
+TYPED = (
+    "kind",
+    "starts",
+    "ends",
+    "staff_ids",
+    "person_ids",
+    "room_id",
+    "place",
+    "case_id",
+    "file_id",
+    "subject",
+    "heads",
+)
+"""The fields of an appointment that somebody enters; all others follow from what is done with it."""
+
 _WITH_PEOPLE = (AppointmentKind.MEDIATION, AppointmentKind.COUNSELLING)
 ELSEWHERE = frozenset({AppointmentKind.VISIT, AppointmentKind.OUTSIDE})
 """Kinds that may be outside the house; every other one without a room may be in any room of it."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from mediation_desk.domain.appointment import OPEN_STATES, Appointment, AppointmentState, CancelledBy
-from mediation_desk.domain.appointment_check import check_appointment
+from mediation_desk.domain.appointment_check import TYPED, check_appointment
 from mediation_desk.domain.appointment_event import AppointmentEvent, Confirmation
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.texts import check_text
@@ -20,20 +20,6 @@ from mediation_desk.services.appointment_sight import check_may_book, seen
 from mediation_desk.services.appointments import set_state
 from mediation_desk.services.permission import allowed
 
-_CHANGED = (
-    "kind",
-    "starts",
-    "ends",
-    "staff_ids",
-    "person_ids",
-    "room_id",
-    "place",
-    "case_id",
-    "file_id",
-    "subject",
-    "heads",
-)
-
 
 @allowed(CALENDAR_WRITE, changes={"appointment"})
 def change_apart(
@@ -41,11 +27,17 @@ def change_apart(
 ) -> tuple[Appointment, Appointment]:
     """Change both halves at once; an appointment kept as one becomes two when `second` is new (id "").
 
-    Raises DeskError as `appointments.change` does.
+    Raises DeskError as `appointments.change` does, and appointment.other_matter: they are no halves of one.
     """
     why = (reason or first.reason or second.reason).strip()
     check_text(why, "reason")
-    sitting = first.sitting_id or uuid4().hex
+    if (first.kind, first.case_id) != (second.kind, second.case_id):
+        raise DeskError("appointment.other_matter", field="case")
+    # What binds the halves is read where it is kept: bound to a third, staff would seem free who are not.
+    kept = [appointments.get(records, half.id).sitting_id for half in (first, second) if half.id]
+    sitting = next(filter(None, kept), "") or uuid4().hex
+    if any(one not in ("", sitting) for one in kept):
+        raise DeskError("appointment.other_matter", field="case")
     laid = [_given(records, half, sitting, why) for half in (first, second)]
     clashes.check(records, [after for _before, after in laid], why)
     one, other = (_keep(records, before, after) for before, after in laid)
@@ -89,7 +81,7 @@ def _given(
     if before is None:
         new = replace(after, state=AppointmentState.PLANNED, outcome_id="", version=0, moves=0, sequence=0)
         return None, replace(new, series_id="", original_start=None)
-    kept = {name: getattr(after, name) for name in _CHANGED}
+    kept = {name: getattr(after, name) for name in TYPED}
     after = replace(before, **kept, sitting_id=sitting, reason=why, series_id="", original_start=None)
     told_anew = any(
         getattr(before, name) != getattr(after, name) for name in ("starts", "ends", "room_id", "place")
@@ -107,7 +99,7 @@ def _given(
 def _keep(records: Records, before: Appointment | None, after: Appointment) -> Appointment:
     if before is None:
         return appointments.add(records, after)
-    changed = [name for name in _CHANGED if getattr(before, name) != getattr(after, name)]
+    changed = [name for name in TYPED if getattr(before, name) != getattr(after, name)]
     moved = after.moves != before.moves
     event = AppointmentEvent.MOVED if moved else AppointmentEvent.CHANGED
     return appointments.save(records, after, event, changed)

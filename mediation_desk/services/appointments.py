@@ -15,7 +15,7 @@ from mediation_desk.domain.appointment import (
     CancelledBy,
     Scope,
 )
-from mediation_desk.domain.appointment_check import check_appointment
+from mediation_desk.domain.appointment_check import TYPED, check_appointment
 from mediation_desk.domain.appointment_event import AppointmentEvent, Confirmation
 from mediation_desk.domain.appointment_line import (
     WHOLE_CENTRE,
@@ -278,21 +278,6 @@ def set_state(
     return tuple(appointments.save(records, one, event, changed, said) for one in settled)
 
 
-_TYPED = (
-    "kind",
-    "starts",
-    "ends",
-    "staff_ids",
-    "person_ids",
-    "room_id",
-    "place",
-    "case_id",
-    "file_id",
-    "subject",
-    "heads",
-)
-
-
 def _edits(records: Records, appointment: Appointment, scope: Scope) -> list[series.Edit]:
     before, _known = seen(records, appointment.id)
     if before.version != appointment.version:
@@ -300,7 +285,7 @@ def _edits(records: Records, appointment: Appointment, scope: Scope) -> list[ser
     if before.state not in OPEN_STATES:
         raise DeskError("appointment.settled")
     check_may_book(records, before)
-    given = replace(before, **{name: getattr(appointment, name) for name in _TYPED})
+    given = replace(before, **{name: getattr(appointment, name) for name in TYPED})
     made = series.edits(records, before, given, scope)
     for one in made:
         _check(records, one.after, moved=one.before.starts != one.after.starts)
@@ -336,4 +321,4 @@ def _kept(records: Records, edit: series.Edit, why: str) -> Appointment:
 
 
 def _differences(edit: series.Edit) -> Iterable[str]:
-    return [name for name in _TYPED if getattr(edit.before, name) != getattr(edit.after, name)]
+    return [name for name in TYPED if getattr(edit.before, name) != getattr(edit.after, name)]

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from mediation_desk.domain.appointment import Appointment, AppointmentKind, AppointmentState, CancelledBy
+from mediation_desk.domain.appointment import AppointmentState, CancelledBy
 from mediation_desk.domain.counselling_session import Attendance
 from mediation_desk.domain.mediation_record import Sitting
 from mediation_desk.domain.safety import Mark
@@ -19,7 +19,7 @@ from mediation_desk.services import (
     mediation_records,
     screenings,
 )
-from tests.booking_fixtures import at, furnish, sitting
+from tests.booking_fixtures import at, furnish, sitting, talk
 from tests.case_fixtures import HUSBAND, WIFE, add_case, begin_mediation
 from tests.counselling_fixtures import add_file, add_session
 from tests.desk_fixtures import COUNSELLOR, MEDIATOR, OTHER_MEDIATOR, Office
@@ -74,17 +74,9 @@ def test_a_mark_that_rises_tells_what_must_be_moved(desk_office: Office) -> None
     case_id = add_case(office)
     begin_mediation(office, case_id)
     rooms = furnish(office)
-    talk = Appointment(
-        id="",
-        kind=AppointmentKind.COUNSELLING,
-        starts=at(14),
-        ends=at(15),
-        staff_ids=(COUNSELLOR.id,),
-        person_ids=(WIFE.id,),
-        room_id=rooms["辅导室"],
-    )
+    hers = talk(at(14), rooms["辅导室"])
     with office.as_(COUNSELLOR) as records:
-        appointments.book(records, talk)
+        appointments.book(records, hers)
     with office.as_(MEDIATOR) as records:
         (joint,) = appointments.book(records, sitting(case_id, rooms["调解室一"], at(9)))
         (his,) = appointments.book(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -19,12 +20,13 @@ from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.screening import Answer
 from mediation_desk.errors import DeskError
 from mediation_desk.register import people
-from mediation_desk.services import appointments, free_time, keep_apart, screenings
-from tests.booking_fixtures import at, furnish, sitting
+from mediation_desk.services import apart_sittings, appointments, free_time, keep_apart, screenings
+from tests.booking_fixtures import at, furnish, sitting, talk
 from tests.case_fixtures import HUSBAND, WIFE, add_case, begin_mediation, screen
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR, OTHER_MEDIATOR, Office
 
 MINUTES = timedelta(minutes=1)
+HIS = {"kind": AppointmentKind.CONSULTATION, "person_ids": (HUSBAND.id,)}
 ROOMS = ("调解室一", "调解室二", "辅导室")
 AREAS = {"调解室一": "东", "调解室二": "西", "辅导室": "东"}
 
@@ -94,25 +96,15 @@ def test_who_may_not_see_the_other_hears_only_to_choose_another_time(
     office: Office, rooms: dict[str, str]
 ) -> None:
     red_case(office)
-    talk = Appointment(
-        id="",
-        kind=AppointmentKind.COUNSELLING,
-        starts=at(9),
-        ends=at(10),
-        staff_ids=(COUNSELLOR.id,),
-        person_ids=(WIFE.id,),
-        room_id=rooms["辅导室"],
-    )
+    theirs = talk(at(9), rooms["辅导室"])
     with office.as_(COUNSELLOR) as records:
-        (kept,) = appointments.book(records, talk)
-    other = Appointment(
-        id="",
+        (kept,) = appointments.book(records, theirs)
+    other = talk(
+        at(9, 15),
+        rooms["调解室二"],
         kind=AppointmentKind.CONSULTATION,
-        starts=at(9, 15),
-        ends=at(10, 15),
         staff_ids=(OTHER_MEDIATOR.id,),
         person_ids=(HUSBAND.id,),
-        room_id=rooms["调解室二"],
     )
     with office.as_(OTHER_MEDIATOR) as records:
         found = [one for one in appointments.clashes_of(records, other) if one.kind is ClashKind.STAGGER]
@@ -144,36 +136,26 @@ def test_kept_apart_by_choice_over_a_whole_series(office: Office, rooms: dict[st
         pair = keep_apart.keep_apart(records, WIFE.id, HUSBAND.id, "双方家人曾在走廊争执", WIFE.id)
         with pytest.raises(DeskError, match=r"apart\.already"):
             keep_apart.keep_apart(records, HUSBAND.id, WIFE.id, "再登记")
-    talk = Appointment(
-        id="",
-        kind=AppointmentKind.COUNSELLING,
-        starts=at(9),
-        ends=at(10),
-        staff_ids=(COUNSELLOR.id,),
-        person_ids=(WIFE.id,),
-        room_id=rooms["辅导室"],
-    )
+    theirs = talk(at(9), rooms["辅导室"])
     third = at(9, day=at(9).date() + timedelta(weeks=2))
-    visit = Appointment(
-        id="",
+    visit = talk(
+        third,
+        rooms["调解室二"],
         kind=AppointmentKind.CONSULTATION,
-        starts=third,
-        ends=third + 60 * MINUTES,
         staff_ids=(MEDIATOR.id,),
         person_ids=(HUSBAND.id,),
-        room_id=rooms["调解室二"],
     )
     with office.as_(MEDIATOR) as records:
         appointments.book(records, visit)
     with office.as_(COUNSELLOR) as records:
-        found = appointments.clashes_of(records, talk, Recurrence(count=6))
+        found = appointments.clashes_of(records, theirs, Recurrence(count=6))
         assert [one.starts for one in found] == [third]
         with pytest.raises(DeskError, match=r"clash\.stagger"):
-            appointments.book(records, talk, Recurrence(count=6))
+            appointments.book(records, theirs, Recurrence(count=6))
     with office.as_(MEDIATOR) as records:
         keep_apart.end_keep_apart(records, pair.id)
     with office.as_(COUNSELLOR) as records:
-        assert len(appointments.book(records, talk, Recurrence(count=6))) == 6
+        assert len(appointments.book(records, theirs, Recurrence(count=6))) == 6
 
 
 def test_what_was_called_off_comes_back_only_where_nobody_meets(
@@ -308,3 +290,19 @@ def test_whatever_is_tried_nobody_meets(
         )
     assert told
     assert not any(meet(a, b, Gaps(), True) for a in stays[WIFE.id] for b in stays[HUSBAND.id])
+
+
+def test_halves_are_bound_by_the_register_not_by_what_is_given(office: Office, rooms: dict[str, str]) -> None:
+    case_id = red_case(office)
+    with office.as_(MEDIATOR) as records:
+        wife = half(case_id, rooms["调解室一"], WIFE.id, at(9))
+        first, second = appointments.book_apart(
+            records, wife, half(case_id, rooms["调解室二"], HUSBAND.id, at(9))
+        )
+        (single,) = appointments.book(records, half(case_id, rooms["调解室一"], WIFE.id, at(14)))
+        new = half(case_id, rooms["调解室二"], HUSBAND.id, at(14, 30))
+        spoofed = replace(single, sitting_id=first.sitting_id)
+        one, other = apart_sittings.change_apart(records, spoofed, new)
+        assert one.sitting_id == other.sitting_id != first.sitting_id
+        with pytest.raises(DeskError, match=r"appointment\.other_matter"):
+            apart_sittings.change_apart(records, one, second)

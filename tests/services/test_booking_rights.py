@@ -16,7 +16,7 @@ from mediation_desk.domain.retention import Retention
 from mediation_desk.errors import DeskError
 from mediation_desk.register import erasure, people
 from mediation_desk.services import appointments, conflicts, keep_apart
-from tests.booking_fixtures import at, furnish, sitting
+from tests.booking_fixtures import at, furnish, sitting, talk
 from tests.case_fixtures import HUSBAND, WIFE, add_case, begin_mediation
 from tests.counselling_fixtures import add_file
 from tests.desk_fixtures import (
@@ -78,25 +78,16 @@ def test_an_archived_case_is_booked_and_settled_no_more(office: Office) -> None:
 
 def test_the_counter_books_for_cases_and_sees_no_counselling(office: Office, case_id: str, room: str) -> None:
     file = add_file(office)
-    talk = Appointment(
-        id="",
-        kind=AppointmentKind.COUNSELLING,
-        starts=at(9),
-        ends=at(10),
-        staff_ids=(COUNSELLOR.id,),
-        person_ids=(WIFE.id,),
-        room_id=room,
-        file_id=file.id,
-    )
+    theirs = talk(at(9), room, file_id=file.id)
     with office.as_(COUNSELLOR) as records:
-        appointments.book(records, talk)
+        appointments.book(records, theirs)
     with office.as_(RECEPTION) as records:
         appointments.book(records, sitting(case_id, room, at(14), 60))
         lines = appointments.appointments_between(records, at(0), at(23))
         assert [line.shown for line in lines] == [False, True]
         assert appointments.appointments_between(records, at(0), at(23), CalendarLook(file_id=file.id)) == ()
         with pytest.raises(DeskError, match=r"counselling\.not_yours"):
-            appointments.clashes_of(records, replace(talk, starts=at(16), ends=at(17)))
+            appointments.clashes_of(records, replace(theirs, starts=at(16), ends=at(17)))
     with office.as_(MEDIATOR) as records:
         clash = sitting(case_id, room, at(9), person_ids=(WIFE.id,), staff_ids=(MEDIATOR.id,))
         found = appointments.clashes_of(records, clash)

@@ -17,7 +17,7 @@ from mediation_desk.domain.room import Absence, AbsenceKind, Duty, RoomKind, Wor
 from mediation_desk.errors import DeskError
 from mediation_desk.register import people
 from mediation_desk.services import appointments, free_time, rooms
-from tests.booking_fixtures import at, furnish, sitting
+from tests.booking_fixtures import at, furnish, sitting, talk
 from tests.case_fixtures import WIFE, add_case, begin_mediation
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
 
@@ -82,16 +82,8 @@ def test_holidays_are_left_out(office: Office) -> None:
 def test_who_and_what_is_taken_is_left_out(office: Office) -> None:
     with office.as_(COUNSELLOR) as records:
         room = next(one.id for one in rooms.rooms(records) if one.kind is RoomKind.COUNSELLING)
-        talk = Appointment(
-            id="",
-            kind=AppointmentKind.COUNSELLING,
-            starts=at(8, 30),
-            ends=at(9, 20),
-            staff_ids=(COUNSELLOR.id,),
-            person_ids=(WIFE.id,),
-            room_id=room,
-        )
-        appointments.book(records, talk)
+        theirs = talk(at(8, 30), room, 50)
+        appointments.book(records, theirs)
         found = free_time.next_free(records, WANTED)
     assert found[0].starts == at(9, 30)
     assert found[0].why == "free.why.since"
