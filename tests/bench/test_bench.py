@@ -9,7 +9,7 @@ import pytest
 from mediation_desk.domain.case_filter import CaseFilter
 from mediation_desk.services import counselling_search, opening
 from mediation_desk.services.cases import case_view, find_cases
-from tests.bench import attaching, binding, booking, checking, notes, saving, searching
+from tests.bench import attaching, binding, booking, checking, notes, painting, saving, searching
 from tests.bench.generated import FIRST, MORNING, generated
 from tests.bench.timing import Line, table
 
@@ -43,7 +43,8 @@ def test_notes_are_sealed_opened_and_searched(monkeypatch: pytest.MonkeyPatch) -
 def test_the_calendar_is_measured_over_real_appointments(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(booking, "ROUNDS", 2)
     monkeypatch.setattr(booking, "CASES", 40)
-    assert len(list(booking.lines(3_000))) == 4
+    monkeypatch.setattr(painting, "ROUNDS", 2)
+    assert len(list(booking.lines(3_000))) == 8
 
 
 def test_the_table_says_what_was_reached() -> None:
