@@ -53,6 +53,26 @@ def test_masked_it_shows_first_characters_alone(calendar: CalendarRoom) -> None:
     assert "线索 31" not in block(calendar, calendar.talk).block.spoken()
 
 
+def test_masking_takes_names_from_what_was_said_before(calendar: CalendarRoom) -> None:
+    grid = calendar.page.views.grid
+    grid.setFocus()
+    grid.choose(calendar.sitting)
+    assert WIFE.name in grid.accessibleDescription()
+    calendar.move(calendar.sitting, at(18), at(19, 30))
+    assert isinstance(calendar.page.pane.question, ReasonAsk)
+    assert MEDIATOR.name in calendar.said(calendar.page.pane)
+    calendar.page.pane.question.reason.set_value("只有晚上有空")
+    calendar.desk.mask(True)
+    calendar.wait()
+    said = calendar.said(calendar.page) + grid.accessibleDescription()
+    assert WIFE.name not in said
+    assert HUSBAND.name not in said
+    assert calendar.page.pane.question.reason.value() == "只有晚上有空"
+    calendar.page.show_view(CalendarView.MONTH)
+    calendar.wait()
+    assert WIFE.name not in calendar.page.views.month.accessibleDescription()
+
+
 def test_who_may_not_see_gets_kind_staff_and_room(room: OfficeDesk) -> None:
     calendar = CalendarRoom(room, OTHER_MEDIATOR)
     shown = block(calendar, calendar.sitting).block

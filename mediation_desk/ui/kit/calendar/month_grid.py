@@ -76,6 +76,8 @@ class MonthGrid(QWidget):
         if self.block_id and not any(block.id == self.block_id for block in shown.blocks):
             self.block_id = ""
         self._lay_out()
+        said = self._spoken(self.day_at, self.block_id) if self.day_at is not None else ""
+        self.setAccessibleDescription(said)
 
     def settle(self) -> None:
         """The answer came: what was carried goes back."""

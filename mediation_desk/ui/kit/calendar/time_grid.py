@@ -91,6 +91,10 @@ class TimeGrid(QAbstractScrollArea):
             self.cursor_at = walking.on_block(self.layout_now, standing)
         elif tuple(shown.days) != days_before:
             self.cursor_at = None
+        if self.cursor_at is None or not shown.days:
+            self.setAccessibleDescription("")
+        else:
+            self._say(self.cursor_at)  # masked meanwhile, perhaps: no name may stand there
         self.viewport().update()
 
     def settle(self) -> None:

@@ -16,7 +16,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.checks import RadioField
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.labels import Prose
-from mediation_desk.ui.kit.layout import Column, Row
+from mediation_desk.ui.kit.layout import Column, Row, clear
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.text_fields import MultilineField
 from mediation_desk.words import _, sentence, term
@@ -54,6 +54,9 @@ class PaneAsk(QWidget):
 
     def submit(self) -> None:
         """Ctrl+Enter: do what the solid button does."""
+
+    def say_again(self) -> None:
+        """The screen was masked or shown: names stand otherwise."""
 
     def give_up(self) -> None:
         """Leave everything as it was."""
@@ -116,15 +119,15 @@ class ReasonAsk(PaneAsk):
     def __init__(
         self,
         about: str,
-        clashes: Sequence[str],
+        clashes: Callable[[], Sequence[str]],
         given: Callable[[str], object],
         back: Back,
     ) -> None:
         super().__init__(about, back)
-        for said in clashes[:_MOST]:
-            self.column.addWidget(Notice(said, "amber"))
-        if len(clashes) > _MOST:
-            self.column.addWidget(Prose(_("and {n} more", n=len(clashes) - _MOST), "small"))
+        self._clashes = clashes
+        self._said = Column(gap=8)
+        self.column.addLayout(self._said)
+        self.say_again()
         self._given = given
         self.reason = MultilineField("reason", _("Why all the same"), rows=2)
         form = Form()
@@ -139,6 +142,15 @@ class ReasonAsk(PaneAsk):
     def submit(self) -> None:
         """Take what was given, or say what is missing."""
         self._give()
+
+    def say_again(self) -> None:
+        """Say what stands against it, with the names the screen may show now."""
+        clear(self._said)
+        sentences = self._clashes()
+        for said in sentences[:_MOST]:
+            self._said.addWidget(Notice(said, "amber"))
+        if len(sentences) > _MOST:
+            self._said.addWidget(Prose(_("and {n} more", n=len(sentences) - _MOST), "small"))
 
     def _give(self) -> None:
         reason = str(self.reason.value() or "").strip()

@@ -46,6 +46,7 @@ class Handling(QObject):
         self.mover.asking.connect(self._question)
         self.mover.refused.connect(self._refused)
         self.mover.over.connect(self._over)
+        desk.masked_changed.connect(self._masked)
 
     def choose(self, appointment_id: str) -> None:
         """Show the card of an appointment, 找空档 where none is chosen; a question stays till answered."""
@@ -146,6 +147,11 @@ class Handling(QObject):
             self._pane.show_find()
             self.choose(self._views.current())
         self.changed.emit()
+
+    def _masked(self, _masked: bool) -> None:
+        self._pane.notices.say(None)  # a refusal may name somebody
+        if self._pane.question is not None:
+            self._pane.question.say_again()
 
     def _closed(self) -> None:
         if self._pane.question is not None:

@@ -26,11 +26,10 @@ _PAUSE_MS = 200
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Looked:
-    """A look with the words the button says; `private`: the words name somebody."""
+    """A look with the words the button says; they name no client."""
 
     look: CalendarLook
     words: str
-    private: bool = False
 
 
 class LookButton(Button):
@@ -45,7 +44,6 @@ class LookButton(Button):
         self._rooms: Mapping[str, str] = {}
         self._looked = self.whole()
         self.clicked.connect(self.open_list)
-        desk.masked_changed.connect(self._say)
         self._say()
 
     def whole(self) -> Looked:
@@ -109,10 +107,9 @@ class LookButton(Button):
         box = QRectF(left, (self.height() - side) / 2, side, side)
         icons.paint(QPainter(self), box, "chevron-down", "pine" if self.property("active") else "ink2")
 
-    def _say(self, _masked: bool = False) -> None:
+    def _say(self) -> None:
         looked = self._looked
-        words = self._desk.shown(looked.words) if looked.private else looked.words
-        self.set_text(_("Look at: {what}", what=words))
+        self.set_text(_("Look at: {what}", what=looked.words))
         style.restyle(self, active=looked.look != WHOLE_CENTRE)
         self.updateGeometry()
 

@@ -125,9 +125,13 @@ class Mover(QObject):
         self._needs_reason(wanted, ())  # a later one of its series clashes: the question is the same
 
     def _needs_reason(self, wanted: Move, clashes: tuple[Clash, ...]) -> None:
-        said = clash_sentences(clashes, self._name_of) or [_("Others of the series clash with something.")]
         given = partial(self._reasoned, wanted)
+        said = partial(self._said, clashes)
         self._ask(_("Something stands against it"), ReasonAsk(self._about(wanted), said, given, self.give_up))
+
+    def _said(self, clashes: tuple[Clash, ...]) -> list[str]:
+        others = [_("Others of the series clash with something.")]
+        return clash_sentences(clashes, self._name_of) or others
 
     def _reasoned(self, wanted: Move, reason: str) -> None:
         self._try(replace(wanted, reason=reason))
