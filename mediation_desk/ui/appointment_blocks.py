@@ -93,6 +93,7 @@ class BlockMaker:
             title=self.title(line),
             brief=self._brief(line),
             who=self.who(line),
+            names=self.people(line) if line.shown else "",
             where=self.where(line),
             staff="、".join(line.staff) if line.shown else "",
             tone=self.tone(line),

@@ -50,7 +50,16 @@ def block(painter: QPainter, rect: QRectF, shown: Block, words: BlockWords, *, c
     lines = shown.lines()
     if shown.brief and paint.text_width(shown.title, "small_strong") > room.width() - beside:
         lines = (shown.brief, *lines[1:])
-    words.draw(painter, room, lines, first=first, last=shown.staff, struck=shown.struck, beside=beside)
+    words.draw(
+        painter,
+        room,
+        lines,
+        first=first,
+        last=shown.staff,
+        names=shown.names,
+        struck=shown.struck,
+        beside=beside,
+    )
     side = style.px(14)
     if beside and rect.width() > side * 3:
         name, token = ("separator-vertical", "plum") if apart else ("check", "ink2")

@@ -38,11 +38,12 @@ class BlockWords:
         *,
         first: str = "ink",
         last: str = "",
+        names: str = "",
         struck: bool = False,
         beside: float = 0,
     ) -> None:
         """`lines[0]` strong, the rest below; `beside` px of the first line are an icon's; `last` stands below
-        where room is left.
+        where room is left, `names` in place of the title where the people would be cut otherwise.
         """
         rest = list(lines[1:])
         if rect.height() < style.px(_SHARED) and len(rest) > 1:
@@ -52,10 +53,11 @@ class BlockWords:
                 rest = [shared] if fits else rest[:1]  # a room is not cut either: the tooltip has it
         strong = self.broken(lines[0], "small_strong", rect.width() - beside) if lines else ()
         below = [self.broken(words, "small", rect.width()) for words in rest]
-        names = self.broken(lines[1], "small_strong", rect.width() - beside) if len(lines) > 1 else ()
+        named = names or (lines[1] if len(lines) > 1 else "")
+        people = self.broken(named, "small_strong", rect.width() - beside) if named else ()
         rows = rect.height() // style.px(_TIGHT)
-        if below and 1 < len(names) <= rows < len(strong) + len(below[0]):
-            strong, below = names, below[1:]  # a name is never cut: what it is, the colour tells too
+        if below and 1 < len(people) <= rows < len(strong) + len(below[0]):
+            strong, below = people, below[1:]  # a name is never cut: what it is, the colour tells too
         wanted = len(strong) + sum(len(each) for each in below)
         pitch = style.px(PITCH if rect.height() >= wanted * style.px(PITCH) else _TIGHT)
         room = int(rect.height() // pitch)

@@ -92,6 +92,7 @@ class GridPainter:
     def _behind(self, painter: QPainter, area: QRectF, layout: GridLayout) -> None:
         for day in range(len(layout.shown.days)):
             taken = [each.rect for each in layout.placed if each.day == day]
+            taken += [each.rect for each in layout.folded if each.day == day]
             for behind, rect in layout.behind_of(day):
                 if rect.intersects(area):
                     free = _free_of(rect, taken)

@@ -25,8 +25,10 @@ HOUR = 54
 """px an hour is high at 100 %."""
 TIMES = 56
 """px the column of times is wide at 100 %."""
-_NARROWEST = 64
-"""px at 100 %: narrower columns would not hold a name of four characters."""
+_NARROWEST = 50
+"""px at 100 %: narrower columns would not hold a name of three characters."""
+_ROOMY = 64
+"""px at 100 %: where blocks must be counted anyway, those shown hold a name of four."""
 _MOST_BEHIND = 6
 """Duties side by side; more than a centre has posts."""
 _LEAST_MINUTES = 20
@@ -144,14 +146,14 @@ class GridLayout:
             laid.append((each, QRectF(left, whole.top(), place.across * unit, whole.height())))
         return laid
 
-    def most_columns(self, day: int) -> int:
+    def most_columns(self, day: int, narrowest: int = _NARROWEST) -> int:
         """How many blocks may stand side by side."""
-        return max(2, int(self.inside(day).width() // style.px(_NARROWEST)))
+        return max(2, int(self.inside(day).width() // style.px(narrowest)))
 
     def _pack_day(self, index: int, day: date) -> None:
         blocks = [block for block in self.shown.blocks if on_day(block.starts, block.ends, day)]
         spans = [_drawn_span(block, day) for block in blocks]
-        packed = pack(spans, self.most_columns(index))
+        packed = pack(spans, self.most_columns(index), self.most_columns(index, _ROOMY))
         room = self.inside(index)
         rested = self._duty_inset(index)
         for place in sorted(packed.places, key=lambda each: (spans[each.index][0], each.column)):

@@ -37,19 +37,21 @@ class Packed:
     folds: tuple[Fold, ...]
 
 
-def pack(spans: Sequence[tuple[int, int]], most: int) -> Packed:
+def pack(spans: Sequence[tuple[int, int]], most: int, folding: int = 0) -> Packed:
     """Give every span (begins, ends in minutes) columns of its own among those it meets.
 
-    At most `most` columns (two or more) stand side by side; where more would be wanted, the last column
-    counts what is left. A span that has nobody at its right takes that room as well.
+    At most `most` columns (two or more) stand side by side; where more would be wanted, there are `folding`
+    columns (two or more), fewer and wider ones, and the last counts what is left. A span that has nobody at
+    its right takes that room as well.
     """
     places: list[Place] = []
     folds: list[Fold] = []
     for cluster in _clusters(spans):
         columns = _columns(spans, cluster)
         wanted = 1 + max(columns.values())
-        kept = wanted if wanted <= most else most - 1
-        count = wanted if wanted <= most else most
+        fewer = folding or most
+        kept = wanted if wanted <= most else fewer - 1
+        count = wanted if wanted <= most else fewer
         inside = [index for index in cluster if columns[index] < kept]
         for index in inside:
             across = _across(spans, inside, columns, index, kept) if count == kept else 1

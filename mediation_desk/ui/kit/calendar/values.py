@@ -34,9 +34,9 @@ class Ask(Enum):
 class Block:
     """Something booked.
 
-    `brief` is the title where it is too narrow for all of it. `gap_before` and `gap_after` are hatched:
-    somebody else of the same sitting is in the house then. `fixed` says why it stays. `staff` stands
-    last, where there is room. `over`: held, missed or called off; `struck` the last two.
+    `brief` is the title and `names` the people alone, for where `title` and `who` are too wide. `gap_before`
+    and `gap_after` are hatched: somebody else of the same sitting is in the house then. `fixed` says why it
+    stays. `staff` stands last, where there is room. `over`: held, missed or called off; `struck`: not held.
     """
 
     id: str
@@ -45,6 +45,7 @@ class Block:
     title: str
     brief: str = ""
     who: str = ""
+    names: str = ""
     where: str = ""
     staff: str = ""
     tone: BlockTone = BlockTone.OTHER
