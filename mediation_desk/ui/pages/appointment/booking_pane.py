@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from mediation_desk.domain.appointment import Appointment, AppointmentKind
+from mediation_desk.domain.appointment import Appointment, AppointmentKind, Scope
 from mediation_desk.domain.clash import ClashSeverity
 from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.free_time import Offer, Wanted
@@ -111,7 +111,7 @@ class BookingPane(QWidget):
             preview,
             halves,
             recurrence,
-            self.form.scope.value() or TypedAppointment(halves=halves).scope,
+            self.form.scope.value() or Scope.ONE,
             self.days.left_out,
             failed=lambda _fault: self._nothing_known(number),
         )
@@ -152,7 +152,7 @@ class BookingPane(QWidget):
         if kind not in _OFFERED or not minutes or not form.staff.value() or form.place.outside:
             self.offers.say_nothing()
             return
-        now = self._desk.now()
+        now, heads = self._desk.now(), form.heads.value()
         start = now if day is None else datetime.combine(day, datetime.min.time(), SHANGHAI)
         first, second = form.apart.groups(form.people.value())
         wanted = Wanted(
@@ -163,7 +163,7 @@ class BookingPane(QWidget):
             after=max(now, start),
             case_id=form.case_id,
             apart=form.apart.apart,
-            heads=0,
+            heads=int(heads) if heads.isdecimal() else 0,
         )
         self._desk.ask(
             self,
