@@ -52,7 +52,7 @@ def issue_written(records: Records, paper_id: str, version: int) -> WrittenPaper
     """Issue a draft: number of its series (a letter's own, else the case's), short code, bytes kept.
 
     Raises DeskError: written.needed beside its field, written.issued, written.voided, paper.private_words,
-    record.changed_meanwhile, paper.missing_glyph and the like.
+    record.changed_meanwhile, reminder.safe_contact, paper.missing_glyph and the like.
     """
     paper = written_papers.get(records, paper_id)
     making = Making(records, paper)
@@ -61,6 +61,7 @@ def issue_written(records: Records, paper_id: str, version: int) -> WrittenPaper
         raise DeskError("record.changed_meanwhile")
     if not paper.by_hand:
         check_complete(making.kind, paper.values)
+    filling_of(paper.key).refuses(making.source)
     series = filling_of(paper.key).series
     if series is not None:
         number = numbers.take(records, series, records.today.year)

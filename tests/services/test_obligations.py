@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
-from mediation_desk.domain.agreement import AgreementForm
 from mediation_desk.domain.obligation import (
     Duty,
     Every,
@@ -21,19 +22,32 @@ from mediation_desk.domain.obligation import (
     Terms,
 )
 from mediation_desk.domain.party import Side
+from mediation_desk.domain.written_paper import Audience
 from mediation_desk.errors import DeskError
-from mediation_desk.register import agreements, cases
+from mediation_desk.register import cases, people
 from mediation_desk.services import payments
 from mediation_desk.services.case_facts import facts_of
+from mediation_desk.services.filling import source_of
+from mediation_desk.services.filling.performed import performed_words, vouchers
+from mediation_desk.services.limit_facts.performance import facts
 from mediation_desk.services.obligations import (
     add_obligation,
     confirm_obligation,
     drop_obligation,
     make_obligations,
 )
+from mediation_desk.services.password_check import Confirmed
 from mediation_desk.services.payments import Happened, Paid
-from mediation_desk.services.performance_board import BoardFilter, performance_board
+from mediation_desk.services.performance_board import (
+    BoardFilter,
+    BoardLine,
+    BoardWords,
+    export_board,
+    performance_board,
+)
 from mediation_desk.services.performance_desk import PerformanceSheet, performance_sheet
+from mediation_desk.services.performance_papers import begin_receipt, begin_reminder, reminder_text
+from mediation_desk.services.written_papers import issue_written
 from tests.case_fixtures import HUSBAND, WIFE
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
 from tests.performance_fixtures import go_to, in_force, owed
@@ -218,15 +232,6 @@ def test_one_signed_long_ago_gets_its_obligations_at_first_look(desk_office: Off
     assert not look(desk_office, case_id).unmade
 
 
-def test_an_oral_one_performed_on_the_spot_counts_as_performed(desk_office: Office) -> None:
-    case_id = in_force(desk_office)
-    with desk_office.as_(MEDIATOR) as records:
-        (agreement,) = agreements.of_case(records, case_id)
-        assert agreement.form is AgreementForm.WRITTEN
-    sheet = look(desk_office, case_id)
-    assert sheet.agreements[0].status is None
-
-
 def test_what_runs_is_told_before_closing(desk_office: Office) -> None:
     case_id, known = owed(desk_office)
     with desk_office.reading(MEDIATOR) as records:
@@ -260,3 +265,77 @@ def test_nobody_elses_case_is_opened_or_paid_into(desk_office: Office) -> None:
     assert caught.value.key == "case.not_yours"
     with pytest.raises(DeskError), desk_office.reading(OTHER_MEDIATOR) as records:
         performance_sheet(records, case_id)
+
+
+def test_a_reminder_names_nobody_else_and_never_reaches_whoever_is_kept_safe(desk_office: Office) -> None:
+    case_id, known = owed(desk_office)
+    assert refused(desk_office, begin_reminder, case_id, HUSBAND.id) == "reminder.nothing_late"
+    go_to(desk_office, date(2027, 3, 20))
+    with desk_office.as_(MEDIATOR) as records:
+        paper = begin_reminder(records, case_id, HUSBAND.id)
+        said = dict(paper.values)
+        assert paper.audience is Audience.OTHER
+        assert "2026年4月10日至2027年3月10日到期的12期，共欠21,600.00元" in str(said["duties"])
+        assert WIFE.name not in str(said)
+        message = reminder_text(records, case_id, HUSBAND.id)
+        assert not {"赵启帆", "林晓芸", "抚养费", "调解", "元"} & {
+            word for word in ("赵启帆", "林晓芸", "抚养费", "调解", "元") if word in message
+        }
+    with desk_office.as_(MEDIATOR) as records:
+        him = people.get(records, HUSBAND.id)
+        people.save(records, replace(him, safe_contact=True))
+    for act in (begin_reminder, reminder_text):
+        assert refused(desk_office, act, case_id, HUSBAND.id) == "reminder.safe_contact"
+    assert refused(desk_office, issue_written, paper.id, paper.version) == "reminder.safe_contact"
+    assert refused(desk_office, begin_reminder, case_id, WIFE.id) == "reminder.nothing_late"
+    assert known
+
+
+def test_receipt_vouchers_and_report_say_what_was_paid(desk_office: Office) -> None:
+    case_id, known = owed(desk_office)
+    go_to(desk_office, date(2026, 4, 12))
+    with desk_office.as_(MEDIATOR) as records:
+        told = Paid(on=date(2026, 4, 9), amount=Decimal("1800.00"), payer="赵启帆", payee="林晓芸")
+        payment = payments.record_payment(records, known["抚养费"].id, told)
+        said = dict(begin_receipt(records, payment.id).values)
+        assert (said["payer"], said["purpose"], said["amount"]) == ("赵启帆", "抚养费", "1,800.00")
+        assert (said["manner"], said["day"]) == ("银行转账", "2026年4月9日")
+        case = cases.get(records, case_id)
+        proof = vouchers(source_of(records, case, "performance_proof", Audience.BOTH))
+        assert proof["vouchers"] == (("银行转账", "", "2026年4月9日", "1,800.00", "赵启帆", "林晓芸"),)
+        assert proof["total"] == "1,800.00"
+        report = performed_words(source_of(records, case, "closing_report", Audience.BOTH))
+        assert "抚养费：已到期1,800.00元，已履行1,800.00元，履行中。" in report
+
+
+def test_the_clocks_know_every_day_and_when_it_was_kept(desk_office: Office) -> None:
+    case_id, known = owed(desk_office)
+    with desk_office.as_(MEDIATOR) as records:
+        told = Paid(on=date(2026, 3, 18), amount=Decimal("1800.00"))
+        payments.record_payment(records, known["抚养费"].id, told)
+        payments.record_payment(records, known["到期搬离"].id, Paid(on=date(2026, 3, 18)))
+    with desk_office.reading(MEDIATOR) as records:
+        found = list(facts(records, cases.get(records, case_id)))
+    support = [one for one in found if one.subject_id == known["抚养费"].id]
+    assert [(one.label, one.done_on) for one in support[:2]] == [("1", date(2026, 3, 18)), ("2", None)]
+    assert len(support) == 25
+    assert {one.rule for one in found} == {"performance"}
+
+
+def test_the_spreadsheet_needs_the_password_and_holds_no_formula(desk_office: Office) -> None:
+    owed(desk_office)
+    said = BoardWords(title="履行", heads=("事项",), cells=_formula, foot=lambda _board: "合计")
+    with desk_office.as_(MEDIATOR) as records:
+        stale = Confirmed(staff_id=MEDIATOR.id, at=records.now - timedelta(hours=1))
+        with pytest.raises(DeskError) as caught:
+            export_board(records, BoardFilter(), said, stale)
+        assert caught.value.key == "password.ask_again"
+        data = export_board(records, BoardFilter(), said, Confirmed(staff_id=MEDIATOR.id, at=records.now))
+    with ZipFile(BytesIO(data)) as book:
+        words = book.read("xl/sharedStrings.xml").decode()
+        assert "'=抚养费" in words
+        assert "<f>" not in book.read("xl/worksheets/sheet1.xml").decode()
+
+
+def _formula(line: BoardLine) -> tuple[str, ...]:
+    return (f"={line.obligation.terms.what}",)

@@ -18,6 +18,7 @@ from mediation_desk.services.demo.calendar import Act
 from mediation_desk.services.demo.confirming import confirmed
 from mediation_desk.services.demo.filing import filed
 from mediation_desk.services.demo.guarding import guarded
+from mediation_desk.services.demo.performing import checked, performed
 from mediation_desk.services.demo.receiving import talk
 from mediation_desk.services.demo.referring import referred
 from mediation_desk.services.demo.scanning import scanned
@@ -54,8 +55,10 @@ def mediated(way: Way) -> Iterator[Told]:
         yield Told(after=7 + 5 * number, staff=way.lead, act=_sitting(way, content, result))
     if story.get("kit"):
         yield from agreed(way, oral=ending is _S.AGREED_ORAL)
+        yield from checked(way)
     yield from _ended(way, end, ending, 16)
     yield from confirmed(way)
+    yield from performed(way)
 
 
 def _beside(way: Way) -> Iterator[Told]:

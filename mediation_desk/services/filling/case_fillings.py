@@ -18,6 +18,7 @@ from mediation_desk.services.filling.outcome import outcome, source_word
 from mediation_desk.services.filling.performed import (
     performed_words,
     receipt,
+    refuse_safe,
     reminder,
     status_word,
     vouchers,
@@ -174,7 +175,13 @@ CASE_FILLINGS: tuple[Filling, ...] = (
     Filling(key="mediation_certificate", fill=certificate),
     Filling(key="performance_proof", fill=vouchers),
     Filling(key="receipt", fill=receipt),
-    Filling(key="performance_reminder", fill=reminder, audiences=_ONE_PARTY, series=Series.LETTER),
+    Filling(
+        key="performance_reminder",
+        fill=reminder,
+        audiences=_ONE_PARTY,
+        series=Series.LETTER,
+        refuses=refuse_safe,
+    ),
     Filling(key="return_visit_record", fill=visit_told, audiences=(Audience.BOTH, *_ONE_PARTY)),
     Filling(key="dossier_cover", fill=cover),
     Filling(key="closing_report", fill=closing),

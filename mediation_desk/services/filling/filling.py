@@ -28,6 +28,10 @@ def nothing(_source: Source) -> Mapping[str, Any]:
     return {}
 
 
+def whoever(_source: Source) -> None:
+    """A paper that may be issued for anybody it can be for."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Filling:
     """How the paper `key` is filled.
@@ -35,7 +39,8 @@ class Filling:
     `audiences` are whom it may be for, the usual one first: it is compared with what belongs to everybody
     else. `series` is the series of its own number (a letter's); without one it carries the case's. `homes`
     are where it is written, if not where its shelf says. `identity`: the paper must name identity numbers,
-    so that they are shown to the other side, save of whoever is kept safe.
+    so that they are shown to the other side, save of whoever is kept safe. `refuses` raises a DeskError where
+    the paper may not be issued for whom it is for.
     """
 
     key: str
@@ -44,3 +49,4 @@ class Filling:
     series: Series | None = None
     homes: frozenset[Home] = frozenset()
     identity: bool = False
+    refuses: Callable[[Source], None] = whoever

@@ -76,16 +76,18 @@ def receipt_values(payment: Payment, what: str, number: str) -> dict[str, Any]:
 
 
 def reminder(source: Source) -> Mapping[str, Any]:
-    """What the holder of the paper owes and did not do; nobody else is named.
-
-    Raises DeskError reminder.safe_contact: whoever is reached by a safe way alone gets no letter.
-    """
+    """What the holder of the paper owes and did not do; nobody else is named."""
     held = source.holder
-    if held is None:
+    if held is None or held[0].safe_contact:
         return {}
-    if held[0].safe_contact:
-        raise DeskError("reminder.safe_contact")
     return reminder_values(source, held[0].id)
+
+
+def refuse_safe(source: Source) -> None:
+    """Whoever is reached by a safe way alone gets no letter. Raises DeskError("reminder.safe_contact")."""
+    held = source.holder
+    if held is not None and held[0].safe_contact:
+        raise DeskError("reminder.safe_contact")
 
 
 def reminder_values(source: Source, person_id: str) -> dict[str, Any]:

@@ -49,7 +49,7 @@ class PerformancePane(AftercarePane):
         self.sums = Label("", "small", tone="ink2")
         self._lay_out()
         desk.changed.connect(self._changed)
-        desk.masked_changed.connect(lambda _on: self.table.refresh())
+        desk.masked_changed.connect(self._masked)
 
     def look(self) -> None:
         """Ask for what the filters let through; the newest question counts."""
@@ -118,6 +118,9 @@ class PerformancePane(AftercarePane):
 
     def _export(self) -> None:
         export(self.desk, self, self.filters.wanted())
+
+    def _masked(self, _masked: bool) -> None:
+        self.table.refresh()
 
     def _changed(self, nouns: frozenset[str]) -> None:
         if self.isVisible() and nouns & {"performance", "case", "agreement", "person"}:

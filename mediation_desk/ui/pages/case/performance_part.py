@@ -128,7 +128,7 @@ class PerformancePart(QWidget):
         self.detail.payment_opened.connect(self._payment_menu)
         self.detail.event_opened.connect(self._event_opened)
         self._desk.changed.connect(self._changed)
-        self._desk.masked_changed.connect(lambda _on: self._show_again())
+        self._desk.masked_changed.connect(self._masked)
 
     def _changed(self, nouns: frozenset[str]) -> None:
         if nouns & _NOUNS and self._case_id:
@@ -146,7 +146,13 @@ class PerformancePart(QWidget):
         self.sheet = sheet
         if sheet.unmade and self._making != sheet.case.id:
             self._making = sheet.case.id  # once: what cannot be read now would be asked for without end
-            self._desk.do(self, lambda _n: None, make_obligations, sheet.case.id)
+            self._desk.do(self, self._made, make_obligations, sheet.case.id)
+        self._show_again()
+
+    def _made(self, _n: int) -> None:
+        """The news that obligations changed lets the part ask again."""
+
+    def _masked(self, _masked: bool) -> None:
         self._show_again()
 
     def _show_again(self) -> None:
