@@ -31,8 +31,8 @@ def columns() -> tuple[Column, ...]:
     return (
         Column(key="number", title=_("Number"), width=88, sort=True),
         Column(key="who", title=_("Who owes whom"), wrap=True, sort=True),
-        Column(key="what", title=_("What is owed"), width=176, wrap=True),
-        Column(key="due", title=_("Due on"), width=176, sort=True),
+        Column(key="what", title=_("Promise"), width=136, wrap=True),
+        Column(key="due", title=_("Due on"), width=152, sort=True),
         Column(key="amount", title=_("Next amount"), width=124, right=True, drop=2),
         Column(key="arrears", title=_("Missing"), width=124, right=True, sort=True),
         Column(key="status", title=_("State"), width=136, sort=True),
@@ -66,7 +66,7 @@ def sheet_words(desk: Desk) -> BoardWords:
     heads = (
         _("Number"),
         _("Who owes whom"),
-        _("What is owed"),
+        _("Promise"),
         _("How much"),
         _("When due"),
         _("Open since"),

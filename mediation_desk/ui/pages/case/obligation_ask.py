@@ -28,7 +28,7 @@ def ask_terms(
     people = [(who.id, who.name) for who in sheet.people if not who.child]
     debtor = ComboField("debtor_id", _("Who owes it"), [("", _("both sides")), *people])
     debtor.set_value(terms.debtor_id)
-    creditor = ComboField("creditor_id", _("To whom"), [("", _("somebody else")), *people])
+    creditor = ComboField("creditor_id", _("Owed to"), [("", _("somebody else")), *people])
     creditor.set_value(terms.creditor_id)
     outside = TextField("creditor", _("Who else is paid"), optional=True)
     outside.set_value(terms.creditor)

@@ -160,9 +160,10 @@ def ask_change(one: Kept, kind: PerformanceEventKind, today: date, answer: Answe
 
 def ask_which(kinds: tuple[PerformanceEventKind, ...], answer: Answer) -> Ask:
     """What happened, before it is asked when."""
-    field = RadioField("kind", _("What happened"), [(one, f"{term(one)}：{_(MEANS[one])}") for one in kinds])
+    field = RadioField("kind", _("What is it?"), [(one, term(one)) for one in kinds])
     field.set_value(kinds[0])
-    return Ask(_("What happened"), _("Go on"), answer, [[field]])
+    text = _("What it means and the article stand on the next page; nothing is recorded before.")
+    return Ask(_("Something happened"), _("Go on"), answer, [[field]], text=text)
 
 
 def ask_mistake(answer: Answer) -> Ask:

@@ -55,7 +55,7 @@ def rows_of(sheet: PerformanceSheet) -> list[Row]:
 def columns() -> tuple[Column, ...]:
     """What, who to whom, when, how much is missing, status."""
     return (
-        Column(key="what", title=_("What is owed"), wrap=True),
+        Column(key="what", title=_("Promise"), wrap=True),
         Column(key="who", title=_("Who owes whom"), width=136, wrap=True, drop=1),
         Column(key="due", title=_("Due on"), width=104),
         Column(key="arrears", title=_("Missing"), width=112, right=True, drop=2),
