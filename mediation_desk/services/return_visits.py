@@ -302,7 +302,10 @@ def _sheet(records: Records, visit: ReturnVisit) -> VisitSheet:
     number = visit.person_id in safe and safe_number(records, visit.person_id)
     return VisitSheet(
         visit=visit,
-        people=tuple(replace(one, contact=None) for one in people.get_many(records, ids)),
+        people=tuple(
+            replace(person, id=asked, contact=None)  # under the id it is known by here, merged or not
+            for asked, person in zip(ids, people.get_many(records, ids), strict=True)
+        ),
         guarded=safe,
         modes=modes_for(visit.person_id in safe, number),
         clauses=clauses_asked(records, visit),

@@ -101,7 +101,8 @@ def due_of(planned_on: date, today: date) -> DueGroup:
 
 
 def _rows(records: Records, found: Sequence[ReturnVisit]) -> tuple[VisitRow, ...]:
-    known = {one.id: one for one in people.get_many(records, sorted({one.person_id for one in found}))}
+    ids = sorted({one.person_id for one in found})
+    known = dict(zip(ids, people.get_many(records, ids), strict=True))  # also of records merged since
     members = {one.id: one.name for one in office.all_staff(records)}
     tries = return_visits.attempts_of(records, [one.id for one in found if not one.over])
     belongs = _Belongs(records)

@@ -39,7 +39,8 @@ def guarded(records: Records, person_id: str) -> bool:
 def guarded_of(records: Records, person_ids: Iterable[str], case: Case | None = None) -> frozenset[str]:
     """Those of these people who are kept safe; a case whose mark is low has none by mark."""
     ids = tuple(dict.fromkeys(person_ids))
-    safe = {one.id for one in people.get_many(records, ids) if one.safe_contact}
+    known = zip(ids, people.get_many(records, ids), strict=True)
+    safe = {asked for asked, person in known if person.safe_contact}
     if case is not None and cases.mark(records, case.id) not in _KEPT_SAFE:
         return frozenset(safe)
     return frozenset(one for one in ids if one in safe or guarded(records, one))

@@ -20,12 +20,13 @@ from mediation_desk.domain.return_visit import (
 )
 from mediation_desk.errors import DeskError
 from mediation_desk.register import cases as case_rows
-from mediation_desk.register import people
+from mediation_desk.register import merges, people
 from mediation_desk.register import return_visits as rows
 from mediation_desk.register import sealed as sealed_texts
 from mediation_desk.services import (
     cases,
     return_visits,
+    visit_list,
     visit_safety,
 )
 from tests.case_fixtures import HUSBAND, WIFE
@@ -156,3 +157,21 @@ def test_a_case_ended_for_danger_reaches_whoever_is_kept_safe(desk_office: Offic
     assert {one.person_id for one in found} == {WIFE.id}
     assert found[0].occasion is VisitOccasion.SAFETY
     assert len(found) == 4
+
+
+def test_a_person_of_two_records_is_visited_as_one(desk_office: Office, case_id: str) -> None:
+    visit = of(desk_office, case_id, WIFE.id, VisitOccasion.EFFECT_7)
+    twin = replace(WIFE, id="7" * 32, identity_number="", safe_contact=True)
+    with desk_office.as_(MEDIATOR) as records:
+        people.add(records, twin, [MEDIATOR.id])
+        first = replace(people.get(records, twin.id), contact=people.open_contact(records, twin.id))
+        merges.merge(records, first, people.get(records, WIFE.id), first)
+    with desk_office.as_(MEDIATOR) as records:
+        row = next(one for one in visit_list.visits_due(records) if one.id == visit.id)
+        assert (row.person, row.guarded) == (WIFE.name, True)
+        sheet = return_visits.visit_sheet(records, visit.id)
+        assert sheet.person is not None
+        assert sheet.person.name == WIFE.name
+        assert visit.person_id in sheet.guarded
+        case = case_rows.get(records, case_id)
+        assert visit_safety.guarded_of(records, (WIFE.id, HUSBAND.id), case) == {WIFE.id}
