@@ -87,17 +87,6 @@ class EventKind(StrEnum):
     RETURN_VISIT = "return_visit"
 
 
-class LimitKind(StrEnum):
-    """Rules of limits that stand as a case's next one; NONE when nothing runs."""
-
-    NONE = ""
-    MEDIATION = "mediation"
-    CONFIRMATION = "confirm"
-    COURT_DECISION = "confirm_court"
-    OBJECTION = "objection"
-    ENFORCEMENT = "enforce"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One case as the case page shows it; the first mediator leads, the others assist."""

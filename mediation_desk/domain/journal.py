@@ -35,7 +35,7 @@ ACTS: Mapping[str, ActKind] = _kinds(
         "search_own_notes keepers_session look_again open_attachment open_referral open_letter "
         "open_disclosures open_limit_reason open_visit_words reveal_visit_numbers",
         ActKind.PAPERS: "bind_dossier print_paper export_paper print_final export_journal export_hand_over "
-        "issue_written_paper hand_out_copies "
+        "issue_written_paper hand_out_copies export_limits "
         "print_keeper_sheet print_restore_card backup_made backup_failed restore_backup export_attachment "
         "exported_copy_gone export_performance keep_exported_copy issue_letter export_disclosures "
         "export_visits print_day_paper export_calendar",

@@ -94,13 +94,6 @@ def mark(records: Records, case_id: str) -> Mark:
     return Mark(records.connection.execute(select(cases.c.mark).where(cases.c.id == case_id)).scalar_one())
 
 
-def set_next_limit(records: Records, case_id: str, limit: date | None, kind: str) -> None:
-    """Keep the nearest legal limit, for the list."""
-    records.connection.execute(
-        update(cases).where(cases.c.id == case_id).values(next_limit=limit, next_limit_kind=kind)
-    )
-
-
 def of_person(records: Records, person_id: str) -> list[str]:
     """Ids of the cases a person takes part in, newest first."""
     found = (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from sqlalchemy import insert, select, update
 from sqlalchemy.engine import Row
@@ -50,17 +49,6 @@ def add_step(records: Records, confirmation: Confirmation, step: Step) -> Confir
     kept = save(records, replace(confirmation, steps=(*confirmation.steps, step)))
     records.connection.execute(insert(confirmation_steps).values(confirmation_id=kept.id, **columns))
     return kept
-
-
-def set_limits(
-    records: Records, confirmation_id: str, objection_until: date | None, enforce_until: date | None
-) -> None:
-    """Keep the days on which objection and enforcement end, for the first page."""
-    records.connection.execute(
-        update(confirmations)
-        .where(confirmations.c.id == confirmation_id)
-        .values(objection_until=objection_until, enforce_until=enforce_until)
-    )
 
 
 def get(records: Records, confirmation_id: str) -> Confirmation:

@@ -222,15 +222,17 @@ def counselling_sittings(records: Records, file_id: str) -> list[Written]:
     ]
 
 
+_SIGNED = exists().where(
+    final_prints.c.agreement_id == agreements.c.id, final_prints.c.state == PrintState.FROZEN
+)
+_PERFORMED = select(func.count(), func.sum(agreements.c.performed_on_the_spot)).where(
+    agreements.c.case_id == _CASE, or_(_SIGNED, agreements.c.reached_on.is_not(None))
+)
+
+
 def performed_on_the_spot(records: Records, case_id: str) -> bool:
     """Whether every signed agreement of a case was performed at once; False where none was signed."""
-    signed = exists().where(
-        final_prints.c.agreement_id == agreements.c.id, final_prints.c.state == PrintState.FROZEN
-    )
-    found = select(func.count(), func.sum(agreements.c.performed_on_the_spot)).where(
-        agreements.c.case_id == case_id, or_(signed, agreements.c.reached_on.is_not(None))
-    )
-    count, performed = records.connection.execute(found).one()
+    count, performed = records.connection.execute(_PERFORMED, {"case_id": case_id}).one()
     return bool(count) and count == performed
 
 

@@ -30,7 +30,6 @@ from mediation_desk.services.access import DOSSIER_READ, DOSSIER_WRITE
 from mediation_desk.services.agreement_papers import PrintMarks, agreement_paper, agreement_parties
 from mediation_desk.services.agreement_ready import context_of, refuse_unready
 from mediation_desk.services.case_team import opened_case
-from mediation_desk.services.confirmation_limit import set_confirmation_limit
 from mediation_desk.services.obligations import propose
 from mediation_desk.services.permission import allowed, need_keys
 from mediation_desk.services.visit_planning import plan_after_effect
@@ -284,7 +283,6 @@ def _take_effect(records: Records, case: Case, agreement: Agreement, on: date, m
     cases.save(records, dated, "agreement_effective", "oral_reached_on" if oral else "written_effective_on")
     names = {"on": on.isoformat(), "number": made.number, "n": str(made.n)}
     cases.note_event(records, case.id, EventKind.AGREEMENT_EFFECTIVE, subject_id=agreement.id, names=names)
-    set_confirmation_limit(records, dated)
     plan_after_effect(records, dated, agreement.id, on, signing_parties(case))
     if not agreement.performed_on_the_spot:
         propose(records, dated, agreement, on)

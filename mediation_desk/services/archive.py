@@ -7,7 +7,7 @@ from dataclasses import replace
 from uuid import uuid4
 
 from mediation_desk.documents.bound import count_pages
-from mediation_desk.domain.case import Case, CaseState, EventKind, LimitKind
+from mediation_desk.domain.case import Case, CaseState, EventKind
 from mediation_desk.domain.dossier import Part, Volume, in_order
 from mediation_desk.domain.retention import Retention, Years, check_years, due_on
 from mediation_desk.domain.staff import Role
@@ -91,7 +91,6 @@ def archive_case(
     )
     _keep_ends(records, case, parts, contents)
     cases.move(records, case, CaseState.ARCHIVED)
-    cases.set_next_limit(records, case_id, None, LimitKind.NONE)
     cases.note_event(records, case_id, EventKind.MOVED, names={"state": CaseState.ARCHIVED.value})
     return sheet_of(records, cases.get(records, case_id))
 
@@ -155,8 +154,6 @@ def reopen_case(records: Records, case_id: str, reason: str) -> Case:
         closed_on=None,
     )
     made = cases.add(records, case, mark_of_parties(records, case.parties))
-    limit = book_of(records).ends("mediation", records.today)
-    cases.set_next_limit(records, made.id, limit, LimitKind.MEDIATION)
     link = Link(case_id=made.id, earlier_id=earlier.id, earlier_number=earlier.number, reason=reason.strip())
     dossiers.link(records, link)
     cases.note_event(records, made.id, EventKind.ACCEPTED, names={"number": made.number})

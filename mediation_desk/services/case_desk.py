@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
-from mediation_desk.domain.case import LimitKind
-from mediation_desk.domain.confirmation import Confirmation, StepKind
-from mediation_desk.domain.limit_book import LimitBook
-from mediation_desk.domain.limit_rule import Counted, LimitRule
+from mediation_desk.domain.case_limit import Holder
+from mediation_desk.domain.confirmation import Confirmation
 from mediation_desk.domain.mediation_record import MediationRecord, Sitting
 from mediation_desk.domain.obligation import PerformanceStatus
 from mediation_desk.domain.service_details import ServiceDetails
@@ -31,18 +27,10 @@ from mediation_desk.services.agreements import AgreementFile, agreements_of
 from mediation_desk.services.case_facts import facts_of
 from mediation_desk.services.cases import CaseView, case_view
 from mediation_desk.services.contact_hand_over import HandOver, hand_overs
-from mediation_desk.services.limit_rules import book_of
+from mediation_desk.services.limits import Limits, view_of
 from mediation_desk.services.performance_desk import performance_status
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.visit_track import NO_VISITS, VisitTrack, visit_track
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NextLimit:
-    """The rule the next limit of a case was counted by, and how."""
-
-    rule: LimitRule
-    counted: Counted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +41,9 @@ class CaseSheet:
     with a declared conflict of interest; empty for everybody but the director. `experts` are asked in now;
     one of them `leads` nothing: they write records of sittings and notes. `safety` counts, by person, the
     restricted records that open here; `phrases` and `details` are what stays with one side.
-    `confirmations` are applications to a court, in the order they were begun. `limit` tells how the next
-    limit was counted; None where none runs or somebody extended it. `performance` is how what was agreed
-    is performed, None where nothing confirmed is owed.
+    `confirmations` are applications to a court, in the order they were begun. `limits` are all
+    that were counted for it. `performance` is how what was agreed is performed, None where
+    nothing confirmed is owed.
     """
 
     view: CaseView
@@ -72,7 +60,7 @@ class CaseSheet:
     phrases: tuple[PrivatePhrase, ...] = ()
     details: tuple[tuple[str, ServiceDetails], ...] = ()
     confirmations: tuple[Confirmation, ...] = ()
-    limit: NextLimit | None = None
+    limits: Limits | None = None
     performance: PerformanceStatus | None = None
     visits: VisitTrack = NO_VISITS
 
@@ -109,30 +97,10 @@ def case_sheet(records: Records, case_id: str) -> CaseSheet:
         phrases=tuple(private_phrases.of_case(records, case_id)),
         details=tuple(service_details.of_case(records, case_id).items()),
         confirmations=applied,
-        limit=_limit(book_of(records), view, files, applied),
+        limits=view_of(records, Holder.CASE, case_id, decides=not view.case.filed),
         performance=performance_status(records, view.case),
         visits=visit_track(records, case_id),
     )
-
-
-def _limit(
-    book: LimitBook, view: CaseView, files: tuple[AgreementFile, ...], applied: tuple[Confirmation, ...]
-) -> NextLimit | None:
-    """How the next limit was counted: from whichever start ends on its day, the latest of several."""
-    starts: Iterable[date | None]
-    match view.next_limit_kind:
-        case LimitKind.MEDIATION:
-            key, starts = "mediation", [view.case.accepted_on]
-        case LimitKind.CONFIRMATION:
-            key, starts = "confirm", [one.effective_on for one in files]
-        case LimitKind.COURT_DECISION:
-            key, starts = "confirm_court", [step.on for one in applied if (step := one.step(StepKind.ACCEPT))]
-        case _:
-            return None
-    counted = [book.count(key, start) for start in starts if start is not None]
-    ending = [one for one in counted if one.ends == view.next_limit]
-    found = max(ending, key=lambda one: one.start, default=None)
-    return None if found is None else NextLimit(rule=book.rules[key], counted=found)
 
 
 def _safety(records: Records, view: CaseView) -> tuple[tuple[str, int], ...]:

@@ -12,7 +12,6 @@ from mediation_desk.domain.case import (
     CaseState,
     Difficulty,
     EventKind,
-    LimitKind,
     NoteForFile,
     PartyDates,
     TerminationGround,
@@ -41,7 +40,6 @@ from mediation_desk.register.records import Records
 from mediation_desk.services.access import DOSSIER_INDEX, DOSSIER_READ, DOSSIER_WRITE, SITTING_WRITE
 from mediation_desk.services.case_facts import facts_of, refuse
 from mediation_desk.services.case_team import opened_case
-from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.screenings import mark_of_parties, standings
 from mediation_desk.services.visit_planning import plan_after_ending
@@ -89,7 +87,7 @@ def accept(
     difficulty: Difficulty = Difficulty.ORDINARY,
     requests: tuple[str, ...] = (),
 ) -> Case:
-    """Open a case from a reception (called by the decision): number, parties, mediators, first limit.
+    """Open a case from a reception (called by the decision): number, parties, mediators.
 
     Raises DeskError("case.mediator_needed"), DeskError("case.two_sides_needed").
     """
@@ -110,8 +108,6 @@ def accept(
         requests=requests,
     )
     kept = cases.add(records, case, mark_of_parties(records, case.parties))
-    limit = book_of(records).ends("mediation", records.today)
-    cases.set_next_limit(records, kept.id, limit, LimitKind.MEDIATION)
     cases.note_event(
         records, kept.id, EventKind.RECEIVED, subject_id=reception_id, names={"number": reception.number}
     )
@@ -192,8 +188,6 @@ def move_case(
             names["reason"] = reason
     cases.note_event(records, case_id, EventKind.MOVED, names=names, subject_id=sealed_id)
     plan_after_ending(records, moved, ground)
-    if to in _NO_LIMIT:
-        cases.set_next_limit(records, case_id, None, LimitKind.NONE)
     return moved
 
 
@@ -292,7 +286,6 @@ def _dated(records: Records, case: Case, to: CaseState) -> Case:
 
 
 _OF_SAFETY = (TerminationGround.DV, TerminationGround.ESCALATION)
-_NO_LIMIT = (CaseState.TERMINATED, CaseState.WITHDRAWN, CaseState.CLOSED)
 
 
 def _check_mediators(records: Records, mediator_ids: tuple[str, ...]) -> None:

@@ -19,13 +19,9 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import agreements, cases, confirmations
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import DOSSIER_WRITE
+from mediation_desk.services.agreement_force import in_force_on
 from mediation_desk.services.agreement_ready import context_of
 from mediation_desk.services.case_team import opened_case
-from mediation_desk.services.confirmation_limit import (
-    in_force_on,
-    set_confirmation_limit,
-    set_ending_limits,
-)
 from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.permission import allowed
 
@@ -64,7 +60,6 @@ def begin_confirmation(records: Records, agreement_id: str, plan: Plan) -> Confi
     begun = confirmations.add(records, _planned(_new(records, agreement), plan))
     if plan.applied_on is not None:
         return _stepped(records, case, agreement, begun, StepKind.APPLY, plan.applied_on)
-    set_confirmation_limit(records, case)
     return begun
 
 
@@ -75,11 +70,9 @@ def change_confirmation(records: Records, confirmation_id: str, version: int, pl
     Raises DeskError: as begin_confirmation for court and ground, record.changed_meanwhile.
     """
     before = confirmations.get(records, confirmation_id)
-    agreement, case = _opened(records, before.agreement_id)
+    _agreement, case = _opened(records, before.agreement_id)
     _check_plan(case, plan)
-    kept = confirmations.save(records, _planned(replace(before, version=version), plan))
-    _limits(records, case, agreement, kept)
-    return kept
+    return confirmations.save(records, _planned(replace(before, version=version), plan))
 
 
 @allowed(DOSSIER_WRITE, changes={"confirmation", "case"})
@@ -228,12 +221,4 @@ def _stepped(
     kept = confirmations.add_step(records, before, step)
     names = {"step": kind.value, "on": on.isoformat()}
     cases.note_event(records, case.id, EventKind.CONFIRMATION, subject_id=agreement.id, names=names)
-    _limits(records, case, agreement, kept)
     return kept
-
-
-def _limits(records: Records, case: Case, agreement: Agreement, kept: Confirmation) -> None:
-    set_confirmation_limit(records, case)
-    effective = in_force_on(records, agreement)
-    if effective is not None:
-        set_ending_limits(records, kept, effective)

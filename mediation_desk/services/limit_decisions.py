@@ -19,13 +19,11 @@ from mediation_desk.register.records import Records
 from mediation_desk.services.access import AT_THE_DESK
 from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.counselling_access import known_file
+from mediation_desk.services.limit_facts.mediation import BY_CONSENT
 from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.limits import Limits, may_decide, view_of
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.recount import recount_holder
-
-BY_CONSENT = ("mediation", "court_weipai", "court_weituo_ordinary", "court_weituo_simple")
-"""Periods that all parties together make longer (人民调解工作若干规定 art 33, 特邀调解规定 art 27)."""
 
 LONGEST_DAYS = 366
 """How far any other limit may be moved at once."""

@@ -45,7 +45,8 @@ def shipped() -> Mapping[str, LimitRule]:
 
 def rules_of(records: Records) -> Mapping[str, LimitRule]:
     """The rules in force, by key: what is shipped, with the centre's own changes."""
-    return with_changes(shipped(), office.setting(records, SETTING))
+    changes = office.setting(records, SETTING)
+    return with_changes(shipped(), changes) if changes else shipped()
 
 
 def book_of(records: Records) -> LimitBook:

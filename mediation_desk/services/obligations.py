@@ -18,10 +18,10 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import agreements, obligations
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import PERFORMANCE_WRITE
+from mediation_desk.services.agreement_force import in_force_on
 from mediation_desk.services.agreement_ready import context_of
 from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.clause_books import FORMS
-from mediation_desk.services.confirmation_limit import in_force_on
 from mediation_desk.services.permission import allowed
 
 

@@ -26,7 +26,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import agreements, attachments, confirmations, obligations
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import PERFORMANCE_WRITE
-from mediation_desk.services.confirmation_limit import in_force_on
+from mediation_desk.services.agreement_force import in_force_on
 from mediation_desk.services.obligations import open_to_change, recount
 from mediation_desk.services.permission import allowed
 

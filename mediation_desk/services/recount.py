@@ -21,7 +21,7 @@ from mediation_desk.services.limit_facts import (
 )
 from mediation_desk.services.limit_rules import book_of
 
-AT_ONCE = 40
+AT_ONCE = 16
 """How many holders one step of counting everything takes: others wait no longer than that."""
 
 

@@ -18,6 +18,7 @@ from mediation_desk.ui.kit.rail import Rail, RailItem
 from mediation_desk.ui.kit.reading_order import ReadingOrder
 from mediation_desk.ui.kit.status_line import StatusLine
 from mediation_desk.ui.kit.top_bar import TopBar
+from mediation_desk.ui.limit_counting import LimitCounting
 from mediation_desk.ui.messages import Messages
 from mediation_desk.ui.page_tabs import PageTabs
 from mediation_desk.ui.pages import PAGES, PageLine, tabs_of
@@ -184,6 +185,7 @@ class Frame(ReadingOrder):
         self.desk.done.connect(self.messages.toast)
         self.desk.changed.connect(self._changed)
         self.desk.ask(self, self._say_copy, last_verified_copy)
+        LimitCounting(self.desk, self)
         self.search = SearchField(self, offered="cases" in self._lines)
 
     def _bind_keys(self) -> None:

@@ -8,6 +8,7 @@ LIMITS = {
     "limit_counting.limits_to_count": "DMCREA",
     "limit_decisions.decide": "DMCRE",
     "limit_decisions.open_limit_reason": "DMCRE",
+    "limit_export.export_limits": "DMCRE",
     "limits.board": "DMCRE",
     "limits.board_page": "DMCRE",
     "limits.limits_of": "DME",

@@ -15,7 +15,7 @@ from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.signing import places
 from mediation_desk.errors import DeskError
 from mediation_desk.register import cases as case_register
-from mediation_desk.register import numbers
+from mediation_desk.register import limits, numbers
 from mediation_desk.services import agreements, cases
 from mediation_desk.services.agreements import AgreementFile
 from tests.case_fixtures import add_case, begin_mediation, filled
@@ -230,13 +230,14 @@ def test_each_agreement_keeps_its_day_and_the_case_the_latest(desk_office: Offic
     with desk_office.as_(MEDIATOR) as records:
         earlier = agreements.record_signatures(records, early[0].code, early)  # entered last, signed first
         case = case_register.get(records, case_id)
-        limit, kind = case_register.next_limit(records, case_id)
         files = agreements.agreements_of(records, case_id)
     assert (earlier.effective_on, later.effective_on) == (early[0].on, late[0].on)
     assert [one.effective_on for one in files] == [early[0].on, late[0].on]
     assert case.written_effective_on == late[0].on
     # Each agreement has its own thirty days; the case stands under the one that ends first.
-    assert (limit, kind) == (early[0].on + timedelta(days=30), "confirm")
+    with desk_office.reading(MEDIATOR) as records:
+        running = [one for one in limits.of_holder(records, case_id) if one.fact.rule == "confirm"]
+    assert running[0].counted == early[0].on + timedelta(days=30)
 
 
 def test_before_everybody_signed_no_day_is_told(desk_office: Office, case_id: str) -> None:

@@ -65,6 +65,7 @@ def test_a_termination_needs_ground_and_reason(desk_office: Office) -> None:
         ended = cases.move_case(
             records, case_id, version, CaseState.TERMINATED, "乙方不再参加", TerminationGround.REFUSE
         )
+    with desk_office.reading(MEDIATOR) as records:  # limits are counted with the commit
         view = cases.case_view(records, case_id)
     assert ended.state is CaseState.TERMINATED
     assert view.next_limit is None

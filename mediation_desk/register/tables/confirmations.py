@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Date, ForeignKey, Index, Integer, Table, Text
+from sqlalchemy import Column, Date, ForeignKey, Integer, Table, Text
 
 from mediation_desk.domain.confirmation import CourtGround, StepKind
 from mediation_desk.register.columns import Coded, Moment, Small
@@ -23,13 +23,7 @@ confirmations = Table(
     Column("attachments", Small, nullable=False),
     Column("court_answer", Text, nullable=False),
     Column("last_due", Date),
-    # Limits that end by themselves, kept so that the first page finds those that run:
-    Column("objection_until", Date),
-    Column("enforce_until", Date),
 )
-
-Index(None, confirmations.c.objection_until)
-Index(None, confirmations.c.enforce_until)
 
 confirmation_steps = Table(
     "confirmation_steps",

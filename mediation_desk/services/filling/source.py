@@ -11,7 +11,6 @@ from mediation_desk.domain.case import (
     Case,
     CaseEvent,
     EventKind,
-    LimitKind,
     PartyDates,
     TerminationGround,
 )
@@ -24,10 +23,11 @@ from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.party import PartyRole, Side
 from mediation_desk.domain.person import Person
 from mediation_desk.domain.written_paper import ONE_SIDE, Audience
-from mediation_desk.register import cases, mediation_records, office, people, service_details
+from mediation_desk.register import cases, limits, mediation_records, office, people, service_details
 from mediation_desk.register.records import Records
 from mediation_desk.services.agreement_ready import context_of
 from mediation_desk.services.agreements import AgreementFile, agreements_of
+from mediation_desk.services.limit_facts.mediation import BY_CONSENT
 from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.party_facts import parties_facts
 from mediation_desk.services.record_papers import told_alone
@@ -238,9 +238,9 @@ class Source:
     @property
     def limit(self) -> date:
         """The last day of mediation: the running limit, else that counted from acceptance."""
-        running, kind = cases.next_limit(self.records, self.case.id)
-        if running is not None and kind == LimitKind.MEDIATION:
-            return running
+        for one in limits.of_holder(self.records, self.case.id):
+            if one.fact.rule in BY_CONSENT:
+                return one.last
         return book_of(self.records).ends("mediation", self.case.accepted_on)
 
     def extended(self, limit: date) -> date:

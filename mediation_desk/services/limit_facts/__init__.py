@@ -31,7 +31,6 @@ IdSource = Callable[[Records, str], Iterable[LimitFact]]
 
 SOURCES: tuple[Source, ...] = (
     mediation.facts,
-    delegation.facts,
     confirmation.facts,
     divorce.facts,
     referral.facts,

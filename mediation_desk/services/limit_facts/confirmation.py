@@ -16,7 +16,7 @@ from mediation_desk.domain.confirmation_steps import state_of
 from mediation_desk.domain.reception import Source
 from mediation_desk.register import agreements, confirmations, obligations
 from mediation_desk.register.records import Records
-from mediation_desk.services.confirmation_limit import in_force_on
+from mediation_desk.services.agreement_force import in_force_on
 from mediation_desk.services.limit_facts.mediation import lead_of
 
 _S, _K = ConfirmationState, StepKind
@@ -27,6 +27,8 @@ _OVER = (CaseState.CLOSED, CaseState.ARCHIVED, CaseState.RETENTION_DUE)
 
 def facts(records: Records, case: Case) -> Iterator[LimitFact]:
     """Of every agreement in force and its newest application."""
+    if case.written_effective_on is None and case.oral_reached_on is None:
+        return
     for agreement in agreements.of_case(records, case.id):
         effective = in_force_on(records, agreement)
         if effective is not None:

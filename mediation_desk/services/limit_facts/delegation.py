@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import partial
 
-from mediation_desk.domain.case import Case
 from mediation_desk.domain.case_limit import LimitFact
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.referral import Direction, Referral, ReferralState
@@ -14,11 +13,9 @@ from mediation_desk.register import limit_look, referrals
 from mediation_desk.register.records import Records
 
 
-def facts(records: Records, case: Case) -> Iterator[LimitFact]:
-    """Of the letters a case came from; a court's period itself is counted with the mediation."""
-    for letter in referrals.of_case(records, case.id):
-        if letter.direction is Direction.IN:
-            yield from _of(records, letter, case_id=case.id, court=letter.court_rule is None)
+def of_letter(records: Records, letter: Referral, case_id: str) -> Iterator[LimitFact]:
+    """Of a letter a case came from; a court's period itself is counted with the mediation."""
+    yield from _of(records, letter, case_id=case_id, court=letter.court_rule is None)
 
 
 def letter_facts(records: Records, referral_id: str) -> Iterator[LimitFact]:

@@ -22,6 +22,9 @@ from mediation_desk.services.screenings import standings
 RUNNING = (CaseState.ACCEPTED, CaseState.IN_MEDIATION, CaseState.SUSPENDED)
 """States in which the period runs."""
 
+BY_CONSENT = ("mediation", "court_weipai", "court_weituo_ordinary", "court_weituo_simple")
+"""Periods that all parties together make longer (人民调解工作若干规定 art 33, 特邀调解规定 art 27)."""
+
 _COURT = {Source.COURT_PRE_FILING: "court_weipai", Source.COURT_POST_FILING: "court_weituo_simple"}
 """The rule where the letter is not here (特邀调解规定 art 27): of an unknown procedure the shorter."""
 
@@ -83,9 +86,9 @@ def _extended(records: Records, case: Case, rule: str, start: date) -> tuple[dat
 
 
 def _begun(records: Records, case: Case) -> tuple[str, date]:
-    letter = limit_look.court_letter(records, case.id, case.reception_id)
     if case.source not in _COURT:
         return "mediation", case.accepted_on
+    letter = limit_look.court_letter(records, case.id, case.reception_id)
     rule = letter.court_rule if letter is not None and letter.court_rule else _COURT[case.source]
     start = letter.received_on if letter is not None and letter.received_on else case.accepted_on
     return rule, start

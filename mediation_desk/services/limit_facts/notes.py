@@ -10,6 +10,9 @@ from mediation_desk.domain.counselling_file import CounsellingFile
 from mediation_desk.register import limit_look
 from mediation_desk.register.records import Records
 
+MINUTES = "minutes-"
+"""What labels of records of sittings begin with; those of notes are their number alone."""
+
 
 def facts(records: Records, case: Case) -> Iterator[LimitFact]:
     """Of the records of sittings of a case, for whoever keeps them."""
@@ -20,7 +23,7 @@ def facts(records: Records, case: Case) -> Iterator[LimitFact]:
             subject_id=one.record_id,
             case_id=case.id,
             staff_id=one.recorder_id,
-            label=str(one.ordinal),
+            label=f"{MINUTES}{one.ordinal}",
             done_on=one.signed_on,
         )
 

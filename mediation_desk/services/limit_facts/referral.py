@@ -13,14 +13,18 @@ from mediation_desk.domain.referral import Direction, Referral, ReferralState
 from mediation_desk.domain.referral_clocks import Clock
 from mediation_desk.register import limit_look, referrals
 from mediation_desk.register.records import Records
+from mediation_desk.services.limit_facts.delegation import of_letter
 
 _S = ReferralState
 
 
 def facts(records: Records, case: Case) -> Iterator[LimitFact]:
-    """Of the referrals of a case."""
+    """Of the referrals of a case, and of the letters it came from."""
     for one in referrals.of_case(records, case.id):
-        yield from _of(records, one, case_id=case.id)
+        if one.direction is Direction.IN:
+            yield from of_letter(records, one, case.id)
+        else:
+            yield from _of(records, one, case_id=case.id)
 
 
 def file_facts(records: Records, file: CounsellingFile) -> Iterator[LimitFact]:

@@ -18,30 +18,39 @@ BY_HAND = "visit_planned"
 
 
 def facts(records: Records, case: Case) -> Iterable[LimitFact]:
-    """Visits of a case; a cancelled one has no limit, one not reached ended on the day it was given up."""
-    return _facts(records, return_visits.of_case(records, case.id))
+    """Visits of a case; a cancelled one has no limit, one not reached ended on the day it was given up.
+
+    An archived case is read only: nobody is late with it any more.
+    """
+    if case.filed:
+        return ()
+    lead = case.mediator_ids[0] if case.mediator_ids else ""
+    return _facts(records, return_visits.of_case(records, case.id), lead)
 
 
 def file_facts(records: Records, file: CounsellingFile) -> Iterable[LimitFact]:
     """Visits of a counselling file."""
-    return _facts(records, return_visits.of_file(records, file.id))
+    return _facts(records, return_visits.of_file(records, file.id), file.counsellor_id)
 
 
-def _facts(records: Records, visits: Iterable[ReturnVisit]) -> Iterator[LimitFact]:
+def _facts(records: Records, visits: Iterable[ReturnVisit], lead: str) -> Iterator[LimitFact]:
+    planned = tuple(visits)
+    if not planned:
+        return
     ends = ends_of(records)
-    for visit in visits:
+    for visit in planned:
         if visit.state is VisitState.CANCELLED:
             continue
         rule, start = rule_of(visit.occasion), visit.starts_on
         if not rule or start is None or ends(rule, start) != visit.planned_on:
-            yield _fact(visit, BY_HAND)  # moved, or planned for a day of its own
+            yield _fact(visit, BY_HAND, lead)  # moved, or planned for a day of its own
             continue
-        yield _fact(visit, rule)
+        yield _fact(visit, rule, lead)
         if visit.occasion is VisitOccasion.SAFETY and rule == SAFETY_FIRST:
-            yield _fact(visit, SAFETY_LAST)
+            yield _fact(visit, SAFETY_LAST, lead)
 
 
-def _fact(visit: ReturnVisit, rule: str) -> LimitFact:
+def _fact(visit: ReturnVisit, rule: str, lead: str) -> LimitFact:
     over = legal_day(visit.settled_at) if visit.settled_at else None
     by_hand = rule == BY_HAND
     return LimitFact(
@@ -50,7 +59,7 @@ def _fact(visit: ReturnVisit, rule: str) -> LimitFact:
         subject_id=visit.id,
         case_id=visit.case_id or "",
         file_id=visit.file_id or "",
-        staff_id=visit.staff_id,
+        staff_id=visit.staff_id or lead,
         person_id=visit.person_id,
         done_on=visit.made_on or over,
     )

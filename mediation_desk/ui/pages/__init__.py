@@ -73,6 +73,14 @@ PAGES: tuple[PageLine, ...] = (
         tab=N_("Cases"),
     ),
     PageLine(
+        key="limits",
+        title=N_("Board of limits"),
+        place="limits.page:LimitsPage",
+        parent="cases",
+        tab=N_("Board of limits"),
+        roles=AT_THE_DESK,
+    ),
+    PageLine(
         key="referrals",
         title=N_("Referrals and letters"),
         place="referral.list_page:ReferralsPage",

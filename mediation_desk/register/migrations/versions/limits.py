@@ -78,6 +78,9 @@ def upgrade() -> None:
     )
     op.create_index("ix_limit_decisions_holder_id", "limit_decisions", ["holder_id"])
     op.add_column("referrals", sa.Column("court_rule", sa.Text()))
+    for column in ("objection_until", "enforce_until"):  # counted among the others now
+        op.drop_index(f"ix_confirmations_{column}", "confirmations")
+        op.drop_column("confirmations", column)
     kinds = sa.table("cases", sa.column("next_limit_kind", sa.Text()))
     for before, now in _RULES.items():
         op.execute(kinds.update().where(kinds.c.next_limit_kind == before).values(next_limit_kind=now))

@@ -28,6 +28,7 @@ from mediation_desk.ui.pages.case.dossier_part import DossierPart
 from mediation_desk.ui.pages.case.file_lines import agreement_lines, record_lines
 from mediation_desk.ui.pages.case.hand_over import hand_over_notices
 from mediation_desk.ui.pages.case.head import show_head
+from mediation_desk.ui.pages.case.limits_part import LimitsPart
 from mediation_desk.ui.pages.case.line_of_steps import case_steps
 from mediation_desk.ui.pages.case.listed import Listed
 from mediation_desk.ui.pages.case.next_acts import NextAct, next_acts, primary, without_safety
@@ -53,6 +54,7 @@ _NOUNS = {
     "written",
     "court",
     "visit",
+    "limit",
 }
 
 
@@ -79,7 +81,7 @@ class CasePage(Page):
             LineList(name=_("part.agreement")),
         )
         self.papers = PapersPart(desk)
-        self.confirmation = ConfirmationPart(desk)
+        self.confirmation, self.limits = ConfirmationPart(desk), LimitsPart(desk)
         self.performance = PerformancePart(desk)
         self.appointments = AppointmentsPart(desk)
         self.about, self.notes = About(desk), Notes(desk)
@@ -158,7 +160,8 @@ class CasePage(Page):
         begin = (_("Draft the agreement"), lambda: self.desk.go("agreement", self._case_id))
         self._record_part = Listed(self.records, _("No sitting written yet"))
         self._agreement_part = Listed(self.agreements, _("No agreement begun yet"), begin)
-        listed = (self._record_part, self._agreement_part, self.confirmation, self.performance, self.papers)
+        tracks = (self.confirmation, self.performance, self.limits)
+        listed = (self._record_part, self._agreement_part, *tracks, self.papers)
         beside = (self.referrals, self.safety, self.dossier)
         for part in (
             self.overview,
@@ -204,7 +207,7 @@ class CasePage(Page):
         """Where the case stands, unless large text or pages need its room."""
         large, here = self.overview.stacked, self.tabs.current()
         crowded = large and (self.asked is not None or here != "overview")
-        self._top.setVisible(not crowded and here not in ("scans", "dossier", "performance"))
+        self._top.setVisible(not crowded and here not in ("scans", "dossier", "performance", "limits"))
 
     def _show_one_of_both(self) -> None:
         """The question or the parts, never both at once: the window would have to grow.
@@ -232,6 +235,7 @@ class CasePage(Page):
         overview.parties.talk_wanted.connect(lambda person_id: desk.go("screening", self._case_id, person_id))
         overview.parties.contact_wanted.connect(acting.open_contact)
         overview.parties.address_wanted.connect(self._reveal)
+        overview.clocks.link_opened.connect(lambda: self.tabs.show_tab("limits"))
         for about in (overview.about, self.about):
             about.link_opened.connect(acting.ask_facts)
         for notes in (overview.notes, self.notes):
@@ -239,6 +243,10 @@ class CasePage(Page):
         self.records.opened.connect(lambda one: desk.go("mediation_record", self._case_id, one))
         self.agreements.opened.connect(lambda one: desk.go("agreement", self._case_id, one))
         self.scans.counted.connect(lambda n: self.tabs.set_count("scans", n or None))
+        self.limits.paper_wanted.connect(lambda what: desk.go("written_paper", self._case_id, what))
+        self.limits.acting.asked.connect(self._put_ask)
+        self.limits.tab_wanted.connect(self.tabs.show_tab)
+        self.limits.counted.connect(lambda n: self.tabs.set_count("limits", n))
         self.safety.person_wanted.connect(lambda one: desk.go("safety", one, self._case_id))
         self.safety.sides.phrase_wanted.connect(acting.ask_phrase)
         self.safety.sides.details_wanted.connect(acting.ask_details)
@@ -288,6 +296,7 @@ class CasePage(Page):
         self.confirmation.show_sheet(sheet)
         self.performance.show_sheet(sheet)
         self.appointments.show_sheet(sheet)
+        self.limits.show_sheet(sheet)
         self.tracks.show_sheet(sheet, today)
         self.about.show_sheet(sheet)
         self.notes.show_sheet(sheet)
@@ -364,6 +373,7 @@ class CasePage(Page):
         self._put_ask(None)
         self.acting.put_away()
         self.confirmation.acting.put_away()
+        self.limits.acting.put_away()
         self.tabs.setFocus()
 
     def _show_part(self, _key: str) -> None:

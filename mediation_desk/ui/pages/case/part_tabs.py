@@ -12,6 +12,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("agreements", N_("part.agreement")),
     ("confirmation", N_("Judicial confirmation")),
     ("performance", N_("track.performance")),
+    ("limits", N_("Limits")),
     ("papers", N_("part.papers")),
     ("scans", N_("part.scans")),
     ("about", N_("Dispute and notes")),
