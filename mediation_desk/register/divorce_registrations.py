@@ -27,6 +27,7 @@ def save(records: Records, registration: DivorceRegistration) -> DivorceRegistra
         registration, version=registration.version + 1, kept_at=records.now, kept_by=records.staff.id
     )
     values = {name: getattr(kept, name) for name in _NAMES}
+    records.touch(kept.case_id)
     table = divorce_registrations
     if registration.version == 0:
         records.connection.execute(insert(table).values(**values))

@@ -112,7 +112,8 @@ class LimitDetail(Sheet):
             button.clicked.connect(act)
             flow.addWidget(button)
             self.first = self.first or button
-        held.setVisible(self.first is not None)
+        if self.first is None:
+            held.hide()
         return held
 
     def _acts(self, line: LimitLine, sheet: CaseSheet) -> list[tuple[str, str, Callable[[], object]]]:

@@ -116,9 +116,9 @@ class LimitsPart(QWidget):
         return next((one for one in self._lines if one.limit.id == limit_id), None)
 
     def _chosen(self, limit_id: object) -> None:
-        if self._sheet is not None:
+        if self._sheet is not None and limit_id is not None:  # a small title between them chooses nothing
             self.detail.show_line(self._line_of(limit_id), self._sheet)
-            self.line.show_current(str(limit_id or ""))
+            self.line.show_current(str(limit_id))
 
     def _point_chosen(self, point_id: str) -> None:
         if not point_id.startswith(EVENT) and self._sheet is not None:
