@@ -96,7 +96,8 @@ def _conditions(
         asked = limits.c.case_id.in_(case_experts.cases_of(me))
         conditions.append(or_(own, and_(asked, ~limits.c.restricted)) if seen.asked else own)
     else:
-        conditions.append(or_(own, limits.c.holder.in_(sorted(seen.holders))))
+        if len(seen.holders) < len(Holder):
+            conditions.append(or_(own, limits.c.holder.in_(sorted(seen.holders))))
         if not seen.restricted:
             conditions.append(or_(own, ~limits.c.restricted))
     # What is only told, and what passes by itself, is nobody's fault once it is over.

@@ -49,8 +49,9 @@ def upgrade() -> None:
     )
     running = sa.text("runs_to IS NOT NULL")
     op.create_index("ix_limits_holder_id", "limits", ["holder_id"])
-    op.create_index("ix_limits_own", "limits", ["staff_id", "runs_to", "row"], sqlite_where=running)
-    op.create_index("ix_limits_running", "limits", ["runs_to", "row", "restricted"], sqlite_where=running)
+    counted = ["runs_to", "row", "told", "restricted", "holder"]
+    op.create_index("ix_limits_own", "limits", ["staff_id", *counted, "rule"], sqlite_where=running)
+    op.create_index("ix_limits_running", "limits", [*counted, "staff_id", "rule"], sqlite_where=running)
     op.create_table(
         "limit_decisions",
         sa.Column("row", sa.Integer(), nullable=False),
