@@ -37,6 +37,7 @@ from mediation_desk.services.demo.data import read_demo
 from mediation_desk.services.demo.people import REGION
 from mediation_desk.services.demo.sights import sights
 from mediation_desk.services.door import look_at_door
+from tests.limits_checked import forgotten
 
 NOW = datetime(2026, 3, 18, 6, 30, tzinfo=UTC)
 RARE = ("王𬍛", "李䶮", "张喆", "迪丽努尔·阿卜杜热西提", "欧阳若水", "司马青山", "安德利·伊万诺夫")
@@ -213,3 +214,7 @@ def test_scales_of_the_demo_are_a_series_and_one_that_asked_for_the_risk_protoco
     board = crises.crisis_board(records)
     assert [(event.level, event.next_at) for event in board.events] == [(CrisisLevel.LOW, None)]
     assert board.alerts == ()
+
+
+def test_every_limit_stands_as_a_fresh_count_says(records: Records) -> None:
+    assert forgotten(records) == {}
