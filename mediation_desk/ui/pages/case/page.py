@@ -163,14 +163,8 @@ class CasePage(Page):
         tracks = (self.confirmation, self.performance, self.limits)
         listed = (self._record_part, self._agreement_part, *tracks, self.papers)
         beside = (self.referrals, self.safety, self.dossier)
-        for part in (
-            self.overview,
-            self.appointments,
-            *listed,
-            scrolling(self.scans),
-            about,
-            *map(scrolling, beside),
-        ):
+        first = (self.overview, self.appointments, *listed)
+        for part in (*first, scrolling(self.scans), about, *map(scrolling, beside)):
             self.parts.addWidget(part)
         self.content = QWidget()
         column = Column(self.content, gap=12)
