@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import Connection, insert
 
 from mediation_desk.domain.appointment import Appointment, AppointmentKind, AppointmentState
-from mediation_desk.domain.case import CaseState, Difficulty, LimitKind
+from mediation_desk.domain.case import CaseState, Difficulty
 from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.free_time import Wanted
 from mediation_desk.domain.party import PartyRole, Relation, Side
@@ -181,7 +181,7 @@ def _case(place: int) -> dict[str, object]:
         "lead_id": MEDIATOR.id,
         "parties_line": "",
         "mark": Mark.UNFINISHED,
-        "next_limit_kind": LimitKind.NONE,
+        "next_limit_kind": "",
     }
 
 
