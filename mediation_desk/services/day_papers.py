@@ -112,9 +112,9 @@ def week_plan_of(records: Records, staff_id: str, day: date) -> MadePaper:
     rooms = {one.id: one.name for one in kept_rooms.every(records)}
     entries = [(one.starts, one.ends, _appointment_said(records, one, known, rooms)) for one in listed]
     entries += [(one.starts, one.ends, _duty_said(one)) for one in duties]
+    days = days_shown(monday, entries)  # leave over a weekend asks for no column of its own
     entries += [piece for one in away for piece in absence_pieces(one, monday)]
     entries.sort(key=lambda one: one[0])
-    days = days_shown(monday, entries)
     facts = WeekFacts(
         staff=member.name,
         week=f"{plain_date(monday)}—{plain_date(sunday)}",

@@ -115,7 +115,7 @@ def test_people_of_a_case_in_danger_do_not_stand_on_the_door_either(
 
 def test_a_week_tells_codes_duty_and_leave(office: Office, case_id: str, room_ids: dict[str, str]) -> None:
     with office.as_(DIRECTOR) as records:
-        starts, ends = rooms.whole_days(MONDAY + timedelta(days=4), MONDAY + timedelta(days=4))
+        starts, ends = rooms.whole_days(MONDAY + timedelta(days=4), MONDAY + timedelta(days=9))
         rooms.save_absence(
             records,
             Absence(
