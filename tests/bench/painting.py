@@ -25,11 +25,11 @@ _SIZES = ((876, 540), (1430, 850))
 def lines(records: Records, monday: date, size: str) -> Iterator[Line]:
     """The week laid out and painted whole, and one block painted anew."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from mediation_desk.ui.pages.calendar.blocks import BlockMaker
     from PySide6.QtCore import QRect
     from PySide6.QtWidgets import QApplication
 
     from mediation_desk.ui import style
+    from mediation_desk.ui.appointment_blocks import BlockMaker
     from mediation_desk.ui.kit.calendar.time_grid import TimeGrid
     from mediation_desk.ui.kit.calendar.values import Shown
     from mediation_desk.ui.pages.calendar.days import behind, day_notes
