@@ -234,4 +234,5 @@ class ApartPairs(Sheet):
     def _masked(self, masked: bool) -> None:
         if masked:
             self.give_up()
+        self.link.setVisible(self._may and len(self._people) > 1 and not masked)
         self._show(self._pairs)

@@ -214,7 +214,7 @@ class BookingPane(QWidget):
         sheet.add(self.form)
         beside = QWidget()
         column = Column(beside, gap=16)
-        for pane in (self.offers, self.clashes, self.days):
+        for pane in (self.offers, self.days, self.clashes):
             column.addWidget(pane)
         column.addStretch(1)
         self.left, self.right = sheet, scrolling(beside)

@@ -85,8 +85,11 @@ class ClashPane(Sheet):
         if several:
             day = day_words(clash.starts, self._desk.today())
             said = _("{day}: {said}", day=day, said=said)
-        lacks = clash.key in _LACKING
-        do = _("See to it on the page of the case, then book.") if lacks else _(_DO[clash.kind])
+        do = _(_DO[clash.kind])
+        if clash.key in _LACKING:
+            do = _("See to it on the page of the case, then book.")
+        elif clash.key in SCREENING:
+            do = _("Talk with them alone first, or book only days on which the talk still counts.")
         second = [do, *([_(clash.cites)] if clash.cites else [])]
         return Notice(said, tone, second="\n".join(second), acts=self._acts(clash))
 

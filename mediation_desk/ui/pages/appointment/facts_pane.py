@@ -59,7 +59,7 @@ class FactsPane(Sheet):
         head.addWidget(IconLabel("clock", "pine", 20, line=24))
         when = f"{day_words(one.starts, self._desk.today())} {span_said(one.starts, one.ends)}"
         head.addWidget(Prose(when, "body_strong"), 1)
-        if one.sitting_id:
+        if one.sitting_id and not self._desk.masked:
             head.addWidget(Chip(_("Arrive apart"), "plum", icon="separator-vertical"))
         self._rows.addLayout(head)
         self._line("map-pin", self._where(one, sheet), _("Which room"))

@@ -48,6 +48,7 @@ class AppointmentPage(Page):
         self._other: AppointmentView | None = None
         self._prefilled: Appointment | None = None
         self.asked: Ask | None = None
+        self._parts_two = False
         self.facts, self.telling, self.pairs = FactsPane(desk), TellingPane(desk), ApartPairs(desk)
         self._notices = NoticePlace()
         self._form_holder = QWidget()
@@ -185,12 +186,13 @@ class AppointmentPage(Page):
         """Who of those who come is kept apart by choice; nobody is when one comes alone."""
         both = (*view.people, *(self._other.people if self._other else ()))
         named = tuple((one.person_id, one.name) for one in both)
-        self.pairs.setVisible(len(named) > 1 and bool(self.desk.staff.roles & CALENDAR_WRITE))
+        self._parts_two = len(named) > 1 and bool(self.desk.staff.roles & CALENDAR_WRITE)
         self.pairs.about(named, f"appointment/{self._id}")
 
     def _show(self, masked: bool = False) -> None:
         """What the page holds now: the form, the facts, or, while masked, nothing of the form."""
         writing = self.writing.pane is not None
+        self.pairs.setVisible(self._parts_two and not self.desk.masked)
         if self._view is not None and self._sheet is not None:
             self.facts.show_view(self._view, self._other, self._sheet)
         part = self._covered if writing and self.desk.masked else self._form_holder if writing else self._read
