@@ -224,4 +224,5 @@ class BookingPane(QWidget):
         style.on_refit(self, self._fit)
 
     def _fit(self) -> None:
-        self.right.setFixedWidth(style.px(400 if style.look().factor < 1.25 else 256))
+        factor = style.look().factor
+        self.right.setFixedWidth(style.px(400 if factor < 1.25 else 304 if factor < 1.5 else 216))
