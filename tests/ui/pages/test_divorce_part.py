@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel
 from mediation_desk.domain.divorce_registration import DivorceOutcome, DivorceState
 from mediation_desk.services.case_desk import CaseSheet, case_sheet
 from mediation_desk.ui.pages.case.divorce_part import DivorcePart
+from mediation_desk.ui.pages.case.page import CasePage
 from tests.case_fixtures import WIFE, add_case
 from tests.desk_fixtures import MEDIATOR, Office
 from tests.ui.pages.office_desk import OfficeDesk
@@ -81,3 +82,23 @@ def test_receipt_then_withdrawal(room: OfficeDesk, case_id: str) -> None:
     part.show_sheet(sheet_of(room, case_id))
     room.wait()
     assert WIFE.name not in said(part)
+
+
+def test_it_stands_under_the_limits_of_the_case(room: OfficeDesk, case_id: str) -> None:
+    page = CasePage(room.sit(MEDIATOR))
+    page.opened(case_id, "limits")
+    room.show(page)
+    room.wait()
+    room.wait()
+    picture(page, "case_limits_divorce")
+    part = page.limits.divorce
+    assert part.isVisibleTo(page)
+    part.add.click()
+    room.wait()
+    picture(page, "case_limits_divorce_asked")
+    assert part.host.isVisibleTo(page)
+    assert not page.limits.panes.isVisibleTo(page)
+    assert part.host.ask is not None
+    part.host.ask.closed.emit()
+    assert not part.host.isVisibleTo(page)
+    assert page.limits.panes.isVisibleTo(page)

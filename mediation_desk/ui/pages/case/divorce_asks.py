@@ -27,7 +27,7 @@ def ask_receipt(answer: Answer, today: date, kept: DivorceRegistration | None = 
     registry.set_value(kept.registry if kept else "")
     title = _("Correct the receipt") if kept else _("Note the receipt of the registry")
     text = _("The day on the receipt is not counted; the cooling-off begins with the next one.")
-    return Ask(title, _("Keep"), answer, [[on, receipt], [registry]], text=text)
+    return Ask(title, _("Keep"), answer, [[on, receipt, registry]], text=text)
 
 
 def ask_end(track: DivorceTrack, kept: DivorceRegistration, answer: Answer, today: date, shown: Shown) -> Ask:
@@ -54,4 +54,4 @@ def ask_end(track: DivorceTrack, kept: DivorceRegistration, answer: Answer, toda
 
     how.changed.connect(show_which)
     show_which()
-    return Ask(_("How the registration ended"), _("Keep"), answer, [[how, on], [who], [note]])
+    return Ask(_("How the registration ended"), _("Keep"), answer, [[how, on], [who, note]])

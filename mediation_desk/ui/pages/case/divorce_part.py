@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -45,7 +46,12 @@ TONES = {
 
 
 class DivorcePart(QWidget):
-    """Shown where a case is about a divorce or a registration was noted; asks for itself when it is seen."""
+    """Shown where a case is about a divorce or a registration was noted; asks for itself when it is seen.
+
+    `asking(on)`: a question stands below and wants the room of what is above.
+    """
+
+    asking = Signal(bool)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -55,7 +61,7 @@ class DivorcePart(QWidget):
         self.add = Button(_("Note the receipt of the registry"), compact=True)
         self.add.clicked.connect(self._ask_receipt)
         self.host = AskHost(desk)
-        self.host.closed.connect(self.host.hide)
+        self.host.closed.connect(self._put_away)
         self.host.hide()
         self.sheet = Sheet(gap=8)
         head = Row(gap=12)
@@ -196,6 +202,7 @@ class DivorcePart(QWidget):
     def _put(self, ask: Any, key: str, subject_id: str) -> None:
         self.host.put(ask, key, subject_id)
         self.host.show()
+        self.asking.emit(True)
         ask.take_focus()
 
     def _change(self, changed: DivorceRegistration) -> None:
@@ -203,7 +210,7 @@ class DivorcePart(QWidget):
 
     def _kept(self, _kept: DivorceRegistration) -> None:
         self.host.put_away(drop=True)
-        self.host.hide()
+        self._put_away()
         self._desk.toast(_("Kept"))
 
     def _refused(self, fault: DeskError) -> None:
@@ -212,6 +219,7 @@ class DivorcePart(QWidget):
     def _put_away(self) -> None:
         self.host.put_away()
         self.host.hide()
+        self.asking.emit(False)
 
 
 def _tone(tone: str) -> str:

@@ -18,6 +18,7 @@ from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.time_line import TimeLine
 from mediation_desk.ui.limit_words import counted_words, limit_name, state_tag
+from mediation_desk.ui.pages.case.divorce_part import DivorcePart
 from mediation_desk.ui.pages.case.limit_acting import LimitActing
 from mediation_desk.ui.pages.case.limit_detail import LimitDetail
 from mediation_desk.ui.pages.case.time_points import EVENT, points
@@ -53,6 +54,10 @@ class LimitsPart(QWidget):
         column = Column(self, gap=12)
         column.addWidget(above)
         column.addWidget(self.panes, 1)
+        self.divorce = DivorcePart(desk)
+        self.divorce.asking.connect(self.panes.setHidden)
+        column.addWidget(self.divorce)
+        column.addStretch(0)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._act)
         self.list.installEventFilter(self)
@@ -64,6 +69,7 @@ class LimitsPart(QWidget):
         if self._sheet is None or self._sheet.view.case.id != sheet.view.case.id:
             self.detail.forget()
         self._sheet = sheet
+        self.divorce.show_sheet(sheet)
         self._lines = sheet.limits.lines if sheet.limits is not None else ()
         now, today = self._desk.now(), self._desk.today()
         self.line.set_points(points(sheet, self._desk), today, _("day.today"))
