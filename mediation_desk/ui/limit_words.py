@@ -34,7 +34,9 @@ def limit_name(rule: str, label: str, *, restricted: bool = False) -> str:
         return _("Result of the letter")
     name = _("Sign the minutes") if label.startswith(MINUTES) else rule_name(rule)
     n = label.removeprefix(MINUTES)
-    return f"{name} · {_('time {n}', n=n)}" if n.isdigit() else name
+    if not n.isdigit():
+        return name
+    return f"{name} · {_('instalment {n}', n=n) if rule == 'performance' else _('time {n}', n=n)}"
 
 
 def urgency_tag(
@@ -76,6 +78,8 @@ def counted_words(limit: CaseLimit, rule: LimitRule, today: date) -> str:
     begun = legal_day(start) if isinstance(start, datetime) else start
     if limit.fact.amount == 0:
         said = _("named for {day}", day=limits.plain_day(begun, today))
+        if limit.ends == begun:
+            return said
     else:
         said = _("counted from {day}, {span}", day=limits.plain_day(begun, today), span=amount_words(rule))
     if rule.unit is Unit.HOUR:
