@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -40,6 +41,7 @@ from mediation_desk.services.referral_list import waiting_referrals
 from mediation_desk.services.rooms import rooms, whole_days
 from mediation_desk.services.safety_due import safety_due
 
+_NOT_OVERDUE = frozenset(LimitUrgency) - {LimitUrgency.OVERDUE}
 DAYS_AHEAD = 7
 """How many days after today the first page looks ahead."""
 
@@ -86,7 +88,12 @@ def _sessions(
 def _board(records: Records, everybody: bool) -> Board | None:
     if not records.staff.roles & AT_THE_DESK:
         return None
-    return board(records, BoardFilter(mine=not everybody))
+    found = board(records, BoardFilter(mine=not everybody))
+    if found.page.after is None or found.page.lines[-1].urgency is not LimitUrgency.OVERDUE:
+        return found
+    ahead = board(records, BoardFilter(mine=not everybody, urgencies=_NOT_OVERDUE))
+    lines = (*found.page.lines, *ahead.page.lines)  # what is overdue must not hide what ends today
+    return replace(found, page=replace(found.page, lines=lines))
 
 
 def _to_do(records: Records, whose: str | None) -> tuple[ToDo, ...]:

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QStyleFactory, QWidget
+from shiboken6 import isValid
 
 from mediation_desk.paths import RESOURCES
 
@@ -179,7 +180,8 @@ def apply(app: QApplication, chosen: Look) -> None:
     if app.styleSheet() != sheet(chosen):  # a sheet set again is polished into every widget again
         app.setStyleSheet(sheet(chosen))
     for widget in QApplication.allWidgets():
-        refit(widget)
+        if isValid(widget):  # one that fitted itself anew may have put another away
+            refit(widget)
 
 
 def palette(chosen: Look) -> QPalette:

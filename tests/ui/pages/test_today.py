@@ -164,3 +164,21 @@ def test_what_is_shown_is_masked_when_the_screen_is(shell: Shell, page: TodayPag
     )
     assert "欧＊＊" in painted
     assert "欧阳静姝" not in painted
+
+
+def test_what_is_long_overdue_does_not_hide_what_ends_today(shell: Shell, page: TodayPage) -> None:
+    overdue = [_limit(-days, LimitUrgency.OVERDUE) for days in range(9, 1, -1)]
+    page._show(replace(_said(page), board=_board(*overdue, _limit(0, LimitUrgency.TODAY))))
+    lines = _painted(page.limits.list)
+    assert [line.title for line in lines if isinstance(line, Group)] == ["已逾期", "今天"]
+    assert [line.first for line in lines if isinstance(line, Line)][5] == "还有 3 项"
+    page.limits.list.opened.emit("more")
+    assert shell.door.frame is not None
+    assert shell.door.frame.shown_key == "limits"
+
+
+def test_it_follows_the_size_of_the_text(shell: Shell, page: TodayPage) -> None:
+    for size in (150, 100, 150):
+        shell.door.choices.change(text_size=size)
+    assert page.sessions.isVisible()
+    assert not shell.bugs

@@ -18,6 +18,10 @@ from mediation_desk.ui.limit_places import place_of
 from mediation_desk.ui.rule_words import rule_name
 from mediation_desk.words import _, term
 
+OVERDUE_SHOWN = 5
+"""What is overdue long since must not push out of sight what ends today."""
+_MORE = "more"
+
 
 class LimitsSheet(Sheet):
     """The nearest limits; the link leads to all of them."""
@@ -47,6 +51,9 @@ class LimitsSheet(Sheet):
         self._or_empty.setCurrentIndex(0 if lines else 1)
 
     def _open(self, limit_id: object) -> None:
+        if limit_id == _MORE:
+            self._all()
+            return
         for line in self._board.page.lines if self._board else ():
             if line.id == limit_id:
                 self._desk.go(*place_of(line))
@@ -62,8 +69,12 @@ def limit_lines(desk: Desk, board: Board) -> list[Line | Group]:
     for urgency in LimitUrgency:
         lines = [line for line in board.page.lines if line.urgency is urgency]
         if lines:
-            found.append(Group(title=term(urgency), fact=str(board.count(urgency))))
-            found += [_line(desk, line, with_staff=board.everybody) for line in lines]
+            count = board.count(urgency)
+            shown = lines[:OVERDUE_SHOWN] if urgency is LimitUrgency.OVERDUE else lines
+            found.append(Group(title=term(urgency), fact=str(count)))
+            found += [_line(desk, line, with_staff=board.everybody) for line in shown]
+            if more := max(0, count - len(shown)):
+                found.append(Line(id=_MORE, first=_("{n} more", n=more), arrow=True))
     return found
 
 

@@ -172,9 +172,8 @@ class TodayPage(Page):
         self._across.addWidget(self._left)
         self._across.addWidget(self.limits, 1)
         self._across.addWidget(self.to_do)
-        self._area = scrolling(QWidget())
+        self._area = scrolling(self._inside)
         self.body.addWidget(self._area, 1)
-        self.body.addWidget(self._inside, 1)
         self.body.addWidget(self.health)
         style.on_refit(self, self._fit)
 
