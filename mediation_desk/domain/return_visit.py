@@ -65,6 +65,11 @@ class CancelReason(StrEnum):
     ANOTHER_WAY = "another_way"
     DOUBLE = "double"
     OTHER = "other"
+    ARCHIVED = "archived"
+
+
+CHOSEN_REASONS = tuple(one for one in CancelReason if one is not CancelReason.ARCHIVED)
+"""What somebody may say; the last is said by archiving alone."""
 
 
 class AttemptOutcome(StrEnum):

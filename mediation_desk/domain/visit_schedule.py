@@ -80,6 +80,24 @@ def wanted(begun: Iterable[Begun], ends: Ends) -> tuple[Wanted, ...]:
     return tuple(sorted(found, key=lambda each: (each.planned_on, each.key)))
 
 
+def to_come(asked: Iterable[Wanted], today: date) -> tuple[Wanted, ...]:
+    """Those whose day is not gone when they are first asked for: an agreement of last year, entered today,
+    brings no visits that are a year late.
+
+    The first contact of somebody kept safe is asked for all the same while another visit of theirs is to
+    come. What fell due is late by its nature; which due days count is decided where they are looked for.
+    """
+    every = tuple(asked)
+    going_on = {(one.begun.subject_id, one.person_id) for one in every if one.planned_on >= today}
+
+    def comes(one: Wanted) -> bool:
+        if one.occasion is VisitOccasion.SAFETY:
+            return (one.begun.subject_id, one.person_id) in going_on
+        return one.planned_on >= today or one.occasion is VisitOccasion.DUE_3
+
+    return tuple(filter(comes, every))
+
+
 def missing(asked: Iterable[Wanted], kept: Iterable[ReturnVisit]) -> tuple[Wanted, ...]:
     """Those that are not kept yet, whatever became of the kept ones: a cancelled visit does not come back."""
     known = {_key(one) for one in kept}

@@ -30,6 +30,7 @@ from mediation_desk.services.limit_rules import book_of, keep_amounts
 from mediation_desk.services.password_check import Confirmed, require
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.screenings import mark_of_parties
+from mediation_desk.services.visit_planning import end_with_dossier
 
 
 @allowed(ARCHIVE_WRITE, changes={"case", "dossier"})
@@ -60,9 +61,9 @@ def archive_case(
 ) -> DossierSheet:
     """Archive a closed case for good: papers kept as they are now, contents and their digest, its class.
 
-    From then on the database refuses every change of it. DeskError: password.ask_again, move.*,
-    move.minor_harm_open, archive.missing (items), archive.reason_needed (another class than suggested),
-    record.changed_meanwhile, paper.private_words.
+    Visits still planned are cancelled. From then on the database refuses every change of it. DeskError:
+    password.ask_again, move.*, move.minor_harm_open, archive.missing (items), archive.reason_needed (another
+    class than suggested), record.changed_meanwhile, paper.private_words.
     """
     require(confirmed, records.staff.id, records.now)
     case = opened_case(records, case_id)
@@ -81,6 +82,7 @@ def archive_case(
     closed_on = case.closed_on or records.today
     parts = in_order(parts_of(records, case))
     contents = tuple(_content(records, case, part) for part in parts)
+    end_with_dossier(records, case_id)
     dossiers.archive(records, case_id, contents)
     dossiers.keep(
         records,

@@ -22,6 +22,7 @@ from mediation_desk.register import (
     dossiers,
     mediation_records,
     people,
+    return_visits,
     safety_records,
 )
 from mediation_desk.register.dossiers import Archived, Kept, Link
@@ -48,8 +49,8 @@ _FROM_OUTSIDE = (
 class DossierSheet:
     """Everything the part 卷宗 shows; `minor_harm` keeps it from the archive whatever else is there.
 
-    `due_on` is when the suggested class would end; `links` are cases that go on from this one, or the one
-    it goes on from.
+    `visits`: so many are still planned, and are not made once it is archived. `due_on` is when the
+    suggested class would end; `links` are cases that go on from this one, or the one it goes on from.
     """
 
     case_id: str
@@ -63,6 +64,7 @@ class DossierSheet:
     suggestion: Suggestion
     years: Years
     due_on: date | None
+    visits: int = 0
     archived: Archived | None = None
     kept: tuple[Kept, ...] = ()
     links: tuple[Link, ...] = ()
@@ -99,6 +101,7 @@ def sheet_of(records: Records, case: Case) -> DossierSheet:
         suggestion=suggestion,
         years=years,
         due_on=due_on(case.closed_on or records.today, suggestion.retention, book_of(records)),
+        visits=len(return_visits.open_of_case(records, case.id)),
         archived=dossiers.archived(records, case.id),
         kept=dossiers.kept(records, case.id),
         links=dossiers.links(records, case.id),

@@ -11,6 +11,7 @@ from mediation_desk.domain.counselling_file import CounsellingFile
 from mediation_desk.domain.party import PartyRole
 from mediation_desk.domain.person import Person
 from mediation_desk.domain.return_visit import (
+    CHOSEN_REASONS,
     Attempt,
     AttemptOutcome,
     CancelReason,
@@ -209,6 +210,8 @@ def cancel_visit(
     """Not to be made; words of a reason are sealed. DeskError: visit.over, visit.reason_needed, text.*"""
     visit = replace(own_visit(records, visit_id), version=version)
     check_open(visit)
+    if reason not in CHOSEN_REASONS:
+        raise DeskError("visit.cancel_why", field="reason")
     if reason is CancelReason.OTHER and not words.strip():
         raise DeskError("visit.reason_needed", field="words")
     check_text(words, "words", PARAGRAPH, lines=True)

@@ -1,24 +1,31 @@
 """Visits three days after a due day that went by unpaid or undone: planned once somebody looks at the list.
 
-What is settled in time calls for no visit. While one of an obligation is still to be made no other is planned
-for it, so that a monthly payment does not fill the list.
+What is settled in time calls for no visit, nor what is before a court. While one of an obligation is still to
+be made no other is planned for it, so that a monthly payment does not fill the list. Days whose visit lay
+before the obligation was confirmed bring none: a register that is opened after years begins with what comes.
 """
 
 from __future__ import annotations
 
+from datetime import date
+
 from mediation_desk.domain.case import Case
-from mediation_desk.domain.obligation import Obligation, ObligationState
+from mediation_desk.domain.dates import legal_day
+from mediation_desk.domain.obligation import Obligation, ObligationState, PerformanceStatus, Standing
 from mediation_desk.domain.party import PARTY_ROLES
 from mediation_desk.domain.performance import stand
 from mediation_desk.domain.return_visit import ReturnVisit, VisitOccasion
 from mediation_desk.domain.staff import Role
-from mediation_desk.domain.visit_schedule import Begun
+from mediation_desk.domain.visit_schedule import Begun, Ends, rule_of
 from mediation_desk.register import cases, obligation_list, obligations, return_visits
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import VISIT_WRITE
 from mediation_desk.services.permission import allowed
+from mediation_desk.services.visit_days import ends_of
 from mediation_desk.services.visit_planning import plan
 from mediation_desk.services.visit_safety import guarded_of
+
+_IN_COURT = (PerformanceStatus.SUED, PerformanceStatus.ENFORCING)
 
 
 @allowed(VISIT_WRITE, changes={"visit"})
@@ -32,12 +39,13 @@ def plan_due_visits(records: Records) -> int:
 def _plan(records: Records, case: Case) -> int:
     paid, happened = obligations.payments_of(records, case.id), obligations.events_of(records, case.id)
     kept = return_visits.of_case(records, case.id)
+    ends = ends_of(records)
     late = []
     for one in obligations.of_case(records, case.id):
         if one.state is not ObligationState.CONFIRMED or _waits(one, kept):
             continue
-        due = stand(one, paid, happened, records.today).oldest_open
-        if due is not None and due <= records.today:
+        due = _late_since(one, stand(one, paid, happened, records.today), records.today, ends)
+        if due is not None:
             late.append((one, due))
     begun = []
     for one, due in late:
@@ -54,6 +62,16 @@ def _plan(records: Records, case: Case) -> int:
             )
         )
     return len(plan(records, begun, kept, case_id=case.id))
+
+
+def _late_since(one: Obligation, stands: Standing, today: date, ends: Ends) -> date | None:
+    """The newest day that went by unpaid or undone since the obligation is watched."""
+    if stands.status in _IN_COURT or stands.oldest_open is None:
+        return None
+    open_days = [each.due for each in stands.instalments if each.settled_on is None] or [stands.oldest_open]
+    watched = legal_day(one.decided_at) if one.decided_at is not None else date.min
+    rule = rule_of(VisitOccasion.DUE_3)
+    return max((due for due in open_days if due <= today and ends(rule, due) >= watched), default=None)
 
 
 def _waits(obligation: Obligation, kept: list[ReturnVisit]) -> bool:

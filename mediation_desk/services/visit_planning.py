@@ -20,6 +20,7 @@ from mediation_desk.domain.visit_schedule import (
     Begun,
     Wanted,
     missing,
+    to_come,
     wanted,
 )
 from mediation_desk.register import cases, return_visits
@@ -86,7 +87,7 @@ def plan(
     file_id: str | None = None,
 ) -> tuple[ReturnVisit, ...]:
     """Keep the visits these call for that are not kept yet; of somebody kept safe, here at the centre."""
-    lacking = missing(wanted(begun, ends_of(records)), kept)
+    lacking = missing(to_come(wanted(begun, ends_of(records)), records.today), kept)
     return tuple(
         return_visits.add(records, _visit(one, case_id, file_id))
         for one in lacking
@@ -111,6 +112,14 @@ def end_visits(records: Records, visit: ReturnVisit) -> int:
     ]
     for one in left:
         cancel(records, one, CancelReason.PERFORMED)
+    return len(left)
+
+
+def end_with_dossier(records: Records, case_id: str) -> int:
+    """Cancel what is still planned of a case that goes to the archive, where nothing is done any more."""
+    left = [one for one in return_visits.of_case(records, case_id) if not one.over]
+    for one in left:
+        cancel(records, one, CancelReason.ARCHIVED)
     return len(left)
 
 

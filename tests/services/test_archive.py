@@ -16,8 +16,9 @@ from mediation_desk.domain.case import CaseState, EventKind
 from mediation_desk.domain.dossier import Volume
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.retention import Retention, Years
+from mediation_desk.domain.return_visit import CancelReason, VisitState
 from mediation_desk.errors import DeskError
-from mediation_desk.register import cases, dossiers, people
+from mediation_desk.register import cases, dossiers, people, return_visits
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables import metadata
 from mediation_desk.services import agreements, archive, attachments, sides
@@ -253,3 +254,16 @@ def test_both_volumes_are_in_the_list_of_contents(desk_office: Office) -> None:
         sheet = dossier_sheet(records, case_id)
     assert sheet.archived is not None
     assert {one.volume for one in sheet.archived.contents} == set(Volume)
+
+
+def test_visits_still_planned_end_with_the_dossier(desk_office: Office) -> None:
+    case_id = closed_case(desk_office)
+    with desk_office.reading(MEDIATOR) as records:
+        waiting = return_visits.open_of_case(records, case_id)
+        assert waiting
+        assert dossier_sheet(records, case_id).visits == len(waiting)
+    put_by(desk_office, case_id, Retention.PERMANENT)
+    with desk_office.reading(MEDIATOR) as records:
+        left = return_visits.of_case(records, case_id)
+        assert dossier_sheet(records, case_id).visits == 0
+    assert {(one.state, one.cancelled) for one in left} == {(VisitState.CANCELLED, CancelReason.ARCHIVED)}

@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
+from mediation_desk.domain.obligation import PerformanceEventKind
 from mediation_desk.domain.return_visit import CancelReason, ClauseResult, VisitOccasion
 from mediation_desk.register import cases as case_rows
 from mediation_desk.register import counselling_files as file_rows
+from mediation_desk.register import obligations as obligation_rows
 from mediation_desk.register import return_visits as rows
-from mediation_desk.services import obligations, return_visits, visit_due
+from mediation_desk.services import obligations, payments, return_visits, visit_due
 from mediation_desk.services.limit_facts import visits
+from mediation_desk.services.payments import Happened
 from mediation_desk.services.visit_planning import plan_after_effect
-from tests.case_fixtures import WIFE
+from tests.case_fixtures import HUSBAND, WIFE
 from tests.desk_fixtures import COUNSELLOR, MEDIATOR, OTHER_MEDIATOR, Office
 from tests.visit_fixtures import agreed, made, mark_red, of, reconciled
 
@@ -86,6 +89,48 @@ def test_what_fell_due_unpaid_calls_for_one_visit_at_a_time(desk_office: Office)
     with desk_office.as_(MEDIATOR) as records:
         assert visit_due.plan_due_visits(records) == 0  # the one of April is still to be made
         return_visits.cancel_visit(records, visit.id, visit.version, CancelReason.ANOTHER_WAY)
-        assert visit_due.plan_due_visits(records) == 0  # April was asked about, and May has not gone by
+        assert visit_due.plan_due_visits(records) == 1  # April was asked about; May went by too
+        due = [one for one in rows.of_case(records, case_id) if one.occasion is VisitOccasion.DUE_3]
+        assert [one.planned_on for one in due] == [date(2026, 4, 13), date(2026, 5, 13)]
     with desk_office.as_(OTHER_MEDIATOR) as records:
         assert visit_due.plan_due_visits(records) == 0
+
+
+def test_days_gone_before_somebody_confirmed_bring_no_visit(desk_office: Office) -> None:
+    case_id = agreed(desk_office)
+    desk_office.clock.now = datetime(2026, 7, 20, 2, tzinfo=UTC)
+    with desk_office.as_(MEDIATOR) as records:
+        obligations.confirm_all(records, case_id)
+        assert visit_due.plan_due_visits(records) == 0
+    desk_office.clock.now = datetime(2026, 8, 11, 2, tzinfo=UTC)
+    with desk_office.as_(MEDIATOR) as records:
+        assert visit_due.plan_due_visits(records) == 1
+        due = [one for one in rows.of_case(records, case_id) if one.occasion is VisitOccasion.DUE_3]
+        assert [one.starts_on for one in due] == [date(2026, 8, 10)]
+
+
+def test_what_is_before_a_court_brings_no_visit(desk_office: Office) -> None:
+    case_id = agreed(desk_office)
+    with desk_office.as_(MEDIATOR) as records:
+        obligations.confirm_all(records, case_id)
+    desk_office.clock.now = datetime(2026, 4, 11, 2, tzinfo=UTC)
+    with desk_office.as_(MEDIATOR) as records:
+        agreement_id = obligation_rows.of_case(records, case_id)[0].agreement_id
+        sued = Happened(kind=PerformanceEventKind.SUED, on=records.today, person_id=WIFE.id)
+        payments.record_happening(records, agreement_id, sued)
+        assert visit_due.plan_due_visits(records) == 0
+
+
+def test_an_agreement_of_long_ago_brings_only_what_is_to_come(desk_office: Office) -> None:
+    case_id = agreed(desk_office)
+    mark_red(desk_office, WIFE.id)
+    with desk_office.as_(MEDIATOR) as records:
+        case, ago = case_rows.get(records, case_id), records.today - timedelta(days=20)
+        recent = plan_after_effect(records, case, "recent", ago, (WIFE.id, HUSBAND.id))
+        old = plan_after_effect(records, case, "old", records.today - timedelta(days=400), (WIFE.id,))
+    assert old == ()
+    assert [(one.person_id, one.occasion) for one in recent] == [
+        (WIFE.id, VisitOccasion.SAFETY),
+        *((who, VisitOccasion.EFFECT_30) for who in sorted((WIFE.id, HUSBAND.id))),
+        *((who, VisitOccasion.EFFECT_90) for who in sorted((WIFE.id, HUSBAND.id))),
+    ]

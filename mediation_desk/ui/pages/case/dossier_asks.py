@@ -10,7 +10,7 @@ from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.segments import SegmentsField
 from mediation_desk.ui.kit.text_fields import MultilineField
 from mediation_desk.ui.pages.case.dossier_lines import kept_words
-from mediation_desk.words import _, term
+from mediation_desk.words import _, count, term
 
 
 def ask_archive(sheet: DossierSheet, desk: Desk, answer: Answer) -> Ask:
@@ -21,6 +21,12 @@ def ask_archive(sheet: DossierSheet, desk: Desk, answer: Answer) -> Ask:
         kept=kept_words(suggested.retention, sheet.due_on, desk),
         reasons="；".join(_(one) for one in suggested.reasons),
     )
+    if sheet.visits:
+        text += "\n" + count(
+            "{n} return visit is still planned; archiving cancels it.",
+            "{n} return visits are still planned; archiving cancels them.",
+            sheet.visits,
+        )
     return Ask(
         _("Archive the dossier"),
         _("Archive"),

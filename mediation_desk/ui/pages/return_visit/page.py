@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from mediation_desk.domain.return_visit import CancelReason, FollowUp, ReturnVisit, VisitState
+from mediation_desk.domain.return_visit import CHOSEN_REASONS, CancelReason, FollowUp, ReturnVisit, VisitState
 from mediation_desk.domain.written_paper import WrittenPaper
 from mediation_desk.errors import DeskError
 from mediation_desk.services import return_visits
@@ -301,7 +301,7 @@ class ReturnVisitPage(Page):
         self._show(sheet)
 
     def _ask_cancel(self) -> None:
-        reasons = [(one.value, term(one)) for one in CancelReason]
+        reasons = [(one.value, term(one)) for one in CHOSEN_REASONS]
         fields = (
             (ComboField("reason", _("Why it was cancelled"), reasons),),
             (MultilineField("words", _("In words"), rows=2, most_rows=5, optional=True),),
