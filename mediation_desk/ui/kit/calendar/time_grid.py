@@ -236,7 +236,7 @@ class TimeGrid(QAbstractScrollArea):
 
     def _lay_out(self) -> None:
         self.head.set_shown(self._shown, 0)
-        height = self.head.wanted_height()
+        height = self.head.wanted_height() if self.head.isVisibleTo(self) else 0
         self.setViewportMargins(0, height, 0, 0)
         self.head.setGeometry(0, 0, self.width(), height)
         bar = self.verticalScrollBar()
