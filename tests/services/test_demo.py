@@ -30,6 +30,7 @@ from mediation_desk.services import (
     crises,
     opening,
     receptions,
+    visit_list,
 )
 from mediation_desk.services.demo.build import PASSWORD, build_demo, diaries
 from mediation_desk.services.demo.calendar import in_order
@@ -192,13 +193,27 @@ def test_ages_are_counted_from_today() -> None:
 
 def test_counselling_is_sealed_to_the_counsellor_also_in_the_demo(records: Records) -> None:
     lines = counselling_list.counselling_page(records).lines
-    assert sorted(line.sessions for line in lines) == [1, 4, 7]
+    assert sorted(line.sessions for line in lines) == [1, 3, 4, 7]
     assert [line.unsigned for line in lines if line.unsigned] == [1]
     assert {line.consented for line in lines} == {True, False}
     stories = [one for line in lines for one in counselling_files.counselling_file(records, line.id).sessions]
     notes = [note for story in stories for note in story.notes]
-    assert len(notes) == 9
+    assert len(notes) == 12
     assert not any(note.opens for note in notes)
+
+
+def test_a_file_closed_with_both_together_again_is_visited(records: Records) -> None:
+    found = [one for one in visit_list.visits_due(records, over=True) if one.file_id]
+    states = sorted((one.occasion.value, one.state.value) for one in found)
+    assert states == sorted(
+        (occasion, state)
+        for occasion, state in (
+            ("counselling_visit_7", "made"),
+            ("counselling_visit_30", "planned"),
+            ("counselling_visit_90", "planned"),
+        )
+        for _client in range(2)
+    )
 
 
 def test_scales_of_the_demo_are_a_series_and_one_that_asked_for_the_risk_protocol(records: Records) -> None:

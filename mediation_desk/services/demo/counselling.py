@@ -9,12 +9,18 @@ from typing import Any
 from uuid import uuid4
 
 from mediation_desk.domain.counselling_consent import ConsentAct, CounsellingConsent
-from mediation_desk.domain.counselling_file import CounsellingFile, CounsellingKind
+from mediation_desk.domain.counselling_file import (
+    CounsellingFile,
+    CounsellingKind,
+    CounsellingResult,
+    Satisfaction,
+)
 from mediation_desk.domain.counselling_note import AdditionKind, NotePart, NoteStyle, NoteText
 from mediation_desk.domain.counselling_session import Attendance, CounsellingSession, SessionForm
 from mediation_desk.domain.crisis import QUESTIONS, CrisisAct, CrisisLevel, CrisisSheet, FollowUp
 from mediation_desk.domain.reception import ServiceElement
 from mediation_desk.domain.scale import Answers, Filling, FillingWay, Scale, ScaleResult
+from mediation_desk.register import counselling_files as counselling_rows
 from mediation_desk.register.records import Records
 from mediation_desk.services import (
     counselling_files,
@@ -27,6 +33,7 @@ from mediation_desk.services import (
 )
 from mediation_desk.services.counselling_files import NewFile
 from mediation_desk.services.demo.calendar import Act
+from mediation_desk.services.demo.visiting import visit_file
 from mediation_desk.services.demo.way import Told, Way
 from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.password_check import Confirmed
@@ -53,6 +60,9 @@ def counselled(way: Way) -> Iterator[Told]:
     yield Told(after=int(told.get("opens", 1)), staff=chen, act=_opening(course))
     for one in told.get("sessions", ()):
         yield Told(after=int(one["after"]), staff=chen, act=_session(course, one))
+    if closes := told.get("closes"):
+        yield Told(after=int(closes["after"]), staff=chen, act=_closing(course, closes))
+        yield Told(after=int(closes["after"]) + 7, staff=chen, act=_visits(course))
 
 
 def _opening(course: _Course) -> Act:
@@ -116,6 +126,32 @@ def _session(course: _Course, told: Mapping[str, Any]) -> Act:
                 counselling_signing.add_to_note(records, confirmed, note.id, AdditionKind.ADDENDUM, words)
         if words := told.get("private", ""):
             process_notes.write_process_note(records, course.file.id, words)
+
+    return act
+
+
+def _closing(course: _Course, told: Mapping[str, Any]) -> Act:
+    def act(records: Records) -> None:
+        assert course.file is not None
+        file = counselling_rows.get(records, course.file.id)
+        counselling_files.close_counselling_file(
+            records,
+            file.id,
+            file.version,
+            told["summary"],
+            CounsellingResult(told["result"]),
+            Satisfaction(told["satisfaction"]),
+        )
+
+    return act
+
+
+def _visits(course: _Course) -> Act:
+    """A week after closing each client is asked alone."""
+
+    def act(records: Records) -> None:
+        assert course.file is not None
+        visit_file(records, course.file.id)
 
     return act
 

@@ -29,6 +29,7 @@ from mediation_desk.services.visit_safety import guarded
 
 _AGREED = (CaseState.AGREED_WRITTEN, CaseState.AGREED_ORAL, CaseState.AGREED_PARTLY)
 _FOUND = "双方按协议履行，未再发生争执，对调解工作表示满意。"
+_TOGETHER = "本人说近来相处平和，遇事能商量，没有再提离婚；愿意下次再联系。"
 _SLOW = "抚养费上月晚到六天，已当面提醒，对方答应改为自动转账。"
 
 
@@ -38,6 +39,13 @@ def visited(way: Way, ending: CaseState, after: int, *, over: bool) -> Iterator[
         yield Told(after=after + 7, staff=way.lead, act=lambda records: _visit(way, records, over=over))
     elif ending is CaseState.TERMINATED and way.story.get("ground") == "dv":
         yield Told(after=after + 1, staff=way.lead, act=lambda records: _contact(way, records))
+
+
+def visit_file(records: Records, file_id: str) -> None:
+    """The first visits after counselling that ended well: each client alone, on the telephone."""
+    for visit in rows.of_file(records, file_id):
+        if visit.planned_on <= records.today:
+            _made(records, visit, slow=False, over=False, words=_TOGETHER)
 
 
 def _visit(way: Way, records: Records, *, over: bool) -> None:
@@ -52,7 +60,7 @@ def _visit(way: Way, records: Records, *, over: bool) -> None:
         _end(records, way.case_id)
 
 
-def _made(records: Records, visit: ReturnVisit, *, slow: bool, over: bool) -> None:
+def _made(records: Records, visit: ReturnVisit, *, slow: bool, over: bool, words: str = _FOUND) -> None:
     kept_safe = guarded(records, visit.person_id)
     results = [
         (one.clause_id, ClauseResult.PERFORMED if over or n == 0 else ClauseResult.NOT_DUE)
@@ -69,7 +77,7 @@ def _made(records: Records, visit: ReturnVisit, *, slow: bool, over: bool) -> No
         results=tuple(results),
         satisfaction=VisitSatisfaction.FAIRLY if slow else VisitSatisfaction.SATISFIED,
         next_on=records.today + timedelta(days=10) if slow else None,
-        words=VisitWords(situation=_SLOW if slow else _FOUND),
+        words=VisitWords(situation=_SLOW if slow else words),
         risk=RiskWords(change=RiskChange.SAME if kept_safe else None),
     )
     return_visits.record_visit(records, visit.id, visit.version, made)
