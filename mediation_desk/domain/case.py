@@ -85,6 +85,10 @@ class EventKind(StrEnum):
     WRITTEN_VOIDED = "written_voided"
     CONFIRMATION = "confirmation"
     RETURN_VISIT = "return_visit"
+    PAYMENT = "payment"
+    PAYMENT_BACK = "payment_back"
+    PERFORMED_ACT = "performed_act"
+    HAPPENED = "happened"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,10 +7,10 @@ from datetime import date
 from decimal import Decimal
 from uuid import uuid4
 
-from mediation_desk.domain.case import Case
+from mediation_desk.domain.case import Case, EventKind
 from mediation_desk.domain.confirmation import ConfirmationState
 from mediation_desk.domain.confirmation_steps import state_of
-from mediation_desk.domain.money import checked
+from mediation_desk.domain.money import checked, figures
 from mediation_desk.domain.obligation import (
     Duty,
     Every,
@@ -23,7 +23,7 @@ from mediation_desk.domain.obligation import (
 )
 from mediation_desk.domain.performance import standing_events, standing_payments
 from mediation_desk.errors import DeskError
-from mediation_desk.register import agreements, attachments, confirmations, obligations
+from mediation_desk.register import agreements, attachments, cases, confirmations, obligations
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import PERFORMANCE_WRITE
 from mediation_desk.services.agreement_force import in_force_on
@@ -63,7 +63,7 @@ class Happened:
     note: str = ""
 
 
-@allowed(PERFORMANCE_WRITE, changes={"performance"})
+@allowed(PERFORMANCE_WRITE, changes={"performance", "case"})
 def record_payment(records: Records, obligation_id: str, paid: Paid) -> Payment:
     """Keep a payment, or that an act was done; it settles the oldest instalments first.
 
@@ -93,11 +93,12 @@ def record_payment(records: Records, obligation_id: str, paid: Paid) -> Payment:
             voucher_ids=tuple(dict.fromkeys(paid.voucher_ids)),
         ),
     )
+    _tell(records, EventKind.PAYMENT, kept)
     recount(records, case, [obligation])
     return kept
 
 
-@allowed(PERFORMANCE_WRITE, changes={"performance"})
+@allowed(PERFORMANCE_WRITE, changes={"performance", "case"})
 def reverse_payment(records: Records, payment_id: str, reason: str) -> Payment:
     """Take a payment back that was kept by mistake, with the reason; both stay to be read.
 
@@ -123,6 +124,7 @@ def reverse_payment(records: Records, payment_id: str, reason: str) -> Payment:
         ),
         "reverse_payment",
     )
+    _tell(records, EventKind.PAYMENT_BACK, kept)
     recount(records, case, [obligations.get(records, before.obligation_id)])
     return kept
 
@@ -141,7 +143,7 @@ def attach_voucher(records: Records, payment_id: str, attachment_id: str) -> Pay
     return obligations.payment(records, payment_id)
 
 
-@allowed(PERFORMANCE_WRITE, changes={"performance"})
+@allowed(PERFORMANCE_WRITE, changes={"performance", "case"})
 def record_happening(records: Records, agreement_id: str, happened: Happened) -> PerformanceEvent:
     """Keep that a party went back on its word, sued or asked for enforcement, or that terms changed.
 
@@ -172,11 +174,12 @@ def record_happening(records: Records, agreement_id: str, happened: Happened) ->
             note=happened.note.strip(),
         ),
     )
+    _tell_happening(records, kept)
     recount(records, case, obligations.of_case(records, case.id))
     return kept
 
 
-@allowed(PERFORMANCE_WRITE, changes={"performance"})
+@allowed(PERFORMANCE_WRITE, changes={"performance", "case"})
 def undo_happening(records: Records, case_id: str, event_id: str, note: str) -> PerformanceEvent:
     """Say that something was recorded by mistake, with the reason; both stay to be read.
 
@@ -202,6 +205,7 @@ def undo_happening(records: Records, case_id: str, event_id: str, note: str) -> 
             note=note.strip(),
         ),
     )
+    _tell_happening(records, kept)
     recount(records, case, obligations.of_case(records, case_id))
     return kept
 
@@ -210,6 +214,22 @@ def confirmed_by_court(records: Records, agreement_id: str) -> bool:
     """Whether a court confirmed the agreement: only then may its enforcement be asked for."""
     applied = confirmations.of_agreement(records, agreement_id)
     return applied is not None and state_of(applied) is ConfirmationState.CONFIRMED
+
+
+def _tell(records: Records, kind: EventKind, payment: Payment) -> None:
+    """A line of the case's timeline: day and amount, or that an act was done; never a typed word."""
+    names = {"on": payment.on.isoformat()}
+    if payment.amount is not None:
+        names["amount"] = figures(payment.amount)
+    elif kind is EventKind.PAYMENT:
+        kind = EventKind.PERFORMED_ACT
+    cases.note_event(records, payment.case_id, kind, subject_id=payment.obligation_id, names=names)
+
+
+def _tell_happening(records: Records, happening: PerformanceEvent) -> None:
+    names = {"on": happening.on.isoformat(), "happening": happening.kind.value}
+    subject_id = happening.obligation_id or happening.agreement_id
+    cases.note_event(records, happening.case_id, EventKind.HAPPENED, subject_id=subject_id, names=names)
 
 
 def _amount(obligation: Obligation, amount: Decimal | None) -> Decimal | None:

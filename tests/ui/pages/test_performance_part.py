@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from mediation_desk.domain.obligation import ObligationState, PerformanceEventKind, PerformanceStatus
 from mediation_desk.services import payments
 from mediation_desk.services.payments import Paid
+from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.pages.case.page import CasePage
 from tests.case_fixtures import HUSBAND
@@ -159,3 +160,26 @@ def test_masked_it_asks_and_tells_nothing(at_desk: OfficeDesk) -> None:
     assert "赵启帆" not in said
     part.table.opened.emit(part.table.lines.rows[0])
     assert part.host.ask is None
+
+
+def test_the_receipt_is_written_with_the_payment_that_stands_on_the_timeline(at_desk: OfficeDesk) -> None:
+    page = opened(at_desk, at_desk.run(late))
+    part = page.performance
+    wanted: list[str] = []
+    part.paper_wanted.connect(wanted.append)
+    part.table.selectRow(row(page, "家务补偿"))
+    part.table.opened.emit(part.table.current_row())
+    assert part.host.ask is not None
+    button = next(one for one in part.host.ask.findChildren(Button) if one.text() == "保存并打印收条")
+    part.host.ask.form.fields["on"].set_value(None)
+    button.click()
+    at_desk.wait()
+    assert part.host.ask.form.fields["on"].error
+    assert not wanted
+    part.host.ask.form.fields["on"].set_value(date(2026, 6, 19))
+    button.click()
+    at_desk.wait()
+    assert part.host.ask is None
+    assert len(wanted) == 1
+    told = [one.first for one in page.overview.story.line._model.entries]
+    assert any("6月19日" in one and "20,000.00 元" in one for one in told)

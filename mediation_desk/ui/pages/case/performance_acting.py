@@ -47,17 +47,26 @@ class PerformanceActing(QObject):
             self.pay(sheet, row.one)
 
     def pay(self, sheet: PerformanceSheet, one: Kept) -> None:
-        """Ask for a payment, filled in with today and what is missing."""
+        """Ask for a payment, filled in with today and what is missing; its receipt may follow at once."""
+        receipt = False
 
         def answer(values: dict[str, Any]) -> None:
             if values["on"] is None:
                 self._host.refused(DeskError("date.empty", field="on"))
                 return
             told = {name: value for name, value in values.items() if value is not None}
-            done = partial(self._done, _("Kept: {what}", what=one.obligation.terms.what))
-            self._do(done, payments.record_payment, one.obligation.id, Paid(**told))
+            voucher_id = told.pop("voucher_id", "")
+            paid = Paid(**told, voucher_ids=(voucher_id,) if voucher_id else ())
+            done = partial(self._paid, _("Kept: {what}", what=one.obligation.terms.what), receipt)
+            self._do(done, payments.record_payment, one.obligation.id, paid)
 
-        ask = performance_asks.ask_payment(sheet, one, self._desk.today(), answer)
+        def with_receipt() -> None:
+            nonlocal receipt
+            receipt = True
+            ask.give()
+            receipt = False
+
+        ask = performance_asks.ask_payment(sheet, one, self._desk.today(), answer, with_receipt)
         self._put(ask, f"case_payment_{one.obligation.id}", sheet)
 
     def check(self, sheet: PerformanceSheet, agreement: AgreementKept, one: Kept) -> None:
@@ -218,6 +227,11 @@ class PerformanceActing(QObject):
     def _attach(self, payment: Payment, attachment_id: str) -> None:
         done = partial(self._done, _("The voucher is attached"))
         self._do(done, payments.attach_voucher, payment.id, attachment_id)
+
+    def _paid(self, said: str, receipt: bool, payment: Payment) -> None:
+        self._done(said, payment)
+        if receipt:
+            self.receipt(payment)
 
     def _begun(self, paper: WrittenPaper) -> None:
         self._done("", None)

@@ -73,8 +73,10 @@ def money_field(name: str, label: str, *, optional: bool = False) -> AmountField
     )
 
 
-def ask_payment(sheet: PerformanceSheet, one: Kept, today: date, answer: Answer) -> Ask:
-    """The day and the amount are filled in; Enter keeps it."""
+def ask_payment(
+    sheet: PerformanceSheet, one: Kept, today: date, answer: Answer, with_receipt: Callable[[], object]
+) -> Ask:
+    """The day and the amount are filled in; Enter keeps it, the other button writes the receipt as well."""
     terms, stands = one.obligation.terms, one.standing
     is_money = terms.duty is Duty.MONEY
     on = DateField("on", _("Paid on") if is_money else _("Done on"), latest=today)
@@ -92,6 +94,11 @@ def ask_payment(sheet: PerformanceSheet, one: Kept, today: date, answer: Answer)
         payee.set_value(sheet.name(terms.creditor_id) or terms.creditor)
         rows += [[payer, payee], [manner]]
     rows[-1].append(TextField("note", _("Remarks"), optional=True))
+    if scans := _scans(sheet):
+        proof = ComboField(
+            "voucher_id", _("A scan of this case proves it"), [("", "—"), *scans], optional=True
+        )
+        rows.append([proof])
     text = ""
     if is_money:
         text = _(
@@ -99,7 +106,12 @@ def ask_payment(sheet: PerformanceSheet, one: Kept, today: date, answer: Answer)
         )
     verb = _("Keep (Enter)")
     title = _("A payment: {what}", what=terms.what) if is_money else _("Done: {what}", what=terms.what)
-    return QuickAsk(title, verb, answer, rows, text=text, first="amount" if is_money else "on")
+    other = (_("Save and write the receipt"), with_receipt) if is_money else None
+    return QuickAsk(title, verb, answer, rows, text=text, other=other, first="amount" if is_money else "on")
+
+
+def _scans(sheet: PerformanceSheet) -> list[tuple[str, str]]:
+    return [(one.id, one.title) for one in sheet.scans if one.opens and one.title]
 
 
 def ask_reversal(payment: Payment, answer: Answer) -> Ask:
@@ -118,7 +130,7 @@ def ask_drop(one: Kept, answer: Answer) -> Ask:
 
 def ask_voucher(sheet: PerformanceSheet, answer: Answer, from_file: Callable[[], object]) -> Ask:
     """Which scan of the case proves it, or a file."""
-    scans = [(one.id, one.title) for one in sheet.scans if one.opens and one.title]
+    scans = _scans(sheet)
     rows: list[list[Field]] = []
     if scans:
         rows.append([ComboField("attachment_id", _("Scan of this case"), scans)])

@@ -11,6 +11,7 @@ from mediation_desk.domain.case import CaseEvent, CaseState, EventKind, Terminat
 from mediation_desk.domain.confirmation import StepKind
 from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.mediation_record import MediationRecord
+from mediation_desk.domain.obligation import PerformanceEventKind
 from mediation_desk.domain.party import Side
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.ui import limits
@@ -51,6 +52,15 @@ PAPERS = {
     EventKind.CONFIRMATION,
     *WRITTEN,
 }
+_DATED = {
+    EventKind.CONFIRMATION,
+    EventKind.RETURN_VISIT,
+    EventKind.PAYMENT,
+    EventKind.PAYMENT_BACK,
+    EventKind.PERFORMED_ACT,
+    EventKind.HAPPENED,
+}
+"""They tell of a day, which need not be the one they were noted on."""
 _SAFETY = {EventKind.SCREENED, EventKind.SHUTTLE_APPROVED}  # left out while a visitor may read along
 ICONS = {
     EventKind.RECEIVED: "user-plus",
@@ -83,6 +93,10 @@ ICONS = {
     EventKind.WRITTEN_VOIDED: "ban",
     EventKind.CONFIRMATION: "gavel",
     EventKind.RETURN_VISIT: "phone",
+    EventKind.PAYMENT: "clipboard-check",
+    EventKind.PAYMENT_BACK: "arrow-back-up",
+    EventKind.PERFORMED_ACT: "circle-check",
+    EventKind.HAPPENED: "gavel",
 }
 
 
@@ -141,8 +155,12 @@ def _first(sheet: CaseSheet, desk: Desk, event: CaseEvent) -> str:
         names["name"] = sheet.view.member(str(staff_id))
     if "step" in names:
         names["step"] = term(StepKind(str(names["step"])))
-    if event.kind in (EventKind.CONFIRMATION, EventKind.RETURN_VISIT):
+    if event.kind in _DATED:
         names["on"] = limits.plain_day(date.fromisoformat(str(names["on"])), desk.today())
+    if "amount" in names:
+        names["amount"] = desk.hidden(_("{amount} yuan", amount=names["amount"]))
+    if "happening" in names:
+        names["happening"] = term(PerformanceEventKind(str(names["happening"])))
     if "state" in names:
         names["state"] = term(CaseState(str(names["state"])))
     if "paper" in names:
