@@ -17,6 +17,7 @@ class ToDoKind(StrEnum):
 
     RISK = "risk"
     MEETING = "meeting"
+    CHANGE = "change"
     LOOK_AGAIN = "look_again"
     TALK = "talk"
     DECISION = "decision"

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from mediation_desk.domain.access_matrix import only_expert
 from mediation_desk.domain.appointment import Appointment, AppointmentKind
-from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.counselling_file import FileState
 from mediation_desk.domain.staff import Role
-from mediation_desk.domain.transitions import ENDINGS
 from mediation_desk.errors import DeskError
 from mediation_desk.register import (
     appointment_about,
     appointments,
+    appointments_left,
     case_notes,
     cases,
     counselling_files,
@@ -22,8 +21,6 @@ from mediation_desk.register import (
 from mediation_desk.register.appointment_about import About
 from mediation_desk.register.records import Records
 from mediation_desk.services.case_team import works_on
-
-_OVER = (*ENDINGS, CaseState.CLOSED)
 
 
 def sees(records: Records, appointment: Appointment, known: About) -> bool:
@@ -106,7 +103,7 @@ def _check_case(records: Records, draft: Appointment) -> None:
     if apart & set(draft.staff_ids):
         raise DeskError("case.assign_another", field="staff")
     if draft.kind is AppointmentKind.MEDIATION:
-        if case.state in _OVER:
+        if case.state in appointments_left.OVER:
             raise DeskError("appointment.case_over", field="case")
         if not set(draft.person_ids) <= {party.person_id for party in case.parties}:
             raise DeskError("appointment.stranger", field="people")

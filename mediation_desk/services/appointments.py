@@ -240,9 +240,10 @@ def set_state(
     check_text(why, "cancelled_why")
     if before.state is state:
         return (before,)
-    if before.case_id and cases.get(records, before.case_id).filed:
-        raise DeskError("case.archived")
-    if state is AppointmentState.CANCELLED:
+    off = state is AppointmentState.CANCELLED
+    if before.case_id and cases.get(records, before.case_id).filed and not off:
+        raise DeskError("case.archived")  # what was left behind may still be called off
+    if off:
         if by is None:
             raise DeskError("appointment.by_needed", field="by")
         if not why.strip():
@@ -256,7 +257,6 @@ def set_state(
     came = state in (AppointmentState.HELD, AppointmentState.NO_SHOW)
     if came and before.starts > records.now:
         raise DeskError("appointment.not_yet")
-    off = state is AppointmentState.CANCELLED
     reached = series.concerned(records, before, scope) if off else [before]
     settled = [
         replace(

@@ -24,6 +24,7 @@ from mediation_desk.services.access import (
     CALENDAR_READ,
     DECIDE,
     EVERYBODY,
+    NOTE_WRITE,
     RECEPTION_WRITE,
     RECOVERY_KNOW,
     SAFETY_RECORD_READ,
@@ -34,12 +35,12 @@ from mediation_desk.services.appointments import appointments_between, held_with
 from mediation_desk.services.archive_waiting import open_requests, periods_over
 from mediation_desk.services.backups import last_verified_copy
 from mediation_desk.services.counselling_list import counselling_waiting
-from mediation_desk.services.forbidden_ahead import forbidden_ahead
 from mediation_desk.services.limits import board
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.referral_list import waiting_referrals
 from mediation_desk.services.rooms import rooms, whole_days
 from mediation_desk.services.safety_due import safety_due
+from mediation_desk.services.to_change import Ground, to_change
 
 _NOT_OVERDUE = frozenset(LimitUrgency) - {LimitUrgency.OVERDUE}
 DAYS_AHEAD = 7
@@ -116,11 +117,15 @@ def _to_do(records: Records, whose: str | None) -> tuple[ToDo, ...]:
 
 
 def _appointments(records: Records, whose: str) -> tuple[ToDo | None, ...]:
-    if not records.staff.roles & CALENDAR_READ:
+    roles = records.staff.roles
+    if not roles & CALENDAR_READ:
         return ()
+    ahead = to_change(records, whose)
+    counter = Role.RECEPTION in roles and not roles & (SITTING_WRITE | NOTE_WRITE)
     return (
-        _counted(ToDoKind.MEETING, [one.line for one in forbidden_ahead(records, whose)]),
-        _counted(ToDoKind.UNSETTLED, unsettled(records, whose)),
+        _counted(ToDoKind.MEETING, [one.line for one in ahead if one.ground is Ground.APART]),
+        _counted(ToDoKind.CHANGE, [one.line for one in ahead if one.ground is not Ground.APART]),
+        _counted(ToDoKind.UNSETTLED, unsettled(records, "" if counter else whose)),
         _counted(ToDoKind.UNRECORDED, held_without_record(records, whose)),
     )
 

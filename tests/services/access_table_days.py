@@ -34,6 +34,7 @@ DAYS = {
     "appointment_outcomes.talks_to_book": "C",
     "forbidden_ahead.forbidden_ahead": "DMCRE",
     "forbidden_ahead.recheck": "DMRE",
+    "to_change.to_change": "DMCRE",
     "free_time.next_free": "DMCRE",
     "booking_desk.booking_desk": "DMCRE",
     "booking_matter.find_matters": "DMCRE",

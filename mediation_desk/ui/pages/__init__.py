@@ -158,10 +158,10 @@ PAGES: tuple[PageLine, ...] = (
     ),
     PageLine(
         key="unrecorded",
-        title=N_("Not written yet"),
+        title=N_("Appointments to see to"),
         place="unrecorded:UnrecordedPage",
         parent="calendar",
-        tab=N_("Not written yet"),
+        tab=N_("Appointments to see to"),
         roles=CALENDAR_READ,
     ),
     PageLine(

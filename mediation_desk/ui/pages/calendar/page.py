@@ -68,7 +68,7 @@ class CalendarPage(Page):
         self.views = DeskViews(desk, writes=self.writes)
         self.views.show_view(self.view)
         self.legend = Legend()
-        self.unwritten = Button(_("Not written yet"), "link")
+        self.unwritten = Button(_("Appointments to see to"), "link")
         self.unwritten.setVisible(self.writes)
         self._below = Column(gap=0)
         self.body.addLayout(self._below)

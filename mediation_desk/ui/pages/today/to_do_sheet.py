@@ -24,6 +24,11 @@ _TO_DO: dict[ToDoKind, tuple[str, str, tuple[str, ...]]] = {
         N_("Appointments to change: people may not meet"),
         ("unrecorded",),
     ),
+    ToDoKind.CHANGE: (
+        "calendar",
+        N_("Appointments to change: case ended, or staff gone"),
+        ("unrecorded",),
+    ),
     ToDoKind.LOOK_AGAIN: ("shield-half", N_("To look after again"), ("crises",)),
     ToDoKind.TALK: ("user", N_("Waiting for a private talk"), ("receptions",)),
     ToDoKind.DECISION: ("arrows-split", N_("Waiting for a decision"), ("receptions",)),
