@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import ColumnElement, func, select
 
@@ -27,15 +28,21 @@ class CaseFacts:
     sides: dict[str, Side]
 
 
-def cases_with_open(records: Records, *, everything: bool) -> dict[str, CaseFacts]:
+def cases_with_open(
+    records: Records, *, everything: bool, due_by: date | None = None
+) -> dict[str, CaseFacts]:
     """Cases with obligations proposed or not settled, by id: all, or those somebody works on.
 
-    Nobody sees one they stand apart from; an expert sees those they are asked into.
+    `due_by`: only those with a confirmed one of which something fell due by that day. Nobody sees one they
+    stand apart from; an expert sees those they are asked into.
     """
     open_ones = select(obligations.c.case_id).where(
         (obligations.c.state == ObligationState.PROPOSED)
         | ((obligations.c.state == ObligationState.CONFIRMED) & obligations.c.settled_on.is_(None))
     )
+    if due_by is not None:
+        fell_due = obligations.c.state == ObligationState.CONFIRMED, obligations.c.open_due <= due_by
+        open_ones = select(obligations.c.case_id).where(*fell_due)
     apart = select(case_conflicts.c.case_id).where(
         case_conflicts.c.staff_id == records.staff.id, case_conflicts.c.withdrawn_at.is_(None)
     )

@@ -1,4 +1,4 @@
-"""Visits three days after a due day that went by unpaid or undone: planned once somebody looks at the list.
+"""Visits three days after a due day that went by unpaid or undone: planned when somebody sits down or looks.
 
 What is settled in time calls for no visit, nor what is before a court. While one of an obligation is still to
 be made no other is planned for it, so that a monthly payment does not fill the list. Days whose visit lay
@@ -32,14 +32,14 @@ _IN_COURT = (PerformanceStatus.SUED, PerformanceStatus.ENFORCING)
 def plan_due_visits(records: Records) -> int:
     """Plan what fell due in the cases whoever asks works on; returns how many visits are new."""
     everything = Role.DIRECTOR in records.staff.roles
-    found = obligation_list.cases_with_open(records, everything=everything)
-    return sum(_plan(records, cases.get(records, case_id)) for case_id in found)
+    found = obligation_list.cases_with_open(records, everything=everything, due_by=records.today)
+    ends = ends_of(records)
+    return sum(_plan(records, cases.get(records, case_id), ends) for case_id in found)
 
 
-def _plan(records: Records, case: Case) -> int:
+def _plan(records: Records, case: Case, ends: Ends) -> int:
     paid, happened = obligations.payments_of(records, case.id), obligations.events_of(records, case.id)
     kept = return_visits.of_case(records, case.id)
-    ends = ends_of(records)
     late = []
     for one in obligations.of_case(records, case.id):
         if one.state is not ObligationState.CONFIRMED or _waits(one, kept):

@@ -29,6 +29,7 @@ from mediation_desk.ui.saying import clock_time, long_time, roles_of
 from mediation_desk.ui.search import SearchField
 from mediation_desk.ui.trail import Trail
 from mediation_desk.ui.veil import Veil
+from mediation_desk.ui.visit_planning import VisitPlanning
 from mediation_desk.words import _
 
 
@@ -186,6 +187,7 @@ class Frame(ReadingOrder):
         self.desk.changed.connect(self._changed)
         self.desk.ask(self, self._say_copy, last_verified_copy)
         LimitCounting(self.desk, self)
+        VisitPlanning(self.desk, self)
         self.search = SearchField(self, offered="cases" in self._lines)
 
     def _bind_keys(self) -> None:

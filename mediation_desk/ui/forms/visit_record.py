@@ -54,7 +54,7 @@ class VisitRecordForm(Form):
         rates = [(one.value, term(one)) for one in VisitSatisfaction]
         self.satisfaction = SegmentsField("satisfaction", _("Satisfaction"), rates)
         self.situation = MultilineField("situation", _("What the visit found"), rows=3, most_rows=10)
-        self.next_day = DateField("next_on", _("Next visit"), start=today, optional=True)
+        self.next_day = DateField("next_on", _("Next return visit"), start=today, optional=True)
         self.findings = TogglesField(
             "findings",
             _("To be told in the record"),

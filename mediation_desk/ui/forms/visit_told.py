@@ -49,7 +49,7 @@ class VisitTold(QWidget):
         if visit.satisfaction is not None:
             self._say(_("Satisfaction"), term(visit.satisfaction))
         if visit.next_on is not None:
-            self._say(_("Next visit"), limits.day(visit.next_on, today))
+            self._say(_("Next return visit"), limits.day(visit.next_on, today))
 
     def _words(self, sheet: VisitSheet) -> None:
         sealed = _("Sealed. It opens for those who work with the person and were given it.")

@@ -57,7 +57,7 @@ def columns() -> tuple[Column, ...]:
     return (
         Column(key="what", title=_("Promise"), wrap=True),
         Column(key="who", title=_("Who owes whom"), width=136, wrap=True, drop=1),
-        Column(key="due", title=_("Due on"), width=104),
+        Column(key="due", title=_("Due on"), width=140),
         Column(key="arrears", title=_("Missing"), width=112, right=True, drop=2),
         Column(key="status", title=_("State"), width=124),
     )

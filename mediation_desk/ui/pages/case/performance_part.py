@@ -30,6 +30,9 @@ from mediation_desk.ui.pages.case.visits_part import VisitsPart
 from mediation_desk.words import _
 
 _DETAIL, _ASK = range(2)
+_LINE, _ABOVE = 52, 106
+"""A line of the list, and the acts and heads above the lines, in units of the design."""
+_FEWEST, _MOST = 2, 6
 _NOUNS = {"performance", "agreement", "attachment"}
 
 
@@ -50,7 +53,7 @@ class PerformancePart(QWidget):
             self._cells,
             key=lambda row: row.id,
             name=_("Obligations"),
-            row_height=52,
+            row_height=_LINE,
         )
         self.check_all = Button(_("Confirm all that are complete"), compact=True, icon="check")
         self.by_hand = Button(_("Enter by hand"), compact=True, icon="plus")
@@ -162,6 +165,7 @@ class PerformancePart(QWidget):
         rows = performance_lines.rows_of(sheet)
         self.sums.show_sheet(sheet, self._desk.today(), self._desk.shown)
         self.table.set_rows(rows)
+        self._fit()
         if rows and self.table.current_row() is None:
             self.table.selectRow(0)
         proposed = sum(row.one.obligation.state is ObligationState.PROPOSED for row in rows)
@@ -174,8 +178,13 @@ class PerformancePart(QWidget):
         self._show_side(asking=self.host.ask is not None)
 
     def _fit(self) -> None:
-        """Lists keep a few lines in view; in large text the column scrolls instead of pushing the window."""
-        self.listed.setMinimumHeight(style.px(210))
+        """Lists keep a few lines in view; in large text the column scrolls instead of pushing the window.
+
+        Few obligations take no more room than they need, so that the visits below are seen.
+        """
+        lines = min(max(len(self.table.lines.rows), _FEWEST), _MOST)
+        self.listed.setMinimumHeight(style.px(_ABOVE + _FEWEST * _LINE))
+        self.listed.setMaximumHeight(style.px(_ABOVE + lines * _LINE))
         self.visits.setMinimumHeight(style.px(150))
 
     def _show_which(self, *, found: bool) -> None:
