@@ -30,6 +30,7 @@ from mediation_desk.services.visit_safety import guarded
 _AGREED = (CaseState.AGREED_WRITTEN, CaseState.AGREED_ORAL, CaseState.AGREED_PARTLY)
 _FOUND = "双方按协议履行，未再发生争执，对调解工作表示满意。"
 _TOGETHER = "本人说近来相处平和，遇事能商量，没有再提离婚；愿意下次再联系。"
+_SAFE = "本人单独来中心，说近来平安，知道遇事打哪个电话；愿意按约再来。"
 _SLOW = "抚养费上月晚到六天，已当面提醒，对方答应改为自动转账。"
 
 
@@ -39,6 +40,10 @@ def visited(way: Way, ending: CaseState, after: int, *, over: bool) -> Iterator[
         yield Told(after=after + 7, staff=way.lead, act=lambda records: _visit(way, records, over=over))
     elif ending is CaseState.TERMINATED and way.story.get("ground") == "dv":
         yield Told(after=after + 1, staff=way.lead, act=lambda records: _contact(way, records))
+        if over:
+            yield Told(after=after + 1, staff=way.lead, act=lambda records: _given_up(way, records))
+        else:
+            yield Told(after=after + 8, staff=way.lead, act=lambda records: _contact(way, records))
 
 
 def visit_file(records: Records, file_id: str) -> None:
@@ -84,11 +89,16 @@ def _made(records: Records, visit: ReturnVisit, *, slow: bool, over: bool, words
 
 
 def _contact(way: Way, records: Records) -> None:
-    waiting = [one for one in rows.of_case(records, way.case_id) if not one.over]
-    if waiting:
-        _made(records, waiting[0], slow=False, over=False)
-    for one in waiting[1:]:
-        return_visits.cancel_visit(records, one.id, one.version, CancelReason.ASKED_NOT_TO)
+    """Somebody kept safe is reached as soon as may be, then again after a week; later visits wait."""
+    due = [one for one in rows.of_case(records, way.case_id) if not one.over]
+    if due:
+        _made(records, due[0], slow=False, over=False, words=_SAFE)
+
+
+def _given_up(way: Way, records: Records) -> None:
+    for one in rows.of_case(records, way.case_id):
+        if not one.over:
+            return_visits.cancel_visit(records, one.id, one.version, CancelReason.ASKED_NOT_TO)
 
 
 def _end(records: Records, case_id: str) -> None:
