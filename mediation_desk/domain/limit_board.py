@@ -35,8 +35,8 @@ class BoardFilter:
 class BoardLine:
     """One limit that runs, in what a list can paint.
 
-    Of a restricted one `rule`, `label` and `number` of its subject are empty: only whose it is and when.
-    `parties` are the names as the list of cases shows them.
+    Of a restricted one `rule`, `label` and `person` are empty: only whose it is and when. `parties` are the
+    names as the list of cases shows them, `person` whom it concerns among them, where it concerns one alone.
     """
 
     id: str
@@ -56,6 +56,7 @@ class BoardLine:
     told: bool
     extended: bool
     restricted: bool
+    person: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

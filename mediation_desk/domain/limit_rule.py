@@ -65,6 +65,7 @@ class StartFact(StrEnum):
     RULING_RECEIVED = "ruling_received"
     HARM_KNOWN = "harm_known"
     LAST_DUE = "last_due"
+    ENFORCEMENT_ASKED = "enforcement_asked"
     REGISTRY_RECEIVED = "registry_received"
     COOLING_ENDED = "cooling_ended"
     DUE = "due"

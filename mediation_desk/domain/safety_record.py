@@ -104,6 +104,35 @@ def reminder_of(content: SafetyContent) -> tuple[Reminder, datetime | None]:
     return Reminder.NONE, None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SafetyClock:
+    """A limit a record began: its rule, from when it is counted, the day it was met."""
+
+    rule: str
+    begins: date | datetime
+    done_on: date | None = None
+
+
+def clocks_of(content: SafetyContent) -> tuple[SafetyClock, ...]:
+    """The limits a record began beside what its reminder asks for.
+
+    反家庭暴力法 art 28 (a court's hours) and 31 (review); a report that was made stays as one that was met.
+    """
+    match content:
+        case ProtectionOrder(accepted_at=accepted, ruled_on=ruled, urgent=urgent):
+            rule = "protection_urgent" if urgent else "protection_decision"
+            found = [SafetyClock(rule=rule, begins=accepted, done_on=ruled)] if accepted is not None else []
+            found += [SafetyClock(rule="protection_review", begins=ruled)] if ruled is not None else []
+            return tuple(found)
+        case MinorReport(found_at=datetime() as begins, reported_at=datetime() as reported):
+            done = legal_day(reported)
+            return tuple(
+                SafetyClock(rule=rule, begins=begins, done_on=done)
+                for rule in ("report_minor", "report_minor_stop")
+            )
+    return ()
+
+
 def shows_on(reminder: Reminder, due_at: datetime, now: datetime, book: LimitBook) -> bool:
     """Whether the first page shows it: contacts from the day before, visits for a week, lapses by their rule.
 
@@ -171,10 +200,13 @@ def check_record(record: SafetyRecord, now: datetime, book: LimitBook) -> None:
         value = getattr(content, name)
         if not (value.strip() if isinstance(value, str) else value):
             raise DeskError(key, field=name)
-    for name in ("on", "served_on", "breached_on", "applied_on", "since"):
+    for name in ("on", "served_on", "breached_on", "applied_on", "since", "refused_on"):
         value = getattr(content, name, None)
         if isinstance(value, date) and value > today:
             raise DeskError("date.in_future", field=name)
+    accepted = getattr(content, "accepted_at", None)
+    if isinstance(accepted, datetime) and accepted > now:
+        raise DeskError("date.in_future", field="accepted_at")
     match content:
         case ProtectionOrder():
             check_order(content, book)

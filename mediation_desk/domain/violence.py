@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from mediation_desk.domain.limit_book import LimitBook
@@ -68,7 +68,11 @@ class WarningLetter:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProtectionOrder:
-    """人身安全保护令 (art 23–34); `urgent` asks for a decision within 24 hours instead of 72."""
+    """人身安全保护令 (art 23–34); `urgent` asks for a decision within 24 hours instead of 72.
+
+    `accepted_at` is when the court took the application up, from which its hours run (art 28); `refused_on`
+    the day it refused. Either side may ask for a review within five days of the ruling (art 31).
+    """
 
     court: str = ""
     case_number: str = ""
@@ -82,6 +86,13 @@ class ProtectionOrder:
     served_to: str = ""
     breached_on: date | None = None
     breaches: str = ""
+    accepted_at: datetime | None = None
+    refused_on: date | None = None
+
+    @property
+    def ruled_on(self) -> date | None:
+        """The day the court ruled, whichever way; None while it has not."""
+        return self.valid_from or self.refused_on
 
     def in_force(self, on: date) -> bool:
         """Whether the order stands on a day, the last one included."""
@@ -102,10 +113,13 @@ class ShelterStay:
 def check_order(order: ProtectionOrder, book: LimitBook) -> None:
     """Refuse an order that could not stand.
 
-    Raises DeskError: order.court_needed, order.both_days, order.ends_before_it_begins, order.too_long.
+    Raises DeskError: order.court_needed, order.both_days, order.ends_before_it_begins, order.too_long,
+    order.refused_or_made.
     """
     if not order.court.strip():
         raise DeskError("order.court_needed", field="court")
+    if order.refused_on is not None and (order.valid_from or order.valid_to):
+        raise DeskError("order.refused_or_made", field="refused_on")
     if (order.valid_from is None) != (order.valid_to is None):
         missing = "valid_to" if order.valid_to is None else "valid_from"
         raise DeskError("order.both_days", field=missing)

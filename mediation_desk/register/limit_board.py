@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from typing import Any
@@ -69,7 +69,9 @@ def page(
     )
     rows = records.connection.execute(found).all()
     told = _holders(records, rows)
-    lines = tuple(_line(records, row, told.get(row.holder_id, ("", ""))) for row in rows)
+    concerned = {row.person_id for row in rows if row.person_id and not row.restricted}
+    names = people.names(records, concerned) if concerned else {}
+    lines = tuple(_line(records, row, told.get(row.holder_id, ("", "")), names) for row in rows)
     return BoardPage(lines=lines, after=(rows[-1].key, rows[-1].row) if len(rows) == PAGE else None)
 
 
@@ -176,7 +178,7 @@ def _rows(records: Records, found: Select[Any], ids: Collection[str]) -> list[Ro
     return list(records.connection.execute(found)) if ids else []
 
 
-def _line(records: Records, row: Row[Any], told: tuple[str, str]) -> BoardLine:
+def _line(records: Records, row: Row[Any], told: tuple[str, str], names: Mapping[str, str]) -> BoardLine:
     number, parties = told
     return BoardLine(
         id=row.id,
@@ -196,4 +198,5 @@ def _line(records: Records, row: Row[Any], told: tuple[str, str]) -> BoardLine:
         told=row.told,
         extended=row.extended_to is not None,
         restricted=row.restricted,
+        person="" if row.restricted else names.get(row.person_id, ""),
     )

@@ -14,7 +14,7 @@ from mediation_desk.domain.counselling_note import AdditionKind
 from mediation_desk.domain.counselling_session import CAME
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.referral import Direction, Referral, ReferralState
-from mediation_desk.domain.safety_record import Reminder
+from mediation_desk.domain.safety_record import Reminder, SafetyClock
 from mediation_desk.domain.written_paper import WrittenState
 from mediation_desk.errors import DeskError
 from mediation_desk.register import dossiers, referrals
@@ -59,7 +59,8 @@ class Reminded:
     person_id: str
     author: str
     reminder: Reminder
-    due_at: datetime
+    due_at: datetime | None
+    clocks: tuple[SafetyClock, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,8 +143,7 @@ def reached_on(records: Records, referral_id: str, states: Collection[ReferralSt
 _LATER = safety_records.alias()
 _REMINDERS = select(safety_records).where(
     safety_records.c.case_id == _CASE,
-    safety_records.c.reminder != Reminder.NONE,
-    safety_records.c.due_at.is_not(None),
+    or_(safety_records.c.reminder != Reminder.NONE, safety_records.c.clocks.is_not(None)),
     ~exists().where(_LATER.c.id == safety_records.c.id, _LATER.c.version > safety_records.c.version),
 )
 
@@ -157,9 +157,20 @@ def safety_reminders(records: Records, case_id: str) -> list[Reminded]:
             author=row.author,
             reminder=row.reminder,
             due_at=row.due_at,
+            clocks=tuple(map(_clock, row.clocks or ())),
         )
         for row in records.connection.execute(_REMINDERS, {"case_id": case_id})
     ]
+
+
+def _clock(told: list[str]) -> SafetyClock:
+    rule, begins, done = told
+    moment = datetime.fromisoformat(begins)
+    return SafetyClock(
+        rule=rule,
+        begins=moment if "T" in begins else moment.date(),
+        done_on=date.fromisoformat(done) if done else None,
+    )
 
 
 _SITTINGS = select(

@@ -17,6 +17,7 @@ from mediation_desk.domain.safety_record import (
     Reminder,
     SafetyKind,
     SafetyRecord,
+    clocks_of,
     reminder_of,
     unreported,
 )
@@ -76,6 +77,10 @@ def keep(records: Records, record: SafetyRecord, reader_ids: Iterable[str] = ())
             due_at=due_at,
             unreported=unreported(kept.content),
             sealed_id=sealed.seal(records, SealedKind.RESTRICTED, told, readers, kept.version),
+            clocks=[
+                [one.rule, one.begins.isoformat(), one.done_on.isoformat() if one.done_on else ""]
+                for one in clocks_of(kept.content)
+            ],
         )
     )
     records.touch(kept.case_id)

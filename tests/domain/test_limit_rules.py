@@ -40,6 +40,7 @@ TABLE: dict[str, tuple[int, Unit, Roll, str]] = {
     "objection": (15, D, F, "民事诉讼法解释 372"),
     "confirm_third_party": (6, M, F, "民事诉讼法解释 372"),
     "enforce": (2, Y, F, "民事诉讼法 250"),
+    "enforce_idle": (6, M, F, "民事诉讼法 237"),
     "limitation": (3, Y, F, "民法典 188"),
     "cooling": (30, D, F, "民法典 1077"),
     "certificate": (30, D, F, "民法典 1077"),

@@ -7,7 +7,8 @@ from datetime import timedelta
 
 import pytest
 
-from mediation_desk.domain.case_limit import Holder, LimitUrgency
+from mediation_desk.domain.case_limit import CaseLimit, Holder, LimitUrgency
+from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.limit_board import Board, BoardFilter, BoardLine
 from mediation_desk.domain.limit_rule import RuleGroup
 from mediation_desk.domain.party import Party, PartyRole, Side
@@ -15,10 +16,10 @@ from mediation_desk.domain.person import Person
 from mediation_desk.domain.safety_record import SafetyRecord
 from mediation_desk.domain.staff import Staff
 from mediation_desk.domain.violence import ProtectionOrder
-from mediation_desk.register import case_experts, limit_board, people, safety_records
+from mediation_desk.register import case_experts, limit_board, limits, people, safety_records
 from mediation_desk.register import cases as case_rows
 from mediation_desk.services.limits import board, board_page
-from tests.case_fixtures import WIFE, add_case
+from tests.case_fixtures import HUSBAND, WIFE, add_case
 from tests.desk_fixtures import (
     COUNSELLOR,
     DIRECTOR,
@@ -128,6 +129,47 @@ def test_a_restricted_one_is_seen_by_its_author_and_the_director_without_what_it
         assert not [line for line in look(desk_office, who).page.lines if line.restricted]
     narrowed = replace(ALL, groups=frozenset({RuleGroup.SAFETY}))
     assert look(desk_office, DIRECTOR, narrowed).page.lines == ()  # a filter would tell what it is
+
+
+def test_a_line_tells_whom_it_concerns(desk_office: Office) -> None:
+    from tests.services.test_recount import begin_mediation
+
+    case_id = add_case(desk_office)
+    begin_mediation(desk_office, case_id)
+    lines = look(desk_office, DIRECTOR, replace(ALL, told=True)).page.lines
+    assert {one.person for one in lines if one.rule == "screening_valid"} == {WIFE.name, HUSBAND.name}
+    assert {one.person for one in lines if one.rule == "mediation"} == {""}
+
+
+def test_the_hours_of_an_order_and_the_days_to_ask_for_a_review(desk_office: Office) -> None:
+    case_id = add_case(desk_office)
+
+    def keep(order: ProtectionOrder, version: int) -> dict[str, CaseLimit]:
+        with desk_office.as_(MEDIATOR) as records:
+            record = SafetyRecord(id="6" * 32, person_id=WIFE.id, content=order, case_id=case_id)
+            safety_records.keep(records, replace(record, version=version), {DIRECTOR.id})
+        with desk_office.reading(MEDIATOR) as records:
+            found = limits.of_holder(records, case_id)
+        return {one.fact.rule: one for one in found if one.fact.restricted}
+
+    taken_up = desk_office.clock.now - timedelta(hours=2)
+    order = ProtectionOrder(court="青禾区人民法院", accepted_at=taken_up)
+    waits = keep(order, 0)
+    assert set(waits) == {"protection_decision"}
+    assert timedelta(hours=72) <= waits["protection_decision"].ends_at - taken_up <= timedelta(hours=73)
+    urgent = keep(replace(order, urgent=True), 1)
+    assert set(urgent) == {"protection_urgent"}
+    assert timedelta(hours=24) <= urgent["protection_urgent"].ends_at - taken_up <= timedelta(hours=25)
+    today = legal_day(desk_office.clock.now)
+    refused = keep(replace(order, refused_on=today), 2)
+    assert refused["protection_decision"].fact.done_on == today
+    assert not refused["protection_review"].told  # whoever was refused must be asked in time
+    made = keep(replace(order, valid_from=today, valid_to=today + timedelta(days=90)), 3)
+    assert made["protection_review"].told
+    assert {"protection_lapse", "protection_remind"} < set(made)
+    assert not [
+        one for one in look(desk_office, RECEPTION, replace(ALL, told=True)).page.lines if one.restricted
+    ]
 
 
 def test_information_is_shown_when_asked_and_never_late(desk_office: Office) -> None:

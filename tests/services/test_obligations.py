@@ -17,6 +17,7 @@ from mediation_desk.domain.obligation import (
     Duty,
     Every,
     ObligationState,
+    PerformanceEvent,
     PerformanceEventKind,
     PerformanceStatus,
     Terms,
@@ -24,7 +25,7 @@ from mediation_desk.domain.obligation import (
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.written_paper import Audience
 from mediation_desk.errors import DeskError
-from mediation_desk.register import cases, people
+from mediation_desk.register import cases, limits, obligations, people
 from mediation_desk.services import payments
 from mediation_desk.services.case_facts import facts_of
 from mediation_desk.services.filling import source_of
@@ -217,6 +218,30 @@ def test_going_back_suing_and_enforcing_only_what_a_court_confirmed(desk_office:
     assert refused(desk_office, payments.record_happening, agreement_id, before) == "happening.before_effect"
     which = Happened(kind=PerformanceEventKind.WAIVED, on=today, amount=Decimal(5), note="放弃")
     assert refused(desk_office, payments.record_happening, agreement_id, which) == "happening.which"
+
+
+def test_a_court_that_lets_an_application_for_enforcement_lie(desk_office: Office) -> None:
+    case_id, known = owed(desk_office)
+    asked = PerformanceEvent(
+        id="e" * 32,
+        case_id=case_id,
+        agreement_id=known["抚养费"].agreement_id,
+        kind=PerformanceEventKind.ENFORCEMENT,
+        on=date(2026, 3, 18),
+    )
+    with desk_office.as_(MEDIATOR) as records:
+        obligations.add_event(records, asked)
+        records.touch(case_id)
+    with desk_office.reading(MEDIATOR) as records:
+        (idle,) = (one for one in limits.of_holder(records, case_id) if one.fact.rule == "enforce_idle")
+    assert (idle.ends, idle.told, idle.runs) == (date(2026, 9, 18), True, True)
+    with desk_office.as_(MEDIATOR) as records:
+        again = {"id": "f" * 32, "kind": PerformanceEventKind.RESUMED, "on": date(2026, 5, 6)}
+        obligations.add_event(records, replace(asked, **again))
+        records.touch(case_id)
+    with desk_office.reading(MEDIATOR) as records:
+        (idle,) = (one for one in limits.of_holder(records, case_id) if one.fact.rule == "enforce_idle")
+    assert idle.fact.done_on == date(2026, 5, 6)
 
 
 def test_one_signed_long_ago_gets_its_obligations_at_first_look(desk_office: Office) -> None:

@@ -6,7 +6,7 @@ from sqlalchemy import Boolean, Column, ForeignKey, Index, Integer, Table, Text,
 
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.safety_record import Reminder
-from mediation_desk.register.columns import Coded, Moment
+from mediation_desk.register.columns import Coded, Moment, Small
 from mediation_desk.register.tables.base import metadata
 
 safety_records = Table(
@@ -25,6 +25,8 @@ safety_records = Table(
     Column("due_at", Moment),
     Column("unreported", Boolean, nullable=False),
     Column("sealed_id", Text, ForeignKey("sealed.id"), nullable=False),
+    # [rule, from when, day it was met] of each limit it began, as its reminder stands open; empty before.
+    Column("clocks", Small),
     UniqueConstraint("id", "version"),
 )
 """Every version of every record; the newest counts, none is changed."""

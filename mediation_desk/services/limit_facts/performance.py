@@ -1,8 +1,9 @@
-"""Limits of performance: the day of every instalment and act, and a suit about what was gone back on."""
+"""Limits of performance: the day of every instalment and act, a suit about what was gone back on, a court
+that does not enforce."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.case_limit import LimitFact
@@ -28,13 +29,15 @@ _AHEAD = 24
 
 
 def facts(records: Records, case: Case) -> Iterator[LimitFact]:
-    """Each day of performance, settled or among the next that are open; three years to sue after 反悔."""
+    """Each day of performance, settled or among the next that are open; three years to sue after 反悔; six
+    months a court may leave an application for enforcement lying."""
     paid = obligations.payments_of(records, case.id)
     happened = obligations.events_of(records, case.id)
     for one in obligations.of_case(records, case.id):
         if one.state is ObligationState.CONFIRMED:
             yield from _days(records, case, one, paid, happened)
-    yield from _gone_back(case, happened)
+    yield from _after(case, happened, _K.RETRACTED, "limitation", _OVER)  # 民法典 art 188
+    yield from _after(case, happened, _K.ENFORCEMENT, "enforce_idle", (_K.RESUMED,))  # 民事诉讼法 art 237
 
 
 def _days(
@@ -68,18 +71,24 @@ def _days(
         )
 
 
-def _gone_back(case: Case, happened: Iterable[PerformanceEvent]) -> Iterator[LimitFact]:
-    """民法典 art 188: three years from the day the other side knew of it."""
+def _after(
+    case: Case,
+    happened: Iterable[PerformanceEvent],
+    kind: PerformanceEventKind,
+    rule: str,
+    over: Collection[PerformanceEventKind],
+) -> Iterator[LimitFact]:
+    """From each happening of a kind until one of those that end the wait."""
     stood = standing_events(happened)
     for one in stood:
-        if one.kind is _K.RETRACTED:
+        if one.kind is kind:
             after = (
                 later.on
                 for later in stood
-                if later.kind in _OVER and later.agreement_id == one.agreement_id and later.on >= one.on
+                if later.kind in over and later.agreement_id == one.agreement_id and later.on >= one.on
             )
             yield LimitFact(
-                rule="limitation",
+                rule=rule,
                 start=one.on,
                 subject_id=one.id,
                 case_id=case.id,

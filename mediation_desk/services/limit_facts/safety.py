@@ -1,7 +1,4 @@
-"""What restricted records ask for: when and whether, as it stands beside their seal; never what they say.
-
-Decision and review of a protection order are not counted here: the days they begin with are sealed.
-"""
+"""What restricted records ask for: when and whether, as it stands beside their seal; never what they say."""
 
 from __future__ import annotations
 
@@ -15,6 +12,9 @@ from mediation_desk.domain.safety_record import Reminder
 from mediation_desk.register import limit_look
 from mediation_desk.register.records import Records
 
+_REVIEW = "protection_review"
+"""Of an order that was made it passes by itself; whoever was refused must be asked in time (art 31)."""
+
 
 def facts(records: Records, case: Case) -> Iterator[LimitFact]:
     """Of the newest version of every record kept for a case."""
@@ -27,6 +27,11 @@ def facts(records: Records, case: Case) -> Iterator[LimitFact]:
             staff_id=one.author,
             restricted=True,
         )
+        for clock in one.clocks:
+            passes = clock.rule == _REVIEW and one.reminder is Reminder.LAPSE
+            yield of(rule=clock.rule, start=clock.begins, done_on=clock.done_on, passes=passes)
+        if one.due_at is None:
+            continue
         match one.reminder:
             case Reminder.LAPSE:
                 yield of(rule="protection_remind", start=legal_day(one.due_at), passes=True)

@@ -75,6 +75,7 @@ FIELDS: dict[SafetyKind, tuple[tuple[Spec, ...], ...]] = {
     SafetyKind.PROTECTION_ORDER: (
         (line("court", N_("Court")), line("case_number", N_("Number of the order"))),
         (line("applied_by", N_("Applied for by")), past("applied_on", N_("Applied on"))),
+        (moment("accepted_at", N_("Taken up by the court")), past("refused_on", N_("Refused on"))),
         (check("urgent", N_("Urgent: decided within 24 hours (otherwise 72)")),),
         (many("measures", N_("Measures"), Measure),),
         (line("other_measure", N_("Other measure")),),

@@ -79,6 +79,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_limit_decisions_holder_id", "limit_decisions", ["holder_id"])
     op.add_column("referrals", sa.Column("court_rule", sa.Text()))
+    op.add_column("safety_records", sa.Column("clocks", sa.Text()))
     for column in ("objection_until", "enforce_until"):  # counted among the others now
         op.drop_index(f"ix_confirmations_{column}", "confirmations")
         op.drop_column("confirmations", column)

@@ -34,7 +34,7 @@ def cells(line: BoardLine, desk: Desk, typed: str) -> tuple[Cell, ...]:
     tag = urgency_tag(line.moment, line.last, line.urgency, desk.now(), told=line.told)
     return (
         Tag(text=tag.text, tone=tag.tone, icon=tag.icon),
-        Text(text=limit_name(line.rule, line.label, restricted=line.restricted), icon=_icon(line)),
+        Text(text=_name(line), icon=_icon(line), second=desk.shown(line.person)),
         Text(text=names, hits=() if desk.masked else hits(typed, line.parties)),
         Text(text=_number(line)),
         Text(text=limits.plain_day(line.last, today), second=_note(line)),
@@ -50,7 +50,7 @@ def sheet_words(desk: Desk) -> SheetWords:
         tag = urgency_tag(line.moment, line.last, line.urgency, desk.now(), told=line.told)
         return (
             tag.text,
-            limit_name(line.rule, line.label, restricted=line.restricted),
+            " · ".join(filter(None, (_name(line), desk.shown(line.person)))),
             desk.shown(line.parties),
             line.number,
             f"{line.moment.astimezone(SHANGHAI):%Y-%m-%d %H:%M}",
@@ -59,6 +59,10 @@ def sheet_words(desk: Desk) -> SheetWords:
         )
 
     return SheetWords(title=_("Board of limits"), heads=(*heads, _("Note")), cells=said)
+
+
+def _name(line: BoardLine) -> str:
+    return limit_name(line.rule, line.label, restricted=line.restricted)
 
 
 def _number(line: BoardLine) -> str:
