@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import BindParameter, and_, bindparam, exists, func, or_, select
+from sqlalchemy import BindParameter, and_, bindparam, exists, func, or_, select, union
 
 from mediation_desk.domain.agreement import PrintState
 from mediation_desk.domain.case import CaseState, EventKind
@@ -29,6 +29,7 @@ from mediation_desk.register.tables.counselling import (
 from mediation_desk.register.tables.receptions import reception_decisions, receptions
 from mediation_desk.register.tables.referrals import referral_events
 from mediation_desk.register.tables.referrals import referrals as referrals_table
+from mediation_desk.register.tables.safekeeping import sealed_keys
 from mediation_desk.register.tables.safety_records import safety_records
 from mediation_desk.register.tables.written_papers import written_papers
 
@@ -161,6 +162,16 @@ def safety_reminders(records: Records, case_id: str) -> list[Reminded]:
         )
         for row in records.connection.execute(_REMINDERS, {"case_id": case_id})
     ]
+
+
+def opens_here(records: Records, subject_id: str) -> bool:
+    """Whether the restricted record or referral a limit belongs to opens for whoever asks; nothing is opened."""
+    texts = union(
+        select(safety_records.c.sealed_id).where(safety_records.c.id == subject_id),
+        select(referrals_table.c.content_id).where(referrals_table.c.id == subject_id),
+    )
+    held = (sealed_keys.c.text_id.in_(texts), sealed_keys.c.reader == records.seat.staff_id)
+    return records.connection.execute(select(sealed_keys.c.reader).where(*held)).first() is not None
 
 
 def _clock(told: list[str]) -> SafetyClock:

@@ -10,7 +10,7 @@ from mediation_desk.domain.case_limit import CaseLimit, Holder, LimitDecision, L
 from mediation_desk.domain.limit_board import Board, BoardFilter, BoardPage, Key
 from mediation_desk.domain.limit_rule import LimitRule
 from mediation_desk.domain.staff import Role
-from mediation_desk.register import limit_board, limits, office
+from mediation_desk.register import limit_board, limit_look, limits, office
 from mediation_desk.register.limit_board import Seen
 from mediation_desk.register.records import Records
 from mediation_desk.services import limit_counting
@@ -146,8 +146,15 @@ def view_of(records: Records, holder: Holder, holder_id: str, *, decides: bool =
 
 
 def may_know_restricted(records: Records, limit: CaseLimit) -> bool:
-    """Whether somebody is told that a restricted limit is there: whoever may know of such records."""
-    return bool(records.staff.roles & SAFETY_RECORD_READ) or limit.fact.staff_id == records.staff.id
+    """Whether somebody is told that a restricted limit is there: its author, the director, its readers.
+
+    Whoever works on the case beside them learns nothing of it.
+    """
+    if limit.fact.staff_id == records.staff.id:
+        return True
+    roles = records.staff.roles
+    knows = Role.DIRECTOR in roles or limit_look.opens_here(records, limit.fact.subject_id)
+    return bool(roles & SAFETY_RECORD_READ) and knows
 
 
 def may_decide(records: Records, limit: CaseLimit) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -153,6 +154,25 @@ def test_a_restricted_one_says_nothing_but_its_day(desk_office: Office, case_id:
     told = "".join(str(one) for one in lines)
     assert "report" not in told
     assert CHILD.id not in told
+
+
+def test_a_colleague_on_the_case_learns_nothing_of_a_restricted_one(desk_office: Office, case_id: str) -> None:
+    with desk_office.as_(MEDIATOR) as records:
+        case = case_rows.get(records, case_id)
+        both = (*case.mediator_ids, OTHER_MEDIATOR.id)
+        case_rows.save(records, replace(case, mediator_ids=both), "assign_case")
+        found = MinorReport(found_at=records.now - timedelta(hours=1))
+        record = SafetyRecord(id="5" * 32, person_id=CHILD.id, content=found, case_id=case_id)
+        safety_records.keep(records, record, {DIRECTOR.id})
+
+    def restricted() -> int:
+        with desk_office.reading(OTHER_MEDIATOR) as records:
+            return len([one for one in limits_of(records, case_id).lines if one.limit.fact.restricted])
+
+    assert restricted() == 0
+    with desk_office.as_(MEDIATOR) as records:
+        safety_records.share(records, "5" * 32, {OTHER_MEDIATOR.id})
+    assert restricted() == 2
 
 
 def test_why_is_sealed_where_there_is_danger(desk_office: Office, case_id: str) -> None:

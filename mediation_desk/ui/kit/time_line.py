@@ -28,7 +28,7 @@ class TimePoint:
     """One thing on the line: `words` beside its dot, `spoken` in full.
 
     `limit`: it must be met and stands above the line, else it happened and stands below. `tone` colours it
-    (neutral, pine, amber, red); `hollow`: it is met or does not apply.
+    (neutral, pine, amber, red); `hollow`: it is met or does not apply. `also`: ids of others it stands for.
     """
 
     id: str
@@ -38,6 +38,7 @@ class TimePoint:
     limit: bool = False
     tone: str = "neutral"
     hollow: bool = False
+    also: tuple[str, ...] = ()
 
 
 class TimeLine(QLabel):
@@ -70,8 +71,8 @@ class TimeLine(QLabel):
 
     def show_current(self, wanted: str) -> None:
         """Mark the point with this id without telling anybody."""
-        ids = [one.id for one in self._points]
-        self._current = ids.index(wanted) if wanted in ids else -1
+        found = (at for at, one in enumerate(self._points) if wanted in (one.id, *one.also))
+        self._current = next(found, -1)
         self._say()
         self.update()
 

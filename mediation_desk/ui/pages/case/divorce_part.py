@@ -63,9 +63,11 @@ class DivorcePart(QWidget):
         self.host = AskHost(desk)
         self.host.closed.connect(self._put_away)
         self.host.hide()
-        self.sheet = Sheet(gap=8)
+        self.sheet = Sheet(margin=(16, 8, 16, 8), gap=8)
         head = Row(gap=12)
         head.addWidget(Label(_("Divorce by registration"), "section"))
+        self._none = Label(_("No registration was noted"), "small", tone="ink2")
+        head.addWidget(self._none)
         head.addStretch(1)
         head.addWidget(BasisLink(desk, Citation(law="民法典", article=1077)))
         head.addWidget(self.add)
@@ -111,8 +113,7 @@ class DivorcePart(QWidget):
         clear(self._lines)
         for line in track.lines:
             self._lines.addWidget(self._line(line))
-        if not track.lines:
-            self._lines.addWidget(Label(_("No registration was noted"), "small", tone="ink2"))
+        self._none.setVisible(not track.lines)
         self.add.setVisible(track.writes and not track.runs)
         self.setVisible(self._about or bool(track.lines))
 

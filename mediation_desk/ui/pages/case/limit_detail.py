@@ -56,10 +56,10 @@ class LimitDetail(Sheet):
         )
         head.addWidget(Chip(tag.text, tag.tone, icon=tag.icon), 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
+        self.body.addWidget(self._buttons(line, sheet))  # above the facts: never below the edge
         self.body.addWidget(self._facts(line, sheet))
         if line.limit.told and line.limit.state is LimitState.OPEN:
             self.body.addWidget(Prose(_("limit.only_told"), "small", tone="ink2"))
-        self.body.addWidget(self._buttons(line, sheet))
         self._history(line, sheet)
         self.body.addStretch(1)
 

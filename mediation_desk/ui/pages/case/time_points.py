@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from mediation_desk.domain.case import CaseEvent, CaseState, EventKind
 from mediation_desk.domain.confirmation import StepKind
 from mediation_desk.domain.dates import legal_day
@@ -29,7 +32,21 @@ def points(sheet: CaseSheet, desk: Desk) -> list[TimePoint]:
     lines = sheet.limits.lines if sheet.limits is not None else ()
     shown = [one for one in lines if not one.limit.told or one.limit.last_moment >= now]
     happened = [_event(number, one, desk) for number, one in enumerate(sheet.view.events)]
-    return [*filter(None, happened), *(_limit(one, desk) for one in shown)]
+    return [*filter(None, happened), *_once(_limit(one, desk) for one in shown)]
+
+
+def _once(found: Iterable[TimePoint]) -> list[TimePoint]:
+    """What falls on one day under one name, as a visit of each party does, stands there once with how many."""
+    alike: dict[tuple[object, ...], list[TimePoint]] = {}
+    for one in found:
+        alike.setdefault((one.words, one.tone, one.hollow), []).append(one)
+    return [same[0] if len(same) == 1 else _together(same) for same in alike.values()]
+
+
+def _together(same: list[TimePoint]) -> TimePoint:
+    first, n = same[0], len(same)
+    also = tuple(one.id for one in same[1:])
+    return replace(first, words=f"{first.words} ×{n}", spoken=f"{first.spoken} ×{n}", also=also)
 
 
 def _event(number: int, event: CaseEvent, desk: Desk) -> TimePoint | None:
