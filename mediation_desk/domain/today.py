@@ -29,6 +29,7 @@ class ToDoKind(StrEnum):
     UNSETTLED = "unsettled"
     UNRECORDED = "unrecorded"
     VISIT = "visit"
+    TOLD = "told"
     UNSIGNED_RECORD = "unsigned_record"
     UNSIGNED_NOTE = "unsigned_note"
     COUNSELLING = "counselling"

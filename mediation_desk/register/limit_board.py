@@ -83,6 +83,16 @@ def counts(
     return tuple((one, _count(records, [*conditions, _span(records, one)])) for one in LimitUrgency)
 
 
+def ahead(
+    records: Records, wanted: BoardFilter, rules: Collection[str], seen: Seen, until: datetime
+) -> tuple[int, datetime | None]:
+    """How many of some rules end by a moment to come, and the first of them."""
+    conditions = [*_conditions(records, wanted, rules, seen), limits.c.runs_to.between(records.now, until)]
+    first = func.min(limits.c.runs_to, type_=limits.c.runs_to.type)
+    count, soonest = records.connection.execute(select(func.count(), first).where(*conditions)).one()
+    return count, soonest
+
+
 def _count(records: Records, conditions: Iterable[ColumnElement[bool]]) -> int:
     some: Select[Any] = select(literal_column("1")).select_from(limits).where(*conditions).limit(MOST_COUNTED)
     return int(records.connection.execute(select(func.count()).select_from(some.subquery())).scalar_one())

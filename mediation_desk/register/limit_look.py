@@ -165,7 +165,7 @@ def safety_reminders(records: Records, case_id: str) -> list[Reminded]:
 
 
 def opens_here(records: Records, subject_id: str) -> bool:
-    """Whether the restricted record or referral a limit belongs to opens for whoever asks; nothing is opened."""
+    """Whether the restricted record or referral of a limit opens for whoever asks; nothing is opened."""
     texts = union(
         select(safety_records.c.sealed_id).where(safety_records.c.id == subject_id),
         select(referrals_table.c.content_id).where(referrals_table.c.id == subject_id),

@@ -16,7 +16,7 @@ from mediation_desk.domain.limit_rule import RuleGroup
 from mediation_desk.domain.recovery import Lack, lacks
 from mediation_desk.domain.staff import Role
 from mediation_desk.domain.today import Today, ToDo, ToDoKind
-from mediation_desk.register import clock, waiting
+from mediation_desk.register import clock, limit_board, waiting
 from mediation_desk.register.records import Records
 from mediation_desk.services import crises, recovery
 from mediation_desk.services.access import (
@@ -35,7 +35,7 @@ from mediation_desk.services.appointments import appointments_between, held_with
 from mediation_desk.services.archive_waiting import open_requests, periods_over
 from mediation_desk.services.backups import last_verified_copy
 from mediation_desk.services.counselling_list import counselling_waiting
-from mediation_desk.services.limits import board
+from mediation_desk.services.limits import board, seen_by
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.referral_list import waiting_referrals
 from mediation_desk.services.rooms import rooms, whole_days
@@ -43,6 +43,10 @@ from mediation_desk.services.safety_due import safety_due
 from mediation_desk.services.to_change import Ground, to_change
 
 _NOT_OVERDUE = frozenset(LimitUrgency) - {LimitUrgency.OVERDUE}
+TOLD_RULES = ("objection", "enforce")
+"""Limits of a party that the first page tells of."""
+TOLD_BEFORE = 90
+"""Days before their end from which it does."""
 DAYS_AHEAD = 7
 """How many days after today the first page looks ahead."""
 
@@ -106,6 +110,7 @@ def _to_do(records: Records, whose: str | None) -> tuple[ToDo, ...]:
         waiting.decisions(records) if roles & DECIDE else None,
         *_appointments(records, whose or ""),
         _visits(records, whose) if roles & VISIT_READ else None,
+        _told(records, whose) if roles & AT_THE_DESK else None,
         waiting.unsigned_records(records, whose) if roles & (DECIDE | SITTING_WRITE) else None,
         *waiting_referrals(records),
         open_requests(records),
@@ -137,6 +142,14 @@ def _visits(records: Records, whose: str | None) -> ToDo | None:
     found = board(records, wanted)
     count = sum(found.count(one) for one in due)
     return ToDo(kind=ToDoKind.VISIT, count=count, oldest=found.page.lines[0].moment) if count else None
+
+
+def _told(records: Records, whose: str | None) -> ToDo | None:
+    """Objections that may still be raised and enforcement in its last days: a party's, but one tells them."""
+    wanted = BoardFilter(mine=whose is not None, told=True)
+    until = records.now + timedelta(days=TOLD_BEFORE)
+    count, first = limit_board.ahead(records, wanted, TOLD_RULES, seen_by(records), until)
+    return ToDo(kind=ToDoKind.TOLD, count=count, oldest=first) if count and first else None
 
 
 def _counted(kind: ToDoKind, lines: Sequence[AppointmentLine]) -> ToDo | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import text
@@ -25,11 +26,12 @@ from mediation_desk.domain.limit_board import BoardFilter
 from mediation_desk.domain.reception import Source
 from mediation_desk.domain.screening import Answer
 from mediation_desk.domain.staff import Staff
+from mediation_desk.domain.today import ToDoKind
 from mediation_desk.errors import DeskError
 from mediation_desk.register import cases as case_rows
 from mediation_desk.register import confirmations as rows
 from mediation_desk.register import limits
-from mediation_desk.services import agreements, cases, confirmation_desk, confirmations, courts
+from mediation_desk.services import agreements, cases, confirmation_desk, confirmations, courts, today
 from mediation_desk.services.agreements import AgreementFile
 from mediation_desk.services.confirmation_desk import ConfirmationSheet
 from mediation_desk.services.confirmations import Plan
@@ -99,7 +101,16 @@ def ends_told(office: Office, who: Staff, rule: str) -> list[date]:
     return [one.last for one in found if one.rule == rule]
 
 
-def test_from_the_application_to_the_ruling_and_its_limits(desk_office: Office, case_id: str) -> None:
+def to_tell(office: Office, who: Staff, folder: Path) -> int:
+    """How many limits of a party the first page of somebody tells of."""
+    with office.reading(who) as records:
+        found = today.look_at_today(records, folder).to_do
+    return sum(one.count for one in found if one.kind is ToDoKind.TOLD)
+
+
+def test_from_the_application_to_the_ruling_and_its_limits(
+    desk_office: Office, case_id: str, tmp_path: Path
+) -> None:
     file = signed(desk_office, case_id)
     start = date(2026, 3, 18)
     assert limit(desk_office, case_id) == (date(2026, 4, 17), "confirm")
@@ -121,12 +132,17 @@ def test_from_the_application_to_the_ruling_and_its_limits(desk_office: Office, 
     assert ends_told(desk_office, MEDIATOR, "objection")[-1] == until
     assert ends_told(desk_office, OTHER_MEDIATOR, "objection") == []
     assert ends_told(desk_office, COUNSELLOR, "objection") == []
+    assert to_tell(desk_office, MEDIATOR, tmp_path) == to_tell(desk_office, DIRECTOR, tmp_path) > 0
+    assert to_tell(desk_office, OTHER_MEDIATOR, tmp_path) == 0
     with desk_office.reading(MEDIATOR) as records:
         told = [one for one in cases.case_view(records, case_id).events if one.kind is EventKind.CONFIRMATION]
     assert len(told) == 5
     desk_office.clock.forward(days=30)
     assert ends_told(desk_office, DIRECTOR, "objection") == []  # it passed by itself and is nobody's fault
     assert ends_told(desk_office, DIRECTOR, "enforce") == [date(2028, 3, 21)]
+    assert to_tell(desk_office, DIRECTOR, tmp_path) == 0
+    desk_office.clock.forward(days=640)
+    assert to_tell(desk_office, DIRECTOR, tmp_path) == 1  # in the last ninety days
 
 
 def test_after_a_withdrawal_the_parties_may_apply_again(desk_office: Office, case_id: str) -> None:

@@ -156,7 +156,7 @@ def test_a_restricted_one_says_nothing_but_its_day(desk_office: Office, case_id:
     assert CHILD.id not in told
 
 
-def test_a_colleague_on_the_case_learns_nothing_of_a_restricted_one(desk_office: Office, case_id: str) -> None:
+def test_a_colleague_on_the_case_learns_nothing_of_it(desk_office: Office, case_id: str) -> None:
     with desk_office.as_(MEDIATOR) as records:
         case = case_rows.get(records, case_id)
         both = (*case.mediator_ids, OTHER_MEDIATOR.id)

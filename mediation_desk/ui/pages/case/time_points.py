@@ -36,7 +36,7 @@ def points(sheet: CaseSheet, desk: Desk) -> list[TimePoint]:
 
 
 def _once(found: Iterable[TimePoint]) -> list[TimePoint]:
-    """What falls on one day under one name, as a visit of each party does, stands there once with how many."""
+    """What falls on one day under one name, as a visit of each party does, once with how many."""
     alike: dict[tuple[object, ...], list[TimePoint]] = {}
     for one in found:
         alike.setdefault((one.words, one.tone, one.hollow), []).append(one)

@@ -21,7 +21,7 @@ def columns() -> tuple[Column, ...]:
         Column(key="urgency", title=_("How near"), width=128),
         Column(key="rule", title=_("Limit"), width=232, wrap=True),
         Column(key="parties", title=_("Parties"), wrap=True),
-        Column(key="number", title=_("Number"), width=96, drop=2),
+        Column(key="number", title=_("Number"), width=168, drop=2),
         Column(key="last", title=_("Ends on"), width=160),
         Column(key="staff", title=_("Who meets it"), width=96, drop=3, wrap=True),
     )

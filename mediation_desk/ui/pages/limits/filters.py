@@ -91,6 +91,13 @@ class LimitFilters(QWidget):
         for one, button in self.near.items():
             button.setChecked(one is urgency)
 
+    def choose_group(self, group: RuleGroup) -> None:
+        """One part of the work, however near, information too."""
+        for button in self.near.values():
+            button.setChecked(False)
+        self.groups.set_value({group})
+        self.told.setChecked(True)
+
     def _lay_out(self) -> None:
         first, near = Row(gap=8), QWidget()
         flow = FlowLayout(near, gap=8)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.case_limit import Holder, LimitUrgency
 from mediation_desk.domain.limit_board import Board, BoardFilter, BoardLine, BoardPage, Key
+from mediation_desk.domain.limit_rule import RuleGroup
 from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
 from mediation_desk.services.access import DOSSIER_READ
@@ -45,7 +46,8 @@ _NOUNS = {
 
 
 class LimitsPage(Page):
-    """`desk.go("limits")`, or with a LimitUrgency: only what is as near as that."""
+    """`desk.go("limits")`; with a LimitUrgency only what is as near, with a RuleGroup all of that part
+    of the work, information too."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Board of limits"))
@@ -90,6 +92,8 @@ class LimitsPage(Page):
         """Shown; how near may come along."""
         if args and isinstance(args[0], LimitUrgency):
             self.filters.choose(args[0])
+        if args and isinstance(args[0], RuleGroup):
+            self.filters.choose_group(args[0])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self.ask()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget
 
 from mediation_desk.domain.dates import legal_day
+from mediation_desk.domain.limit_rule import RuleGroup
 from mediation_desk.domain.today import Today, ToDo, ToDoKind
 from mediation_desk.services.drafts import DraftPlace, newest_draft
 from mediation_desk.ui import limits
@@ -35,6 +36,11 @@ _TO_DO: dict[ToDoKind, tuple[str, str, tuple[str, ...]]] = {
     ToDoKind.UNSETTLED: ("calendar", N_("Over, and nobody noted what became of it"), ("unrecorded",)),
     ToDoKind.UNRECORDED: ("notes", N_("Held, no record yet"), ("unrecorded",)),
     ToDoKind.VISIT: ("phone", N_("Return visits due"), ("aftercare", "visits")),
+    ToDoKind.TOLD: (
+        "gavel",
+        N_("Parties to tell of an objection or enforcement"),
+        ("limits", RuleGroup.CONFIRMATION),
+    ),
     ToDoKind.REFERRAL: ("arrows-split", N_("Referrals to approve"), ("referrals",)),
     ToDoKind.REFERRAL_LATE: ("clock", N_("Referrals and letters overdue"), ("referrals",)),
     ToDoKind.REFERRAL_DUE: ("clock", N_("Referrals and letters due soon"), ("referrals",)),
@@ -85,10 +91,11 @@ class ToDoSheet(Sheet):
     def _line(self, row: ToDo) -> Line:
         icon, words, _place = _TO_DO[row.kind]
         day = limits.day(legal_day(row.oldest), self._desk.today())
+        when = _("First ends {day}", day=day) if row.kind is ToDoKind.TOLD else _("Oldest {day}", day=day)
         return Line(
             id=row.kind,
             first=_(words),
-            second=_("Oldest {day}", day=day),
+            second=when,
             icon=icon,
             fact=str(row.count),
             fact_strong=True,
