@@ -95,7 +95,7 @@ class LimitFilters(QWidget):
         """One part of the work, however near, information too."""
         for button in self.near.values():
             button.setChecked(False)
-        self.groups.set_value({group})
+        self.groups.set_value((group,))
         self.told.setChecked(True)
 
     def _lay_out(self) -> None:
