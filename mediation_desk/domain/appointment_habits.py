@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from mediation_desk.domain.appointment import AppointmentKind
+from mediation_desk.domain.staff import Role
 from mediation_desk.domain.texts import check_text
 from mediation_desk.errors import DeskError
 
@@ -33,6 +34,12 @@ class Habits:
 
     lengths: Mapping[AppointmentKind, int] = field(default_factory=lambda: dict(SHIPPED_LENGTHS))
     place: str = ""
+
+
+def usual_kind(roles: Collection[Role]) -> AppointmentKind:
+    """What somebody of these roles books most: a counsellor talks, everybody else sittings."""
+    talks = Role.COUNSELLOR in roles and Role.MEDIATOR not in roles
+    return AppointmentKind.COUNSELLING if talks else AppointmentKind.MEDIATION
 
 
 def check_habits(habits: Habits) -> None:

@@ -14,7 +14,6 @@ from sqlalchemy import (
     Table,
     delete,
     exists,
-    func,
     insert,
     select,
     update,
@@ -200,24 +199,12 @@ def ahead_of_file(records: Records, file_id: str, moment: datetime) -> list[Appo
     return found(records, appointments.c.file_id == file_id, *ahead)
 
 
-def last_before(
-    records: Records, moment: datetime, case_id: str, person_ids: Iterable[str]
-) -> datetime | None:
-    """When the last appointment of a case, or of these people, began before a moment."""
-    if case_id:
-        latest = select(func.max(appointments.c.starts)).where(
-            appointments.c.case_id == case_id,
-            appointments.c.starts < moment,
-            appointments.c.state.not_in(OFF),
-        )
-    else:
-        ids = [same for one in dict.fromkeys(person_ids) for same in people.same(records, one)]
-        latest = select(func.max(appointment_people.c.starts)).where(
-            appointment_people.c.person_id.in_(ids),
-            appointment_people.c.starts < moment,
-            appointment_people.c.taken,
-        )
-    return records.connection.execute(latest).scalar()
+def starts_of_case(records: Records, case_id: str) -> list[datetime]:
+    """When the appointments of a case begin that took place or are to, by time."""
+    starts = select(appointments.c.starts).where(
+        appointments.c.case_id == case_id, appointments.c.state.not_in(OFF)
+    )
+    return list(records.connection.execute(starts.order_by(appointments.c.starts)).scalars())
 
 
 def of_series(records: Records, series_id: str) -> list[Appointment]:

@@ -15,10 +15,10 @@ from mediation_desk.domain.counselling_file import FileState
 from mediation_desk.domain.keep_apart import Pair
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.safety import Mark
+from mediation_desk.domain.staff import Role
 from mediation_desk.domain.standing import Standing
 from mediation_desk.errors import DeskError
 from mediation_desk.register import (
-    case_experts,
     case_list,
     cases,
     counselling_files,
@@ -27,7 +27,8 @@ from mediation_desk.register import (
 )
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import CALENDAR_READ, DOSSIER_INDEX, NOTE_WRITE
-from mediation_desk.services.case_team import refuse_experts_elsewhere
+from mediation_desk.services.appointment_sight import check_case_open
+from mediation_desk.services.case_team import refuse_experts_elsewhere, works_on
 from mediation_desk.services.counselling_access import known_file
 from mediation_desk.services.keep_apart import pairs_of
 from mediation_desk.services.permission import allowed
@@ -92,7 +93,8 @@ class Matter:
 def find_matters(records: Records, typed: str) -> tuple[MatterLine, ...]:
     """Cases, own counselling files and people that fit what is typed, a few of each.
 
-    People in safe-contact mode are found by their case or file alone, never by name.
+    Of cases those whoever asks may book for. People in safe-contact mode are found by their case or file
+    alone, never by name.
     """
     words = typed.strip()
     if len(words) < FEWEST:
@@ -127,11 +129,9 @@ def matter(
 
 
 def _of_case(records: Records, case_id: str, person_ids: tuple[str, ...]) -> Matter:
-    roles, who = records.staff.roles, records.staff.id
-    if not roles & DOSSIER_INDEX:
+    if not records.staff.roles & DOSSIER_INDEX:
         raise DeskError("case.not_yours")
-    if only_expert(roles) and who not in case_experts.asked(records, case_id):
-        raise DeskError("case.not_yours")
+    check_case_open(records, case_id)  # who of a case is kept from whom is told to those who book for it
     case = cases.get(records, case_id)
     sides = {party.person_id: party.side for party in case.parties}
     names = people.names(records, sides)
@@ -169,7 +169,8 @@ def _cases(records: Records, typed: str) -> list[MatterLine]:
     if not records.staff.roles & DOSSIER_INDEX:
         return []
     found = case_list.page(records, CaseFilter(typed=typed)).lines
-    open_ = [line for line in found if line.state not in _OVER]
+    counter = Role.RECEPTION in records.staff.roles
+    open_ = [line for line in found if line.state not in _OVER and (counter or works_on(records, line.id))]
     return [
         MatterLine(names=line.parties, number=line.number, case_id=line.id, mark=line.mark)
         for line in open_[:_MOST]

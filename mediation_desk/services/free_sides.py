@@ -1,4 +1,4 @@
-"""Whom a search for free time is about: the two sides that come apart, and when they last came."""
+"""Whom a search for free time is about: the two sides that come apart, and when their case last sat."""
 
 from __future__ import annotations
 
@@ -62,7 +62,11 @@ def sitting_of(records: Records, case: Case, person_ids: Iterable[str]) -> Sitti
     return Sitting.JOINT if len(sides) == 2 else Sitting.SEPARATE
 
 
-def last_day(records: Records, wanted: Wanted) -> date | None:
-    """The last day on which this case sat, or these people came, before the search begins."""
-    last = appointments.last_before(records, wanted.after, wanted.case_id, wanted.person_ids)
-    return legal_day(last) if last is not None else None
+def days_of_case(records: Records, wanted: Wanted) -> tuple[date, ...]:
+    """The days on which this case sat or will, in order; none where no case is asked about.
+
+    When people came for something else is not told: it may be counselling, which is not everybody's to know.
+    """
+    if not wanted.case_id:
+        return ()
+    return tuple(legal_day(one) for one in appointments.starts_of_case(records, wanted.case_id))

@@ -34,7 +34,7 @@ from mediation_desk.services.access import CALENDAR_WRITE
 from mediation_desk.services.appointment_sight import check_case_open
 from mediation_desk.services.booking_facts import BookingFacts, facts_between, start_of_day
 from mediation_desk.services.case_facts import facts_of, refuse
-from mediation_desk.services.free_sides import last_day, sides_of, sitting_of
+from mediation_desk.services.free_sides import days_of_case, sides_of, sitting_of
 from mediation_desk.services.permission import allowed
 
 BEST = 3
@@ -68,7 +68,7 @@ def offers(records: Records, wanted: Wanted, besides: frozenset[str] = frozenset
     sides = sides_of(records, wanted, facts.pairs)
     judged = _judged(records, wanted)
     search = _Search(wanted=wanted, facts=facts, rooms=fitting, sides=sides)
-    since = last_day(records, wanted)
+    sat = days_of_case(records, wanted)
     found: list[Offer] = []
     for day in range(wanted.days + 1):
         on = legal_day(first) + timedelta(days=day)
@@ -77,7 +77,7 @@ def offers(records: Records, wanted: Wanted, besides: frozenset[str] = frozenset
         found += search.on(on)
     if not found and judged is not None:
         refuse(may_sit(judged[0], judged[1]), field="people")
-    return tuple(_why(offer, wanted, since, facts) for offer in _best(found, wanted))
+    return tuple(_why(offer, wanted, sat, facts) for offer in _best(found, wanted))
 
 
 def _check(wanted: Wanted) -> None:
@@ -236,17 +236,12 @@ def _weekday(offer: Offer) -> int:
     return legal_day(offer.starts).weekday()
 
 
-def _why(offer: Offer, wanted: Wanted, since: date | None, facts: BookingFacts) -> Offer:
+def _why(offer: Offer, wanted: Wanted, sat: tuple[date, ...], facts: BookingFacts) -> Offer:
     if _weekday(offer) in wanted.weekdays:
         return replace(offer, why="free.why.weekday", names=(("weekday", str(_weekday(offer))),))
     day = legal_day(offer.starts)
     opens = worked_on(facts.hours[""], day, facts.calendar)
-    came = [
-        on
-        for (who, on), stays in facts.people.items()
-        if who in wanted.person_ids and any(stay.starts < offer.starts for stay in stays)
-    ]
-    last = max([*came, *([since] if since else [])], default=None)
+    last = max((one for one in sat if one < day), default=None)
     if last is not None:
         days = (day - last).days
         return replace(offer, why="free.why.since", names=(("days", str(days)),))

@@ -36,6 +36,8 @@ MAY = {
     "cases.case_view": "DME",
     "cases.change_case": "DM",
     "cases.find_cases": "DMRE",
+    "case_ending.end_case": "DM",
+    "case_ending.sittings_ahead": "DM",
     "cases.move_case": "DM",
     "cases.open_move_reason": "DME",
     "cases.record_child_heard": "DM",

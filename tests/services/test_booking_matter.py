@@ -14,7 +14,7 @@ from mediation_desk.services.booking_matter import find_matters, matter
 from mediation_desk.services.keep_apart import end_keep_apart, keep_apart
 from tests.booking_fixtures import furnish
 from tests.case_fixtures import CHILD, HUSBAND, WIFE, add_case, begin_mediation, screen
-from tests.desk_fixtures import ADMINISTRATOR, COUNSELLOR, EXPERT, MEDIATOR, RECEPTION, Office
+from tests.desk_fixtures import ADMINISTRATOR, COUNSELLOR, EXPERT, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
 
 
 @pytest.fixture
@@ -67,9 +67,14 @@ def test_two_parted_by_choice_are_listed_until_it_ends(desk_office: Office, case
 
 
 def test_whoever_may_not_know_of_a_case_is_offered_nobody(desk_office: Office, case_id: str) -> None:
-    for who in (COUNSELLOR, EXPERT):
+    for who in (COUNSELLOR, EXPERT, OTHER_MEDIATOR):
         with desk_office.reading(who) as records, pytest.raises(DeskError, match=r"case\.not_yours"):
             matter(records, case_id)
+    with desk_office.reading(OTHER_MEDIATOR) as records:
+        assert {one.case_id for one in find_matters(records, WIFE.name)} == {""}
+    with desk_office.reading(RECEPTION) as records:
+        assert [one.case_id for one in find_matters(records, WIFE.name) if one.case_id] == [case_id]
+        assert matter(records, case_id).case_id == case_id
     with desk_office.reading(EXPERT) as records:
         assert find_matters(records, WIFE.name) == ()
         with pytest.raises(DeskError, match=r"permission\.refused"):

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mediation_desk.domain.appointment import AppointmentState, CancelledBy
 from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.today import ToDoKind
+from mediation_desk.errors import DeskError
 from mediation_desk.register import cases, office
 from mediation_desk.register import staff as staff_register
 from mediation_desk.services import appointments, conflicts, screenings
+from mediation_desk.services.case_ending import end_case, sittings_ahead
 from mediation_desk.services.to_change import Ground, to_change
 from mediation_desk.services.today import look_at_today
 from tests.booking_fixtures import at, furnish, sitting, talk
@@ -81,3 +85,25 @@ def test_people_who_may_not_meet_are_named_once_and_first(desk_office: Office) -
         cases.move(records, cases.get(records, case_id), CaseState.TERMINATED)
         found = to_change(records, MEDIATOR.id)
     assert [(one.line.id, one.ground) for one in found] == [(one_id, Ground.APART)]
+
+
+def test_a_case_ends_with_what_is_booked_for_it(desk_office: Office) -> None:
+    case_id, one_id = booked(desk_office)
+    with desk_office.as_(MEDIATOR) as records:
+        assert sittings_ahead(records, case_id) == (at(9),)
+        case = cases.get(records, case_id)
+        end_case(records, case_id, case.version, CaseState.WITHDRAWN, "她怕他", called_off="案件已结束")
+        one = appointments.appointment_view(records, one_id).appointment
+        assert (one.state, one.cancelled_by) == (AppointmentState.CANCELLED, CancelledBy.CENTRE)
+        assert one.cancelled_why == "案件已结束"  # never what the case ended for
+        assert to_change(records) == sittings_ahead(records, case_id) == ()
+
+
+def test_a_case_ends_and_leaves_what_is_booked_when_nobody_says_otherwise(desk_office: Office) -> None:
+    case_id, one_id = booked(desk_office)
+    with desk_office.as_(MEDIATOR) as records:
+        case = cases.get(records, case_id)
+        end_case(records, case_id, case.version, CaseState.WITHDRAWN, "双方自行和好")
+        assert [one.line.id for one in to_change(records, MEDIATOR.id)] == [one_id]
+    with desk_office.reading(OTHER_MEDIATOR) as records, pytest.raises(DeskError, match=r"case\.not_yours"):
+        sittings_ahead(records, case_id)

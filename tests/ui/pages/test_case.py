@@ -130,6 +130,7 @@ def test_the_main_line_from_mediation_to_the_archive(office: OfficeDesk) -> None
     page.primary()
     assert office.gone[-1] == ("mediation_record", (case_id, ""))
     page.acting.move(CaseState.TERMINATED)
+    office.wait()  # it is looked whether anything is still booked
     answer(office, page, reason="乙方不再参加")
     assert page.asked is not None
     assert state(office, case_id) is CaseState.IN_MEDIATION
@@ -138,7 +139,7 @@ def test_the_main_line_from_mediation_to_the_archive(office: OfficeDesk) -> None
     assert "没有正在计算的时限" in words(page)
     for _step in range(2):  # 结案 is asked once in the page
         page.primary()
-    office.wait()
+        office.wait()
     assert state(office, case_id) is CaseState.CLOSED
     page.primary()  # 归档 leads to the dossier
     assert office.gone[-1] == ("case", (case_id, "dossier"))
@@ -309,6 +310,7 @@ def test_a_sealed_reason_of_a_move_opens_on_the_timeline_and_is_journalled(offic
     office.run(lambda made: begin_family(made, case_id))
     page = shown(office, case_id)
     page.acting.move(CaseState.TERMINATED)
+    office.wait()  # it is looked whether anything is still booked
     answer(office, page, ground=TerminationGround.DV, reason="她说昨晚又动了手")
     line = page.overview.story.line
 

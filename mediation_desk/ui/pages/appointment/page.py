@@ -7,8 +7,10 @@ from dataclasses import replace
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediation_desk.domain.appointment import Appointment, AppointmentKind
+from mediation_desk.domain.appointment_habits import usual_kind
 from mediation_desk.domain.appointment_line import AppointmentView
 from mediation_desk.domain.clash import forbidden
+from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
 from mediation_desk.services.access import CALENDAR_WRITE
 from mediation_desk.services.appointments import appointment_view
@@ -114,12 +116,14 @@ class AppointmentPage(Page):
             kind = "case" if start.case_id else "file"
             return replace(start, id="", version=0), f"{kind}/{about}" if about else _NEW
         now = self.desk.now()
-        blank = Appointment(
-            id="", kind=AppointmentKind.MEDIATION, starts=now, ends=now, staff_ids=(self.desk.staff.id,)
-        )
+        roles, me = self.desk.staff.roles, self.desk.staff.id
+        staff_ids = () if roles <= {Role.RECEPTION} else (me,)  # the counter books for others
+        blank = Appointment(id="", kind=usual_kind(roles), starts=now, ends=now, staff_ids=staff_ids)
         kind, _slash, about = str(start or _NEW).partition("/")
         if kind == "case":
-            return replace(blank, case_id=about, staff_ids=()), f"case/{about}"
+            return replace(
+                blank, case_id=about, kind=AppointmentKind.MEDIATION, staff_ids=()
+            ), f"case/{about}"
         if kind == "file":
             return replace(blank, file_id=about, kind=AppointmentKind.COUNSELLING), f"file/{about}"
         if kind == "person":

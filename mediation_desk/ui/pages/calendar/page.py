@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.appointment import Appointment, AppointmentKind
+from mediation_desk.domain.appointment_habits import usual_kind
 from mediation_desk.domain.appointment_line import CalendarLook
 from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.free_time import Offer
@@ -289,7 +290,7 @@ class CalendarPage(Page):
     def _book(self, starts: datetime, ends: datetime) -> None:
         look = self.tools.look.look()
         staff_ids = look.staff_ids or ((self.desk.staff.id,) if look.mine else ())
-        kind = AppointmentKind.MEDIATION if look.case_id else AppointmentKind.COUNSELLING
+        kind = AppointmentKind.MEDIATION if look.case_id else usual_kind(self.desk.staff.roles)
         draft = Appointment(
             id="",
             kind=kind,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from typing import Any
 
@@ -13,12 +13,13 @@ from mediation_desk.domain.case import CaseState, PartyDates
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.service_details import AS_REGISTERED, ServiceDetails
 from mediation_desk.errors import DeskError
-from mediation_desk.services import cases, conflicts, sides
+from mediation_desk.services import case_ending, cases, conflicts, sides
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.services.case_experts import choose_experts
 from mediation_desk.services.contact_hand_over import HandOver, hand_contacts_over
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.services.people import open_contact
+from mediation_desk.ui.appointment_said import day_words, time_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.ask import Ask
 from mediation_desk.ui.forms.keep_apart import KeepApart, sides_of
@@ -95,10 +96,19 @@ class Acting(AskingInPlace):
         if to in (CaseState.ARCHIVED, CaseState.RETENTION_DUE):
             self._desk.go("case", self._case_id, "dossier")
         elif to in asks.REASONED or to in asks.CONFIRMED:
-            ask = asks.ask_move(to, lambda values: self._move(to, values), caution)
-            self._put(ask, f"case_{to.value}")
+            if to in asks.ENDED:
+                put, ahead = partial(self._ask_move, to, caution), case_ending.sittings_ahead
+                self._desk.ask(self, put, ahead, self._case_id, failed=self._refused)
+            else:
+                self._ask_move(to, caution, ())
         else:
             self._move(to, {})
+
+    def _ask_move(self, to: CaseState, caution: str, ahead: tuple[datetime, ...]) -> None:
+        today = self._desk.today()
+        days = tuple(f"{day_words(one, today)} {time_said(one)}" for one in ahead)
+        ask = asks.ask_move(to, lambda values: self._move(to, values), caution, days)
+        self._put(ask, f"case_{to.value}")
 
     def ask_day(self, which: str, person_id: str) -> None:
         """When a person consented, was served, was heard."""
@@ -182,7 +192,11 @@ class Acting(AskingInPlace):
         case = self.sheet.view.case
         done = partial(self._finished, _("Now: {state}", state=term(to)))
         reason, ground = values.get("reason", ""), values.get("ground")
-        self._do(done, cases.move_case, case.id, case.version, to, reason, ground)
+        off = _("The case is over") if values.get("sittings") == asks.CALL_OFF else ""
+        if off:
+            self._do(done, case_ending.end_case, case.id, case.version, to, reason, ground, off)
+        else:
+            self._do(done, cases.move_case, case.id, case.version, to, reason, ground)
 
     def _note_day(self, which: str, person_id: str, on: date | None) -> None:
         if on is None and which == HEARD:

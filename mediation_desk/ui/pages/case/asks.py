@@ -19,7 +19,7 @@ from mediation_desk.ui.kit.text_fields import MultilineField, TextField
 from mediation_desk.ui.kit.toggles import TogglesField
 from mediation_desk.ui.pages.case.next_acts import MOVE_WORDS
 from mediation_desk.ui.pages.case.party_block import CONSENT, HEARD, NOTICE
-from mediation_desk.words import N_, _, term
+from mediation_desk.words import N_, _, count, term
 
 _BOTH = "both"
 REASONED = (
@@ -28,6 +28,11 @@ REASONED = (
     CaseState.TERMINATED,
     CaseState.WITHDRAWN,
 )
+ENDED = (CaseState.AGREED_PARTLY, CaseState.TERMINATED, CaseState.WITHDRAWN, CaseState.CLOSED)
+"""Where nobody sits together any more."""
+
+CALL_OFF, LEAVE = "call_off", "leave"
+_SAID = 3
 CONFIRMED = (CaseState.CLOSED, CaseState.ARCHIVED, CaseState.RETENTION_DUE)
 _MOVE_TEXT = {
     CaseState.SUSPENDED: N_("Everything stays; mediation can be resumed at any time."),
@@ -52,8 +57,11 @@ def ask_day(
     return Ask(_(_DAY_TITLES[which], name=name), _("Note it"), answer, [[field]], other=other)
 
 
-def ask_move(to: CaseState, answer: Answer, caution: str = "") -> Ask:
-    """Why a case is suspended, ended, withdrawn; closing and archiving only say what it means."""
+def ask_move(to: CaseState, answer: Answer, caution: str = "", ahead: tuple[str, ...] = ()) -> Ask:
+    """Why a case is suspended, ended, withdrawn; closing and archiving only say what it means.
+
+    `ahead` are sittings still booked: they are called off with it, or stay and are listed as to be changed.
+    """
     words, _icon = MOVE_WORDS[to]
     fields: list[Field] = []
     if to is CaseState.TERMINATED:
@@ -61,6 +69,17 @@ def ask_move(to: CaseState, answer: Answer, caution: str = "") -> Ask:
         fields.append(ComboField("ground", _("Ground"), grounds, placeholder=_("Choose one")))
     if to in REASONED:
         fields.append(MultilineField("reason", _("Reason"), rows=2, most_rows=4))
+    if ahead:
+        fields.append(
+            SegmentsField(
+                "sittings",
+                count("{n} sitting is still booked", "{n} sittings are still booked", len(ahead)),
+                [(CALL_OFF, _("Call off with it")), (LEAVE, _("Leave for now"))],
+                helper=_("Tell those who come. What stays is listed under appointments to see to."),
+            )
+        )
+        fields[-1].set_value(CALL_OFF)
+        caution = " ".join(filter(None, (caution, _("Still booked: {days}.", days="、".join(ahead[:_SAID])))))
     text = " ".join(part for part in (_(_MOVE_TEXT[to]) if to in _MOVE_TEXT else "", caution) if part)
     return Ask(_(words), _(words), answer, [fields] if fields else (), text=text)
 
