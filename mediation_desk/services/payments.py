@@ -67,14 +67,16 @@ class Happened:
 def record_payment(records: Records, obligation_id: str, paid: Paid) -> Payment:
     """Keep a payment, or that an act was done; it settles the oldest instalments first.
 
-    Raises DeskError: payment.not_confirmed, payment.amount_needed, payment.no_amount, date.in_future,
-    payment.voucher, money.*, obligation.missing, obligation.archived, case.not_yours.
+    Raises DeskError: payment.not_confirmed, payment.before_case, payment.amount_needed, payment.no_amount,
+    date.in_future, payment.voucher, money.*, obligation.missing, obligation.archived, case.not_yours.
     """
     obligation = obligations.get(records, obligation_id)
     case = open_to_change(records, obligation.case_id)
     if obligation.state is not ObligationState.CONFIRMED:
         raise DeskError("payment.not_confirmed")
     _check_day(records, paid.on)
+    if paid.on < case.accepted_on:
+        raise DeskError("payment.before_case", field="on")
     amount = _amount(obligation, paid.amount)
     for one in paid.voucher_ids:
         _check_voucher(records, case, one)

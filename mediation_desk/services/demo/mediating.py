@@ -22,7 +22,7 @@ from mediation_desk.services.demo.performing import checked, performed
 from mediation_desk.services.demo.receiving import talk
 from mediation_desk.services.demo.referring import referred
 from mediation_desk.services.demo.scanning import scanned
-from mediation_desk.services.demo.visiting import visited
+from mediation_desk.services.demo.visiting import visited, visited_later
 from mediation_desk.services.demo.way import Told, Way
 from mediation_desk.services.demo.writing import begun, written
 
@@ -109,6 +109,7 @@ def _ended(way: Way, end: CaseState, ending: CaseState, after: int) -> Iterator[
     yield from written(way, ending, after)
     if end in (_S.CLOSED, _S.ARCHIVED):
         yield Told(after=after + 14, staff=way.lead, act=_move(way, _S.CLOSED))
+    yield from visited_later(way, ending, after, over=end in (_S.CLOSED, _S.ARCHIVED))
     if end is _S.ARCHIVED:
         yield Told(after=after + 40, staff=way.director, act=filed(way))
 

@@ -46,6 +46,12 @@ def visited(way: Way, ending: CaseState, after: int, *, over: bool) -> Iterator[
             yield Told(after=after + 8, staff=way.lead, act=lambda records: _contact(way, records))
 
 
+def visited_later(way: Way, ending: CaseState, after: int, *, over: bool) -> Iterator[Told]:
+    """A month after mediation ended because of danger, whoever is kept safe comes again."""
+    if ending is CaseState.TERMINATED and way.story.get("ground") == "dv" and not over:
+        yield Told(after=after + 31, staff=way.lead, act=lambda records: _contact(way, records))
+
+
 def visit_file(records: Records, file_id: str) -> None:
     """The first visits after counselling that ended well: each client alone, on the telephone."""
     for visit in rows.of_file(records, file_id):

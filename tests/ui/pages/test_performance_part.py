@@ -183,3 +183,21 @@ def test_the_receipt_is_written_with_the_payment_that_stands_on_the_timeline(at_
     assert len(wanted) == 1
     told = [one.first for one in page.overview.story.line._model.entries]
     assert any("6月19日" in one and "20,000.00 元" in one for one in told)
+
+
+def test_enter_pressed_twice_keeps_one_payment(at_desk: OfficeDesk) -> None:
+    page = opened(at_desk, at_desk.run(late))
+    part = page.performance
+    part.table.selectRow(row(page, "家务补偿"))
+    part.table.opened.emit(part.table.current_row())
+    assert part.host.ask is not None
+    part.host.ask.form.fields["on"].set_value(date(2016, 6, 19))
+    part.host.ask.give()
+    at_desk.wait()
+    assert part.host.ask.form.fields["on"].error
+    part.host.ask.form.fields["on"].set_value(date(2026, 6, 19))
+    part.host.ask.give()
+    part.host.ask.give()
+    at_desk.wait()
+    assert part.host.ask is None
+    assert len(part.table.lines.rows[row(page, "家务补偿")].one.payments) == 1

@@ -37,6 +37,7 @@ class PerformanceActing(QObject):
     def __init__(self, desk: Desk, host: AskHost) -> None:
         super().__init__(host)
         self._desk, self._host = desk, host
+        self._given: object = None
         host.closed.connect(lambda: self.asked.emit(False))
 
     def enter(self, sheet: PerformanceSheet, row: Row) -> None:
@@ -243,7 +244,21 @@ class PerformanceActing(QObject):
         ask.take_focus()
 
     def _do(self, done: Any, use_case: Any, *args: Any) -> None:
-        self._desk.do(self, done, use_case, *args, failed=self._host.refused)
+        """Once for each question or button: Enter pressed twice keeps one payment."""
+        given = self._host.ask or use_case
+        if given is self._given:
+            return
+        self._given = given
+
+        def finished(value: Any) -> None:
+            self._given = None
+            done(value)
+
+        def failed(error: DeskError) -> None:
+            self._given = None
+            self._host.refused(error)
+
+        self._desk.do(self, finished, use_case, *args, failed=failed)
 
     def _done(self, said: str, _value: Obligation | Payment | object) -> None:
         self._host.put_away(drop=True)
