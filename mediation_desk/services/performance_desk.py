@@ -31,6 +31,7 @@ from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.obligations import unmade
 from mediation_desk.services.payments import confirmed_by_court
 from mediation_desk.services.permission import allowed
+from mediation_desk.services.visit_safety import guarded_of
 
 _LATE = "C51"
 
@@ -142,7 +143,8 @@ def performance_sheet(records: Records, case_id: str) -> PerformanceSheet:
     happened = obligations.events_of(records, case_id)
     lines = {one.id: _kept(one, paid, happened, records.today) for one in kept}
     known = people.get_many(records, [party.person_id for party in case.parties])
-    safe = {one.id: (one.name, one.safe_contact) for one in known}
+    guarded = guarded_of(records, [party.person_id for party in case.parties], case)
+    names = {party.person_id: one.name for party, one in zip(case.parties, known, strict=True)}
     writes = bool(records.staff.roles & PERFORMANCE_WRITE) and not case.filed
     return PerformanceSheet(
         case=case,
@@ -155,13 +157,13 @@ def performance_sheet(records: Records, case_id: str) -> PerformanceSheet:
         people=tuple(
             PersonSaid(
                 id=party.person_id,
-                name=safe[party.person_id][0],
+                name=names[party.person_id],
                 side=party.side,
                 child=party.role not in PARTY_ROLES,
-                safe=safe[party.person_id][1],
+                safe=party.person_id in guarded,
             )
             for party in case.parties
-            if party.person_id in safe
+            if party.person_id in names
         ),
         scans=tuple(one for one in attachments.of_subject(records, case_id) if one.withdrawn_at is None),
         writes=writes,

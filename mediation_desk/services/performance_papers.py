@@ -10,15 +10,16 @@ from mediation_desk.documents.wording import our_wording
 from mediation_desk.domain.agreement import PrintState
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.numerals import plain_date
-from mediation_desk.domain.written_paper import ONE_SIDE, Audience, WrittenPaper
+from mediation_desk.domain.written_paper import ONE_SIDE, Audience, WrittenPaper, WrittenState
 from mediation_desk.errors import DeskError
-from mediation_desk.register import agreements, obligations, office, people
+from mediation_desk.register import agreements, obligations, office, written_papers
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import PERFORMANCE_WRITE
 from mediation_desk.services.filling import audiences_of
 from mediation_desk.services.filling.performed import is_late, kept_of, receipt_values, reminder_values
 from mediation_desk.services.obligations import open_to_change
 from mediation_desk.services.permission import allowed
+from mediation_desk.services.visit_safety import guarded
 from mediation_desk.services.written_making import Making
 from mediation_desk.services.written_papers import keep_written
 from mediation_desk.services.written_values import in_order, kind_of
@@ -81,7 +82,7 @@ def _remindable(records: Records, case_id: str, debtor_id: str) -> Case:
     written_to = {one.value for one in ONE_SIDE}
     if not any(one.person_id == debtor_id and one.side.value in written_to for one in case.parties):
         raise DeskError("reminder.nobody")
-    if people.get(records, debtor_id).safe_contact:
+    if guarded(records, debtor_id):
         raise DeskError("reminder.safe_contact")
     return case
 
@@ -101,4 +102,16 @@ def _begin(
     kind = kind_of(key)
     paper = fresh or _fresh(records, case, key, audiences_of(kind)[0])
     said = told | {"date": plain_date(records.today)}
-    return keep_written(records, replace(paper, values=in_order(kind, said)))
+    wanted = replace(paper, values=in_order(kind, said))
+    return _begun_before(records, wanted) or keep_written(records, wanted)
+
+
+def _begun_before(records: Records, wanted: WrittenPaper) -> WrittenPaper | None:
+    """The same draft by the same hand, so that asking twice leaves one paper."""
+    for one in written_papers.of_case(records, wanted.case_id):
+        same = (one.key, one.audience, one.author) == (wanted.key, wanted.audience, wanted.author)
+        if same and one.state is WrittenState.DRAFT:
+            kept = written_papers.get(records, one.id)
+            if dict(kept.values) == dict(wanted.values):
+                return kept
+    return None

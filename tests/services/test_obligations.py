@@ -25,7 +25,7 @@ from mediation_desk.domain.obligation import (
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.written_paper import Audience
 from mediation_desk.errors import DeskError
-from mediation_desk.register import cases, limits, obligations, people
+from mediation_desk.register import cases, limits, obligations
 from mediation_desk.services import payments
 from mediation_desk.services.case_facts import facts_of
 from mediation_desk.services.filling import source_of
@@ -52,6 +52,7 @@ from mediation_desk.services.written_papers import issue_written
 from tests.case_fixtures import HUSBAND, WIFE
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
 from tests.performance_fixtures import go_to, in_force, owed
+from tests.visit_fixtures import mark_red
 
 
 def look(office: Office, case_id: str) -> PerformanceSheet:
@@ -302,17 +303,19 @@ def test_a_reminder_names_nobody_else_and_never_reaches_whoever_is_kept_safe(des
         assert paper.audience is Audience.OTHER
         assert "2026年4月10日至2027年3月10日到期的12期，共欠21,600.00元" in str(said["duties"])
         assert WIFE.name not in str(said)
+        assert begin_reminder(records, case_id, HUSBAND.id).id == paper.id
         message = reminder_text(records, case_id, HUSBAND.id)
         assert not {"赵启帆", "林晓芸", "抚养费", "调解", "元"} & {
             word for word in ("赵启帆", "林晓芸", "抚养费", "调解", "元") if word in message
         }
-    with desk_office.as_(MEDIATOR) as records:
-        him = people.get(records, HUSBAND.id)
-        people.save(records, replace(him, safe_contact=True))
+    assert refused(desk_office, begin_reminder, case_id, WIFE.id) == "reminder.nothing_late"
+    mark_red(desk_office, WIFE.id)
+    mark_red(desk_office, HUSBAND.id)
+    with desk_office.reading(MEDIATOR) as records:
+        assert all(one.safe for one in performance_sheet(records, case_id).people if not one.child)
     for act in (begin_reminder, reminder_text):
         assert refused(desk_office, act, case_id, HUSBAND.id) == "reminder.safe_contact"
     assert refused(desk_office, issue_written, paper.id, paper.version) == "reminder.safe_contact"
-    assert refused(desk_office, begin_reminder, case_id, WIFE.id) == "reminder.nothing_late"
     assert known
 
 

@@ -20,6 +20,7 @@ from mediation_desk.domain.performance import NOTHING, standing_payments
 from mediation_desk.errors import DeskError
 from mediation_desk.services.filling.source import Source
 from mediation_desk.services.performance_desk import Kept, performance_sheet, performance_status
+from mediation_desk.services.visit_safety import guarded
 
 _PERIOD = timedelta(days=10)
 """How long a reminder gives to perform; the writer may change it."""
@@ -78,7 +79,7 @@ def receipt_values(payment: Payment, what: str, number: str) -> dict[str, Any]:
 def reminder(source: Source) -> Mapping[str, Any]:
     """What the holder of the paper owes and did not do; nobody else is named."""
     held = source.holder
-    if held is None or held[0].safe_contact:
+    if held is None or guarded(source.records, held[0].id):
         return {}
     return reminder_values(source, held[0].id)
 
@@ -86,7 +87,7 @@ def reminder(source: Source) -> Mapping[str, Any]:
 def refuse_safe(source: Source) -> None:
     """Whoever is reached by a safe way alone gets no letter. Raises DeskError("reminder.safe_contact")."""
     held = source.holder
-    if held is not None and held[0].safe_contact:
+    if held is not None and guarded(source.records, held[0].id):
         raise DeskError("reminder.safe_contact")
 
 
