@@ -21,6 +21,7 @@ from mediation_desk.register import (
     confirmations,
     dossiers,
     mediation_records,
+    obligations,
     people,
     return_visits,
     safety_records,
@@ -49,8 +50,9 @@ _FROM_OUTSIDE = (
 class DossierSheet:
     """Everything the part 卷宗 shows; `minor_harm` keeps it from the archive whatever else is there.
 
-    `visits`: so many are still planned, and are not made once it is archived. `due_on` is when the
-    suggested class would end; `links` are cases that go on from this one, or the one it goes on from.
+    `visits` are still planned and `owed` obligations not settled: neither goes on in the archive.
+    `due_on` is when the suggested class would end; `links` are cases that go on from this one, or the one
+    it goes on from.
     """
 
     case_id: str
@@ -65,6 +67,7 @@ class DossierSheet:
     years: Years
     due_on: date | None
     visits: int = 0
+    owed: int = 0
     archived: Archived | None = None
     kept: tuple[Kept, ...] = ()
     links: tuple[Link, ...] = ()
@@ -101,6 +104,7 @@ def sheet_of(records: Records, case: Case) -> DossierSheet:
         suggestion=suggestion,
         years=years,
         due_on=due_on(case.closed_on or records.today, suggestion.retention, book_of(records)),
+        owed=0 if case.filed else len(obligations.unsettled(records, case.id)),
         visits=len(return_visits.open_of_case(records, case.id)),
         archived=dossiers.archived(records, case.id),
         kept=dossiers.kept(records, case.id),

@@ -32,9 +32,14 @@ def own_visit(records: Records, visit_id: str) -> ReturnVisit:
 
 
 def check_may_plan(records: Records, case_id: str | None, file_id: str | None) -> None:
-    """Refuse whoever does not work on it: case.not_yours, counselling.not_yours, visit.of_nothing."""
+    """Refuse whoever does not work on it, and anybody once its case is in the archive.
+
+    Raises DeskError: case.not_yours, case.archived, counselling.not_yours, visit.of_nothing.
+    """
     if case_id is not None and file_id is None:
         case = opened_case(records, case_id)
+        if case.filed:
+            raise DeskError("case.archived")
         if records.staff.id not in case.mediator_ids and Role.DIRECTOR not in records.staff.roles:
             raise DeskError("case.not_yours")
     elif file_id is not None and case_id is None:

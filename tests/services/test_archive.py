@@ -24,7 +24,10 @@ from mediation_desk.register.tables import metadata
 from mediation_desk.services import agreements, archive, attachments, sides
 from mediation_desk.services import cases as case_services
 from mediation_desk.services.dossier_check import dossier_sheet
+from mediation_desk.services.limit_facts import performance, visits
+from mediation_desk.services.obligations import confirm_all
 from mediation_desk.services.password_check import Confirmed
+from mediation_desk.services.return_visits import new_visit, visit_sheet
 from tests.case_fixtures import WIFE, add_case
 from tests.desk_fixtures import ADMINISTRATOR, DIRECTOR, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
 from tests.dossier_fixtures import closed_case, confirmed, move, picture
@@ -262,8 +265,18 @@ def test_visits_still_planned_end_with_the_dossier(desk_office: Office) -> None:
         waiting = return_visits.open_of_case(records, case_id)
         assert waiting
         assert dossier_sheet(records, case_id).visits == len(waiting)
+    with desk_office.as_(MEDIATOR) as records:
+        confirm_all(records, case_id)
+        assert dossier_sheet(records, case_id).owed
     put_by(desk_office, case_id, Retention.PERMANENT)
     with desk_office.reading(MEDIATOR) as records:
         left = return_visits.of_case(records, case_id)
-        assert dossier_sheet(records, case_id).visits == 0
+        sheet = dossier_sheet(records, case_id)
+        assert (sheet.visits, sheet.owed) == (0, 0)
+        case = cases.get(records, case_id)
+        assert not [*performance.facts(records, case), *visits.facts(records, case)]
     assert {(one.state, one.cancelled) for one in left} == {(VisitState.CANCELLED, CancelReason.ARCHIVED)}
+    with pytest.raises(DeskError, match=r"case\.archived"), desk_office.as_(MEDIATOR) as records:
+        new_visit(records, case_id)
+    with desk_office.as_(MEDIATOR) as records:
+        assert not visit_sheet(records, left[0].id).writes

@@ -30,7 +30,12 @@ _AHEAD = 24
 
 def facts(records: Records, case: Case) -> Iterator[LimitFact]:
     """Each day of performance, settled or among the next that are open; three years to sue after 反悔; six
-    months a court may leave an application for enforcement lying."""
+    months a court may leave an application for enforcement lying.
+
+    An archived case is read only: no payment can be noted there, and nobody is late with it any more.
+    """
+    if case.filed:
+        return
     paid = obligations.payments_of(records, case.id)
     happened = obligations.events_of(records, case.id)
     for one in obligations.of_case(records, case.id):

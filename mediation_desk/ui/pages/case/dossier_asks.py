@@ -27,6 +27,12 @@ def ask_archive(sheet: DossierSheet, desk: Desk, answer: Answer) -> Ask:
             "{n} return visits are still planned; archiving cancels them.",
             sheet.visits,
         )
+    if sheet.owed:
+        text += "\n" + count(
+            "{n} obligation is not settled; in the archive it is not followed any more.",
+            "{n} obligations are not settled; in the archive they are not followed any more.",
+            sheet.owed,
+        )
     return Ask(
         _("Archive the dossier"),
         _("Archive"),
