@@ -14,6 +14,7 @@ class HeldKind(StrEnum):
     RECORD = "record"
     RECEPTION = "reception"
     COUNSELLING = "counselling"
+    APPOINTMENT = "appointment"
     DRAFTS = "drafts"
 
 

@@ -49,7 +49,7 @@ def held_by(records: Records, staff_id: str) -> Held:
     )
 
 
-@allowed(CONTACT_WRITE, changes={"case", "reception", "mediation_record", "staff", "journal"})
+@allowed(CONTACT_WRITE, changes={"case", "reception", "mediation_record", "appointment", "staff", "journal"})
 def hand_over(records: Records, confirmed: Confirmed, from_id: str, taken: tuple[Taken, ...]) -> HandOver:
     """Hand these files on, with every sealed text of theirs that the leaver could open and whoever acts can.
 

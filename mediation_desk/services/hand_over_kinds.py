@@ -27,6 +27,7 @@ from mediation_desk.register import (
 )
 from mediation_desk.register import staff as staff_register
 from mediation_desk.register.records import Records
+from mediation_desk.services import hand_over_appointments
 from mediation_desk.services.access import DOSSIER_WRITE, NOTE_WRITE, RECEPTION_WRITE
 
 Listing = Callable[[Records, str], list[HeldFile]]
@@ -181,6 +182,12 @@ KINDS: tuple[HeldKindLine, ...] = (
         takers=_counselling_takers,
         hand=_hand_counselling,
         sealed=_of_counselling,
+    ),
+    HeldKindLine(
+        kind=HeldKind.APPOINTMENT,
+        listing=hand_over_appointments.ahead,
+        takers=hand_over_appointments.takers,
+        hand=hand_over_appointments.hand,
     ),
     HeldKindLine(kind=HeldKind.DRAFTS, listing=_drafts),
 )

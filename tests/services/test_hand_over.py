@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from mediation_desk.domain.appointment import AppointmentKind
 from mediation_desk.domain.case import EventKind
 from mediation_desk.domain.hand_over import HeldKind, Taken
 from mediation_desk.domain.intake import PhoneSafety
@@ -24,13 +25,15 @@ from mediation_desk.register import (
     staff,
 )
 from mediation_desk.register.records import Records
+from mediation_desk.services import appointments
 from mediation_desk.services.conflicts import declare_conflict
-from mediation_desk.services.hand_over import hand_over, held_by
+from mediation_desk.services.hand_over import hand_over, held_by, refuse_while_held
 from mediation_desk.services.hand_over_kinds import KINDS
 from mediation_desk.services.office_files import give_office_files, office_files
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.services.receptions import save_reception
-from tests.case_fixtures import add_case
+from tests.booking_fixtures import at, furnish, sitting, talk
+from tests.case_fixtures import WIFE, add_case, begin_mediation
 from tests.counselling_fixtures import (
     SECOND_COUNSELLOR,
     add_file,
@@ -181,3 +184,32 @@ def test_a_counselling_file_goes_with_its_notes_only_from_its_counsellor(desk_of
         assert sealed_files.texts_of(
             records, [SealedFileId(kind=SealedFileKind.COUNSELLING, id=by_author.id)]
         ) <= staff.readable(records, SECOND_COUNSELLOR.id)
+
+
+def test_what_is_booked_goes_to_a_colleague_who_is_free(desk_office: Office) -> None:
+    case_id = add_case(desk_office)
+    begin_mediation(desk_office, case_id)
+    rooms = furnish(desk_office)
+    with desk_office.as_(MEDIATOR) as records:
+        (kept,) = appointments.book(records, sitting(case_id, rooms["调解室一"], at(9)))
+        (later,) = appointments.book(records, sitting(case_id, rooms["调解室一"], at(14)))
+    with desk_office.as_(OTHER_MEDIATOR) as records:
+        busy = talk(at(14), rooms["会议室"], kind=AppointmentKind.OUTSIDE, person_ids=())
+        appointments.book(records, replace(busy, staff_ids=(OTHER_MEDIATOR.id,)))
+    with desk_office.as_(DIRECTOR) as records:
+        files = [
+            one for one in held_by(records, MEDIATOR.id).to_hand_over if one.kind is HeldKind.APPOINTMENT
+        ]
+        assert [one.id for one in files] == [kept.id, later.id]
+        assert WIFE.name not in repr(files)
+        assert OTHER_MEDIATOR.id in files[0].takers
+        assert OTHER_MEDIATOR.id not in files[1].takers
+        assert COUNSELLOR.id not in files[0].takers
+        with pytest.raises(DeskError, match=r"staff\.hand_over_first"):
+            refuse_while_held(records, MEDIATOR.id)
+        taken = (Taken(kind=HeldKind.APPOINTMENT, id=kept.id, to_id=OTHER_MEDIATOR.id),)
+        done = hand_over(records, confirmed(records), MEDIATOR.id, taken)
+        assert done.lines[0].number.startswith(kept.id[:6].upper())
+    with desk_office.reading(OTHER_MEDIATOR) as records:
+        given = appointments.appointment_view(records, kept.id).appointment
+    assert (given.staff_ids, given.starts) == ((OTHER_MEDIATOR.id,), at(9))

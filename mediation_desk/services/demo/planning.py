@@ -8,7 +8,13 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
-from mediation_desk.domain.appointment import OPEN_STATES, Appointment, AppointmentKind, AppointmentState
+from mediation_desk.domain.appointment import (
+    OPEN_STATES,
+    Appointment,
+    AppointmentKind,
+    AppointmentState,
+    CancelledBy,
+)
 from mediation_desk.domain.case import Case, CaseState
 from mediation_desk.domain.case_filter import CaseFilter
 from mediation_desk.domain.dates import SHANGHAI, legal_day
@@ -24,10 +30,12 @@ from mediation_desk.register.records import Records
 from mediation_desk.services import appointments, cases, counselling_list, free_time, rooms
 from mediation_desk.services.demo.calendar import Step
 from mediation_desk.services.demo.data import DemoData
+from mediation_desk.services.demo.sat import course, stood_booked
 
 _BEFORE, _AHEAD = 7, 9
 """Days before and after today that are planned."""
 _MORNING = time(8, 32, tzinfo=SHANGHAI)
+_EVENING = time(18, 5, tzinfo=SHANGHAI)
 _STORY = 10_000
 """After all stories of people, where both happen in one moment."""
 _SITTING, _TALK = 90, 50
@@ -44,11 +52,15 @@ def planned(told: DemoData, now: datetime) -> Iterator[Step]:
     working = [day for day in days if SHIPPED.is_working_day(day)]
     for turn, day in enumerate(working):
         at = min(now, datetime.combine(day, _MORNING))
-        act = partial(_plan, told, day, first=turn == 0)
+        act = partial(_plan, told, day, first=turn == 0, past=day < today)
         yield Step(at=at, story=_STORY, turn=turn, staff=director, act=act)
+        if day < today:
+            evening = datetime.combine(day, _EVENING)
+            yield Step(at=evening, story=_STORY, turn=turn, staff=director, act=stood_booked)
 
 
-def _plan(told: DemoData, day: date, records: Records, *, first: bool) -> None:
+def _plan(told: DemoData, day: date, records: Records, *, first: bool, past: bool) -> None:
+    """What was booked for a day; what the stories wrote of days that are over comes in the evening."""
     if first:
         for room in told.rooms:
             rooms.save_room(records, Room(**{**room, "id": "", "kind": RoomKind(room["kind"])}))
@@ -59,9 +71,13 @@ def _plan(told: DemoData, day: date, records: Records, *, first: bool) -> None:
     for one in told.week:
         if one["weekday"] == day.weekday():
             _book(records, _fixed(one, day, staff, by_name))
-    for n in range(2):
+    if first:
+        with suppress(DeskError):
+            course(records, _at(day, "10:30"))
+    for n in range(1 if past else 2):
         _sitting(records, day, n)
-        _talk(records, day, n)
+        if not past:
+            _talk(records, day, n)
 
 
 def _duty(records: Records, member: Staff, day: date) -> None:
@@ -70,15 +86,21 @@ def _duty(records: Records, member: Staff, day: date) -> None:
 
 
 def _settle(records: Records) -> None:
-    """What was booked for earlier days was held, but for one that is still to be said."""
+    """What was booked for earlier days was held, missed or called off, but one is still to be said."""
     begin = records.now - timedelta(days=_BEFORE)
     over = [
         line
         for line in appointments.appointments_between(records, begin, records.now)
         if line.state in OPEN_STATES and line.ends <= records.now and line.starts.date() < records.today
     ]
-    for line in over[:-1]:
-        appointments.set_state(records, line.id, AppointmentState.HELD)
+    for turn, line in enumerate(over[:-1]):
+        if not line.person_ids or line.series_id or turn % 3 == 0:
+            appointments.set_state(records, line.id, AppointmentState.HELD)
+        elif turn % 3 == 1:
+            by, why = CancelledBy.SEEKER, "临时有事，另约"
+            appointments.set_state(records, line.id, AppointmentState.CANCELLED, by, why)
+        else:
+            appointments.set_state(records, line.id, AppointmentState.NO_SHOW)
 
 
 def _fixed(

@@ -99,7 +99,9 @@ class HandOverPanel(Panel):
         if kind is HeldKind.COUNSELLING:
             self.add(Prose(_("hand_over.client_chooses"), "small", tone="ink2"))
         if not all(file.takers for file in files):
-            self.add(Notice(_("hand_over.no_taker"), "amber"))
+            booked = kind is HeldKind.APPOINTMENT
+            said = _("hand_over.nobody_free") if booked else _("hand_over.no_taker")
+            self.add(Notice(said, "amber"))
         listed = Column(gap=0)
         for file in files:
             listed.addWidget(rule())
