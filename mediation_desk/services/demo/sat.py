@@ -55,7 +55,7 @@ def course(records: Records, starts: datetime) -> None:
         room_id=room.id,
         file_id=file.id,
     )
-    made = appointments.book(records, draft, Recurrence(count=_TIMES), _ON_THE_DAY)
+    made = appointments.book(records, draft, Recurrence(count=_TIMES))
     if len(made) > _OFF:
         off, by = AppointmentState.CANCELLED, CancelledBy.SEEKER
         appointments.set_state(records, made[_OFF].id, off, by, "出差，当周不来")

@@ -86,7 +86,11 @@ def duty(painter: QPainter, rect: QRectF, shown: Behind, free: QRectF, words: Bl
     else:
         plate(painter, rect.adjusted(0, 0, 0, -2), BlockTone.OTHER)
     if free.height() >= style.px(PITCH):
-        words.draw(painter, words_room(free), shown.lines(), first="ink2" if shown.hatched else "ink")
+        room, lines = words_room(free), shown.lines()
+        shared = " · ".join(lines[:2])
+        if room.height() < 2 * style.px(PITCH) and paint.text_width(shared, "small_strong") <= room.width():
+            lines = (shared,)  # one line is left: who it is stands beside what
+        words.draw(painter, room, lines, first="ink2" if shown.hatched else "ink")
 
 
 def offer(painter: QPainter, rect: QRectF, shown: OfferedSlot, words: BlockWords, *, chosen: bool) -> None:

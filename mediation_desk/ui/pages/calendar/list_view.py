@@ -110,7 +110,7 @@ class ListView(QWidget):
         struck = "ink3" if maker.struck(line) else "ink"
         return (
             Text(text=day_words(legal_day(line.starts)), beside=said_span(line.starts, line.ends)),
-            Text(text=maker.title(line), strong=not maker.struck(line), tone=struck),
+            Text(text=_matter(maker, line), strong=not maker.struck(line), tone=struck),
             Text(text=maker.who(line) if line.shown else "—", tone=struck),
             Text(text=maker.where(line) or "—", tone="ink2"),
             Text(text="、".join(line.staff), tone="ink2"),
@@ -120,9 +120,16 @@ class ListView(QWidget):
         )
 
 
+def _matter(maker: BlockMaker, line: AppointmentLine) -> str:
+    """What it is; of one half of a sitting also whose: in a row of its own 甲方 alone says too little."""
+    title = maker.title(line)
+    kind = term(line.kind)
+    return f"{kind} {title}" if line.shown and line.sitting_id and title != kind else title
+
+
 def _sorting(maker: BlockMaker, key: str, line: AppointmentLine) -> tuple[str, datetime]:
     said: dict[str, Callable[[AppointmentLine], str]] = {
-        "what": maker.title,
+        "what": partial(_matter, maker),
         "who": maker.who,
         "where": maker.where,
         "staff": lambda one: "、".join(one.staff),
