@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.return_visit import ReturnVisit, VisitFinding, VisitState
 from mediation_desk.services.return_visits import VisitSheet
 from mediation_desk.ui import limits
@@ -25,6 +26,8 @@ class VisitTold(QWidget):
             self._say(_("Why it was cancelled"), term(visit.cancelled))
         if visit.state is VisitState.MADE:
             self._made(sheet, visit)
+        if sheet.attempts:
+            self._tries(sheet)
         self._words(sheet)
         self._column.addStretch(1)
 
@@ -50,6 +53,17 @@ class VisitTold(QWidget):
             self._say(_("Satisfaction"), term(visit.satisfaction))
         if visit.next_on is not None:
             self._say(_("Next return visit"), limits.day(visit.next_on, today))
+
+    def _tries(self, sheet: VisitSheet) -> None:
+        """When somebody was not reached, and by whom; all there is of a visit that was given up."""
+        names = {one.id: one.name for one in sheet.staff}
+        told = []
+        for one in sheet.attempts:
+            local = one.at.astimezone(SHANGHAI)
+            day = limits.day(local.date(), self._desk.today())
+            said = (f"{day} {local:%H:%M}", term(one.outcome), names.get(one.staff_id, ""))
+            told.append(" · ".join(each for each in said if each))
+        self._say(_("How the person was tried to be reached"), "\n".join(told))
 
     def _words(self, sheet: VisitSheet) -> None:
         sealed = _("Sealed. It opens for those who work with the person and were given it.")

@@ -27,6 +27,7 @@ from mediation_desk.services import case_experts
 from mediation_desk.services.drafts import DraftPlace
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.ui.draft_places import draft_place
+from mediation_desk.ui.forms.visit_told import VisitTold
 from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.pages.aftercare.page import AftercarePage
 from mediation_desk.ui.pages.aftercare.visits_pane import VisitsPane
@@ -153,6 +154,9 @@ def test_one_key_notes_that_nobody_answered(room: OfficeDesk) -> None:
     page._give_up()
     room.wait()
     assert kept(room, visit.id).state is VisitState.NOT_REACHED
+    told = page.findChild(VisitTold)
+    assert told is not None
+    assert "无人接听" in words(told)
     page.again.click()
     assert room.gone[-1] == ("return_visit", ("", "after", visit.id))
     page.opened("", "after", visit.id)
