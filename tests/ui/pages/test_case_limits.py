@@ -12,6 +12,7 @@ from mediation_desk.domain.safety_record import SafetyRecord
 from mediation_desk.register import limits, safety_records
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.ask import Ask
+from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.limits.page import LimitsPage
@@ -156,3 +157,17 @@ def test_another_mediator_sees_nothing_and_the_counter_the_index(room: OfficeDes
     assert board(room, OTHER_MEDIATOR).table.lines.rows == []
     counter = board(room, RECEPTION)
     assert [one.rule for one in counter.table.lines.rows] == ["mediation"]
+
+
+def test_the_way_from_a_restricted_one_to_its_record(room: OfficeDesk) -> None:
+    _desk, page, _case_id = opened(room, guarded=True)
+    wanted: list[str] = []
+    page.limits.tab_wanted.connect(wanted.append)
+    locked = next(
+        one for one in page.limits.list.entries.lines if isinstance(one, Line) and one.icon == "lock"
+    )
+    page.limits.list.choose(locked.id)
+    room.wait()
+    (link,) = (one for one in page.limits.detail.findChildren(Button) if "受限与两方" in one.text())
+    link.click()
+    assert wanted == ["safety"]

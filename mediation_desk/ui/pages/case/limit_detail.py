@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.case_limit import LimitState, standing
@@ -28,7 +28,9 @@ from mediation_desk.words import _, term
 
 
 class LimitDetail(Sheet):
-    """Shows one line; its buttons ask in the page."""
+    """Shows one line; its buttons ask in the page. `record_wanted`: what a restricted one is, stands there."""
+
+    record_wanted = Signal()
 
     def __init__(self, desk: Desk, acting: LimitActing) -> None:
         super().__init__(scrolls=True)
@@ -75,6 +77,8 @@ class LimitDetail(Sheet):
             _fact(grid, _("Counted"), Prose(counted_words(limit, line.rule, today)))
             _fact(grid, _("Starts with"), Prose(term(line.rule.starts)))
             _fact(grid, _("Basis"), self._basis(line))
+        else:
+            _fact(grid, _("What is restricted"), self._record())
         if limit.extended_to is not None:
             _fact(grid, _("Extended to"), Prose(limits.plain_day(limit.last, today)))
         if limit.fact.done_on is not None:
@@ -87,6 +91,16 @@ class LimitDetail(Sheet):
         if line.staff and not (limit.told and not limit.fact.passes):
             _fact(grid, _("Who meets it"), Prose(line.staff))
         return facts
+
+    def _record(self) -> QWidget:
+        """Of a restricted one only the way to its record."""
+        button = Button(_("In the restricted record"), "link", icon="lock")
+        button.clicked.connect(self.record_wanted)
+        held = QWidget()
+        row = Row(held, gap=0)
+        row.addWidget(button)
+        row.addStretch(1)
+        return held
 
     def _basis(self, line: LimitLine) -> QWidget:
         assert line.rule is not None

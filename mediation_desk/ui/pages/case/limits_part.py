@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
@@ -10,9 +12,10 @@ from mediation_desk.domain.case_limit import LimitState
 from mediation_desk.domain.limit_rule import RuleGroup
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.services.limits import LimitLine
+from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.empty_state import EmptyState
-from mediation_desk.ui.kit.layout import Column
+from mediation_desk.ui.kit.layout import Column, scrolling
 from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
@@ -24,6 +27,9 @@ from mediation_desk.ui.pages.case.limit_detail import LimitDetail
 from mediation_desk.ui.pages.case.time_points import EVENT, points
 from mediation_desk.ui.two_panes import TwoPanes
 from mediation_desk.words import _
+
+_PANES = 220
+"""The least height of the list and one limit in full."""
 
 
 class LimitsPart(QWidget):
@@ -43,6 +49,7 @@ class LimitsPart(QWidget):
         self.line = TimeLine(name=_("Line of time"))
         self.list = LineList(selects=True, name=_("Limits"))
         self.detail = LimitDetail(desk, self.acting)
+        self.detail.record_wanted.connect(partial(self.tab_wanted.emit, "safety"))
         above = Sheet(margin=(16, 8, 16, 8), gap=0)
         above.add(self.line)
         listed = Sheet(margin=0, gap=0)
@@ -51,18 +58,25 @@ class LimitsPart(QWidget):
         self._empty.hide()
         listed.add(self._empty, 1)
         self.panes = TwoPanes(listed, self.detail, (_("Limits"), _("Details")))
-        column = Column(self, gap=12)
+        held = QWidget()
+        column = Column(held, gap=12)
         column.addWidget(above)
         column.addWidget(self.panes, 1)
         self.divorce = DivorcePart(desk)
         self.divorce.asking.connect(self.panes.setHidden)
         column.addWidget(self.divorce)
         column.addStretch(0)
+        Column(self, gap=0).addWidget(scrolling(held))
+        style.on_refit(self, self._fit)
         self.list.chosen.connect(self._chosen)
         self.list.opened.connect(self._act)
         self.list.installEventFilter(self)
         self.line.chosen.connect(self._point_chosen)
         self.line.opened.connect(self._point_opened)
+
+    def _fit(self) -> None:
+        """A limit stays readable under notices and beside a divorce: the part scrolls before it is crushed."""
+        self.panes.setMinimumHeight(style.px(_PANES))
 
     def show_sheet(self, sheet: CaseSheet) -> None:
         """Show the limits of a case, the one that ends first above the others, those settled below."""
