@@ -28,7 +28,7 @@ from mediation_desk.words import _, term
 
 
 class LimitDetail(Sheet):
-    """Shows one line; its buttons ask in the page. `record_wanted`: what a restricted one is, stands there."""
+    """Shows one line; its buttons ask in the page. `record_wanted`: there stands what is restricted."""
 
     record_wanted = Signal()
 

@@ -75,7 +75,7 @@ class LimitsPart(QWidget):
         self.line.opened.connect(self._point_opened)
 
     def _fit(self) -> None:
-        """A limit stays readable under notices and beside a divorce: the part scrolls before it is crushed."""
+        """A limit stays readable under notices and beside a divorce: the part scrolls sooner."""
         self.panes.setMinimumHeight(style.px(_PANES))
 
     def show_sheet(self, sheet: CaseSheet) -> None:
