@@ -32,7 +32,7 @@ def columns() -> tuple[Column, ...]:
         Column(key="number", title=_("Number"), width=88, sort=True),
         Column(key="who", title=_("Who owes whom"), wrap=True, sort=True),
         Column(key="what", title=_("Promise"), width=136, wrap=True),
-        Column(key="due", title=_("Due on"), width=200, sort=True),
+        Column(key="due", title=_("Due on"), width=144, sort=True),
         Column(key="amount", title=_("Next amount"), width=124, right=True, drop=2),
         Column(key="arrears", title=_("Missing"), width=124, right=True, sort=True),
         Column(key="status", title=_("State"), width=136, sort=True),
@@ -117,6 +117,6 @@ def _due(line: BoardLine, today: date) -> Text:
     tone = limits.tone(due, today)
     return Text(
         text=limits.plain_day(due, today),
-        beside=limits.away(due, today),
-        beside_tone="ink2" if tone == "neutral" else tone,
+        second=limits.away(due, today),
+        tone="ink" if tone == "neutral" else tone,
     )

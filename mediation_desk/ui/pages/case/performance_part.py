@@ -32,7 +32,7 @@ from mediation_desk.words import _
 _DETAIL, _ASK = range(2)
 _LINE, _ABOVE = 52, 106
 """A line of the list, and the acts and heads above the lines, in units of the design."""
-_FEWEST, _MOST = 2, 6
+_FEWEST, _MOST, _BESIDE = 2, 6, 330
 _NOUNS = {"performance", "agreement", "attachment"}
 
 
@@ -108,7 +108,9 @@ class PerformancePart(QWidget):
         column.addWidget(listed, 3)
         column.addWidget(self.empty, 3)
         column.addWidget(self.visits, 2)
-        self.side.addWidget(self.detail)
+        beside = QWidget()
+        Column(beside).addWidget(self.detail)
+        self.side.addWidget(scrolling(beside))
         self.side.addWidget(scrolling(self.host))
         row = Row(self, gap=16)
         row.addWidget(scrolling(left), 7)
@@ -186,6 +188,8 @@ class PerformancePart(QWidget):
         self.listed.setMinimumHeight(style.px(_ABOVE + _FEWEST * _LINE))
         self.listed.setMaximumHeight(style.px(_ABOVE + lines * _LINE))
         self.visits.setMinimumHeight(style.px(150))
+        self.detail.lines.setMinimumHeight(style.px(150))
+        self.side.setMinimumWidth(style.px(_BESIDE))
 
     def _show_which(self, *, found: bool) -> None:
         """The list and what stands beside it, or that nothing is owed yet; visits in any case."""
