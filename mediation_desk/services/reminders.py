@@ -21,7 +21,7 @@ from mediation_desk.register import people, reminders
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import AT_THE_DESK, CALENDAR_READ, EVERYBODY
 from mediation_desk.services.appointments import appointments_between
-from mediation_desk.services.limits import board
+from mediation_desk.services.limits import board, board_page
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.rooms import rooms
 from mediation_desk.services.work_calendar import calendar_of
@@ -81,12 +81,22 @@ def _of_appointment(
 def _limits(records: Records) -> Iterator[Reminder]:
     if not records.staff.roles & AT_THE_DESK:
         return
-    near = frozenset({LimitUrgency.OVERDUE, LimitUrgency.TODAY, LimitUrgency.WEEK})
     calendar = calendar_of(records)
-    for line in board(records, BoardFilter(mine=True, urgencies=near)).page.lines:
+    for line in _near(records):
         told_at = limit_told_at(line.last, calendar)
         if told_at >= records.now - LOOKED_BACK:
             yield _of_limit(line, told_at)
+
+
+def _near(records: Records) -> Iterator[BoardLine]:
+    """Own limits that are over or end this week: all of them, since those long over must not hide today's."""
+    near = frozenset({LimitUrgency.OVERDUE, LimitUrgency.TODAY, LimitUrgency.WEEK})
+    wanted = BoardFilter(mine=True, urgencies=near)
+    page = board(records, wanted).page
+    yield from page.lines
+    while page.after is not None:
+        page = board_page(records, wanted, page.after)
+        yield from page.lines
 
 
 def _of_limit(line: BoardLine, told_at: datetime) -> Reminder:

@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 
 from mediation_desk.domain.appointment import Appointment, AppointmentState, CancelledBy
+from mediation_desk.domain.case_limit import LimitUrgency
 from mediation_desk.domain.limit_board import BoardFilter
 from mediation_desk.domain.reminder import Reminder, ReminderKind, Reminders
 from mediation_desk.domain.staff import Staff
@@ -18,6 +19,7 @@ from mediation_desk.services.limits import board
 from tests.booking_fixtures import at, furnish, sitting
 from tests.case_fixtures import HUSBAND, WIFE, add_case, begin_mediation
 from tests.desk_fixtures import ADMINISTRATOR, COUNSELLOR, MEDIATOR, OTHER_MEDIATOR, Office
+from tests.services.test_limit_board import many
 
 LEAD = 15
 
@@ -149,3 +151,15 @@ def test_old_rows_are_swept_away(office: Office) -> None:
         reminders.see_reminders(records, ("c",))
     with office.reading(MEDIATOR) as records:
         assert kept.seen(records) == {"c"}
+
+
+def test_what_is_long_over_hides_nothing_that_ends_today(office: Office) -> None:
+    many(office, 150)
+    office.clock.now = office.clock.now.replace(hour=11)
+    with office.reading(MEDIATOR) as records:
+        ending = board(records, BoardFilter(urgencies=frozenset({LimitUrgency.TODAY}))).page.lines
+        over = board(records, BoardFilter(urgencies=frozenset({LimitUrgency.OVERDUE})))
+    assert over.page.after is not None  # more than a page of them
+    assert ending
+    told = {one.key for one in look(office).due}
+    assert {f"limit/{one.id}/{one.last.isoformat()}" for one in ending} <= told
