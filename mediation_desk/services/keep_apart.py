@@ -93,10 +93,18 @@ def end_keep_apart(records: Records, pair_id: str) -> None:
 
 @allowed(CALENDAR_WRITE)
 def kept_apart(records: Records, person_id: str) -> tuple[KeptApart, ...]:
-    """The pairs by choice a person is one of. DeskError: permission.refused, case.assign_another."""
+    """The pairs by choice a person is one of, for those who work with them, the counter and the director.
+
+    Anybody else is told only what they noted themselves: from whom somebody is kept is not for the curious.
+    Raises DeskError: permission.refused, case.assign_another.
+    """
     refuse_experts_elsewhere(records, person_id)
     refuse_whoever_stands_apart(records, person_id)
-    return tuple(kept.of_person(records, person_id))
+    found = kept.of_person(records, person_id)
+    me, roles = records.staff.id, records.staff.roles
+    if roles & {Role.DIRECTOR, Role.RECEPTION} or me in readers_of(records, person_id)[0]:
+        return tuple(found)
+    return tuple(one for one in found if one.noted_by == me)
 
 
 @allowed(CALENDAR_WRITE, changes={"journal"})

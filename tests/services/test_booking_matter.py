@@ -11,7 +11,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.services.apart_pairs import pairs_among
 from mediation_desk.services.booking_desk import booking_desk
 from mediation_desk.services.booking_matter import find_matters, matter
-from mediation_desk.services.keep_apart import end_keep_apart, keep_apart
+from mediation_desk.services.keep_apart import end_keep_apart, keep_apart, kept_apart
 from tests.booking_fixtures import furnish
 from tests.case_fixtures import CHILD, HUSBAND, WIFE, add_case, begin_mediation, screen
 from tests.desk_fixtures import ADMINISTRATOR, COUNSELLOR, EXPERT, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
@@ -60,6 +60,11 @@ def test_two_parted_by_choice_are_listed_until_it_ends(desk_office: Office, case
         assert pairs_among(records, (WIFE.id, HUSBAND.id)) == ()
         assert {one.other_id for one in matter(records, case_id).pairs} == {WIFE.id, CHILD.id}
         assert matter(records, case_id).apart_key == ""
+    for curious in (OTHER_MEDIATOR, COUNSELLOR):
+        with desk_office.reading(curious) as records:
+            assert kept_apart(records, WIFE.id) == pairs_among(records, (WIFE.id, CHILD.id)) == ()
+    with desk_office.reading(RECEPTION) as records:
+        assert [one.id for one in kept_apart(records, WIFE.id)] == [pair.id]
     with desk_office.as_(MEDIATOR) as records:
         end_keep_apart(records, pair.id)
     with desk_office.reading(MEDIATOR) as records:

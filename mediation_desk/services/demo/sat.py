@@ -70,6 +70,11 @@ def _held(records: Records, draft: Appointment, outcome_id: str) -> bool:
     return False
 
 
+def _quarter(moment: datetime) -> datetime:
+    """Booked was a time of the clock; what was written tells the minute."""
+    return moment.replace(minute=moment.minute // 15 * 15, second=0, microsecond=0)
+
+
 def _sittings(records: Records) -> Iterator[Told]:
     for line in cases.case_page(records, CaseFilter()).lines:
         for one in mediation_records.of_case(records, line.id):
@@ -78,8 +83,8 @@ def _sittings(records: Records) -> Iterator[Told]:
                     Appointment(
                         id="",
                         kind=AppointmentKind.MEDIATION,
-                        starts=one.began,
-                        ends=one.ended,
+                        starts=_quarter(one.began),
+                        ends=_quarter(one.ended),
                         staff_ids=one.mediator_ids,
                         person_ids=one.present_ids,
                         case_id=line.id,
@@ -97,8 +102,8 @@ def _talks(records: Records) -> Iterator[Told]:
                     Appointment(
                         id="",
                         kind=AppointmentKind.COUNSELLING,
-                        starts=one.began,
-                        ends=one.ended,
+                        starts=_quarter(one.began),
+                        ends=_quarter(one.ended),
                         staff_ids=(files[file_id],),
                         person_ids=one.present_ids,
                         file_id=file_id,
