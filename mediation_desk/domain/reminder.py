@@ -27,8 +27,9 @@ class Reminder:
     """One thing to be told, once; `key` names it for good: a moved appointment is told anew.
 
     `due_at` is when it is told, `at` the moment it is about. `what` is a kind of appointment or the key of a
-    limit's rule, `where` a room, `number` the case's. `who` is empty where names must not be said
-    (safe contact, or somebody else's client). `page` and `args` lead there.
+    limit's rule, `label` tells such a limit from others of its rule, `where` a room, `number` the case's.
+    `who` is empty where names must not be said (safe contact, or somebody else's client). `page` and
+    `args` lead there.
     """
 
     key: str
@@ -36,6 +37,7 @@ class Reminder:
     due_at: datetime
     at: datetime
     what: str
+    label: str = ""
     where: str = ""
     number: str = ""
     who: str = ""

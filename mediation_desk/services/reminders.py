@@ -107,6 +107,7 @@ def _of_limit(line: BoardLine, told_at: datetime) -> Reminder:
         due_at=told_at,
         at=line.moment,
         what=line.rule,
+        label=line.label,
         number=line.number,
         page=page,
         args=(line.holder_id,) if page != "limits" else (),

@@ -15,7 +15,8 @@ def line_of(desk: Desk, one: AppointmentLine) -> Line:
     kind = term(one.kind)
     if one.nth:
         kind = _("{kind} {n}", kind=kind, n=one.nth)
-    people = "、".join(desk.shown(name) for name in one.people) or desk.hidden(one.subject)
+    subject = "" if one.subject == kind else desk.hidden(one.subject)
+    people = "、".join(desk.shown(name) for name in one.people) or subject
     return Line(
         id=one.id,
         first=f"{day_words(one.starts, desk.today())} {span_said(one.starts, one.ends)}",

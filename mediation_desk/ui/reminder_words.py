@@ -8,7 +8,7 @@ from mediation_desk.domain.reminder import Reminder, ReminderKind
 from mediation_desk.ui import limits
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.calendar.values import said_time
-from mediation_desk.ui.rule_words import rule_name
+from mediation_desk.ui.limit_words import limit_name
 from mediation_desk.words import _, term
 
 
@@ -31,7 +31,7 @@ def _appointment(desk: Desk, reminder: Reminder) -> str:
 
 
 def _limit(desk: Desk, reminder: Reminder) -> str:
-    what = rule_name(reminder.what) if reminder.what else _("Restricted matter")
+    what = limit_name(reminder.what, reminder.label) if reminder.what else _("Restricted matter")
     day = legal_day(reminder.at)
     if reminder.missed(desk.now()):
         return _("{what}: the last day was {day}", what=what, day=limits.day(day, desk.today()))

@@ -15,7 +15,7 @@ from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.limit_places import place_of
-from mediation_desk.ui.rule_words import rule_name
+from mediation_desk.ui.limit_words import limit_name
 from mediation_desk.words import _, term
 
 OVERDUE_SHOWN = 5
@@ -80,7 +80,7 @@ def limit_lines(desk: Desk, board: Board) -> list[Line | Group]:
 
 def _line(desk: Desk, line: BoardLine, *, with_staff: bool) -> Line:
     today = desk.today()
-    name = rule_name(line.rule) if line.rule else _("Restricted matter")
+    name = limit_name(line.rule, line.label) if line.rule else _("Restricted matter")
     tone = limits.tone(line.last, today)
     second = (line.number, line.staff if with_staff else "")
     return Line(
