@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from mediation_desk.domain.case_limit import CaseLimit
 from mediation_desk.domain.safety import Mark, highest
 from mediation_desk.domain.safety_plan import SafeContact
 from mediation_desk.domain.safety_record import SafetyRecord, check_record, mark_of
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
-from mediation_desk.register import cases, office, people, safety_records, screenings
+from mediation_desk.register import cases, limits, office, people, safety_records, screenings
 from mediation_desk.register.records import Records
 from mediation_desk.services import safe_contact
 from mediation_desk.services.access import SAFETY_RECORD_READ, SAFETY_RECORD_WRITE
@@ -26,7 +27,8 @@ class SafetySheet:
     """One person's records as far as they open here, newest first, and who else reads each of them.
 
     `readers` are names of staff by record id; `colleagues` are those who may be asked in;
-    `staff` are everybody's names by id, because whoever wrote a record may have left.
+    `staff` are everybody's names by id, because whoever wrote a record may have left; `limits` are those the
+    records began in their cases, the first to end before the others.
     """
 
     person_id: str
@@ -37,6 +39,11 @@ class SafetySheet:
     readers: tuple[tuple[str, tuple[str, ...]], ...]
     colleagues: tuple[Staff, ...]
     staff: tuple[tuple[str, str], ...] = ()
+    limits: tuple[CaseLimit, ...] = ()
+
+    def limits_of(self, record_id: str) -> tuple[CaseLimit, ...]:
+        """Those of one record."""
+        return tuple(one for one in self.limits if one.fact.subject_id == record_id)
 
     def record(self, record_id: str) -> SafetyRecord | None:
         """One of them, or None."""
@@ -80,12 +87,20 @@ def safety_sheet(records: Records, person_id: str, case_id: str = "") -> SafetyS
             for one in opened
         ),
         staff=tuple(names.items()),
+        limits=_limits(records, opened),
         colleagues=tuple(
             one
             for one in staff
             if one.active and one.signs_in and one.id != records.staff.id and one.roles & SAFETY_RECORD_READ
         ),
     )
+
+
+def _limits(records: Records, opened: tuple[SafetyRecord, ...]) -> tuple[CaseLimit, ...]:
+    ids = {one.id for one in opened}
+    held = sorted({one.case_id for one in opened if one.case_id})
+    found = [one for case_id in held for one in limits.of_holder(records, case_id)]
+    return tuple(one for one in found if one.fact.subject_id in ids)
 
 
 @allowed(SAFETY_RECORD_READ, changes={"journal"})

@@ -72,6 +72,14 @@ def tone_of(limit: CaseLimit, now: datetime) -> str:
     return state_tag(limit, now).tone if limit.runs else "neutral"
 
 
+def limit_line(limit: CaseLimit, now: datetime) -> str:
+    """法院作出保护令（情况紧急）：11月27日 15:00 · 还有 1 天."""
+    day = limits.plain_day(limit.fact.done_on or limit.last, legal_day(now))
+    clock = "" if limit.fact.done_on or _whole_day(limit.last_moment) else f" {_clock(limit.last_moment)}"
+    said = _("{said}: {day}", said=limit_name(limit.fact.rule, limit.fact.label), day=f"{day}{clock}")
+    return f"{said} · {state_tag(limit, now).text}"
+
+
 def counted_words(limit: CaseLimit, rule: LimitRule, today: date) -> str:
     """从 3月18日 起算 1 个月，到 4月18日；那天休息，顺延到 4月20日."""
     start = limit.fact.start

@@ -29,6 +29,7 @@ from mediation_desk.ui.kit.notice import Notice, Refusal
 from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.safety_mark import SafetyMark
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.limit_words import limit_line
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, sentence, term
 
@@ -182,6 +183,8 @@ class SafetyPage(Page):
         author = self._author(record)
         if self._writes:
             self._place.addWidget(Prose(version_line(record, author), "small", tone="ink2"))
+            for one in self._sheet.limits_of(record.id):
+                self._place.addWidget(Prose(limit_line(one, self.desk.now()), "small", tone="ink2"))
             self._show_form(record.kind, record.id)
             assert self.form is not None
             self.form.write(record.content)
