@@ -173,20 +173,49 @@ def ahead_of_people(records: Records, person_ids: Iterable[str], moment: datetim
 
 def held_unwritten(records: Records, staff_id: str) -> list[Appointment]:
     """Sittings and talks that were held and of which no record or session is in the register, by time."""
-    outcome = appointments.c.outcome_id
-    wanted = [
-        appointments.c.state == AppointmentState.HELD,
-        appointments.c.kind.in_((AppointmentKind.MEDIATION, AppointmentKind.COUNSELLING)),
-        ~exists().where(mediation_records.c.id == outcome),
-        ~exists().where(counselling_sessions.c.id == outcome),
-    ]
-    return found(records, *wanted, *_of_staff(staff_id))
+    return found(records, *_held_unwritten(staff_id))
 
 
 def past_open(records: Records, moment: datetime, staff_id: str) -> list[Appointment]:
     """Those that ended before a moment and are still planned or confirmed, by time."""
-    wanted = appointments.c.state.in_(OPEN_STATES), appointments.c.ends < moment
-    return found(records, *wanted, *_of_staff(staff_id))
+    return found(records, *_past_open(moment, staff_id))
+
+
+def held_unwritten_since(records: Records, since: datetime, staff_id: str) -> tuple[int, datetime | None]:
+    """How many `held_unwritten` there are since a moment, and when the oldest began."""
+    return _counted(records, since, _held_unwritten(staff_id))
+
+
+def past_open_since(
+    records: Records, since: datetime, moment: datetime, staff_id: str
+) -> tuple[int, datetime | None]:
+    """How many `past_open` there are since a moment, and when the oldest began."""
+    return _counted(records, since, _past_open(moment, staff_id))
+
+
+def _held_unwritten(staff_id: str) -> list[ColumnElement[bool]]:
+    outcome = appointments.c.outcome_id
+    return [
+        appointments.c.state == AppointmentState.HELD,
+        appointments.c.kind.in_((AppointmentKind.MEDIATION, AppointmentKind.COUNSELLING)),
+        ~exists().where(mediation_records.c.id == outcome),
+        ~exists().where(counselling_sessions.c.id == outcome),
+        *_of_staff(staff_id),
+    ]
+
+
+def _past_open(moment: datetime, staff_id: str) -> list[ColumnElement[bool]]:
+    return [appointments.c.state.in_(OPEN_STATES), appointments.c.ends < moment, *_of_staff(staff_id)]
+
+
+def _counted(
+    records: Records, since: datetime, wanted: list[ColumnElement[bool]]
+) -> tuple[int, datetime | None]:
+    counted = select(func.count(), func.min(appointments.c.starts)).where(
+        appointments.c.starts >= since, *wanted
+    )
+    count, oldest = records.connection.execute(counted).one()
+    return count, oldest
 
 
 def _of_staff(staff_id: str) -> list[ColumnElement[bool]]:

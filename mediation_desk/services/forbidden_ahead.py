@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from mediation_desk.domain.appointment import Appointment
 from mediation_desk.domain.appointment_line import AppointmentLine
@@ -39,10 +40,15 @@ def recheck(records: Records, case_id: str) -> tuple[ForbiddenAhead, ...]:
 
 
 @allowed(CALENDAR_READ)
-def forbidden_ahead(records: Records, whose: str = "") -> tuple[ForbiddenAhead, ...]:
-    """The same for everybody, or for what one member of staff takes part in, the soonest first."""
+def forbidden_ahead(records: Records, whose: str = "", days: int = 0) -> tuple[ForbiddenAhead, ...]:
+    """The same for everybody, or for what one member of staff takes part in, the soonest first.
+
+    `days` looks only so far ahead (0: as far as is booked): each is judged by all that is known of its case.
+    """
     ahead = appointment_about.ahead_kept_apart(records, records.now)
-    return _judged(records, [one for one in ahead if not whose or whose in one.staff_ids])
+    last = records.now + timedelta(days=days)
+    near = [one for one in ahead if not days or one.starts < last]
+    return _judged(records, [one for one in near if not whose or whose in one.staff_ids])
 
 
 def _judged(records: Records, ahead: Iterable[Appointment]) -> tuple[ForbiddenAhead, ...]:

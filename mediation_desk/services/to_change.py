@@ -33,17 +33,19 @@ class ToChange:
 
 
 @allowed(CALENDAR_READ)
-def to_change(records: Records, whose: str = "") -> tuple[ToChange, ...]:
+def to_change(records: Records, whose: str = "", days: int = 0) -> tuple[ToChange, ...]:
     """What must be moved, given to somebody else or called off, the soonest first.
 
     Of a member of staff, or ("") of everybody; only those whose people whoever asks may see. The counter,
-    which keeps everybody's calendar, is told everybody's; so is nobody else but the director.
+    which keeps everybody's calendar, is told everybody's; so is nobody else but the director. `days`: people
+    kept apart are looked for only so far ahead (0: as far as is booked).
     """
     roles = records.staff.roles
     everybody = Role.RECEPTION in roles or (not whose and Role.DIRECTOR in roles)
     who = "" if everybody else whose or records.staff.id
     found = {
-        one.line.id: ToChange(line=one.line, ground=Ground.APART) for one in forbidden_ahead(records, who)
+        one.line.id: ToChange(line=one.line, ground=Ground.APART)
+        for one in forbidden_ahead(records, who, days)
     }
     for ground, ahead in (
         (Ground.OVER, appointments_left.of_ended_matters(records, records.now)),

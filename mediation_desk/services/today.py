@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from mediation_desk.domain.appointment import OPEN_STATES
@@ -16,7 +15,7 @@ from mediation_desk.domain.limit_rule import RuleGroup
 from mediation_desk.domain.recovery import Lack, lacks
 from mediation_desk.domain.staff import Role
 from mediation_desk.domain.today import Today, ToDo, ToDoKind
-from mediation_desk.register import clock, limit_board, waiting
+from mediation_desk.register import appointments, clock, limit_board, waiting
 from mediation_desk.register.records import Records
 from mediation_desk.services import crises, recovery
 from mediation_desk.services.access import (
@@ -31,7 +30,7 @@ from mediation_desk.services.access import (
     SITTING_WRITE,
     VISIT_READ,
 )
-from mediation_desk.services.appointments import appointments_between, held_without_record, unsettled
+from mediation_desk.services.appointments import appointments_between
 from mediation_desk.services.archive_waiting import open_requests, periods_over
 from mediation_desk.services.backups import last_verified_copy
 from mediation_desk.services.counselling_list import counselling_waiting
@@ -47,6 +46,10 @@ TOLD_RULES = ("objection", "enforce")
 """Limits of a party that the first page tells of."""
 TOLD_BEFORE = 90
 """Days before their end from which it does."""
+LOOKED_BACK = timedelta(days=365)
+"""How far back what was not noted or written is counted here; its list shows all of it."""
+MEETINGS_AHEAD = 14
+"""How many days ahead it is looked for appointments that must not be any more."""
 DAYS_AHEAD = 7
 """How many days after today the first page looks ahead."""
 
@@ -75,6 +78,22 @@ def look_at_today(records: Records, folder: Path, everybody: bool = True) -> Tod
         lacks=lacking if roles & RECOVERY_KNOW else tuple(set(lacking) & {Lack.KEEPERS_SWAPPED}),
         may_recover=bool(roles & RECOVERY_KNOW),
     )
+
+
+@allowed(EVERYBODY)
+def look_at_changes(records: Records, everybody: bool = True) -> tuple[ToDo, ...]:
+    """How many appointments to come cannot stay: people kept apart since, matters that ended, staff who left.
+
+    Asked apart from the rest of the page: each is judged by all that is known of its case.
+    """
+    if not records.staff.roles & CALENDAR_READ:
+        return ()
+    whose = "" if everybody and Role.DIRECTOR in records.staff.roles else records.staff.id
+    found = to_change(records, whose, MEETINGS_AHEAD)
+    apart = [one.line.starts for one in found if one.ground is Ground.APART]
+    others = [one.line.starts for one in found if one.ground is not Ground.APART]
+    rows = ((ToDoKind.MEETING, apart), (ToDoKind.CHANGE, others))
+    return tuple(ToDo(kind=kind, count=len(starts), oldest=starts[0]) for kind, starts in rows if starts)
 
 
 def _sessions(
@@ -108,7 +127,7 @@ def _to_do(records: Records, whose: str | None) -> tuple[ToDo, ...]:
         *danger,
         waiting.talks(records) if roles & RECEPTION_WRITE else None,
         waiting.decisions(records) if roles & DECIDE else None,
-        *_appointments(records, whose or ""),
+        *_appointments_before(records, whose or ""),
         _visits(records, whose) if roles & VISIT_READ else None,
         _told(records, whose) if roles & AT_THE_DESK else None,
         waiting.unsigned_records(records, whose) if roles & (DECIDE | SITTING_WRITE) else None,
@@ -121,17 +140,15 @@ def _to_do(records: Records, whose: str | None) -> tuple[ToDo, ...]:
     return tuple(row for row in rows if row is not None)
 
 
-def _appointments(records: Records, whose: str) -> tuple[ToDo | None, ...]:
+def _appointments_before(records: Records, whose: str) -> tuple[ToDo | None, ...]:
     roles = records.staff.roles
     if not roles & CALENDAR_READ:
         return ()
-    ahead = to_change(records, whose)
     counter = Role.RECEPTION in roles and not roles & (SITTING_WRITE | NOTE_WRITE)
+    since, open_of = records.now - LOOKED_BACK, "" if counter else whose
     return (
-        _counted(ToDoKind.MEETING, [one.line for one in ahead if one.ground is Ground.APART]),
-        _counted(ToDoKind.CHANGE, [one.line for one in ahead if one.ground is not Ground.APART]),
-        _counted(ToDoKind.UNSETTLED, unsettled(records, "" if counter else whose)),
-        _counted(ToDoKind.UNRECORDED, held_without_record(records, whose)),
+        _counted(ToDoKind.UNSETTLED, *appointments.past_open_since(records, since, records.now, open_of)),
+        _counted(ToDoKind.UNRECORDED, *appointments.held_unwritten_since(records, since, whose)),
     )
 
 
@@ -152,5 +169,5 @@ def _told(records: Records, whose: str | None) -> ToDo | None:
     return ToDo(kind=ToDoKind.TOLD, count=count, oldest=first) if count and first else None
 
 
-def _counted(kind: ToDoKind, lines: Sequence[AppointmentLine]) -> ToDo | None:
-    return ToDo(kind=kind, count=len(lines), oldest=lines[0].starts) if lines else None
+def _counted(kind: ToDoKind, count: int, oldest: datetime | None) -> ToDo | None:
+    return ToDo(kind=kind, count=count, oldest=oldest) if oldest is not None else None

@@ -200,6 +200,7 @@ MAY = {
     "reminders.look_at_reminders": "DMCREA",
     "reminders.see_reminders": "DMCREA",
     "today.look_at_today": "DMCREA",
+    "today.look_at_changes": "DMCREA",
     # counselling: counsellors write, the director knows, whoever was given a note reads it
     "counselling_files.add_client": "C",
     "counselling_files.agree_on_goals": "C",

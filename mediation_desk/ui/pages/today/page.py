@@ -12,7 +12,7 @@ from mediation_desk.domain.staff import Role
 from mediation_desk.domain.today import Today
 from mediation_desk.services.access import CALENDAR_READ, RECEPTION_WRITE
 from mediation_desk.services.clock import confirm_clock
-from mediation_desk.services.today import look_at_today
+from mediation_desk.services.today import look_at_changes, look_at_today
 from mediation_desk.ui import style
 from mediation_desk.ui.copies_due import CopiesDue
 from mediation_desk.ui.desk import Desk
@@ -57,6 +57,7 @@ _NOUNS = {
     "return_visit",
     "room",
 }
+_APART = {"appointment", "screening", "safety", "keep_apart"}
 _WIDE = 1500
 _STACKS_FROM = 1.5
 _EACH_LEAST = 360
@@ -116,9 +117,19 @@ class TodayPage(Page):
     def _ask(self) -> None:
         self.desk.ask(self, self._show, look_at_today, self.desk.folder, bool(self.whose.value()))
 
+        self._ask_changes()
+
+    def _ask_changes(self) -> None:
+        everybody = bool(self.whose.value())
+        self.desk.ask(self, self.to_do.show_changes, look_at_changes, everybody)
+
     def _changed(self, nouns: frozenset[str]) -> None:
-        if nouns & _NOUNS and self.isVisible():
-            self._ask()
+        if not self.isVisible():
+            return
+        if nouns & _NOUNS:
+            self.desk.ask(self, self._show, look_at_today, self.desk.folder, bool(self.whose.value()))
+        if nouns & _APART:
+            self._ask_changes()
 
     def _again(self) -> None:
         if self._said is not None:

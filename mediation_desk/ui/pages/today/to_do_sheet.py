@@ -60,6 +60,8 @@ class ToDoSheet(Sheet):
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("To do"))
         self._desk = desk
+        self._today: Today | None = None
+        self._changes: tuple[ToDo, ...] = ()
         self.list = LineList(name=_("To do"))
         self.list.opened.connect(self._open)
         self._or_empty = QStackedWidget()
@@ -69,7 +71,18 @@ class ToDoSheet(Sheet):
 
     def show_today(self, today: Today) -> None:
         """Show what waits."""
-        waiting = [*due_lines(self._desk, today.safety), *map(self._line, today.to_do)]
+        self._today = today
+        self._show()
+
+    def show_changes(self, found: tuple[ToDo, ...]) -> None:
+        """Show how many appointments must be changed, above the rest."""
+        self._changes = found
+        self._show()
+
+    def _show(self) -> None:
+        rows = (*self._changes, *(self._today.to_do if self._today else ()))
+        safety = due_lines(self._desk, self._today.safety) if self._today else []
+        waiting = [*safety, *map(self._line, rows)]
         self.list.set_lines(waiting)
         self._or_empty.setCurrentIndex(0 if waiting else 1)
 
