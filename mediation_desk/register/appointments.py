@@ -14,6 +14,7 @@ from sqlalchemy import (
     Table,
     delete,
     exists,
+    func,
     insert,
     select,
     update,
