@@ -119,6 +119,10 @@ class Office:
             return  # the test spoiled the register
         assert not wrong, wrong
 
+    def spoil(self) -> None:
+        """The test writes past the use cases on purpose: nothing is to be counted afterwards."""
+        self.open = False
+
     def close(self) -> None:
         self.open = False
         self.register.close()

@@ -34,8 +34,8 @@ class VisitLines(Sheet):
         self._stale = False
         self.plan = Button(_("Plan a visit"), icon="plus", compact=True)
         self.plan.clicked.connect(self._plan)
-        self.plan.setVisible(writes and bool(desk.staff.roles & VISIT_WRITE))
         self.head.addWidget(self.plan)
+        self.plan.setVisible(writes and bool(desk.staff.roles & VISIT_WRITE))
         self.lines = LineList(name=_("Return visits"))
         self.lines.opened.connect(lambda one: desk.go("return_visit", one))
         self.empty = EmptyState(

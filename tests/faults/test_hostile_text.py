@@ -211,6 +211,7 @@ def test_every_field_of_an_agreement_and_its_paper(office: Office, case_id: str,
         paths = [path for path in texts(whole) if path[-1] not in ("kind", "id")]
         records.connection.rollback()
         records.acts.clear()
+        records.touched.clear()
     for path in paths:
 
         def save(records: Records, path: tuple[Any, ...] = path) -> str:

@@ -38,6 +38,7 @@ def test_what_was_signed_or_asked_is_missed_when_it_is_gone(desk_office: Office,
     with desk_office.as_(MEDIATOR) as records:
         sheet(records, WIFE.id, ScreeningForm.FULL)
     assert missed(desk_office) == 0
+    desk_office.spoil()
     with desk_office.as_(RECEPTION) as records:
         records.connection.execute(text(f"DROP TRIGGER {table}_no_delete"))
         records.connection.execute(text(f"DELETE FROM {table}"))  # noqa: S608 -- a table of ours

@@ -35,6 +35,7 @@ def test_a_wrong_key_is_said_plainly(desk_office: Office) -> None:
 
 
 def test_another_thread_is_refused(desk_office: Office) -> None:
+    desk_office.spoil()  # its one connection, too
     from concurrent.futures import ThreadPoolExecutor
 
     def intrude() -> None:

@@ -140,7 +140,9 @@ def test_today_shows_the_limits_of_asked_cases_alone(desk_office: Office, case_i
         ask(desk_office, case_id, *experts)
         with desk_office.reading(EXPERT) as records:
             look = today.look_at_today(records, desk_office.path.parent)
-            assert (look.limit_count, len(look.limits)) == (count, count)
+            assert look.board is not None
+            assert sum(number for _urgency, number in look.board.counts) == len(look.board.page.lines)
+            assert bool(look.board.page.lines) == bool(count)
 
 
 def test_an_asked_expert_writes_records_and_notes_and_decides_nothing(

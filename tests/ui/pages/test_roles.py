@@ -15,7 +15,17 @@ from tests.ui.pages.office_desk import OfficeDesk
 
 def test_the_settings_read_from_this_computer_to_the_numbers() -> None:
     tabs = [key for key, _word in tabs_of("roles", DIRECTOR)]
-    assert tabs == ["settings", "staff", "recovery", "roles", "journal", "form_style", "numbers"]
+    assert tabs == [
+        "settings",
+        "staff",
+        "recovery",
+        "roles",
+        "journal",
+        "form_style",
+        "limit_rules",
+        "rooms",
+        "numbers",
+    ]
 
 
 @pytest.mark.parametrize("who", [DIRECTOR, RECEPTION, ADMINISTRATOR], ids=lambda who: who.name)

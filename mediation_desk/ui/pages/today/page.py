@@ -72,16 +72,18 @@ class TodayPage(Page):
         self.whose = Segments([(True, _("Whole centre")), (False, _("Mine"))], name=_("Whose day"))
         self.whose.set_value(True)
         self.whose.changed.connect(self._ask)
-        self.whose.setVisible(Role.DIRECTOR in desk.staff.roles)
         self.door_sheet = Button(_("Door sheet of today"), icon="printer")
         self.door_sheet.clicked.connect(self.print)
-        self.door_sheet.setVisible(bool(desk.staff.roles & CALENDAR_READ))
         self.new = Button(_("New reception"), "primary", icon="plus")
         self.new.setToolTip("Ctrl+N")
         self.new.clicked.connect(self.primary)
-        self.new.setVisible(bool(desk.staff.roles & RECEPTION_WRITE))
-        for button in (self.whose, self.door_sheet, self.new):
-            self.head.add_button(button)
+        for button, roles in (
+            (self.whose, frozenset({Role.DIRECTOR})),
+            (self.door_sheet, CALENDAR_READ),
+            (self.new, RECEPTION_WRITE),
+        ):
+            self.head.add_button(button)  # first, or it would be shown as a window of its own
+            button.setVisible(bool(desk.staff.roles & roles))
         self.sessions, self.ahead = SessionsSheet(desk), AheadSheet(desk)
         self.limits, self.to_do = LimitsSheet(desk), ToDoSheet(desk)
         self.health = Health(desk)
