@@ -60,7 +60,7 @@ def test_an_expert_reads_and_writes_and_leads_nothing(room: OfficeDesk) -> None:
     room.wait()
     assert page.content.isVisible()
     words = [line.first for line in page.overview.next.entries.lines]
-    assert words == ["写第 1 次调解记录"]
+    assert words == ["写第 1 次调解记录", "约时间"]
     assert not page.about.link.isVisible()
     offered = {button.text() for button in page.overview.parties.findChildren(QPushButton)}
     assert "同意调解" not in " ".join(offered)
