@@ -111,6 +111,15 @@ def test_a_new_register_has_nothing_but_its_recovery_to_see_to(shell: Shell, pag
     assert shell.door.frame.shown_key == "recovery"
 
 
+def test_minutes_of_a_case_are_no_counselling(page: TodayPage) -> None:
+    """Notes and minutes have one rule; read aloud at the counter, only the one of them says counselling."""
+    line = replace(_limit(0, LimitUrgency.TODAY), rule="note_signing", label="minutes-2")
+    page._show(replace(_said(page), board=_board(line)))
+    said = next(one.first for one in _painted(page.limits.list) if isinstance(one, Line))
+    assert "辅导" not in said
+    assert said.startswith("调解笔录签字")
+
+
 def test_limits_stand_under_their_urgency_with_how_many_there_are(page: TodayPage) -> None:
     urgencies = zip((-2, 0, 2, 4, 15), ("overdue", "today", "week", "week", "later"), strict=True)
     board = _board(*(_limit(days, LimitUrgency(urgency)) for days, urgency in urgencies))
