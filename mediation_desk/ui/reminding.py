@@ -1,4 +1,4 @@
-"""Reminders under the top bar: one quiet line each, until somebody opens it or says that they saw it."""
+"""Reminders under the top bar: one quiet line with the first of them, until somebody opens it or saw it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from mediation_desk.ui.reminder_words import reminder_said
 from mediation_desk.words import _, count
 
 ASKED_EVERY_MS = 30_000
-SHOWN = 2
 _NOUNS = {"appointment", "limit", "case", "rules"}
 
 
@@ -48,17 +47,15 @@ class Reminding(QWidget):
     def _show(self, found: Reminders) -> None:
         self.reminders = found
         clear(self._column)
-        for one in found.due[:SHOWN]:
-            self._column.addWidget(self._line(one))
-        if more := found.due[SHOWN:]:
-            self._column.addWidget(self._rest(len(more)))
+        if found.due:
+            self._column.addWidget(self._line(found.due[0], len(found.due) - 1))
         self.setVisible(bool(found.due))
         fresh = {one.key for one in found.due} - self._said
         self._said |= fresh
         if fresh:
             self.told.emit(len(fresh))
 
-    def _line(self, reminder: Reminder) -> QFrame:
+    def _line(self, reminder: Reminder, more: int) -> QFrame:
         said, second = reminder_said(self._desk, reminder)
         frame, row = _strip()
         row.addWidget(IconLabel("clock", "amber" if reminder.missed(self._desk.now()) else "pine"))
@@ -69,15 +66,12 @@ class Reminding(QWidget):
         seen.clicked.connect(partial(self._see, (reminder.key,)))
         row.addWidget(open_)
         row.addWidget(seen)
+        if more:
+            row.addWidget(Label(count("and {n} more reminder", "and {n} more reminders", more), tone="ink2"))
+            all_seen = Button(_("I have seen them all"), "link")
+            all_seen.clicked.connect(self._see_all)
+            row.addWidget(all_seen)
         frame.setAccessibleName("，".join(part for part in (said, second) if part))
-        return frame
-
-    def _rest(self, more: int) -> QFrame:
-        frame, row = _strip()
-        row.addWidget(Label(count("and {n} more reminder", "and {n} more reminders", more), tone="ink2"), 1)
-        all_seen = Button(_("I have seen them all"), "link")
-        all_seen.clicked.connect(self._see_all)
-        row.addWidget(all_seen)
         return frame
 
     def _open(self, reminder: Reminder) -> None:
