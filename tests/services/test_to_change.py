@@ -14,7 +14,7 @@ from mediation_desk.register import staff as staff_register
 from mediation_desk.services import appointments, conflicts, screenings
 from mediation_desk.services.case_ending import end_case, sittings_ahead
 from mediation_desk.services.to_change import Ground, to_change
-from mediation_desk.services.today import look_at_today
+from mediation_desk.services.today import look_at_changes
 from tests.booking_fixtures import at, furnish, sitting, talk
 from tests.case_fixtures import add_case, begin_mediation
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
@@ -37,7 +37,7 @@ def test_a_sitting_of_an_ended_case_is_listed_until_it_is_called_off(desk_office
         cases.move(records, cases.get(records, case_id), CaseState.WITHDRAWN)
         (found,) = to_change(records, MEDIATOR.id)
         assert (found.line.id, found.ground) == (one_id, Ground.OVER)
-        kinds = {one.kind for one in look_at_today(records, desk_office.path.parent).to_do}
+        kinds = {one.kind for one in look_at_changes(records)}
         assert ToDoKind.CHANGE in kinds
         assert ToDoKind.MEETING not in kinds
     with desk_office.reading(RECEPTION) as records:
