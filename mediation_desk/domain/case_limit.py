@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from hashlib import blake2b
 
-from mediation_desk.domain.dates import SHANGHAI, legal_day
+from mediation_desk.domain.dates import end_of, legal_day
 
 
 class Holder(StrEnum):
@@ -91,11 +91,6 @@ def urgency_of(moment: datetime, now: datetime) -> LimitUrgency:
 def week_end(today: date) -> date:
     """The Sunday of its week."""
     return today + timedelta(days=6 - today.weekday())
-
-
-def end_of(day: date) -> datetime:
-    """The last moment of a day in Asia/Shanghai."""
-    return datetime.combine(day, time(23, 59, 59), tzinfo=SHANGHAI)
 
 
 class LimitState(StrEnum):

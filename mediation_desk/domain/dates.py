@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, timezone
+from datetime import date, datetime, time, timedelta, timezone
 
 from mediation_desk.errors import DeskError
 
@@ -36,6 +36,22 @@ _MONTHS = [
 def legal_day(moment: datetime) -> date:
     """The day in Asia/Shanghai on which an aware moment lies."""
     return moment.astimezone(SHANGHAI).date()
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day in Asia/Shanghai."""
+    return datetime.combine(day, time(23, 59, 59), tzinfo=SHANGHAI)
+
+
+def time_said(moment: datetime) -> str:
+    """As 9:05, on the clock on the wall."""
+    here = moment.astimezone(SHANGHAI)
+    return f"{here.hour}:{here.minute:02}"
+
+
+def span_said(starts: datetime, ends: datetime) -> str:
+    """As 9:00–10:30, on the clock on the wall."""
+    return f"{time_said(starts)}–{time_said(ends)}"
 
 
 def read_date(typed: str, today: date, *, field: str = "date") -> date:

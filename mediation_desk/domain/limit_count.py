@@ -18,7 +18,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import UTC, date, datetime, time, timedelta
 
-from mediation_desk.domain.dates import SHANGHAI, legal_day
+from mediation_desk.domain.dates import SHANGHAI, end_of, legal_day
 from mediation_desk.domain.limit_rule import Counted, LimitRule, Roll, Unit
 from mediation_desk.domain.work_calendar import WorkCalendar
 from mediation_desk.errors import DeskError
@@ -47,11 +47,6 @@ def months_after(day: date, months: int) -> date:
     """The corresponding day of a later month, its last one where there is none (民法典 art 202)."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-
-
-def end_of(day: date) -> datetime:
-    """The last moment of a day in Asia/Shanghai."""
-    return datetime.combine(day, time(23, 59, 59), tzinfo=SHANGHAI)
 
 
 def _days(rule: LimitRule, start: date, calendar: WorkCalendar, much: int) -> Counted:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from enum import StrEnum
 
-from mediation_desk.domain.dates import legal_day
+from mediation_desk.domain.dates import end_of, legal_day
 from mediation_desk.domain.incoming_letter import COURT_RULES, IncomingContent
 from mediation_desk.domain.limit_book import LimitBook
-from mediation_desk.domain.limit_count import end_of
 from mediation_desk.domain.referral import Direction, Referral, ReferralState
 
 

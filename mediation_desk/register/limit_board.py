@@ -22,7 +22,8 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import Text
 
-from mediation_desk.domain.case_limit import Holder, LimitUrgency, end_of, urgency_of, week_end
+from mediation_desk.domain.case_limit import Holder, LimitUrgency, urgency_of, week_end
+from mediation_desk.domain.dates import end_of
 from mediation_desk.domain.limit_board import MOST_COUNTED, BoardFilter, BoardLine, BoardPage, Key
 from mediation_desk.register import case_experts, people
 from mediation_desk.register.case_list import readable_texts

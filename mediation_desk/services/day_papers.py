@@ -13,7 +13,7 @@ from mediation_desk.documents.wording import fixed_list, wording
 from mediation_desk.domain.appointment import Appointment, AppointmentKind
 from mediation_desk.domain.appointment_code import case_code, door_code
 from mediation_desk.domain.appointment_line import WHOLE_CENTRE
-from mediation_desk.domain.dates import legal_day
+from mediation_desk.domain.dates import legal_day, span_said, time_said
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.room import Duty, on_day
 from mediation_desk.domain.staff import Role
@@ -34,10 +34,8 @@ from mediation_desk.services.plan_cells import (
     by_halves,
     cells_by_day,
     cells_by_half,
-    clock,
     days_shown,
     head,
-    span_said,
     weekday,
 )
 
@@ -73,7 +71,7 @@ def door_sheet_of(records: Records, day: date) -> DoorSheet:
     known = appointment_about.about(records, listed)
     rooms = {one.id: one.name for one in kept_rooms.every(records)}
     rows = [
-        (clock(one.starts), rooms.get(one.room_id, ""), door_code(one.id))
+        (time_said(one.starts), rooms.get(one.room_id, ""), door_code(one.id))
         for one in sorted(listed, key=lambda one: (one.starts, rooms.get(one.room_id, "")))
         if not one.sitting_id and known.kept_apart.isdisjoint(one.person_ids)
     ]

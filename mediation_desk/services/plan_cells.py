@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from mediation_desk.documents.plan_grid import Plan
 from mediation_desk.documents.wording import fixed_list, wording
-from mediation_desk.domain.dates import SHANGHAI
+from mediation_desk.domain.dates import SHANGHAI, span_said
 from mediation_desk.domain.room import Absence, on_day
 
 Entry = tuple[datetime, datetime, str]
@@ -16,17 +16,6 @@ Entry = tuple[datetime, datetime, str]
 FORM = "week_plan"
 _NOON, _EVENING = time(12), time(18)
 _DAY = timedelta(days=1)
-
-
-def clock(moment: datetime) -> str:
-    """9:05 on the wall."""
-    local = moment.astimezone(SHANGHAI)
-    return f"{local.hour}:{local.minute:02}"
-
-
-def span_said(starts: datetime, ends: datetime) -> str:
-    """9:05–10:00."""
-    return f"{clock(starts)}–{clock(ends)}"
 
 
 def weekday(day: date) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from mediation_desk.domain.appointment_line import AppointmentLine
-from mediation_desk.ui.appointment_said import day_words, span_said, state_tone
+from mediation_desk.domain.dates import span_said
+from mediation_desk.ui.appointment_said import day_words, state_tone
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.cells import Tag
 from mediation_desk.ui.kit.line_values import Line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from mediation_desk.domain.appointment import AppointmentState
-from mediation_desk.domain.dates import SHANGHAI, day_said, legal_day
+from mediation_desk.domain.dates import day_said, legal_day
 from mediation_desk.ui.kit.date_field import weekday
 from mediation_desk.words import _
 
@@ -20,17 +20,6 @@ _TONES = {
 def state_tone(state: AppointmentState) -> str:
     """The tone of a state's chip: amber waits for somebody, pine is well, neutral is over."""
     return _TONES.get(state, "neutral")
-
-
-def span_said(starts: datetime, ends: datetime) -> str:
-    """As 9:00–10:30, on the clock on the wall."""
-    return f"{time_said(starts)}–{time_said(ends)}"
-
-
-def time_said(moment: datetime) -> str:
-    """As 9:00."""
-    here = moment.astimezone(SHANGHAI)
-    return f"{here.hour}:{here.minute:02}"
 
 
 def day_words(moment: datetime, today: date) -> str:

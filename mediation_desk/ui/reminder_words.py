@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from mediation_desk.domain.appointment import AppointmentKind
-from mediation_desk.domain.dates import legal_day
+from mediation_desk.domain.dates import legal_day, time_said
 from mediation_desk.domain.reminder import Reminder, ReminderKind
 from mediation_desk.ui import limits
 from mediation_desk.ui.desk import Desk
-from mediation_desk.ui.kit.calendar.values import said_time
 from mediation_desk.ui.limit_words import limit_name
 from mediation_desk.words import _, term
 
@@ -24,7 +23,7 @@ def _appointment(desk: Desk, reminder: Reminder) -> str:
     what = term(AppointmentKind(reminder.what))
     what = f"{what} · {reminder.where}" if reminder.where else what
     day, today = legal_day(reminder.at), desk.today()
-    when = said_time(reminder.at)
+    when = time_said(reminder.at)
     if day != today:
         when = f"{limits.day(day, today)} {when}"
     return f"{_('Missed')} {when} {what}" if reminder.missed(desk.now()) else f"{when} {what}"

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mediation_desk.domain.dates import SHANGHAI
-from mediation_desk.domain.limit_count import count, end_of, months_after
+from mediation_desk.domain.dates import SHANGHAI, end_of
+from mediation_desk.domain.limit_count import count, months_after
 from mediation_desk.domain.limit_rule import LimitRule, Roll, RuleGroup, RuleSource, StartFact, Unit
 from mediation_desk.domain.work_calendar import SHIPPED
 from mediation_desk.errors import DeskError

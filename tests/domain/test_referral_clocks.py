@@ -7,9 +7,8 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from mediation_desk.domain.dates import SHANGHAI
+from mediation_desk.domain.dates import SHANGHAI, end_of
 from mediation_desk.domain.incoming_letter import IncomingContent, LetterKind, Procedure
-from mediation_desk.domain.limit_count import end_of
 from mediation_desk.domain.limit_rules import with_changes
 from mediation_desk.domain.referral import Direction, Referral, ReferralState
 from mediation_desk.domain.referral_clocks import Clock, clock_of

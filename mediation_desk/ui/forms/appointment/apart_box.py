@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.appointment import Appointment
+from mediation_desk.domain.dates import span_said
 from mediation_desk.domain.keep_apart import Pair
 from mediation_desk.domain.party import Side
 from mediation_desk.services.booking_matter import Matter
-from mediation_desk.ui.appointment_said import span_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.labels import IconLabel, Prose

@@ -5,10 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 
+from mediation_desk.domain.dates import span_said
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.calendar.block_words import PITCH, BlockWords
-from mediation_desk.ui.kit.calendar.values import Behind, Block, BlockTone, OfferedSlot, said_span
+from mediation_desk.ui.kit.calendar.values import Behind, Block, BlockTone, OfferedSlot
 from mediation_desk.words import _
 
 LOOK = {
@@ -101,7 +102,7 @@ def offer(painter: QPainter, rect: QRectF, shown: OfferedSlot, words: BlockWords
     pen.setDashPattern([3, 2])
     painter.setPen(pen)
     painter.drawRoundedRect(inner, style.px(4), style.px(4))
-    lines = (_("Free {n}", n=shown.number), said_span(shown.starts, shown.ends), shown.where)
+    lines = (_("Free {n}", n=shown.number), span_said(shown.starts, shown.ends), shown.where)
     words.draw(
         painter, words_room(rect), [line for line in lines if line], first="pine" if chosen else "ink2"
     )

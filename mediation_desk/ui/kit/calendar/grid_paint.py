@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from mediation_desk.domain.dates import span_said
 from mediation_desk.ui import style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.calendar import block_paint
@@ -14,7 +15,7 @@ from mediation_desk.ui.kit.calendar.block_words import BlockWords
 from mediation_desk.ui.kit.calendar.carry import Carried
 from mediation_desk.ui.kit.calendar.cursor import CELL, Cursor
 from mediation_desk.ui.kit.calendar.layout import TIMES, GridLayout
-from mediation_desk.ui.kit.calendar.values import at_minute, minute_of, said_span
+from mediation_desk.ui.kit.calendar.values import at_minute, minute_of
 from mediation_desk.words import _
 
 
@@ -108,7 +109,7 @@ class GridPainter:
 
     def _carried(self, painter: QPainter, layout: GridLayout, carried: Carried) -> None:
         starts = layout.moment(carried.day, carried.begins)
-        times = said_span(starts, layout.moment(carried.day, carried.ends))
+        times = span_said(starts, layout.moment(carried.day, carried.ends))
         block = carried.block
         lines = (times, block.title, block.who) if block else (times, _("New appointment"))
         rect = self.carried_rect(layout, carried)

@@ -7,12 +7,12 @@ from datetime import date
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
+from mediation_desk.domain.dates import time_said
 from mediation_desk.ui import style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.calendar.block_paint import LOOK, edge
 from mediation_desk.ui.kit.calendar.day_head import SHORT_DAYS
 from mediation_desk.ui.kit.calendar.month_layout import HEAD, NUMBER, Entry, MonthLayout
-from mediation_desk.ui.kit.calendar.values import said_time
 from mediation_desk.words import _
 
 
@@ -62,7 +62,7 @@ def month_entry(painter: QPainter, entry: Entry, *, lifted: bool, current: bool)
     painter.setBrush(style.colour(ground))
     painter.drawRoundedRect(rect, style.px(4), style.px(4))
     painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height()), style.colour(bar))
-    words = " ".join(part for part in (said_time(block.starts), block.title, block.who) if part)
+    words = " ".join(part for part in (time_said(block.starts), block.title, block.who) if part)
     room = rect.adjusted(style.px(8), 0, -2, 0)
     paint.text(painter, room, words, "small", "ink3" if block.struck else "ink")
     painter.setOpacity(1.0)

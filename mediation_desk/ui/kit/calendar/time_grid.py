@@ -18,6 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
+from mediation_desk.domain.dates import span_said, time_said
 from mediation_desk.ui import style
 from mediation_desk.ui.kit.calendar import cursor as walking
 from mediation_desk.ui.kit.calendar.carry import Carried
@@ -27,7 +28,7 @@ from mediation_desk.ui.kit.calendar.grid_keys import GridKeys
 from mediation_desk.ui.kit.calendar.grid_mouse import GridMouse
 from mediation_desk.ui.kit.calendar.grid_paint import GridPainter
 from mediation_desk.ui.kit.calendar.layout import GridLayout
-from mediation_desk.ui.kit.calendar.values import Shown, minute_of, said_span, said_time
+from mediation_desk.ui.kit.calendar.values import Shown, minute_of
 from mediation_desk.ui.kit.labels import plain_tip
 from mediation_desk.words import _
 
@@ -214,7 +215,7 @@ class TimeGrid(QAbstractScrollArea):
     def _span_of(self, carried: Carried) -> str:
         starts = self.layout_now.moment(carried.day, carried.begins)
         ends = self.layout_now.moment(carried.day, carried.ends)
-        return f"{day_words(self._shown.days[carried.day])} {said_span(starts, ends)}"
+        return f"{day_words(self._shown.days[carried.day])} {span_said(starts, ends)}"
 
     def _say(self, cursor: Cursor) -> None:
         day = day_words(self._shown.days[cursor.day])
@@ -223,7 +224,7 @@ class TimeGrid(QAbstractScrollArea):
             self._speak(f"{day} {found[0].block.spoken()}")
         else:
             moment = self.layout_now.moment(cursor.day, cursor.minute)
-            self._speak(_("{day} {time}, free", day=day, time=said_time(moment)))
+            self._speak(_("{day} {time}, free", day=day, time=time_said(moment)))
 
     def _speak(self, words: str) -> None:
         self.setAccessibleDescription(words)
@@ -293,7 +294,7 @@ class TimeGrid(QAbstractScrollArea):
         if (folded := self.layout_now.fold_at(point)) is not None:
             return "\n".join(block.spoken() for block in folded.blocks)
         if (offer := self.layout_now.offer_at(point)) is not None:
-            words = (said_span(offer.starts, offer.ends), offer.where, offer.words)
+            words = (span_said(offer.starts, offer.ends), offer.where, offer.words)
             return "，".join(each for each in words if each)
         day = self.layout_now.day_at(point.x())
         behind = self.layout_now.behind_of(day) if self._shown.days else []

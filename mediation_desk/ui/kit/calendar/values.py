@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from enum import Enum, StrEnum
 from functools import lru_cache
 
-from mediation_desk.domain.dates import SHANGHAI
+from mediation_desk.domain.dates import SHANGHAI, span_said
 
 DAY_MINUTES = 24 * 60
 STEP = 15
@@ -62,7 +62,7 @@ class Block:
 
     def spoken(self) -> str:
         """For screen readers and tooltips."""
-        times = said_span(self.starts, self.ends)
+        times = span_said(self.starts, self.ends)
         parts = (times, self.title, self.who, self.where, self.staff, self.state, self.fixed)
         return "，".join(part for part in parts if part)
 
@@ -84,7 +84,7 @@ class Behind:
 
     def spoken(self) -> str:
         """For screen readers and tooltips."""
-        return "，".join((said_span(self.starts, self.ends), *self.lines()))
+        return "，".join((span_said(self.starts, self.ends), *self.lines()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,14 +139,3 @@ def _midnight(day: date) -> datetime:
 def on_day(starts: datetime, ends: datetime, day: date) -> bool:
     """Whether a stretch of time touches a day."""
     return starts < at_minute(day, DAY_MINUTES) and ends > at_minute(day, 0)
-
-
-def said_time(moment: datetime) -> str:
-    """9:05, as clocks say it here."""
-    local = moment.astimezone(SHANGHAI)
-    return f"{local.hour}:{local.minute:02}"
-
-
-def said_span(starts: datetime, ends: datetime) -> str:
-    """9:00–10:30."""
-    return f"{said_time(starts)}–{said_time(ends)}"

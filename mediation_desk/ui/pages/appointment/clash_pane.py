@@ -8,7 +8,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from mediation_desk.domain.clash import Clash, ClashKind, ClashSeverity
-from mediation_desk.ui.appointment_said import day_words, time_said
+from mediation_desk.domain.dates import time_said
+from mediation_desk.ui.appointment_said import day_words
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear

@@ -9,8 +9,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.clash import Clash, ClashSeverity
+from mediation_desk.domain.dates import time_said
 from mediation_desk.services.booking_preview import Occurrence
-from mediation_desk.ui.appointment_said import day_words, time_said
+from mediation_desk.ui.appointment_said import day_words
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.checks import CheckBox
 from mediation_desk.ui.kit.chip import Chip

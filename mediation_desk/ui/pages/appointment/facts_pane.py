@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.domain.appointment import Appointment
 from mediation_desk.domain.appointment_event import AppointmentEvent, AppointmentPast
 from mediation_desk.domain.appointment_line import AppointmentView, Expected
+from mediation_desk.domain.dates import span_said
 from mediation_desk.services.booking_desk import BookingDesk
-from mediation_desk.ui.appointment_said import day_words, span_said
+from mediation_desk.ui.appointment_said import day_words
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.appointment.comers_field import side_words
 from mediation_desk.ui.kit.chip import Chip

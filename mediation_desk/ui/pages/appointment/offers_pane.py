@@ -6,8 +6,9 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Signal
 
+from mediation_desk.domain.dates import span_said
 from mediation_desk.domain.free_time import Offer
-from mediation_desk.ui.appointment_said import day_words, span_said
+from mediation_desk.ui.appointment_said import day_words
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.kit.line_values import Line

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.documents.appointment_slip import FORM
 from mediation_desk.domain import phones
+from mediation_desk.domain.dates import span_said
 from mediation_desk.domain.telling import TellingWay
 from mediation_desk.services.appointment_telling import Telling, copy_message, tellings_of
 from mediation_desk.ui import sealed_clipboard
-from mediation_desk.ui.appointment_said import span_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.flow import FlowLayout

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.domain.appointment import OPEN_STATES, AppointmentKind, AppointmentState
 from mediation_desk.domain.appointment_line import AppointmentLine, AppointmentView
 from mediation_desk.domain.contact_rule import ContactRule
-from mediation_desk.domain.dates import SHANGHAI, legal_day
+from mediation_desk.domain.dates import SHANGHAI, legal_day, span_said
 from mediation_desk.ui.appointment_blocks import SIDES, BlockMaker
 from mediation_desk.ui.appointment_said import state_tone
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.calendar.day_head import day_words
-from mediation_desk.ui.kit.calendar.values import said_span
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
@@ -77,7 +76,7 @@ class AppointmentCard(QWidget):
         day = legal_day(line.starts)
         weekday = day_words(day).split()[0]
         self._fact("calendar", f"{said_day(day, self._desk.today())} {weekday}")
-        self._fact("clock", said_span(line.starts, line.ends))
+        self._fact("clock", span_said(line.starts, line.ends))
         if where := maker.where(line):
             self._fact("map-pin", where)
         if line.staff:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 
 from mediation_desk.domain.appointment import Appointment, AppointmentKind
-from mediation_desk.domain.dates import SHANGHAI, legal_day
+from mediation_desk.domain.dates import SHANGHAI, legal_day, time_said
 from mediation_desk.domain.free_time import Offer, Wanted
 from mediation_desk.domain.room import RoomKind
 from mediation_desk.errors import DeskError
@@ -19,7 +19,7 @@ from mediation_desk.services.free_time import next_free
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.duration_field import DurationField
 from mediation_desk.ui.kit.calendar.day_head import day_words
-from mediation_desk.ui.kit.calendar.values import OfferedSlot, said_time
+from mediation_desk.ui.kit.calendar.values import OfferedSlot
 from mediation_desk.ui.kit.checks import Switch
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
@@ -168,7 +168,7 @@ class FindPane(QWidget):
         if offer is None:
             return ""
         day = day_words(legal_day(offer.starts)).split()[0]
-        return _("Book {day} {time}", day=day, time=said_time(offer.starts))
+        return _("Book {day} {time}", day=day, time=time_said(offer.starts))
 
     def _masked(self, _masked: bool) -> None:
         self.keep_in_mind(self._numbers)
@@ -277,7 +277,7 @@ class FindPane(QWidget):
         words = _("calendar.offer_day", weekday=day_words(day).split()[0], day=day.day, month=day.month)
         if not far:
             words = _("calendar.offer_near", weekday=day_words(day).split()[0], day=day.day)
-        return " ".join((words, *(said_time(stay.starts) for stay in offer.stays)))
+        return " ".join((words, *(time_said(stay.starts) for stay in offer.stays)))
 
     def _where(self, offer: Offer) -> str:
         return "、".join(

@@ -11,11 +11,11 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.appointment_line import AppointmentLine
-from mediation_desk.domain.dates import legal_day
+from mediation_desk.domain.dates import legal_day, span_said
 from mediation_desk.ui.appointment_blocks import BlockMaker
 from mediation_desk.ui.appointment_said import state_tone
 from mediation_desk.ui.kit.calendar.day_head import day_words
-from mediation_desk.ui.kit.calendar.values import Ask, said_span
+from mediation_desk.ui.kit.calendar.values import Ask
 from mediation_desk.ui.kit.cells import Cell, Column, Tag, Text
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.layout import Column as Stack
@@ -109,7 +109,7 @@ class ListView(QWidget):
         assert maker is not None
         struck = "ink3" if maker.struck(line) else "ink"
         return (
-            Text(text=day_words(legal_day(line.starts)), beside=said_span(line.starts, line.ends)),
+            Text(text=day_words(legal_day(line.starts)), beside=span_said(line.starts, line.ends)),
             Text(text=_matter(maker, line), strong=not maker.struck(line), tone=struck),
             Text(text=maker.who(line) if line.shown else "—", tone=struck),
             Text(text=maker.where(line) or "—", tone="ink2"),

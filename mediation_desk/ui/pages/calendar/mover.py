@@ -12,11 +12,10 @@ from PySide6.QtCore import QObject, Signal
 from mediation_desk.domain.appointment import Appointment, AppointmentState, CancelledBy, Scope
 from mediation_desk.domain.appointment_line import AppointmentLine, AppointmentView
 from mediation_desk.domain.clash import Clash
-from mediation_desk.domain.dates import legal_day
+from mediation_desk.domain.dates import legal_day, span_said
 from mediation_desk.errors import DeskError
 from mediation_desk.services.appointments import appointment_view, clashes_of, move, move_sitting, set_state
 from mediation_desk.ui.desk import Desk
-from mediation_desk.ui.kit.calendar.values import said_span
 from mediation_desk.ui.pages.calendar.asks import (
     CancelAsk,
     PaneAsk,
@@ -188,9 +187,9 @@ class Mover(QObject):
 
     def _what(self, line: AppointmentLine) -> str:
         day = said_day(legal_day(line.starts), self._desk.today())
-        return f"{term(line.kind)} {day} {said_span(line.starts, line.ends)}"
+        return f"{term(line.kind)} {day} {span_said(line.starts, line.ends)}"
 
     def _about(self, wanted: Move) -> str:
         day = said_day(legal_day(wanted.starts), self._desk.today())
-        times = said_span(wanted.starts, wanted.ends)
+        times = span_said(wanted.starts, wanted.ends)
         return _("{what} → {day} {times}", what=term(wanted.line.kind), day=day, times=times)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.case import CaseState, PartyDates
+from mediation_desk.domain.dates import time_said
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.service_details import AS_REGISTERED, ServiceDetails
 from mediation_desk.errors import DeskError
@@ -19,7 +20,7 @@ from mediation_desk.services.case_experts import choose_experts
 from mediation_desk.services.contact_hand_over import HandOver, hand_contacts_over
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.services.people import open_contact
-from mediation_desk.ui.appointment_said import day_words, time_said
+from mediation_desk.ui.appointment_said import day_words
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.ask import Ask
 from mediation_desk.ui.forms.keep_apart import KeepApart, sides_of

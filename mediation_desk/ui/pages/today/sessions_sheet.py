@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QStackedWidget
 
 from mediation_desk.domain.appointment import OPEN_STATES
 from mediation_desk.domain.appointment_line import AppointmentLine
+from mediation_desk.domain.dates import time_said
 from mediation_desk.domain.today import Today
 from mediation_desk.ui.appointment_blocks import BlockMaker
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.calendar.time_grid import TimeGrid
-from mediation_desk.ui.kit.calendar.values import Ask, Shown, said_time
+from mediation_desk.ui.kit.calendar.values import Ask, Shown
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.ui.kit.lines import LineList
@@ -62,7 +63,7 @@ class SessionsSheet(Sheet):
 
     def _say_fact(self) -> None:
         said = count("{n} appointment today", "{n} appointments today", len(self._lines))
-        self.set_fact(f"{said} · {_('now {time}', time=said_time(self._desk.now()))}")
+        self.set_fact(f"{said} · {_('now {time}', time=time_said(self._desk.now()))}")
 
     def _wanted(self, ask: Ask, appointment_id: str) -> None:
         if ask is Ask.OPEN:
@@ -97,4 +98,4 @@ def _next(lines: list[AppointmentLine], rooms: Mapping[str, str], now: datetime)
     if coming is None:
         return _("Nothing more today")
     where = rooms.get(coming.room_id, "")
-    return " · ".join(part for part in (said_time(coming.starts), term(coming.kind), where) if part)
+    return " · ".join(part for part in (time_said(coming.starts), term(coming.kind), where) if part)
