@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from mediation_desk.domain.appointment import OPEN_STATES
 from mediation_desk.domain.appointment_line import AppointmentLine, CalendarLook
-from mediation_desk.domain.case_limit import Holder, LimitUrgency
+from mediation_desk.domain.case_limit import LimitUrgency
 from mediation_desk.domain.limit_board import BoardFilter, BoardLine
 from mediation_desk.domain.reminder import (
     LOOKED_BACK,
@@ -21,6 +21,7 @@ from mediation_desk.register import people, reminders
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import AT_THE_DESK, CALENDAR_READ, EVERYBODY
 from mediation_desk.services.appointments import appointments_between
+from mediation_desk.services.limit_places import place_of
 from mediation_desk.services.limits import board, board_page
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.rooms import rooms
@@ -28,7 +29,6 @@ from mediation_desk.services.work_calendar import calendar_of
 
 _AHEAD = timedelta(hours=24)
 """How far the moments of coming reminders are known, for the tray of a locked desk."""
-_PLACES = {Holder.CASE: "case", Holder.FILE: "counselling_file", Holder.REFERRAL: "referral"}
 
 
 @allowed(EVERYBODY)
@@ -100,7 +100,7 @@ def _near(records: Records) -> Iterator[BoardLine]:
 
 
 def _of_limit(line: BoardLine, told_at: datetime) -> Reminder:
-    page = _PLACES.get(line.holder, "limits")
+    page, holder_id, *_tab = place_of(line)
     return Reminder(
         key=f"limit/{line.id}/{line.last.isoformat()}",
         kind=ReminderKind.LIMIT,
@@ -110,7 +110,7 @@ def _of_limit(line: BoardLine, told_at: datetime) -> Reminder:
         label=line.label,
         number=line.number,
         page=page,
-        args=(line.holder_id,) if page != "limits" else (),
+        args=(holder_id,),
     )
 
 

@@ -7,12 +7,13 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from mediation_desk.domain.case_limit import Holder, LimitUrgency
+from mediation_desk.domain.case_limit import LimitUrgency
 from mediation_desk.domain.limit_board import Board, BoardFilter, BoardLine, BoardPage, Key
 from mediation_desk.domain.limit_rule import RuleGroup
 from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
 from mediation_desk.services.access import DOSSIER_READ
+from mediation_desk.services.limit_places import place_of
 from mediation_desk.services.limits import board, board_page
 from mediation_desk.services.staff import everybody
 from mediation_desk.ui.desk import Desk
@@ -144,18 +145,7 @@ class LimitsPage(Page):
             self.table.append_rows(page.lines, more=page.after is not None)
 
     def _open(self, line: BoardLine) -> None:
-        """The tab of the case, the file, the reception's decision, the letter."""
-        match line.holder:
-            case Holder.CASE if line.restricted:
-                self.desk.go("case", line.holder_id, "safety")
-            case Holder.CASE:
-                self.desk.go("case", line.holder_id, "limits")
-            case Holder.FILE:
-                self.desk.go("counselling_file", line.holder_id)
-            case Holder.RECEPTION:
-                self.desk.go("decision", line.holder_id)
-            case Holder.REFERRAL:
-                self.desk.go("incoming_letter" if _came_in(line) else "referral", line.holder_id)
+        self.desk.go(*place_of(line))
 
     def _export(self) -> None:
         export(self.desk, self, self._wanted)
@@ -173,10 +163,6 @@ class LimitsPage(Page):
     def _say_folded(self, titles: tuple[str, ...]) -> None:
         self.folded.setVisible(bool(titles))
         self.folded.setText(_("Folded in large text: {columns}", columns="、".join(titles)))
-
-
-def _came_in(line: BoardLine) -> bool:
-    return line.rule.startswith(("delegation_", "court_"))
 
 
 def _line_id(line: BoardLine) -> str:

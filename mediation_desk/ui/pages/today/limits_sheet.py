@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 from mediation_desk.domain.case_limit import LimitUrgency
 from mediation_desk.domain.limit_board import Board, BoardLine
 from mediation_desk.domain.today import Today
+from mediation_desk.services.limit_places import place_of
 from mediation_desk.ui import limits
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.cells import Tag
@@ -14,7 +15,6 @@ from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.ui.limit_places import place_of
 from mediation_desk.ui.limit_words import limit_name
 from mediation_desk.words import _, term
 
