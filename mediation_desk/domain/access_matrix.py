@@ -123,6 +123,8 @@ class Material(StrEnum):
     RECOVERY = "recovery"
     JOURNAL = "journal"
     BACKUP = "backup"
+    HEALTH = "health"
+    RESTORED_NUMBERS = "restored_numbers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +177,8 @@ MATRIX: tuple[Row, ...] = (
     _row(_M.RECOVERY, "none none none write none none exists_only", sealed=True),
     _row(_M.JOURNAL, "none none none read none none none"),
     _row(_M.BACKUP, "make_only make_only make_only write make_only none write"),
+    _row(_M.HEALTH, "none none none write none none write"),
+    _row(_M.RESTORED_NUMBERS, "none none write write read none none"),
 )
 
 

@@ -58,7 +58,8 @@ class Holds:
     """What a copy holds, and nothing about anybody: `entries` of the journal up to `head` (its hash).
 
     `rows` and `cases` are counted, `bytes` is all of it, `files` are attachments. `lost` are the random names
-    of attachments that the register names and the copy does not hold whole.
+    of attachments that the register names and the copy does not hold whole. `new_bytes` were written this
+    time (database and header included), of them `new_files` attachments; 0 where nobody wrote.
     """
 
     name: str
@@ -72,11 +73,28 @@ class Holds:
     bytes: int
     slots: int
     lost: tuple[str, ...] = ()
+    new_files: int = 0
+    new_bytes: int = 0
+
+
+class Kept(StrEnum):
+    """For what a copy is kept: the newest of its day, week, month or year."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    YEAR = "year"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """A copy as the register remembers it: `folder` is the label of drive or folder it was written to."""
+    """A copy as the register remembers it, which is also its receipt when it was proved.
+
+    `folder` is the label of drive or folder it was written to and `stick_id` that of the `Stick`; `number`
+    counts the proved copies of this register, 0 for one that was not proved: `refused` is then the key of the
+    reason. `took` is in seconds, `head` the hash of the journal's last entry (hex) in it, `gone_at` when
+    rotation deleted it. `kept` is what rotation keeps it for, None until it was asked.
+    """
 
     name: str
     folder: str
@@ -86,6 +104,18 @@ class Copy:
     bytes: int = 0
     cases: int = 0
     rows: int = 0
+    number: int = 0
+    stick_id: str = ""
+    new_bytes: int = 0
+    files: int = 0
+    new_files: int = 0
+    slots: int = 0
+    entries: int = 0
+    head: str = ""
+    took: int = 0
+    refused: str = ""
+    kept: Kept | None = None
+    gone_at: datetime | None = None
 
 
 def copy_name(now: datetime) -> str:

@@ -48,6 +48,13 @@ RECOVERY_KNOW = roles_with(Material.RECOVERY, Right.KNOW)
 JOURNAL_READ = roles_with(Material.JOURNAL, Right.READ)
 BACKUP_MAKE = roles_with(Material.BACKUP, Right.READ)
 BACKUP_RESTORE = roles_with(Material.BACKUP, Right.WRITE)
+"""Restoring, the drill, and how many copies are kept."""
+
+HEALTH_READ = roles_with(Material.HEALTH, Right.READ)
+RESTORED_NUMBERS_READ = roles_with(Material.RESTORED_NUMBERS, Right.READ)
+RESTORED_NUMBERS_WRITE = roles_with(Material.RESTORED_NUMBERS, Right.WRITE)
+"""Numbers that stood on paper and are unknown to a restored register: entered again, or voided."""
+
 
 NOTE_WRITE = roles_with(Material.COUNSELLING_NOTE, Right.WRITE)
 NOTE_KNOW = roles_with(Material.COUNSELLING_NOTE, Right.KNOW)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 STEPS = HERE / "versions"
-NEWEST = "0020"
+NEWEST = "0023"
 """The revision of today's schema, the last of STEPS."""
 
 

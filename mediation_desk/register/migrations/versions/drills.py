@@ -1,0 +1,8 @@
+"""Restore drills."""
+
+revision = "0023"
+down_revision = "0022"
+
+
+def upgrade() -> None:
+    """Restore drills."""
