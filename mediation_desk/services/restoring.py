@@ -13,16 +13,19 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from uuid import uuid4
 
 from mediation_desk.domain.backup import Holds, Tell, copy_name
+from mediation_desk.domain.restored import Restored
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.errors import DeskError
-from mediation_desk.register import journal, office
+from mediation_desk.register import journal, office, restored
 from mediation_desk.register.copy_manifest import MANIFEST, parse_manifest
 from mediation_desk.register.copy_prove import Proven, Unlock, count_rows, look_at_copy, prove_copy
 from mediation_desk.register.copy_write import recopy
 from mediation_desk.register.destroyed_file import remember_destroyed
 from mediation_desk.register.folder import check_folder
+from mediation_desk.register.records import Records
 from mediation_desk.register.register import Register
 from mediation_desk.register.swing import aside_name, fresh_folder, plan_swing, swing_waits
 from mediation_desk.register.vault.failed_sign_ins import FailedSignIns
@@ -198,9 +201,10 @@ def prepare_restore(
             raise DeskError("copy.damaged")
         step("proved")
         (fresh / MANIFEST).unlink()
-        key = _admit(fresh, proven, now, by)
+        aside = aside_name(folder, copy_name(now).replace("desk", "before-restore"))
+        key = _admit(fresh, proven, now, by, aside)
         step("journalled")
-        plan_swing(folder, aside_name(folder, copy_name(now).replace("desk", "before-restore")), step=step)
+        plan_swing(folder, aside, step=step)
     except OSError as error:
         shutil.rmtree(fresh, ignore_errors=True)
         raise said(error) from error
@@ -225,7 +229,7 @@ def _destroyed(proven: Proven) -> set[str]:
     return told
 
 
-def _admit(fresh: Path, proven: Proven, now: datetime, by: Staff | None) -> bytes:
+def _admit(fresh: Path, proven: Proven, now: datetime, by: Staff | None, aside: str) -> bytes:
     """Open the restored register once: today's schema, the role of its opener, what happened journalled."""
     keys = proven.keys
     register = Register.open(fresh / keys.database, keys.database_key, seat_of(keys))
@@ -236,10 +240,25 @@ def _admit(fresh: Path, proven: Proven, now: datetime, by: Staff | None) -> byte
             who = by or _opener(keys, office.all_staff(records))
             key = bytes.fromhex(office.setting(records, PC_KEY))
         with register.writing(who, now) as records:
+            restored.mark(records, _mark(records, proven, now, who, aside))
             records.journal("restore_backup", keys.slot_id, fields=(str(proven.holds.entries),))
     finally:
         register.close()
     return key
+
+
+def _mark(records: Records, proven: Proven, now: datetime, who: Staff, aside: str) -> Restored:
+    return Restored(
+        id=uuid4().hex,
+        copy_name=proven.holds.name,
+        copy_made_at=proven.holds.made_at,
+        restored_at=now,
+        by=who.id,
+        entries=proven.holds.entries,
+        head=proven.holds.head,
+        ends=restored.series_ends(records),
+        aside=aside,
+    )
 
 
 def _opener(keys: Opened, members: list[Staff]) -> Staff:
