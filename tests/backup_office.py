@@ -6,13 +6,14 @@ from io import BytesIO
 from pathlib import Path
 
 from mediation_desk.domain.attachment import Media, NewAttachment
-from mediation_desk.domain.backup import Holds, Progress
+from mediation_desk.domain.backup import Holds, Progress, Tell
 from mediation_desk.domain.staff import Staff
 from mediation_desk.register import attachments
 from mediation_desk.register.attachments import Looked
 from mediation_desk.register.copy_pool import ATTACHMENTS, POOL
+from mediation_desk.register.swing import finish_swing
 from mediation_desk.register.vault.whole_file import Step, go_on
-from mediation_desk.services import backups
+from mediation_desk.services import backups, restoring
 from tests.case_fixtures import case_in
 from tests.desk_fixtures import DIRECTOR
 from tests.session_fixtures import SessionOffice
@@ -57,6 +58,15 @@ class BackupOffice(SessionOffice):
         with self.records(session) as records:
             backups.note_copy(records, holds, "stick")
         return holds
+
+    def restore(self, name: str, tell: Tell = silent) -> None:
+        """Put the copy of this name back by its card, as the window does it while nobody is signed in."""
+        copy = self.stick / name
+        proven = restoring.prove_for_restore(
+            copy, restoring.by_card(copy, self.state, self.card, self.now()), tell
+        )
+        restoring.prepare_restore(self.folder, self.state, proven, self.now(), tell)
+        finish_swing(self.folder)
 
     def copies(self) -> list[str]:
         """Names of the copies on the stick, whatever became of them."""

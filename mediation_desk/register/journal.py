@@ -62,6 +62,7 @@ def write(records: Records) -> None:
         previous = link(previous, entry)
         rows.append({"number": number, "entry": entry, "hash": previous})
     records.connection.execute(_INSERT, rows)
+    records.reached = number, previous
     records.acts.clear()
 
 

@@ -26,6 +26,7 @@ class Records:
         "folder",
         "forgets",
         "now",
+        "reached",
         "seat",
         "staff",
         "touched",
@@ -43,6 +44,7 @@ class Records:
         self.folder = folder  # where the register's files lie
         self.afterwards: list[Callable[[], None]] = []  # done once the commit stands, such as deleting a file
         self.touched: dict[str, Holder] = {}  # what limits are counted anew for before the commit, by id
+        self.reached: tuple[int, bytes] | None = None  # the journal's end once this transaction wrote to it
         self.forgets = False  # whether something that stood open is sealed now and must leave no trace
 
     @property

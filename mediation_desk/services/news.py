@@ -18,6 +18,7 @@ class ToldNews:
     """One thing to show: who did it and for whom (names), why, and how many texts of this person's.
 
     For new keepers `whom` are the three keepers; for a reset it is the director with the new password.
+    For missing commits `reason` names the entries of the journal.
     """
 
     id: str
@@ -44,6 +45,8 @@ def see_news(records: Records, news_id: str) -> None:
 
 def _told(records: Records, one: News, names: dict[str, str]) -> ToldNews:
     plain = ToldNews(id=one.id, kind=one.kind, at=one.at, whom=names.get(one.subject_id, ""))
+    if one.kind is NewsKind.COMMITS_MISSING:
+        return ToldNews(id=one.id, kind=one.kind, at=one.at, reason=one.subject_id)
     try:
         if one.kind is NewsKind.KEEPERS:
             kept = keepers.named(records, one.subject_id)

@@ -33,6 +33,7 @@ from mediation_desk.register.vault.slots import SlotKind
 from mediation_desk.register.vault.unlock import unlock_with_card, unlock_with_password
 from mediation_desk.register.vault.whole_file import said
 from mediation_desk.services.attachment_sweep import clear_attachments
+from mediation_desk.services.commit_check import missing_commits, tell_missing
 from mediation_desk.services.keepers_trust import learn_keepers
 from mediation_desk.services.rekey import clear_leftovers
 from mediation_desk.services.session import HEADER_TEXT, Session, seat_of
@@ -257,10 +258,20 @@ def _session(folder: Path, state_folder: Path, opened: Opened, now: datetime) ->
         state_folder=state_folder,
         keys=opened,
     )
+    _look_back(session, now)
     with suppress(DeskError):  # what a disk refuses now is cleaned another time
         clear_leftovers(session, now)
         clear_attachments(session, now)
     return session
+
+
+def _look_back(session: Session, now: datetime) -> None:
+    """Tell everybody when the register lacks what was committed here; nothing is written otherwise."""
+    with session.reading(session.staff, now) as records:
+        missing = missing_commits(records, session.mark)
+    if missing is not None:
+        with session.writing(session.staff, now) as records:
+            tell_missing(records, missing)
 
 
 def _who(register: Register, folder: Path, opened: Opened, now: datetime) -> tuple[Staff, Centre]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from functools import partial
@@ -16,6 +16,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.log import note
 from mediation_desk.register import anchors, office
 from mediation_desk.register.anchor_file import AnchorFile
+from mediation_desk.register.commit_mark import CommitMark
 from mediation_desk.register.openlock import OpenLock
 from mediation_desk.register.records import Records
 from mediation_desk.register.register import Register
@@ -60,12 +61,23 @@ class Session:
 
     @contextmanager
     def writing(self, staff: Staff, now: datetime) -> Iterator[Records]:
-        """One transaction in whatever register is open now; every ten minutes of use leave an anchor."""
+        """One transaction in whatever register is open now, whose commit is marked outside the register.
+
+        Every ten minutes of use leave an anchor there too.
+        """
         self.seen = now
         with recount.writing(self.register, staff, now) as records, wearing(partial(house, records)):
             yield records
+        if records.reached is not None:
+            with suppress(OSError):  # the act is committed; the next one notes where the journal stands
+                self.mark.note(*records.reached, now)
         if self.anchored is None or abs(now - self.anchored) >= ANCHORED_EVERY:
             self.keep_anchor(now)
+
+    @property
+    def mark(self) -> CommitMark:
+        """Where this account notes what was committed last."""
+        return CommitMark(self.state_folder, self.keys.register_id)
 
     def keep_anchor(self, now: datetime) -> None:
         """Keep where the journal stands in this account's local state, outside the register.

@@ -44,7 +44,9 @@ class NewsNotices(QWidget):
         self._show(self._told)
 
     def _notice(self, one: ToldNews) -> Notice:
-        tone, said, second = _said(one, self._desk.hidden(one.reason))
+        # Numbers of the journal are nobody's secret.
+        reason = one.reason if one.kind is NewsKind.COMMITS_MISSING else self._desk.hidden(one.reason)
+        tone, said, second = _said(one, reason)
         return Notice(said, tone, second=second, acts=[(_("I have seen it"), partial(self._see, one.id))])
 
     def _see(self, news_id: str) -> None:
@@ -64,5 +66,7 @@ def _said(one: ToldNews, reason: str) -> tuple[str, str, str]:
         n, whom = one.texts, one.whom
         said = _("On {day} keepers opened {n} sealed texts of yours for {whom}", day=day, n=n, whom=whom)
         return "amber", said, _("Reason: {reason} (at the desk: {who})", reason=reason, who=one.who)
+    if one.kind is NewsKind.COMMITS_MISSING:
+        return "red", _("news.commits_missing", numbers=one.reason, day=day), _("news.commits_missing.do")
     said = _("On {day} keepers gave {whom} a new password", day=day, whom=one.whom)
     return "amber", said, _("news.reset")

@@ -1,0 +1,57 @@
+"""Whether the register still holds what this PC saw committed last; everybody is told once when it does not.
+
+What it cannot see: register and local state put back together, and what a failure of the power took with the
+mark of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from mediation_desk.domain.news import NewsKind
+from mediation_desk.register import journal, news, office
+from mediation_desk.register.commit_mark import CommitMark, Mark
+from mediation_desk.register.records import Records
+from mediation_desk.register.tables.safekeeping import journal as table
+
+RESTORE = "restore_backup"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Missing:
+    """Entries of the journal that were committed here and are not there: first, last, and when that was."""
+
+    first: int
+    last: int
+    at: datetime
+
+
+def missing_commits(records: Records, mark: CommitMark) -> Missing | None:
+    """What the register lacks of what was committed; None when nothing, or a backup was put back since."""
+    known = mark.read()
+    if known is None:
+        return None
+    number, newest = journal.last(records)
+    there = newest if number == known.number else _hash(records, known.number)
+    if there == known.hash or _restored_since(records, known):
+        return None
+    return Missing(first=min(number + 1, known.number), last=known.number, at=known.at)
+
+
+def tell_missing(records: Records, missing: Missing) -> None:
+    """Journal what is missing and put it before everybody who works here."""
+    said = f"{missing.first}–{missing.last}"
+    everybody = [one.id for one in office.all_staff(records) if one.active]
+    news.tell(records, everybody, NewsKind.COMMITS_MISSING, said)
+    records.journal("miss_commits", fields=(said,))
+
+
+def _hash(records: Records, number: int) -> bytes | None:
+    wanted = table.select().with_only_columns(table.c.hash).where(table.c.number == number)
+    found: bytes | None = records.connection.execute(wanted).scalar()
+    return found
+
+
+def _restored_since(records: Records, known: Mark) -> bool:
+    return any(one.act == RESTORE and one.at >= known.at for one in journal.entries(records))
