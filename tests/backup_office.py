@@ -8,6 +8,7 @@ from pathlib import Path
 from mediation_desk.domain.attachment import Media, NewAttachment
 from mediation_desk.domain.backup import Holds, Progress, Tell
 from mediation_desk.domain.staff import Staff
+from mediation_desk.domain.stick import Place
 from mediation_desk.register import attachments
 from mediation_desk.register.attachments import Looked
 from mediation_desk.register.copy_pool import ATTACHMENTS, POOL
@@ -56,7 +57,7 @@ class BackupOffice(SessionOffice):
         snapshot = backups.take_snapshot(session, self.now(), self.stick, silent)
         holds = backups.write_and_prove(snapshot, self.stick, silent, step=step)
         with self.records(session) as records:
-            backups.note_copy(records, holds, "stick")
+            backups.note_copy(records, holds, Place(label="stick"))
         return holds
 
     def restore(self, name: str, tell: Tell = silent) -> None:

@@ -60,6 +60,7 @@ class Holds:
     `rows` and `cases` are counted, `bytes` is all of it, `files` are attachments. `lost` are the random names
     of attachments that the register names and the copy does not hold whole. `new_bytes` were written this
     time (database and header included), of them `new_files` attachments; 0 where nobody wrote.
+    `database_bytes` is the database alone.
     """
 
     name: str
@@ -75,6 +76,7 @@ class Holds:
     lost: tuple[str, ...] = ()
     new_files: int = 0
     new_bytes: int = 0
+    database_bytes: int = 0
 
 
 class Kept(StrEnum):
@@ -107,6 +109,7 @@ class Copy:
     number: int = 0
     stick_id: str = ""
     new_bytes: int = 0
+    database_bytes: int = 0
     files: int = 0
     new_files: int = 0
     slots: int = 0
@@ -123,9 +126,14 @@ def copy_name(now: datetime) -> str:
     return now.astimezone(SHANGHAI).strftime("desk-%Y%m%d-%H%M%S")
 
 
-def is_old(last: datetime | None, today: date) -> bool:
-    """Whether the last verified copy is older than a working day, or there is none.
+def is_old(last: datetime | None, today: date, working_days: int = 1) -> bool:
+    """Whether the last verified copy is older than so many working days, or there is none.
 
     By the holidays that are shipped: how old a copy looks needs no register to be open.
     """
-    return last is None or legal_day(last) < SHIPPED.last_working_day(today - timedelta(days=1))
+    if last is None:
+        return True
+    oldest = today
+    for _ in range(working_days):
+        oldest = SHIPPED.last_working_day(oldest - timedelta(days=1))
+    return legal_day(last) < oldest

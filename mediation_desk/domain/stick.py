@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+
+LETTERS: Final = "甲乙丙丁戊己庚辛壬癸"
+"""The ten heavenly stems, by which sticks are told apart."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,3 +30,19 @@ class Stick:
     def tail(self) -> str:
         """The last four characters of the id, as a receipt names the stick."""
         return self.id[-4:].upper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a copy is written: `label` and `file_system` as the system names them.
+
+    `stick_id` is empty until the stick was looked at; `letter` is what its own file says and `turns` how
+    often that was written.
+    """
+
+    label: str
+    file_system: str = ""
+    removable: bool = False
+    stick_id: str = ""
+    letter: str = ""
+    turns: int = 0

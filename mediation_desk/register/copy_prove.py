@@ -239,6 +239,7 @@ def _holds(folder: Path, header: Header, manifest: Manifest, damaged: tuple[str,
         head=manifest.head,
         files=len(manifest.files),
         bytes=manifest.bytes,
+        database_bytes=manifest.database_bytes,
         slots=len(header.slots),
         lost=(*manifest.lost, *damaged),
     )

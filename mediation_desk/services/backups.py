@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import shutil
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from mediation_desk.domain.backup import Copy, Holds, Progress, Proof, Tell, copy_name
+from mediation_desk.domain.stick import Place, Stick
 from mediation_desk.errors import DeskError
-from mediation_desk.register import anchors, attachments, destructions, keepers, office
+from mediation_desk.register import anchors, attachments, copies, destructions, keepers, office
 from mediation_desk.register.anchors import anchor_text
 from mediation_desk.register.copy_manifest import CopiedFile, Manifest
 from mediation_desk.register.copy_pool import (
@@ -42,9 +42,6 @@ from mediation_desk.services.opening import CARD_CONFIRMED
 from mediation_desk.services.permission import allowed, turned
 from mediation_desk.services.session import HEADER_TEXT, Session
 
-COPIES = "copies"
-"""The setting that lists the copies made, newest first."""
-MOST_KEPT = 100
 ROOM = 16 * 1024 * 1024
 """Bytes that must stay free besides the copy itself."""
 
@@ -60,10 +57,14 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backups:
-    """The copies made, newest first, and whether another PC could open one: card or sheets confirmed."""
+    """The copies made, newest first, the sticks they lie on, that used last first.
+
+    `opens_elsewhere` is whether another PC could open one: card or sheets were confirmed.
+    """
 
     copies: tuple[Copy, ...]
     opens_elsewhere: bool
+    sticks: tuple[Stick, ...] = ()
 
     @property
     def last_verified(self) -> datetime | None:
@@ -111,13 +112,18 @@ def size_of(folder: Path) -> int:
 @allowed(BACKUP_MAKE)
 def list_copies(records: Records) -> Backups:
     """The copies the register remembers, and whether they can be opened elsewhere."""
-    return Backups(copies=_copies(records), opens_elsewhere=opens_elsewhere(records))
+    return Backups(
+        copies=copies.every(records),
+        opens_elsewhere=opens_elsewhere(records),
+        sticks=copies.all_sticks(records),
+    )
 
 
 @allowed(EVERYBODY)
 def last_verified_copy(records: Records) -> datetime | None:
     """When the newest verified copy was made, for the status line."""
-    return Backups(copies=_copies(records), opens_elsewhere=False).last_verified
+    newest = copies.newest_proved(records)
+    return None if newest is None else newest.made_at
 
 
 @allowed(BACKUP_MAKE)
@@ -198,46 +204,62 @@ def write_and_prove(snapshot: Snapshot, target: Path, tell: Tell, *, step: Step 
 
 
 @allowed(BACKUP_MAKE, changes={"backup"})
-def note_copy(records: Records, holds: Holds, label: str) -> Backups:
-    """Remember a copy that was proved; `label` names the drive or folder it lies on."""
-    made = Copy(
-        name=holds.name,
-        folder=label,
-        made_at=holds.made_at,
-        by=records.staff.id,
-        verified=True,
-        bytes=holds.bytes,
-        cases=holds.cases,
-        rows=holds.rows,
+def note_copy(records: Records, holds: Holds, place: Place, standing: tuple[str, ...] = ()) -> Backups:
+    """Remember a copy that was proved, and give it its number.
+
+    `standing` are the names of this register's copies that stand on that stick now: others that were noted
+    there are gone. Empty: nobody looked.
+    """
+    copies.use_stick(records, place, proved=True)
+    copies.add(
+        records,
+        replace(
+            _receipt(records, holds.name, holds.made_at, place),
+            verified=True,
+            bytes=holds.bytes,
+            new_bytes=holds.new_bytes,
+            database_bytes=holds.database_bytes,
+            files=holds.files,
+            new_files=holds.new_files,
+            cases=holds.cases,
+            rows=holds.rows,
+            slots=holds.slots,
+            entries=holds.entries,
+            head=holds.head,
+        ),
     )
-    return _note(records, made, "backup_made")
+    if place.stick_id and standing:
+        copies.set_stick(records, standing, place.stick_id)
+        copies.set_gone(records, place.stick_id, standing)
+    records.journal("backup_made", records.staff.id)
+    return list_copies(records)
 
 
 @allowed(BACKUP_MAKE, changes={"backup"})
-def note_failure(records: Records, snapshot: Snapshot, label: str) -> Backups:
-    """Remember a copy that was not finished or not proved: it never counts."""
-    made = Copy(
-        name=snapshot.name, folder=label, made_at=snapshot.source.manifest.made_at, by=records.staff.id,
+def note_failure(records: Records, snapshot: Snapshot, place: Place, refused: str = "") -> Backups:
+    """Remember a copy that was not finished or not proved: it never counts. `refused` is the error's key."""
+    copies.use_stick(records, place, proved=False)
+    made = _receipt(records, snapshot.name, snapshot.source.manifest.made_at, place)
+    copies.add(records, replace(made, refused=refused))
+    records.journal("backup_failed", records.staff.id)
+    return list_copies(records)
+
+
+def _receipt(records: Records, name: str, began: datetime, place: Place) -> Copy:
+    return Copy(
+        name=name,
+        folder=place.label,
+        stick_id=place.stick_id,
+        made_at=began,
+        by=records.staff.id,
         verified=False,
-    )  # fmt: skip
-    return _note(records, made, "backup_failed")
-
-
-def _note(records: Records, made: Copy, act: str) -> Backups:
-    kept = (made, *_copies(records))[:MOST_KEPT]
-    office.set_setting(records, COPIES, [{**asdict(one), "made_at": one.made_at.isoformat()} for one in kept])
-    records.journal(act, records.staff.id)
-    return Backups(copies=kept, opens_elsewhere=opens_elsewhere(records))
+        took=max(0, round((records.now - began).total_seconds())),
+    )
 
 
 def copies_known(records: Records) -> tuple[Copy, ...]:
-    """Every copy this register remembers, newest first, proved or not."""
-    return _copies(records)
-
-
-def _copies(records: Records) -> tuple[Copy, ...]:
-    told: list[dict[str, Any]] = office.setting(records, COPIES, [])
-    return tuple(Copy(**{**one, "made_at": datetime.fromisoformat(one["made_at"])}) for one in told)
+    """Every copy that stands somewhere as far as this register knows, newest first, proved or not."""
+    return tuple(one for one in copies.every(records) if one.gone_at is None)
 
 
 def _described(records: Records, now: datetime) -> tuple[str, Manifest]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from mediation_desk.domain.backup import Holds, Progress
+from mediation_desk.domain.stick import Place
 from mediation_desk.errors import DeskError
 from mediation_desk.services.backups import (
     Backups,
@@ -32,17 +33,17 @@ class BackupRun(QObject):
         self._desk = desk
         self._beside = Beside(self)
         self._beside.told.connect(self.told)
-        self._target, self._label = Path(), ""
+        self._target, self._place = Path(), Place(label="")
         self._snapshot: Snapshot | None = None
         self.running = False
         desk.closing.connect(self.stop)
 
-    def start(self, target: Path, label: str) -> None:
-        """Back up to `target`, which the register will remember as `label`."""
+    def start(self, target: Path, place: Place) -> None:
+        """Back up to `target`, which the register will remember as `place`."""
         if self.running:
             return
         self.running = True
-        self._target, self._label, self._snapshot = target, label, None
+        self._target, self._place, self._snapshot = target, place, None
         self._beside.again()
         sign, desk, told = self._beside.sign, self._desk, self.told
 
@@ -70,7 +71,7 @@ class BackupRun(QObject):
 
     def _written(self, holds: Holds) -> None:
         self._holds = holds
-        self._desk.do(self, self._noted, note_copy, holds, self._label, failed=self._refused)
+        self._desk.do(self, self._noted, note_copy, holds, self._place, failed=self._refused)
 
     def _noted(self, _known: Backups) -> None:
         self.running, self._snapshot = False, None
@@ -80,7 +81,7 @@ class BackupRun(QObject):
         self.running = False
         snapshot, self._snapshot = self._snapshot, None
         if snapshot is not None and error.key != "backup.cancelled":
-            self._desk.do(self, _noted_failure, note_failure, snapshot, self._label)
+            self._desk.do(self, _noted_failure, note_failure, snapshot, self._place, error.key)
         self.failed.emit(error)
 
     def _broke(self, bug: BaseException) -> None:

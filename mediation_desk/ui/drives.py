@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStorageInfo
 
+from mediation_desk.domain.stick import Place
 from mediation_desk.services.backups import is_removable
 
 
@@ -34,6 +35,11 @@ def drive_of(folder: Path) -> Drive | None:
     if not folder.is_dir():
         return None
     return _drive(folder, QStorageInfo(str(folder)))
+
+
+def place_of(drive: Drive) -> Place:
+    """A drive as the register remembers it."""
+    return Place(label=drive.label, file_system=drive.kind, removable=drive.removable)
 
 
 def _drive(path: Path, info: QStorageInfo) -> Drive:

@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from mediation_desk.domain.stick import Place
 from mediation_desk.errors import DeskError
 from mediation_desk.register import attachments, journal
 from mediation_desk.register.copy_pool import files_below
@@ -48,7 +49,7 @@ def back_up(root: Path, step: Callable[[str], None]) -> None:
     step("snapshot")
     holds = backups.write_and_prove(snapshot, root / "stick", silent, step=step)
     with session.writing(session.staff, ACT) as records:
-        backups.note_copy(records, holds, "stick")
+        backups.note_copy(records, holds, Place(label="stick"))
     step("noted")
     opening.lock(session)
 

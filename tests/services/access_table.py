@@ -6,6 +6,7 @@ D director, M mediator, C counsellor, R reception, E invited expert, A system ad
 from __future__ import annotations
 
 from tests.services.access_agreements import AGREEMENTS
+from tests.services.access_backup import BACKUP
 from tests.services.access_limits import LIMITS
 from tests.services.access_table_days import DAYS
 
@@ -249,14 +250,6 @@ MAY = {
     "sides.keep_phrase_apart": "DM",
     "sides.phrases_kept_apart": "DME",
     "sides.service_details_of": "DME",
-    # copies: everybody of the house makes them and sees when; only director and administrator put one back
-    "backups.last_verified_copy": "DMCREA",
-    "backups.lost_by_case": "DMCRA",
-    "backups.list_copies": "DMCRA",
-    "backups.note_copy": "DMCRA",
-    "backups.note_failure": "DMCRA",
-    "backups.take_snapshot": "DMCRA",
-    "restoring.begin_restore": "DA",
     # journal and clock
     "clock.confirm_clock": "DMCREA",
     "journal.find_subjects": "D",
@@ -300,4 +293,4 @@ MAY = {
     "recovery_papers.card_for_printer": "D",
     "recovery_papers.sheet_for_printer": "D",
 }
-MAY |= AGREEMENTS | LIMITS
+MAY |= AGREEMENTS | LIMITS | BACKUP

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from mediation_desk.domain.backup import Progress, Proof
+from mediation_desk.domain.stick import Place
 from mediation_desk.errors import DeskError
 from mediation_desk.register import anchors, journal
 from mediation_desk.register.copy_manifest import MANIFEST, parse_manifest
@@ -163,7 +164,7 @@ def test_the_register_remembers_copies_and_failures(office: BackupOffice) -> Non
     holds = office.back_up()
     snapshot = backups.take_snapshot(session, office.now(), office.stick, silent)
     with office.records(session) as records:
-        known = backups.note_failure(records, snapshot, "stick")
+        known = backups.note_failure(records, snapshot, Place(label="stick"), "copy.damaged")
     assert [(one.name, one.verified) for one in known.copies] == [(snapshot.name, False), (holds.name, True)]
     assert known.last_verified == holds.made_at
     assert not known.opens_elsewhere

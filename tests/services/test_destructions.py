@@ -14,12 +14,12 @@ from mediation_desk.domain.retention import Retention
 from mediation_desk.domain.staff import Staff
 from mediation_desk.domain.today import ToDo, ToDoKind
 from mediation_desk.errors import DeskError
-from mediation_desk.register import cases, destructions, journal_walk, kept_rows, triggers
+from mediation_desk.register import cases, copies, destructions, journal_walk, kept_rows, triggers
 from mediation_desk.register.journal_walk import Walk
 from mediation_desk.register.tables import metadata
 from mediation_desk.register.tables.people import people
 from mediation_desk.register.tables.safekeeping import journal, numbers
-from mediation_desk.services import archive, backups
+from mediation_desk.services import archive
 from mediation_desk.services import destructions as services
 from mediation_desk.services.archive_waiting import periods_over
 from mediation_desk.services.password_check import Confirmed
@@ -250,7 +250,7 @@ def test_the_certificate_names_the_copies_that_still_hold_it(desk_office: Office
         for name, days in (("desk-old", FAR + 3), ("desk-later", 10)):
             made_at = records.now - timedelta(days=days)
             copy = Copy(name=name, folder="U 盘", made_at=made_at, by=DIRECTOR.id, verified=True)
-            backups._note(records, copy, "backup_made")
+            copies.add(records, copy)
     list_id = granted(desk_office, case_id)
     carry_out(desk_office, list_id)
     with desk_office.reading(DIRECTOR) as records:

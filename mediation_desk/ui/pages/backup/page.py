@@ -10,6 +10,7 @@ from mediation_desk.services.backups import Backups, list_copies, size_of
 from mediation_desk.ui.backup_run import BackupRun
 from mediation_desk.ui.copy_words import last_copy_said, moment_said, size_said
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.drives import place_of
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.cells import Cell, Column, Text
 from mediation_desk.ui.kit.empty_state import EmptyState
@@ -64,7 +65,7 @@ class BackupPage(Page):
             return
         self.making.begun()
         self.target.other.block(_("Wait until the copy is made, or stop it"))
-        self.run.start(drive.path, drive.label)
+        self.run.start(drive.path, place_of(drive))
 
     def panes(self) -> tuple[QWidget, ...]:
         """Drive, making, copies."""

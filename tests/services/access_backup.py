@@ -1,0 +1,20 @@
+"""Which role may call which use case of copies: made, kept, put back, and how well the register is.
+
+Letters as in `access_table`.
+"""
+
+from __future__ import annotations
+
+BACKUP = {
+    # copies: everybody of the house makes them and sees when; only director and administrator put one back
+    "backups.last_verified_copy": "DMCREA",
+    "backups.lost_by_case": "DMCRA",
+    "backups.list_copies": "DMCRA",
+    "backups.note_copy": "DMCRA",
+    "backups.note_failure": "DMCRA",
+    "backups.take_snapshot": "DMCRA",
+    "restoring.begin_restore": "DA",
+    # how many copies stay and when the desk reminds: everybody reads it, whoever runs the office changes it
+    "copy_rules.copy_rules": "DMCREA",
+    "copy_rules.set_copy_rules": "DA",
+}
