@@ -19,6 +19,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import attachment_files, grants, sealed
 from mediation_desk.register.attachment_files import Stored, belongs_to, place_of
 from mediation_desk.register.columns import canonical
+from mediation_desk.register.copy_pool import found as found_in_copy
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import SealedKind
 from mediation_desk.register.tables.attachments import attachments
@@ -134,7 +135,7 @@ def pieces(records: Records, attachment_id: str) -> Iterator[bytes]:
         key = bytes.fromhex(_unboxed(records, row)["key"])
         records.journal("open_attachment", row.subject_id, row.id)
     bound = belongs_to(records.seat.register_id, row.id)
-    return attachment_files.read_sealed(place_of(records.folder, row.file), key, bound)
+    return attachment_files.read_sealed(_lies(records, row.file), key, bound)
 
 
 def content(records: Records, attachment_id: str) -> bytes:
@@ -306,6 +307,11 @@ _CHANGED = {
     "turns": "turns",
     "original": "original",
 }
+
+
+def _lies(records: Records, name: str) -> Path:
+    """Where a sealed file lies: a copy's stand beside it, shared with the other copies of its stick."""
+    return place_of(records.folder, name) if records.copy is None else found_in_copy(records.folder, name)
 
 
 def _row(records: Records, attachment_id: str) -> Row[Any]:

@@ -15,10 +15,10 @@ KEY_BYTES = 32
 PAGE_BYTES = 4096
 
 
-def open_engine(path: Path, raw_key: bytes) -> Engine:
+def open_engine(path: Path, raw_key: bytes, *, read_only: bool = False) -> Engine:
     """An engine on the database at `path`, opened with the 32-byte `raw_key` (created when missing).
 
-    The connection belongs to the calling thread: SQLite itself refuses any other. Raises
+    `read_only` leaves the file, and the folder it lies in, as they are to the byte. The connection belongs to the calling thread: SQLite itself refuses any other. Raises
     DeskError("register.wrong_key_or_damaged") when the file does not open with this key; what the
     disk refuses stays a DatabaseError.
     """
@@ -26,9 +26,9 @@ def open_engine(path: Path, raw_key: bytes) -> Engine:
     del raw_key  # it is needed once; what is left of the engine after locking must not hold it
 
     def connect() -> DBAPIConnection:
-        connection = open_connection(path, keys.pop())
+        connection = open_connection(path, keys.pop(), read_only=read_only)
         try:
-            _settle(connection)
+            _settle(connection, _READING if read_only else _SETTINGS)
         except BaseException:
             connection.close()
             raise
@@ -92,8 +92,12 @@ _SETTINGS = (
 )
 
 
-def _settle(connection: sqlcipher.Connection) -> None:
-    for name, wanted, reported in _SETTINGS:
+# What a file that is only read needs of them: it has no log and is never synced.
+_READING = tuple(one for one in _SETTINGS if one[0] not in ("journal_mode", "synchronous", "secure_delete"))
+
+
+def _settle(connection: sqlcipher.Connection, settings: tuple[tuple[str, str, object], ...]) -> None:
+    for name, wanted, reported in settings:
         connection.execute(f"PRAGMA {name} = {wanted}")  # our own settings
         (found,) = connection.execute(f"PRAGMA {name}").fetchone()  # our own settings
         if found != reported:

@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from mediation_desk.domain.case_limit import Holder
+from mediation_desk.domain.copy_read import CopyRead
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.staff import Staff
 from mediation_desk.register.births import Births
@@ -23,6 +24,7 @@ class Records:
         "afterwards",
         "births",
         "connection",
+        "copy",
         "folder",
         "forgets",
         "now",
@@ -33,7 +35,14 @@ class Records:
     )
 
     def __init__(
-        self, connection: Connection, staff: Staff, now: datetime, seat: Seat, births: Births, folder: Path
+        self,
+        connection: Connection,
+        staff: Staff,
+        now: datetime,
+        seat: Seat,
+        births: Births,
+        folder: Path,
+        copy: CopyRead | None = None,
     ) -> None:
         self.connection = connection
         self.staff = staff
@@ -45,6 +54,7 @@ class Records:
         self.afterwards: list[Callable[[], None]] = []  # done once the commit stands, such as deleting a file
         self.touched: dict[str, Holder] = {}  # what limits are counted anew for before the commit, by id
         self.reached: tuple[int, bytes] | None = None  # the journal's end once this transaction wrote to it
+        self.copy = copy  # the copy that is read here in place of the register, which nothing may change
         self.forgets = False  # whether something that stood open is sealed now and must leave no trace
 
     @property

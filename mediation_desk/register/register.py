@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Connection, Engine
 
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
@@ -81,7 +81,7 @@ class Register:
     def reading(self, staff: Staff, now: datetime) -> Iterator[Records]:
         """A consistent view of the register; nothing written in it survives."""
         with spoken(), self._engine.connect() as connection, connection.begin() as transaction:
-            records = Records(connection, staff, now, self.seat, self._births, self._folder)
+            records = self._records(connection, staff, now)
             yield records
             transaction.rollback()
             if records.acts:
@@ -95,7 +95,7 @@ class Register:
         waits for the commit (`records.afterwards`) is done when it stands.
         """
         with spoken(), self._engine.begin() as connection:
-            records = Records(connection, staff, now, self.seat, self._births, self._folder)
+            records = self._records(connection, staff, now)
             yield records
             journal.write(records)
             if records.forgets:
@@ -131,6 +131,9 @@ class Register:
         """Close the connection and drop the keys of whoever sat here."""
         self._engine.dispose()
         self.seat = Seat(register_id=self.seat.register_id, staff_id=None)
+
+    def _records(self, connection: Connection, staff: Staff, now: datetime) -> Records:
+        return Records(connection, staff, now, self.seat, self._births, self._folder)
 
     def _empty_wal(self) -> None:
         # Outside any transaction, or SQLite answers "locked".

@@ -238,7 +238,7 @@ def destroy(records: Records, second_id: str, list_id: str) -> DestructionList:
     return destructions.get(records, list_id)
 
 
-@turned(DESTRUCTION)
+@turned(DESTRUCTION, in_copy=True)
 def returned_cases(session: Session, now: datetime) -> tuple[str, ...]:
     """Ids of destroyed cases that stand in the register again, because an older copy was put back."""
     with session.reading(session.staff, now) as records:

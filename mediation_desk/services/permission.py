@@ -20,14 +20,17 @@ if TYPE_CHECKING:  # the unlock window asks for this file, and must not wait for
 P = ParamSpec("P")
 R = TypeVar("R")
 
+READ_ALONE = frozenset({"journal"})
+"""What a use case may say it changes and be tried on a copy, whose register then tells reading from the rest."""
+
 
 def allowed(
     roles: frozenset[Role], *, changes: frozenset[str] | set[str] = frozenset()
 ) -> Callable[[Callable[Concatenate[Records, P], R]], Callable[Concatenate[Records, P], R]]:
     """Let a use case run only for staff holding one of `roles`; `changes` names the nouns it changes.
 
-    The wrapped use case raises DeskError("permission.refused") for everybody else. One that changes something
-    keeps no text that could not be printed either: DeskError text.control or text.too_long.
+    The wrapped use case raises DeskError("permission.refused") for everybody else, and copy.read_only where a
+    copy is read and more would change than what the journal says of reading. One that changes something keeps no text that could not be printed either: DeskError text.control or text.too_long.
     """
 
     def declare(use_case: Callable[Concatenate[Records, P], R]) -> Callable[Concatenate[Records, P], R]:
@@ -39,6 +42,8 @@ def allowed(
                 raise DeskError("permission.refused")
             if not changes:
                 return use_case(records, *args, **kwargs)
+            if records.copy is not None and changes - READ_ALONE:
+                raise records.copy.refusal()
             given = (*zip(names, args, strict=False), *kwargs.items())
             try:
                 done = use_case(records, *args, **kwargs)
@@ -56,13 +61,14 @@ def allowed(
 
 
 def turned(
-    roles: frozenset[Role], *, changes: frozenset[str] | set[str] = frozenset()
+    roles: frozenset[Role], *, changes: frozenset[str] | set[str] = frozenset(), in_copy: bool = False
 ) -> Callable[
     [Callable[Concatenate[Session, datetime, P], R]], Callable[Concatenate[Session, datetime, P], R]
 ]:
     """As `allowed`, for a service that turns keys: its first parameters are the session and the moment.
 
-    Whoever signed in by this computer alone holds no keys of their own and is refused as well.
+    Whoever signed in by this computer alone holds no keys of their own and is refused as well. Where a copy is
+    read it is refused with copy.read_only, unless `in_copy` says that it looks at keys and leaves no mark.
     """
 
     def declare(
@@ -76,6 +82,8 @@ def turned(
                 raise DeskError("permission.refused")
             if session.keys.seed is None:
                 raise DeskError("sealed.no_seat")
+            if session.copy is not None and not in_copy:
+                raise session.copy.refusal()
             _check_texts((*zip(names, args, strict=False), *kwargs.items()))
             return service(session, now, *args, **kwargs)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from mediation_desk.documents.house import wearing
 from mediation_desk.domain.centre import Centre
+from mediation_desk.domain.copy_read import CopyRead
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.log import note
@@ -39,7 +40,8 @@ class Session:
 
     A register under a new key comes in place of the old one while the session goes on: `register` and `keys`
     change together, on the register thread. `state_folder` is this account's clear local state. `seen` is the
-    last moment anything was done, `anchored` when an anchor of the journal was kept last.
+    last moment anything was done, `anchored` when an anchor of the journal was kept last. `copy` is the copy
+    that is read here in place of the register: its journal stands still, and it leaves no anchor.
     """
 
     register: Register
@@ -51,6 +53,7 @@ class Session:
     keys: Opened = field(repr=False)
     seen: datetime | None = None
     anchored: datetime | None = None
+    copy: CopyRead | None = None
 
     @contextmanager
     def reading(self, staff: Staff, now: datetime) -> Iterator[Records]:
@@ -84,6 +87,8 @@ class Session:
 
         A disk that refuses stops nobody: the act is committed, and the next one tries again.
         """
+        if self.copy is not None:
+            return
         try:
             with self.register.reading(self.staff, now) as records:
                 anchor = anchors.make(records)

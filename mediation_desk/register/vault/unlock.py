@@ -10,7 +10,7 @@ from mediation_desk.domain.passwords import normalised
 from mediation_desk.errors import DeskError
 from mediation_desk.register.vault.header_file import read_header
 from mediation_desk.register.vault.opened import Opened, open_with
-from mediation_desk.register.vault.pc_key import read_pc_key
+from mediation_desk.register.vault.pc_key import PcKey, read_pc_key
 from mediation_desk.register.vault.sheets import open_sheets
 from mediation_desk.register.vault.slots import SlotKind, unlock
 
@@ -21,11 +21,15 @@ def unlock_with_password(folder: Path, state_folder: Path, slot_id: str, passwor
     DeskError `vault.wrong_password` (field `password`), `vault.slot_unknown`, `vault.pc_key_missing`,
     `vault.pc_key_damaged` or `vault.pc_key_other` (the last three lead to the card), and those of the header.
     """
+    return unlock_with_pc_key(folder, read_pc_key(state_folder, read_header(folder).register_id), slot_id, password)
+
+
+def unlock_with_pc_key(folder: Path, pc_key: PcKey, slot_id: str, password: str) -> Opened:
+    """As `unlock_with_password`, with a PC key that need not be kept on this computer."""
     header = read_header(folder)
     slot = header.slot(slot_id)
     if slot is None or slot.kind is not SlotKind.PERSON:
         raise DeskError("vault.slot_unknown")
-    pc_key = read_pc_key(state_folder, header.register_id)
     if pc_key.id != slot.pc_key_id:
         raise DeskError("vault.pc_key_other")
     seed = unlock(slot, normalised(password), pc_key, register_id=header.register_id)
