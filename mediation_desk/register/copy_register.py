@@ -1,4 +1,4 @@
-"""A copy opened to be read in place of the register: nothing is written to it, and no reading goes unnoted."""
+"""A copy opened to be read: nothing is written to it, and no reading that is journalled goes unnoted."""
 
 from __future__ import annotations
 

@@ -1,6 +1,7 @@
 """A folder of this computer for one copy that is being read: an older one is brought to today's schema there.
 
-All in it is as encrypted as the copy. It goes when the copy is left; one left by a crash goes at the next start.
+All in it is as encrypted as the copy. It goes when the copy is left; what a crash leaves goes at the next
+start.
 """
 
 from __future__ import annotations

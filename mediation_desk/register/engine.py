@@ -18,9 +18,9 @@ PAGE_BYTES = 4096
 def open_engine(path: Path, raw_key: bytes, *, read_only: bool = False) -> Engine:
     """An engine on the database at `path`, opened with the 32-byte `raw_key` (created when missing).
 
-    `read_only` leaves the file, and the folder it lies in, as they are to the byte. The connection belongs to the calling thread: SQLite itself refuses any other. Raises
-    DeskError("register.wrong_key_or_damaged") when the file does not open with this key; what the
-    disk refuses stays a DatabaseError.
+    `read_only` leaves the file, and the folder it lies in, as they are to the byte. The connection belongs to
+    the calling thread: SQLite itself refuses any other. DeskError("register.wrong_key_or_damaged") when the
+    file does not open with this key; what the disk refuses stays a DatabaseError.
     """
     keys = [raw_key]
     del raw_key  # it is needed once; what is left of the engine after locking must not hold it

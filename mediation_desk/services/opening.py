@@ -34,6 +34,7 @@ from mediation_desk.register.vault.unlock import unlock_with_card, unlock_with_p
 from mediation_desk.register.vault.whole_file import said
 from mediation_desk.services.attachment_sweep import clear_attachments
 from mediation_desk.services.commit_check import missing_commits, tell_missing
+from mediation_desk.services.copy_reads import tell_reads
 from mediation_desk.services.keepers_trust import learn_keepers
 from mediation_desk.services.rekey import clear_leftovers
 from mediation_desk.services.session import HEADER_TEXT, Session, seat_of
@@ -309,5 +310,8 @@ def _journal_failures(
             short = failure.slot_id.startswith(SHORT_LOCK)
             failed = "short_code_failed" if short else "sign_in_failed"
             records.journal(failed, failure.slot_id.removeprefix(SHORT_LOCK))
+        read = tell_reads(records, session.state_folder)
         records.journal(act, session.staff.id)
     failures.journalled(taken)
+    if read is not None:
+        read.journalled()

@@ -21,7 +21,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 READ_ALONE = frozenset({"journal"})
-"""What a use case may say it changes and be tried on a copy, whose register then tells reading from the rest."""
+"""Where no more than this is changed a copy may be asked: its register then tells reading from the rest."""
 
 
 def allowed(
@@ -30,7 +30,8 @@ def allowed(
     """Let a use case run only for staff holding one of `roles`; `changes` names the nouns it changes.
 
     The wrapped use case raises DeskError("permission.refused") for everybody else, and copy.read_only where a
-    copy is read and more would change than what the journal says of reading. One that changes something keeps no text that could not be printed either: DeskError text.control or text.too_long.
+    copy is read and more would change than what the journal says of reading. One that changes something keeps
+    no text that could not be printed either: DeskError text.control or text.too_long.
     """
 
     def declare(use_case: Callable[Concatenate[Records, P], R]) -> Callable[Concatenate[Records, P], R]:
@@ -67,8 +68,8 @@ def turned(
 ]:
     """As `allowed`, for a service that turns keys: its first parameters are the session and the moment.
 
-    Whoever signed in by this computer alone holds no keys of their own and is refused as well. Where a copy is
-    read it is refused with copy.read_only, unless `in_copy` says that it looks at keys and leaves no mark.
+    Whoever signed in by this computer alone holds no keys of their own and is refused as well. In a copy it
+    is refused with copy.read_only, unless `in_copy` says that it only looks and leaves no mark there.
     """
 
     def declare(

@@ -13,6 +13,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from mediation_desk.domain.centre import Centre
+from mediation_desk.domain.copy_read import CopyRead
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.services.permission import changes_of
@@ -54,6 +55,8 @@ class Desk(QObject):
     closing = Signal()  # before the drafts are kept: whatever runs long must stop
     cover_wanted = Signal(object)  # a widget that alone fills the window, or None when it has done
     switch_wanted = Signal()
+    copy_wanted = Signal(object)  # a copy's folder, to be read; None when it is still to be chosen
+    restore_wanted = Signal(object)  # the folder of the copy that is read, to be put in the register's place
 
     def __init__(
         self,
@@ -69,10 +72,15 @@ class Desk(QObject):
         folder: Path,
         with_keys: bool = True,
         keyring: OsKeyring | None = None,
+        copy: CopyRead | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """`with_keys` is False where this computer let somebody in: then nothing sealed opens."""
+        """`with_keys` is False where this computer let somebody in: then nothing sealed opens.
+
+        `copy` is the copy that is read here in place of the register; nothing is changed or kept then.
+        """
         super().__init__(parent)
+        self.copy = copy
         self.with_keys = with_keys
         self.keyring = keyring
         self._typed: dict[tuple[str, str], str] = {}
@@ -209,6 +217,10 @@ class Desk(QObject):
         for draft in list(self._drafts):
             if shiboken6.isValid(draft):
                 draft.put_by()
+
+    def read_copy(self, copy: Path | None = None) -> None:
+        """Ask to be locked and to open a copy to be read; without a folder it is chosen there."""
+        self.copy_wanted.emit(copy)
 
     def lock(self) -> None:
         """Ask to be locked."""

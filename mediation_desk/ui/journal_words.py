@@ -35,9 +35,18 @@ def field_words(line: JournalLine) -> str:
     if line.act == "verify_journal":
         known = [Fault(one) for one in line.fields if one in set(Fault)]
         return "、".join(map(term, known)) or _("nothing found")
+    if line.act == "read_in_copy":
+        return _read_in_copy(*line.fields)
     if line.act == "hand_out_copies":
         return " · ".join(filter(None, map(_copies, line.fields)))
     return "、".join(filter(None, map(_field, line.fields)))
+
+
+def _read_in_copy(act: str, copy: str, at: str) -> str:
+    """打开咨询记录 · desk-20260318-174600 · 2026-11-26 09:41: what was read, in which copy, when."""
+    key = f"act.{act}"
+    said = _(key)
+    return " · ".join((_("Another act") if said == key else said, copy, at))
 
 
 def _copies(field: str) -> str:

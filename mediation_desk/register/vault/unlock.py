@@ -21,7 +21,9 @@ def unlock_with_password(folder: Path, state_folder: Path, slot_id: str, passwor
     DeskError `vault.wrong_password` (field `password`), `vault.slot_unknown`, `vault.pc_key_missing`,
     `vault.pc_key_damaged` or `vault.pc_key_other` (the last three lead to the card), and those of the header.
     """
-    return unlock_with_pc_key(folder, read_pc_key(state_folder, read_header(folder).register_id), slot_id, password)
+    return unlock_with_pc_key(
+        folder, read_pc_key(state_folder, read_header(folder).register_id), slot_id, password
+    )
 
 
 def unlock_with_pc_key(folder: Path, pc_key: PcKey, slot_id: str, password: str) -> Opened:
