@@ -1,4 +1,4 @@
-"""A process of its own for a stranger's file: little room, little time and no files.
+"""A process of its own: for a stranger's file, with little room and time, or for a proof.
 
 What is asked goes in by pipe and the answer comes back by pipe; nothing is written anywhere.
 """
@@ -8,9 +8,18 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from queue import Empty, SimpleQueue
+from threading import Thread
+from typing import IO
 
 MEMORY = 1024 * 1024 * 1024
+SILENCE = 0.2
+"""Seconds after which whoever listens may look whether to go on, though nothing was heard."""
+GOING = 5
+"""Seconds given to a killed process: one that hangs on a drive that was pulled out goes later."""
 _PROGRAM = Path(__file__).resolve().parents[1]
 
 
@@ -44,6 +53,60 @@ def run_apart(flag: str, asked: bytes, seconds: int) -> bytes:
     return done.stdout
 
 
+@contextmanager
+def heard_apart(flag: str, asked: bytes) -> Iterator[Iterator[bytes]]:
+    """Start this program with `flag`, ask it, and hear its lines one by one; b"" is heard while it is silent.
+
+    Whoever leaves the block ends the process, finished or not. Raises ApartError when it does not start, and
+    from the lines when it ended otherwise than well.
+    """
+    try:
+        child = subprocess.Popen(
+            _command(flag),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=_PROGRAM,
+            env=_environment(),
+        )
+    except OSError as error:
+        raise ApartError from error
+    if child.stdin is None or child.stdout is None:
+        raise RuntimeError("a process without the pipes it was given")
+    heard: SimpleQueue[bytes] = SimpleQueue()
+    Thread(target=_hear, args=(child.stdout, heard), name="apart", daemon=True).start()
+    try:
+        with suppress(OSError):  # it died before it was asked: heard as an end without an answer
+            child.stdin.write(asked)
+            child.stdin.close()
+        yield _lines(child, heard)
+    finally:
+        child.kill()
+        with suppress(subprocess.TimeoutExpired):
+            child.wait(GOING)
+
+
+def _hear(out: IO[bytes], heard: SimpleQueue[bytes]) -> None:
+    with out:
+        for line in out:
+            heard.put(line)
+    heard.put(b"")
+
+
+def _lines(child: subprocess.Popen[bytes], heard: SimpleQueue[bytes]) -> Iterator[bytes]:
+    while True:
+        try:
+            line = heard.get(timeout=SILENCE)
+        except Empty:
+            yield b""
+            continue
+        if not line:
+            break
+        yield line
+    if child.wait() != 0:
+        raise ApartError
+
+
 def confine(seconds: int) -> None:
     """Give this process no more than so many seconds, a gigabyte and no file to write."""
     if sys.platform == "win32":  # the time limit holds there; a job object would add room
@@ -52,7 +115,16 @@ def confine(seconds: int) -> None:
 
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))  # a pipe is no file: it may still answer
+    forbid_files()
+
+
+def forbid_files() -> None:
+    """Let this process write no file, not even its own remains; a pipe is no file: it may still answer."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

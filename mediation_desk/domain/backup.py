@@ -26,11 +26,23 @@ class Proof(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far one proof is: `done` of `total` (bytes, or parts); `total` is 0 while nobody knows."""
+    """How far one proof is: `done` of `total` (bytes, or parts); `total` is 0 while nobody knows.
+
+    `from_memory` says that the system did not let us past what it remembers of the drive: what is read back
+    may not have come from the medium itself.
+    """
 
     proof: Proof
     done: int = 0
     total: int = 0
+    from_memory: bool = False
+
+
+class Extent(StrEnum):
+    """How many of a copy's attachments are read back: all, or the new ones and the share whose turn it is."""
+
+    ALL = "all"
+    DUE = "due"
 
 
 Tell = Callable[[Progress], None]
@@ -58,9 +70,11 @@ class Holds:
     """What a copy holds, and nothing about anybody: `entries` of the journal up to `head` (its hash).
 
     `rows` and `cases` are counted, `bytes` is all of it, `files` are attachments. `lost` are the random names
-    of attachments that the register names and the copy does not hold whole. `new_bytes` were written this
-    time (database and header included), of them `new_files` attachments; 0 where nobody wrote.
-    `database_bytes` is the database alone.
+    of attachments that the register names and the copy does not hold whole; those of them that its drive has
+    spoiled, as far as they were read, are `damaged`. `new_bytes` were written when it was made (database and
+    header included), of them `new_files` attachments; 0 where its manifest does not say. `read_files`
+    attachments were read back for this proof, and `from_memory` is as in `Progress`. `database_bytes`
+    is the database alone.
     """
 
     name: str
@@ -77,6 +91,9 @@ class Holds:
     new_files: int = 0
     new_bytes: int = 0
     database_bytes: int = 0
+    damaged: tuple[str, ...] = ()
+    read_files: int = 0
+    from_memory: bool = False
 
 
 class Kept(StrEnum):

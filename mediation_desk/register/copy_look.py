@@ -8,7 +8,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from mediation_desk.register.snapshot import open_copy
+from mediation_desk.register.cipher_file import open_copy
 from mediation_desk.register.spoken import spoken
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import blake2b
@@ -12,8 +12,9 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from mediation_desk.domain.backup import Holds, Progress, Proof, Tell
+from mediation_desk.domain.backup import Extent, Holds, Progress, Proof, Tell
 from mediation_desk.errors import DeskError
+from mediation_desk.register.cipher_file import open_copy
 from mediation_desk.register.copy_manifest import (
     MANIFEST,
     CopiedFile,
@@ -23,8 +24,7 @@ from mediation_desk.register.copy_manifest import (
 )
 from mediation_desk.register.copy_pool import ATTACHMENTS, CHUNK, files_below, found
 from mediation_desk.register.copy_write import FAILED, PART
-from mediation_desk.register.snapshot import open_copy
-from mediation_desk.register.spoken import spoken
+from mediation_desk.register.driver_spoken import driver_spoken
 from mediation_desk.register.vault.header import Header, check_mac, parse_header
 from mediation_desk.register.vault.header_file import HEADER, read_header
 from mediation_desk.register.vault.opened import Opened
@@ -32,8 +32,6 @@ from mediation_desk.register.vault.whole_file import said
 
 Unlock = Callable[[Header], Opened]
 """Opens the copy's own header: with a seed, a password, a card or sheets. Raises the DeskError of each."""
-Mend = Callable[[CopiedFile], None]
-"""Brings an attachment anew that was found damaged on the drive; its own failures are nobody's error."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,10 +68,18 @@ def look_at_copy(folder: Path) -> tuple[Header, Manifest]:
     return header, manifest
 
 
-def prove_copy(folder: Path, unlock: Unlock, tell: Tell, mend: Mend | None = None) -> Proven:
+def prove_copy(
+    folder: Path,
+    unlock: Unlock,
+    tell: Tell,
+    *,
+    extent: Extent = Extent.ALL,
+    only: Iterable[str] | None = None,
+) -> Proven:
     """Read the copy back from its drive, open it with its key and hold all of it against its manifest.
 
-    An attachment that is not as it was written is named in what is returned, after `mend` had its chance.
+    Attachments that are not as they were written are named in what is returned; `extent` says which are read.
+    `only` reads these attachments alone and takes the database as proved just now.
     DeskError: those of `look_at_copy` and of `unlock`, copy.damaged (a page or a row is not as it was
     written, or something was put in), register.wrong_key_or_damaged, disk.fault, and what `tell` raises.
     """
@@ -85,10 +91,23 @@ def prove_copy(folder: Path, unlock: Unlock, tell: Tell, mend: Mend | None = Non
     tell(Progress(proof=Proof.OPEN))
     keys = unlock(header)
     check_manifest(_bytes(folder / MANIFEST), manifest, keys.manifest_key)
-    _check_database(folder, header, manifest, keys, tell)
-    damaged = _damaged_files(folder, manifest, tell, mend)
-    holds = _holds(folder, header, manifest, damaged)
+    if only is None:
+        _check_database(folder, header, manifest, keys, tell)
+    wanted = _due(manifest, extent) if only is None else set(only)
+    read = [one for one in manifest.files if one.name in wanted]
+    damaged = _damaged_files(folder, manifest, read, tell)
+    holds = _holds(folder, header, manifest, damaged, len(read))
     return Proven(folder=folder, holds=holds, manifest=manifest, keys=keys, damaged=damaged)
+
+
+def check_own_manifest(folder: Path, key: bytes) -> None:
+    """Refuse a copy that opens with another register key than ours (DeskError `copy.damaged`)."""
+    data = _bytes(folder / MANIFEST)
+    check_manifest(data, parse_manifest(data), key)
+
+
+def _due(manifest: Manifest, _extent: Extent) -> set[str]:
+    return {one.name for one in manifest.files}
 
 
 def _check_database(folder: Path, header: Header, manifest: Manifest, keys: Opened, tell: Tell) -> None:
@@ -105,7 +124,7 @@ def _check_database(folder: Path, header: Header, manifest: Manifest, keys: Open
             raise DeskError("copy.damaged")
     except OSError as error:
         raise DeskError("copy.damaged") from error
-    with spoken():
+    with driver_spoken():
         connection = open_copy(path, keys.database_key)
         try:
             with _stoppable(connection, lambda: tell(Progress(proof=Proof.CHECK))):
@@ -189,23 +208,19 @@ def _check_header(connection: sqlcipher.Connection, header: Header, keys: Opened
     check_mac(header, keys.header_key)
 
 
-def _damaged_files(folder: Path, manifest: Manifest, tell: Tell, mend: Mend | None) -> tuple[str, ...]:
+def _damaged_files(folder: Path, manifest: Manifest, wanted: list[CopiedFile], tell: Tell) -> tuple[str, ...]:
     inside = {one.relative_to(folder / ATTACHMENTS).as_posix() for one in files_below(folder)}
     if inside - {one.name for one in manifest.files}:
         raise DeskError("copy.damaged")
-    total = sum(one.bytes for one in manifest.files)
+    total = sum(one.bytes for one in wanted)
     read, damaged = 0, []
     tell(Progress(proof=Proof.FILES, done=0, total=total))
 
     def went(count: int) -> None:
         tell(Progress(proof=Proof.FILES, done=min(read + count, total), total=total))
 
-    for one in manifest.files:
-        whole = _as_written(found(folder, one.name), one, went)
-        if not whole and mend is not None:
-            mend(one)
-            whole = _as_written(found(folder, one.name), one, went)
-        if not whole:
+    for one in wanted:
+        if not _as_written(found(folder, one.name), one, went):
             damaged.append(one.name)
         read += one.bytes
     if damaged and not (folder / MANIFEST).is_file():
@@ -227,7 +242,9 @@ def _as_written(place: Path, one: CopiedFile, went: Callable[[int], None]) -> bo
     return seen.hexdigest() == one.digest
 
 
-def _holds(folder: Path, header: Header, manifest: Manifest, damaged: tuple[str, ...]) -> Holds:
+def _holds(
+    folder: Path, header: Header, manifest: Manifest, damaged: tuple[str, ...], read_files: int
+) -> Holds:
     counts = dict(manifest.counts)
     return Holds(
         name=folder.name,
@@ -242,6 +259,8 @@ def _holds(folder: Path, header: Header, manifest: Manifest, damaged: tuple[str,
         database_bytes=manifest.database_bytes,
         slots=len(header.slots),
         lost=(*manifest.lost, *damaged),
+        damaged=damaged,
+        read_files=read_files,
     )
 
 

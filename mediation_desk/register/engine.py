@@ -9,10 +9,7 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, StaticPool
 
-from mediation_desk.errors import DeskError
-
-KEY_BYTES = 32
-PAGE_BYTES = 4096
+from mediation_desk.register.cipher_file import open_connection
 
 
 def open_engine(path: Path, raw_key: bytes, *, read_only: bool = False) -> Engine:
@@ -43,40 +40,6 @@ def open_engine(path: Path, raw_key: bytes, *, read_only: bool = False) -> Engin
     with engine.connect():
         pass
     return engine
-
-
-def open_connection(path: Path, raw_key: bytes, *, read_only: bool = False) -> sqlcipher.Connection:
-    """One bare connection, unlocked and proved to be so; `read_only` leaves the file as it is to the byte.
-
-    Raises as `open_engine` does.
-    """
-    if len(raw_key) != KEY_BYTES:
-        raise ValueError("a raw SQLCipher key has 32 bytes")
-    where = f"{path.absolute().as_uri()}?mode=ro&immutable=1" if read_only else str(path)
-    connection = sqlcipher.connect(where, isolation_level=None, uri=read_only)
-    try:
-        _unlock(connection, raw_key)
-    except BaseException:
-        connection.close()
-        raise
-    return connection
-
-
-def _unlock(connection: sqlcipher.Connection, raw_key: bytes) -> None:
-    connection.execute("PRAGMA cipher_log_level = NONE")
-    # A raw key cannot be a bound parameter of a PRAGMA; hex of our own bytes is the documented form.
-    connection.execute("PRAGMA key = \"x'" + raw_key.hex() + "'\"")  # our own key
-    connection.execute(f"PRAGMA cipher_page_size = {PAGE_BYTES}")  # our own number
-    try:
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlcipher.DatabaseError as refused:
-        if getattr(refused, "sqlite_errorname", "").startswith(_THE_DISK):
-            raise
-        raise DeskError("register.wrong_key_or_damaged") from refused
-
-
-_THE_DISK = ("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_FULL")
-"""A refusal that is the disk's and says nothing about the file."""
 
 
 # Each setting with the value SQLite must report back: temp_store FILE would spill plaintext to disk.

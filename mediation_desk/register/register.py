@@ -21,7 +21,8 @@ from mediation_desk.register import (
     triggers,
 )
 from mediation_desk.register.births import Births
-from mediation_desk.register.engine import PAGE_BYTES, open_engine
+from mediation_desk.register.cipher_file import PAGE_BYTES
+from mediation_desk.register.engine import open_engine
 from mediation_desk.register.records import Records
 from mediation_desk.register.seat import Seat
 from mediation_desk.register.spoken import spoken

@@ -11,10 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Engine
 
-from mediation_desk.register.engine import open_connection
+from mediation_desk.register.cipher_file import open_connection
 
 SNAPSHOT: Final = "snapshot.making"
 """The snapshot's file in the register's folder: encrypted as the register, gone when the copy is made."""
@@ -61,11 +60,3 @@ def forget_snapshot(folder: Path) -> None:
     """Drop a snapshot that nobody writes out any more: its desk was locked, or its program killed."""
     with suppress(OSError):  # still read by a thread that is about to stop, which drops it itself
         (folder / SNAPSHOT).unlink(missing_ok=True)
-
-
-def open_copy(path: Path, raw_key: bytes) -> sqlcipher.Connection:
-    """A copy, opened to be read only and left exactly as it is: no log, no lock, no byte written.
-
-    DeskError("register.wrong_key_or_damaged") when it does not open with this key.
-    """
-    return open_connection(path, raw_key, read_only=True)

@@ -12,11 +12,12 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from mediation_desk.domain.backup import Copy, Holds, Progress, Proof, Tell, copy_name
+from mediation_desk.domain.backup import Copy, Extent, Holds, Progress, Proof, Tell, copy_name
 from mediation_desk.domain.stick import Place, Stick
 from mediation_desk.errors import DeskError
 from mediation_desk.register import anchors, attachments, copies, destructions, keepers, office
 from mediation_desk.register.anchors import anchor_text
+from mediation_desk.register.cipher_file import PAGE_BYTES
 from mediation_desk.register.copy_manifest import CopiedFile, Manifest
 from mediation_desk.register.copy_pool import (
     ATTACHMENTS,
@@ -26,20 +27,19 @@ from mediation_desk.register.copy_pool import (
     forget_unnamed,
     missing_in,
 )
-from mediation_desk.register.copy_prove import count_tables, last_entry, prove_copy
+from mediation_desk.register.copy_prove import check_own_manifest, count_tables, last_entry
 from mediation_desk.register.copy_write import Source, set_failed, write_copy
-from mediation_desk.register.engine import PAGE_BYTES
 from mediation_desk.register.folder import cloud_folder
 from mediation_desk.register.folder import is_removable as removable
 from mediation_desk.register.records import Records
 from mediation_desk.register.snapshot import SNAPSHOT
-from mediation_desk.register.vault.header import Header, parse_header
-from mediation_desk.register.vault.opened import Opened, open_with
-from mediation_desk.register.vault.slots import Seed
+from mediation_desk.register.vault.header import parse_header
+from mediation_desk.register.vault.opened import Opened
 from mediation_desk.register.vault.whole_file import Step, go_on, said
 from mediation_desk.services.access import BACKUP_MAKE, EVERYBODY
 from mediation_desk.services.opening import CARD_CONFIRMED
 from mediation_desk.services.permission import allowed, turned
+from mediation_desk.services.proving import OwnSeed, prove_apart
 from mediation_desk.services.session import HEADER_TEXT, Session
 
 ROOM = 16 * 1024 * 1024
@@ -168,24 +168,16 @@ def take_snapshot(session: Session, now: datetime, target: Path, tell: Tell) -> 
 
 
 def write_and_prove(snapshot: Snapshot, target: Path, tell: Tell, *, step: Step = go_on) -> Holds:
-    """Write the copy below `target`, then prove it from what stands there; the snapshot is gone afterwards.
+    """Write the copy below `target`, then let a process of its own prove it; the snapshot is gone afterwards.
 
     An attachment that the drive has spoiled since an earlier copy is brought anew. A copy that cannot be
-    proved keeps a name that does not count. Raises as `write_copy` and `prove_copy`.
+    proved keeps a name that does not count. Raises as `write_copy` and `prove_apart`.
     """
-
-    def mend(one: CopiedFile) -> None:
-        with suppress(OSError):
-            (target / POOL / one.name).unlink(missing_ok=True)
-            bring(snapshot.source.folder / ATTACHMENTS / one.name, target, one, lambda _count: None, step)
-
     try:
         whole = write_copy(snapshot.source, target, snapshot.name, tell, step=step)
         try:
             step("proving")
-            proven = prove_copy(whole, lambda header: _own_way(header, snapshot.keys), tell, mend)
-            if proven.damaged:
-                raise DeskError("copy.damaged")
+            holds = _proved(snapshot, whole, tell, step)
             step("proved")
         except BaseException:
             set_failed(whole)
@@ -200,7 +192,33 @@ def write_and_prove(snapshot: Snapshot, target: Path, tell: Tell, *, step: Step 
         with suppress(OSError):
             snapshot.source.snapshot.unlink(missing_ok=True)
     forget_unnamed(target)
-    return proven.holds
+    return holds
+
+
+def _proved(snapshot: Snapshot, copy: Path, tell: Tell, step: Step) -> Holds:
+    """What the copy holds, all that was spoiled brought anew. DeskError("copy.damaged") when it stays so."""
+    secret = _own_seed(snapshot.keys)
+    holds = prove_apart(copy, secret, tell, extent=Extent.DUE)
+    check_own_manifest(copy, snapshot.source.manifest_key)
+    if not holds.damaged:
+        return holds
+    for one in snapshot.source.manifest.files:
+        if one.name in holds.damaged:
+            with suppress(OSError):
+                (copy.parent / POOL / one.name).unlink(missing_ok=True)
+                place = snapshot.source.folder / ATTACHMENTS / one.name
+                bring(place, copy.parent, one, lambda _count: None, step)
+    again = prove_apart(copy, secret, tell, only=holds.damaged)
+    if again.damaged:
+        raise DeskError("copy.damaged")
+    kept = tuple(one for one in holds.lost if one not in holds.damaged)
+    return replace(holds, lost=kept, damaged=())
+
+
+def _own_seed(keys: Opened) -> OwnSeed:
+    if keys.seed is None:
+        raise DeskError("sealed.no_seat")
+    return OwnSeed(slot_id=keys.slot_id, seed=keys.seed)
 
 
 @allowed(BACKUP_MAKE, changes={"backup"})
@@ -288,17 +306,6 @@ def _named_files(records: Records) -> tuple[CopiedFile, ...]:
     """The attachments as the rows say they must be."""
     stored = attachments.stored(records)
     return tuple(CopiedFile(name=name, bytes=size, digest=digest) for _id, name, size, digest in stored)
-
-
-def _own_way(header: Header, keys: Opened) -> Opened:
-    """The person's own slot in the copy, opened with this sitting's seed; it holds this register's key."""
-    slot = header.slot(keys.slot_id)
-    if slot is None or keys.seed is None:
-        raise DeskError("vault.slot_unknown")
-    opened = open_with(header, slot, Seed(seed=keys.seed, keepers_public=keys.keepers_public))
-    if opened.register_key != keys.register_key:
-        raise DeskError("copy.damaged")
-    return opened
 
 
 def _check_room(session: Session, now: datetime, target: Path) -> None:

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 import sqlcipher3.dbapi2 as sqlcipher
 
 from mediation_desk.domain.backup import Progress
-from mediation_desk.register.engine import open_connection
+from mediation_desk.register.cipher_file import open_connection
 from mediation_desk.services import backups
 from mediation_desk.services.session import Session
 from tests.bench.timing import Line, side_by_side

@@ -16,8 +16,8 @@ from tempfile import TemporaryDirectory
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from mediation_desk.register.cipher_file import open_copy
 from mediation_desk.register.copy_prove import count_tables
-from mediation_desk.register.snapshot import open_copy
 from tests.desk_fixtures import KEY, Office
 from tests.faults import sealed_day
 
