@@ -38,13 +38,6 @@ class Progress:
     from_memory: bool = False
 
 
-class Extent(StrEnum):
-    """How many of a copy's attachments are read back: all, or the new ones and the share whose turn it is."""
-
-    ALL = "all"
-    DUE = "due"
-
-
 Tell = Callable[[Progress], None]
 """Told of progress; stops the work by raising what `StopSign.heed` raises."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from mediation_desk.domain.backup import Extent, Holds, Progress, Proof, Tell
+from mediation_desk.domain.backup import Holds, Progress, Proof, Tell
 from mediation_desk.errors import DeskError
 from mediation_desk.register.cipher_file import open_copy
 from mediation_desk.register.copy_manifest import (
@@ -73,13 +73,13 @@ def prove_copy(
     unlock: Unlock,
     tell: Tell,
     *,
-    extent: Extent = Extent.ALL,
+    everything: bool = True,
     only: Iterable[str] | None = None,
 ) -> Proven:
     """Read the copy back from its drive, open it with its key and hold all of it against its manifest.
 
-    Attachments that are not as they were written are named in what is returned; `extent` says which are read.
-    `only` reads these attachments alone and takes the database as proved just now.
+    Attachments that are not as they were written are named in what is returned. Without `everything` the new
+    ones are read and the share whose turn it is; `only` reads these alone, the database being proved just now.
     DeskError: those of `look_at_copy` and of `unlock`, copy.damaged (a page or a row is not as it was
     written, or something was put in), register.wrong_key_or_damaged, disk.fault, and what `tell` raises.
     """
@@ -93,7 +93,7 @@ def prove_copy(
     check_manifest(_bytes(folder / MANIFEST), manifest, keys.manifest_key)
     if only is None:
         _check_database(folder, header, manifest, keys, tell)
-    wanted = _due(manifest, extent) if only is None else set(only)
+    wanted = _due(manifest, everything) if only is None else set(only)
     read = [one for one in manifest.files if one.name in wanted]
     damaged = _damaged_files(folder, manifest, read, tell)
     holds = _holds(folder, header, manifest, damaged, len(read))
@@ -106,7 +106,7 @@ def check_own_manifest(folder: Path, key: bytes) -> None:
     check_manifest(data, parse_manifest(data), key)
 
 
-def _due(manifest: Manifest, _extent: Extent) -> set[str]:
+def _due(manifest: Manifest, _everything: bool) -> set[str]:
     return {one.name for one in manifest.files}
 
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
-from mediation_desk.domain.backup import Copy, Extent, Holds, Progress, Proof, Tell, copy_name
+from mediation_desk.domain.backup import Copy, Holds, Progress, Proof, Tell, copy_name
 from mediation_desk.domain.stick import Place, Stick
 from mediation_desk.errors import DeskError
 from mediation_desk.register import anchors, attachments, copies, destructions, keepers, office
@@ -198,7 +198,7 @@ def write_and_prove(snapshot: Snapshot, target: Path, tell: Tell, *, step: Step 
 def _proved(snapshot: Snapshot, copy: Path, tell: Tell, step: Step) -> Holds:
     """What the copy holds, all that was spoiled brought anew. DeskError("copy.damaged") when it stays so."""
     secret = _own_seed(snapshot.keys)
-    holds = prove_apart(copy, secret, tell, extent=Extent.DUE)
+    holds = prove_apart(copy, secret, tell, everything=False)
     check_own_manifest(copy, snapshot.source.manifest_key)
     if not holds.damaged:
         return holds

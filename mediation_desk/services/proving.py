@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
-from mediation_desk.domain.backup import Extent, Holds, Progress, Proof, Tell
+from mediation_desk.domain.backup import Holds, Progress, Proof, Tell
 from mediation_desk.errors import DeskError
 from mediation_desk.process_apart import ApartError, forbid_files, heard_apart
 from mediation_desk.register.copy_prove import Unlock, prove_copy
@@ -59,7 +59,7 @@ Secret = OwnSeed | CardDigits | TwoSheets
 
 
 def prove_apart(
-    copy: Path, secret: Secret, tell: Tell, *, extent: Extent = Extent.ALL, only: Iterable[str] | None = None
+    copy: Path, secret: Secret, tell: Tell, *, everything: bool = True, only: Iterable[str] | None = None
 ) -> Holds:
     """Let another process prove the copy; whatever `tell` raises ends that process.
 
@@ -70,7 +70,7 @@ def prove_apart(
     asked = {
         "copy": str(copy),
         "secret": _told(secret),
-        "extent": extent.value,
+        "everything": everything,
         "only": None if only is None else list(only),
     }
     now, last = Progress(proof=Proof.REREAD), dict[str, Any]()
@@ -95,7 +95,7 @@ def be_the_process_apart(into: IO[bytes], out: IO[bytes]) -> int:
     try:
         copy, only = Path(asked["copy"]), asked["only"]
         proven = prove_copy(
-            copy, _unlock(copy, asked["secret"]), _speaker(out), extent=Extent(asked["extent"]), only=only
+            copy, _unlock(copy, asked["secret"]), _speaker(out), everything=asked["everything"], only=only
         )
         _say(out, {"holds": {**asdict(proven.holds), "made_at": proven.holds.made_at.isoformat()}})
     except DeskError as refused:
@@ -151,8 +151,9 @@ def _progress(told: dict[str, Any]) -> Progress:
 
 
 def _answer(told: dict[str, Any]) -> Holds:
-    if "key" in told:
-        raise DeskError(told["key"], field=told["field"], **told["names"])
+    key = told.get("key")
+    if key:
+        raise DeskError(key, field=told["field"], **told["names"])
     fields = told["holds"]
     lists = {name: tuple(fields[name]) for name in ("lost", "damaged")}
     return Holds(**{**fields, **lists, "made_at": datetime.fromisoformat(fields["made_at"])})

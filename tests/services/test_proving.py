@@ -80,7 +80,7 @@ def test_nothing_of_this_pc_is_opened(office: BackupOffice, tmp_path: Path) -> N
     asked = {
         "copy": str(elsewhere / made.name),
         "secret": {"card": office.card},
-        "extent": "all",
+        "everything": True,
         "only": None,
     }
     done = subprocess.run(
