@@ -79,7 +79,7 @@ def prove_copy(
     """Read the copy back from its drive, open it with its key and hold all of it against its manifest.
 
     Attachments that are not as they were written are named in what is returned. Without `everything` the new
-    ones are read and the share whose turn it is; `only` reads these alone, the database being proved just now.
+    ones are read and the share whose turn it is; `only` reads these alone, the database being proved.
     DeskError: those of `look_at_copy` and of `unlock`, copy.damaged (a page or a row is not as it was
     written, or something was put in), register.wrong_key_or_damaged, disk.fault, and what `tell` raises.
     """
