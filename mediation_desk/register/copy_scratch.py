@@ -11,7 +11,7 @@ from pathlib import Path
 from uuid import uuid4
 
 from mediation_desk.errors import DeskError
-from mediation_desk.register.engine import open_connection
+from mediation_desk.register.cipher_file import open_connection
 from mediation_desk.register.openlock import OpenLock
 from mediation_desk.register.register import Register
 from mediation_desk.register.seat import Seat
