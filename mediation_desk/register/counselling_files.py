@@ -35,9 +35,10 @@ _PLAIN = (
 )
 
 
-def add(records: Records, file: CounsellingFile) -> CounsellingFile:
-    """Open a file with the next number of its year; its clients are in the register already."""
-    kept = replace(file, version=1, number=numbers.take(records, "counselling", file.opened_on.year))
+def add(records: Records, file: CounsellingFile, listed: str = "") -> CounsellingFile:
+    """Open a file with the next number of its year, or one `listed`; its clients are registered."""
+    number = numbers.take(records, "counselling", file.opened_on.year, listed=listed, became=file.id)
+    kept = replace(file, version=1, number=number)
     records.connection.execute(insert(counselling_files).values(**_columns(kept)))
     _add_clients(records, kept.id, kept.client_ids, 0)
     records.touch(kept.id, Holder.FILE)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import insert, select, update
 
 from mediation_desk.domain import numbering
+from mediation_desk.domain.restored_number import RestoredState
 from mediation_desk.errors import DeskError
-from mediation_desk.register import office
+from mediation_desk.register import office, restored_numbers
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.safekeeping import numbers
 
@@ -24,26 +25,97 @@ class TakenNumber:
     void_reason: str | None
 
 
-def take(records: Records, series: str, year: int) -> str:
-    """The next number of `series` in `year`, in the centre's pattern; rolled back with its transaction."""
-    counted = select(func.max(numbers.c.sequence)).where(numbers.c.series == series, numbers.c.year == year)
-    sequence = (records.connection.execute(counted).scalar() or 0) + 1
-    patterns = office.setting(records, "number_patterns", {})
-    pattern = patterns.get(series, numbering.DEFAULT_PATTERNS[series])
-    abbreviation = office.centre(records).abbreviation
-    number = numbering.format_number(pattern, year=year, sequence=sequence, abbreviation=abbreviation)
-    records.connection.execute(
-        insert(numbers).values(
-            number=number,
-            series=series,
-            year=year,
-            sequence=sequence,
-            taken_at=records.now,
-            taken_by=records.staff.id,
-        )
-    )
+def take(records: Records, series: str, year: int, *, listed: str = "", became: str = "") -> str:
+    """The next number of `series` in `year`, in the centre's pattern; rolled back with its transaction.
+
+    `listed` is a number of the list 恢复后待补录 to be used instead, as it stands; `became` is the id of what
+    is entered under it. DeskError number.ask_paper: a copy was put back and nobody said yet which number
+    was the last on paper; number.twice: the pattern makes a number that is there already; those of
+    `take_listed`.
+    """
+    if listed:
+        return take_listed(records, series, listed, became)
+    restored_numbers.refuse_unanswered(records, series, year)
+    sequence = last_known(records, series, year)[0] + 1
+    number = in_pattern(records, series, year, sequence)
+    refuse_twice(records, number)
+    _write(records, number=number, series=series, year=year, sequence=sequence)
     records.journal("take_number", fields=(series,))
     return number
+
+
+def take_listed(records: Records, series: str, number: str, became: str) -> str:
+    """A number of the list 恢复后待补录, now taken by what it stood on before the restore.
+
+    DeskError restored_number.missing (also of another series), restored_number.settled.
+    """
+    one = restored_numbers.get(records, number)
+    if one.series != series:
+        raise DeskError("restored_number.missing")
+    restored_numbers.settle(records, one, RestoredState.REENTERED, became=became)
+    _write(records, number=number, series=series, year=one.year, sequence=one.sequence)
+    records.journal("reenter_number", *filter(None, (became,)), fields=(series,))
+    return number
+
+
+def void_listed(records: Records, number: str, reason: str) -> None:
+    """Give a number of the list up; it stands in the ledger as void, with the reason.
+
+    DeskError number.reason_needed, restored_number.missing, restored_number.settled.
+    """
+    if not reason.strip():
+        raise DeskError("number.reason_needed", field="reason")
+    one = restored_numbers.get(records, number)
+    restored_numbers.settle(records, one, RestoredState.VOIDED, reason=reason.strip())
+    _write(
+        records,
+        number=number,
+        series=one.series,
+        year=one.year,
+        sequence=one.sequence,
+        voided_at=records.now,
+        void_reason=reason.strip(),
+    )
+    records.journal("void_restored_number", fields=(one.series,))
+
+
+def last_known(records: Records, series: str, year: int) -> tuple[int, str]:
+    """The largest sequence taken or listed, and its number; 0 and nothing for a series without one."""
+    taken = (
+        select(numbers.c.sequence, numbers.c.number)
+        .where(numbers.c.series == series, numbers.c.year == year)
+        .order_by(numbers.c.sequence.desc())
+        .limit(1)
+    )
+    row = records.connection.execute(taken).first()
+    return max(
+        (row.sequence, row.number) if row else (0, ""), restored_numbers.last_listed(records, series, year)
+    )
+
+
+def in_pattern(records: Records, series: str, year: int, sequence: int) -> str:
+    """How a number reads in the centre's pattern of now."""
+    abbreviation = office.centre(records).abbreviation
+    pattern = pattern_of(records, series)
+    return numbering.format_number(pattern, year=year, sequence=sequence, abbreviation=abbreviation)
+
+
+def pattern_of(records: Records, series: str) -> str:
+    """The pattern the centre chose for a series, or that by default."""
+    patterns: dict[str, str] = office.setting(records, "number_patterns", {})
+    return patterns.get(series, numbering.DEFAULT_PATTERNS[series])
+
+
+def refuse_twice(records: Records, number: str) -> None:
+    """Refuse a number that stands in the ledger or on the list already (DeskError `number.twice`)."""
+    wanted = select(numbers.c.number).where(numbers.c.number == number)
+    if records.connection.execute(wanted).first() or restored_numbers.is_listed(records, number):
+        raise DeskError("number.twice", number=number)
+
+
+def _write(records: Records, **told: object) -> None:
+    row = {"taken_at": records.now, "taken_by": records.staff.id, **told}
+    records.connection.execute(insert(numbers).values(**row))
 
 
 def void(records: Records, number: str, reason: str) -> None:

@@ -41,9 +41,10 @@ _PLAIN = (
 )
 
 
-def add(records: Records, reception: Reception) -> Reception:
-    """Take a reception in with the next number of its year; its people are kept already."""
-    kept = replace(reception, version=1, number=numbers.take(records, "reception", records.today.year))
+def add(records: Records, reception: Reception, listed: str = "") -> Reception:
+    """Take a reception in with the next number of its year, or one `listed`; its people are kept already."""
+    number = numbers.take(records, "reception", records.today.year, listed=listed, became=reception.id)
+    kept = replace(reception, version=1, number=number)
     records.connection.execute(insert(receptions).values(**_columns(kept)))
     _write_parties(records, kept)
     records.touch(kept.id, Holder.RECEPTION)

@@ -182,6 +182,10 @@ TRIGGERS: dict[str, str] = {
     **_never("hand_overs"),
     **_never("limit_decisions"),
     **_never("numbers", ("DELETE",)),
+    **_never("last_on_paper"),
+    **_never("restored_numbers", ("DELETE",)),
+    "restored_numbers_settled": "CREATE TRIGGER restored_numbers_settled BEFORE UPDATE ON restored_numbers "
+    "WHEN OLD.state <> 'waiting' BEGIN SELECT RAISE(ABORT, 'what became of a number is never changed'); END",
     "mediation_records_signed": "CREATE TRIGGER mediation_records_signed BEFORE UPDATE ON mediation_records "
     "WHEN OLD.signed_on IS NOT NULL BEGIN SELECT RAISE(ABORT, 'a signed record is never changed'); END",
     **_never("mediation_records", ("DELETE",)),

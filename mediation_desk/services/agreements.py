@@ -126,10 +126,11 @@ def save_agreement(records: Records, agreement: Agreement) -> AgreementFile:
 
 
 @allowed(DOSSIER_WRITE, changes={"agreement", "case"})
-def print_final(records: Records, agreement_id: str, version: int) -> AgreementFile:
+def print_final(records: Records, agreement_id: str, version: int, *, listed: str = "") -> AgreementFile:
     """Make version n as it will be signed: number, short code on every page, bytes and hash kept.
 
-    Printing the same content again gives the print that exists. Raises DeskError: agreement.signed,
+    Printing the same content again gives the print that exists, a later version keeps its number; else
+    `listed` may name one of the list 恢复后待补录. Raises DeskError: agreement.signed,
     agreement.not_ready.* (see refuse_unready), record.changed_meanwhile, paper.private_words.
     """
     agreement = agreements.get(records, agreement_id)
@@ -144,7 +145,7 @@ def print_final(records: Records, agreement_id: str, version: int) -> AgreementF
     context = context_of(records, case, agreement)
     refuse_unready(context, agreement)
     n = len(before.prints) + 1
-    number = _number(records, before.prints)
+    number = _number(records, before, listed)
     code = code_from(_fingerprint(records, agreement, n, number))
     marks = PrintMarks(n=n, number=number, code=code)
     centre = office.centre(records)
@@ -295,11 +296,12 @@ def _file(records: Records, agreement: Agreement) -> AgreementFile:
     return AgreementFile(agreement=agreement, prints=prints, signatures=tuple(signed), copies=copies)
 
 
-def _number(records: Records, prints: tuple[FinalPrint, ...]) -> str:
+def _number(records: Records, before: AgreementFile, listed: str) -> str:
     # One number for all versions of one agreement; after a voided one the next print takes a new one.
-    if prints and prints[-1].state is not PrintState.VOIDED:
-        return prints[-1].number
-    return numbers.take(records, "agreement", records.today.year)
+    if before.prints and before.prints[-1].state is not PrintState.VOIDED:
+        return before.prints[-1].number
+    became, year = before.agreement.id, records.today.year
+    return numbers.take(records, "agreement", year, listed=listed, became=became)
 
 
 def _fingerprint(records: Records, agreement: Agreement, n: int, number: str) -> bytes:

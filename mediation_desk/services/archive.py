@@ -128,11 +128,11 @@ def set_retention_years(records: Records, years: Years) -> Years:
 
 
 @allowed(DOSSIER_WRITE, changes={"case"})
-def reopen_case(records: Records, case_id: str, reason: str) -> Case:
+def reopen_case(records: Records, case_id: str, reason: str, *, listed: str = "") -> Case:
     """Go on where an archived case ended, as a new case of the same people, linked both ways.
 
     Nothing of the archived one changes; consents, notices and talks are given anew.
-    DeskError: archive.not_archived, archive.reason_needed.
+    DeskError: archive.not_archived, archive.reason_needed, those of `numbers.take`.
     """
     earlier = opened_case(records, case_id)
     if earlier.state not in ARCHIVED_STATES:
@@ -141,10 +141,11 @@ def reopen_case(records: Records, case_id: str, reason: str) -> Case:
         raise DeskError("archive.reason_needed", field="reason")
     active = {one.id for one in office.all_staff(records) if one.active}
     mediators = tuple(one for one in earlier.mediator_ids if one in active) or (records.staff.id,)
+    made_id = uuid4().hex
     case = replace(
         earlier,
-        id=uuid4().hex,
-        number=numbers.take(records, "case", records.today.year),
+        id=made_id,
+        number=numbers.take(records, "case", records.today.year, listed=listed, became=made_id),
         state=CaseState.ACCEPTED,
         accepted_on=records.today,
         mediator_ids=mediators,

@@ -86,16 +86,18 @@ def accept(
     mediator_ids: tuple[str, ...],
     difficulty: Difficulty = Difficulty.ORDINARY,
     requests: tuple[str, ...] = (),
+    listed: str = "",
 ) -> Case:
     """Open a case from a reception (called by the decision): number, parties, mediators.
 
-    Raises DeskError("case.mediator_needed"), DeskError("case.two_sides_needed").
+    Raises DeskError: case.mediator_needed, case.two_sides_needed, those of `numbers.take`.
     """
     reception = receptions.get(records, reception_id)
     _check_mediators(records, mediator_ids)
+    case_id = uuid4().hex
     case = Case(
-        id=uuid4().hex,
-        number=numbers.take(records, "case", records.today.year),
+        id=case_id,
+        number=numbers.take(records, "case", records.today.year, listed=listed, became=case_id),
         state=CaseState.ACCEPTED,
         accepted_on=records.today,
         parties=reception.parties,

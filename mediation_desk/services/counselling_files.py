@@ -93,11 +93,12 @@ class FileWords:
 
 
 @allowed(NOTE_WRITE, changes={"counselling_file"})
-def open_counselling_file(records: Records, wanted: NewFile) -> CounsellingFile:
+def open_counselling_file(records: Records, wanted: NewFile, *, listed: str = "") -> CounsellingFile:
     """Open a file led by whoever acts, and number it.
 
     Raises DeskError: counselling.client_needed, counselling.client_twice, person.missing,
-    counselling.not_decided (the reception was not decided 辅导), case.assign_another, text.*.
+    counselling.not_decided (the reception was not decided 辅导), case.assign_another, text.*, those of
+    `numbers.take` (`listed` is a number of the list 恢复后待补录).
     """
     check_clients(wanted.client_ids)
     check_text(wanted.goals, "goals", PARAGRAPH, lines=True)
@@ -118,6 +119,7 @@ def open_counselling_file(records: Records, wanted: NewFile) -> CounsellingFile:
             opened_on=records.today,
             reception_id=wanted.reception_id,
         ),
+        listed,
     )
     if wanted.goals.strip():
         counselling_files.write_word(records, file.id, FileWord.GOALS, wanted.goals.strip())

@@ -55,6 +55,7 @@ def answer_letter(
     reason: str = "",
     measures: str = "",
     expected_on: date | None = None,
+    listed: str = "",
 ) -> Referral:
     """Accept or refuse a letter that came in; the reply or slip is made with number and code and kept.
 
@@ -70,7 +71,7 @@ def answer_letter(
         _may_be_said(agreed=agreed, expected_on=expected_on)
     if expected_on is not None and expected_on < records.today:
         raise DeskError("referral.expected_past", field="expected_on")
-    number, imprint = _number(records, letter)
+    number, imprint = _number(records, letter, listed)
     said = _Answer(
         number=number,
         imprint=imprint,
@@ -87,7 +88,7 @@ def answer_letter(
 
 @allowed(REFERRAL_WRITE, changes=_CHANGES)
 def report_result(
-    records: Records, letter_id: str, version: int, result: str, materials: str = ""
+    records: Records, letter_id: str, version: int, result: str, materials: str = "", *, listed: str = ""
 ) -> Referral:
     """Tell the body that wrote to us what came of it, in a letter with number and code that is kept.
 
@@ -97,7 +98,7 @@ def report_result(
     """
     letter, content = _letter(records, letter_id, version)
     refuse(records, letter, content, ReferralState.FEEDBACK, result)
-    number, imprint = _number(records, letter)
+    number, imprint = _number(records, letter, listed)
     centre = office.centre(records)
     paper = result_letter(
         ResultLetterFacts(
@@ -201,8 +202,8 @@ def _letter(records: Records, letter_id: str, version: int) -> tuple[Referral, I
     return letter, content
 
 
-def _number(records: Records, letter: Referral) -> tuple[str, Imprint]:
-    number = numbers.take(records, Series.LETTER, records.today.year)
+def _number(records: Records, letter: Referral, listed: str) -> tuple[str, Imprint]:
+    number = numbers.take(records, Series.LETTER, records.today.year, listed=listed, became=letter.id)
     return number, Imprint(number=number, code=code_from(f"{letter.id} {number}".encode()))
 
 

@@ -76,11 +76,12 @@ class ReceptionView:
 
 
 @allowed(RECEPTION_WRITE, changes={"reception", "person", "case"})
-def save_reception(records: Records, entry: ReceptionEntry) -> ReceptionView:
+def save_reception(records: Records, entry: ReceptionEntry, *, listed: str = "") -> ReceptionView:
     """Keep a new or changed reception with its people, consents and words about safety, and read it back.
 
     A DeskError's field begins with the person's place: `0.identity_number`, `2.consent.ground`. Raises
-    record.changed_meanwhile, reception.*, person.*, identity.*, phone.*, consent.*, stage.*, text.*.
+    record.changed_meanwhile, reception.*, person.*, identity.*, phone.*, consent.*, stage.*, text.*, and
+    those of `numbers.take` for a new one (`listed` is a number of the list 恢复后待补录).
     """
     typed = entry.reception
     check_reception(typed, {person.id: person for person in entry.people})
@@ -91,7 +92,7 @@ def save_reception(records: Records, entry: ReceptionEntry) -> ReceptionView:
     _keep_consents(records, entry.consents, kept_people)
     if known is None:
         fresh = replace(typed, staff_id=records.staff.id, state=ReceptionState.AWAITING_TALK)
-        receptions.add(records, replace(fresh, decisions=(), case_id=None))
+        receptions.add(records, replace(fresh, decisions=(), case_id=None), listed)
     else:
         settled = replace(
             typed,
@@ -175,12 +176,14 @@ def decide(
     difficulty: Difficulty = Difficulty.ORDINARY,
     requests: tuple[str, ...] = (),
     details: tuple[tuple[str, ServiceDetails], ...] = (),
+    listed: str = "",
 ) -> ReceptionView:
     """Record what becomes of a reception; ACCEPTED opens a case with these mediators.
 
     `details` are what parties already asked let the other side see; those of anybody else are left out.
     Raises DeskError: decision.reason_needed, decision.reject_reason_needed, decision.already_accepted,
-    decision.talk_alone_first, case.assign_another, case.mediator_needed, record.changed_meanwhile.
+    decision.talk_alone_first, case.assign_another, case.mediator_needed, record.changed_meanwhile, and those
+    of `numbers.take` (`listed` is a number of the list 恢复后待补录).
     """
     reception = _unchanged(records, reception_id, version)
     if decision is not Decision.NOT_ACCEPTED:
@@ -190,7 +193,7 @@ def decide(
         if reception_words.in_conflict(records, reception_id) & set(mediator_ids):
             raise DeskError("case.assign_another", field="mediators")
         _check_decision(records, reception, decision, reason, reject_reason)
-        case_id = cases.accept(records, reception_id, mediator_ids, difficulty, requests).id
+        case_id = cases.accept(records, reception_id, mediator_ids, difficulty, requests, listed).id
         reception_words.carry_conflicts(records, reception_id, case_id)
         _share_contacts(records, reception, mediator_ids)
         parties = {one.person_id for one in reception.parties if one.role in PARTY_ROLES}

@@ -61,7 +61,7 @@ def look_at_letter(
 
 
 @allowed(REFERRAL_WRITE, changes={"referral", "journal", "number"})
-def send_referral(records: Records, referral_id: str, version: int) -> Referral:
+def send_referral(records: Records, referral_id: str, version: int, *, listed: str = "") -> Referral:
     """Issue the approved letter with its number and code, keep it exactly, and note who was told what.
 
     Raises DeskError: referral.* of the table and of what lacks, paper.private_words (the wall), paper.* of
@@ -70,7 +70,8 @@ def send_referral(records: Records, referral_id: str, version: int) -> Referral:
     referral = unchanged(records, referral_id, version)
     content = outgoing(records, referral)
     refuse(records, referral, content, ReferralState.SENT)
-    number = numbers.take(records, Series.LETTER, records.today.year)
+    year = records.today.year
+    number = numbers.take(records, Series.LETTER, year, listed=listed, became=referral.id)
     code = code_from(f"{referral.id} {number} {referral.content_id}".encode())
     paper = letter_paper(
         records,

@@ -48,7 +48,7 @@ def keep_written(records: Records, paper: WrittenPaper) -> WrittenPaper:
 
 
 @allowed(DOSSIER_WRITE, changes={"written", "case", "number"})
-def issue_written(records: Records, paper_id: str, version: int) -> WrittenPaper:
+def issue_written(records: Records, paper_id: str, version: int, *, listed: str = "") -> WrittenPaper:
     """Issue a draft: number of its series (a letter's own, else the case's), short code, bytes kept.
 
     Raises DeskError: written.needed beside its field, written.issued, written.voided, paper.private_words,
@@ -64,7 +64,7 @@ def issue_written(records: Records, paper_id: str, version: int) -> WrittenPaper
     filling_of(paper.key).refuses(making.source)
     series = filling_of(paper.key).series
     if series is not None:
-        number = numbers.take(records, series, records.today.year)
+        number = numbers.take(records, series, records.today.year, listed=listed, became=paper.id)
     else:
         number = making.case.number if making.case else ""
     code = _code(records, paper, number)

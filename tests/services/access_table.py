@@ -8,6 +8,7 @@ from __future__ import annotations
 from tests.services.access_agreements import AGREEMENTS
 from tests.services.access_backup import BACKUP
 from tests.services.access_limits import LIMITS
+from tests.services.access_restored import RESTORED
 from tests.services.access_table_days import DAYS
 
 MAY = {
@@ -294,3 +295,5 @@ MAY = {
     "recovery_papers.sheet_for_printer": "D",
 }
 MAY |= AGREEMENTS | LIMITS | BACKUP
+MAY |= AGREEMENTS | LIMITS
+MAY |= RESTORED

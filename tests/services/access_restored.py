@@ -1,0 +1,11 @@
+"""Which role may call which use case of a restored register: a part of `access_table`, by hand as well."""
+
+from __future__ import annotations
+
+RESTORED = {
+    # numbers on paper: mediators and the director, voiding the director alone; reception reads
+    "listed_numbers.number_choice": "DMCRE",
+    "restored_numbers.restored_desk": "DMR",
+    "restored_numbers.tell_last_numbers": "DM",
+    "restored_numbers.void_restored_number": "DM",
+}
