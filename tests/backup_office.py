@@ -10,14 +10,19 @@ from mediation_desk.domain.backup import Holds, Progress, Tell
 from mediation_desk.domain.staff import Staff
 from mediation_desk.domain.stick import Place
 from mediation_desk.register import attachments
+from mediation_desk.register.anchor_file import ON_STICK
 from mediation_desk.register.attachments import Looked
 from mediation_desk.register.copy_pool import ATTACHMENTS, POOL
+from mediation_desk.register.stick_file import STICK_FILE
 from mediation_desk.register.swing import finish_swing
 from mediation_desk.register.vault.whole_file import Step, go_on
-from mediation_desk.services import backups, restoring
+from mediation_desk.services import backups, copying, restoring
 from tests.case_fixtures import case_in
 from tests.desk_fixtures import DIRECTOR
 from tests.session_fixtures import SessionOffice
+
+BESIDE = (POOL, STICK_FILE, ON_STICK)
+"""What lies on a stick beside its copies."""
 
 
 def silent(_progress: Progress) -> None:
@@ -55,10 +60,11 @@ class BackupOffice(SessionOffice):
         """Back up to the stick as the page does it."""
         session = self.session or self.open(who)
         snapshot = backups.take_snapshot(session, self.now(), self.stick, silent)
-        holds = backups.write_and_prove(snapshot, self.stick, silent, step=step)
+        place = copying.take_up(snapshot, self.stick, Place(label="stick"), step=step)
+        made = copying.make_copy(snapshot, self.stick, place, silent, step=step)
         with self.records(session) as records:
-            backups.note_copy(records, holds, Place(label="stick"))
-        return holds
+            backups.note_copy(records, made.holds, made.place, made.standing)
+        return made.holds
 
     def restore(self, name: str, tell: Tell = silent) -> None:
         """Put the copy of this name back by its card, as the window does it while nobody is signed in."""
@@ -71,4 +77,4 @@ class BackupOffice(SessionOffice):
 
     def copies(self) -> list[str]:
         """Names of the copies on the stick, whatever became of them."""
-        return sorted(one.name for one in self.stick.iterdir() if one.name != POOL)
+        return sorted(one.name for one in self.stick.iterdir() if one.name not in BESIDE)

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
 LETTERS: Final = "甲乙丙丁戊己庚辛壬癸"
 """The ten heavenly stems, by which sticks are told apart."""
+
+
+def free_letter(taken: Collection[str], wish: str = "") -> str:
+    """The letter a new stick is called by: the one wished for when it is free, else the first free one.
+
+    甲 to 癸, then 11, 12 …
+    """
+    numbers = [str(number) for number in range(len(LETTERS) + 1, len(LETTERS) + len(taken) + 2)]
+    order = [*([wish] if wish in set(LETTERS) else []), *LETTERS, *numbers]
+    free: list[str] = [one for one in order if one not in taken]
+    return free[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

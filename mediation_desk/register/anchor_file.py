@@ -1,4 +1,4 @@
-"""The anchors this account's local state keeps of one register: a list that only grows at its end."""
+"""The anchors this account's local state, or a stick, keeps: a list that only grows at its end."""
 
 from __future__ import annotations
 
@@ -16,6 +16,9 @@ MOST: Final = 2_000
 NEWEST: Final = 1_000
 """Lines that thinning leaves whole; of older ones the last of each month stays."""
 
+ON_STICK: Final = "desk-anchors.txt"
+"""The list beside the copies."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptAnchors:
@@ -26,11 +29,18 @@ class KeptAnchors:
 
 
 class AnchorFile:
-    """The anchors of one register on this PC; each is on the disk before `keep` returns."""
+    """The anchors of one register on this PC, or beside copies; each is on the disk before `keep` returns."""
 
     def __init__(self, state_folder: Path, register_id: str, *, step: Step = go_on) -> None:
         self.path = state_folder / f"anchors-{register_id}.txt"
         self._step = step
+
+    @classmethod
+    def on_stick(cls, target: Path, *, step: Step = go_on) -> AnchorFile:
+        """The anchors that copies left beside them, of whatever register."""
+        made = cls(target, "", step=step)
+        made.path = target / ON_STICK
+        return made
 
     def keep(self, anchor: Anchor) -> None:
         """Add an anchor at the end; what a disk refuses is a DeskError (see `whole_file.said`)."""
@@ -81,6 +91,8 @@ class AnchorFile:
             return
         kept = self.read().anchors
         older, newest = kept[:-NEWEST], kept[-NEWEST:]
-        of_month = {(day.year, day.month): one for one in older for day in [legal_day(one.at)]}
+        of_month = {
+            (one.register_id, day.year, day.month): one for one in older for day in [legal_day(one.at)]
+        }
         told = [anchor_text(one) for one in (*of_month.values(), *newest)]
         write_whole(self.path, "".join(f"{line}\n" for line in told).encode(), step=self._step)

@@ -11,7 +11,7 @@ from sqlalchemy import func, insert, select, update
 from sqlalchemy.engine import Row
 
 from mediation_desk.domain.backup import Copy
-from mediation_desk.domain.stick import LETTERS, Place, Stick
+from mediation_desk.domain.stick import Place, Stick, free_letter
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.copies import copies, sticks
 
@@ -82,7 +82,8 @@ def use_stick(records: Records, place: Place, *, proved: bool) -> None:
     }
     known = records.connection.execute(select(sticks.c.uses).where(sticks.c.id == place.stick_id)).scalar()
     if known is None:
-        letter = _free_letter(records, place.letter)
+        taken = set(records.connection.execute(select(sticks.c.letter)).scalars())
+        letter = free_letter(taken, place.letter)
         first = {"id": place.stick_id, "letter": letter, "first_used": records.now, "last_used": records.now}
         records.connection.execute(insert(sticks).values(**first, **now, uses=int(proved)))
         return
@@ -107,15 +108,6 @@ def set_stick(records: Records, names: Collection[str], stick_id: str) -> None:
     """Note on which stick copies lie that were made before sticks were told apart."""
     unknown = copies.c.stick_id.is_(None) & copies.c.name.in_(names)
     records.connection.execute(update(copies).where(unknown).values(stick_id=stick_id))
-
-
-def _free_letter(records: Records, wish: str) -> str:
-    taken = {str(one) for one in records.connection.execute(select(sticks.c.letter)).scalars()}
-    if wish in set(LETTERS) - taken:
-        return wish
-    numbers = (str(number) for number in range(len(LETTERS) + 1, len(taken) + len(LETTERS) + 2))
-    free: str = next(one for one in (*LETTERS, *numbers) if one not in taken)
-    return free
 
 
 def _copy(row: Row[Any]) -> Copy:

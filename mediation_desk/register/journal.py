@@ -106,6 +106,12 @@ def last(records: Records) -> tuple[int, bytes]:
     return number, newest
 
 
+def hash_of(records: Records, number: int) -> bytes | None:
+    """The hash of one entry, None when there is no such number."""
+    found = records.connection.execute(select(journal.c.hash).where(journal.c.number == number)).scalar()
+    return None if found is None else bytes(found)
+
+
 def root(register_id: str) -> bytes:
     """The hash the first entry stands on."""
     return blake2b(register_id.encode(), digest_size=32).digest()

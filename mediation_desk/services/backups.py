@@ -33,10 +33,12 @@ from mediation_desk.register.folder import cloud_folder
 from mediation_desk.register.folder import is_removable as removable
 from mediation_desk.register.records import Records
 from mediation_desk.register.snapshot import SNAPSHOT
+from mediation_desk.register.stick_file import is_write_protected
 from mediation_desk.register.vault.header import parse_header
 from mediation_desk.register.vault.opened import Opened
 from mediation_desk.register.vault.whole_file import Step, go_on, said
 from mediation_desk.services.access import BACKUP_MAKE, EVERYBODY
+from mediation_desk.services.copy_past import CopyPast, past_of
 from mediation_desk.services.opening import CARD_CONFIRMED
 from mediation_desk.services.permission import allowed, turned
 from mediation_desk.services.proving import OwnSeed, prove_apart
@@ -52,6 +54,7 @@ class Snapshot:
 
     source: Source
     name: str
+    past: CopyPast
     keys: Opened = field(repr=False)
 
 
@@ -75,7 +78,8 @@ class Backups:
 def check_target(folder: Path, target: Path) -> None:
     """Refuse a place for copies (field `folder`) before anything is begun; `folder` is the register's.
 
-    DeskError copy.drive_gone, copy.own_folder (the register's own, or one inside it), folder.cloud.
+    DeskError copy.drive_gone, copy.own_folder (the register's own, or one inside it), folder.cloud,
+    copy.write_protected.
     """
     if not target.is_dir():
         raise DeskError("copy.drive_gone", field="folder")
@@ -85,6 +89,8 @@ def check_target(folder: Path, target: Path) -> None:
     cloud = cloud_folder(where)
     if cloud is not None:
         raise DeskError("folder.cloud", field="folder", cloud=cloud)
+    if is_write_protected(where):
+        raise DeskError("copy.write_protected", field="folder")
 
 
 def is_removable(folder: Path) -> bool:
@@ -154,6 +160,7 @@ def take_snapshot(session: Session, now: datetime, target: Path, tell: Tell) -> 
     try:
         with session.reading(session.staff, now) as records:
             header, manifest = _described(records, now)
+            past = past_of(records, target)
     except BaseException:
         path.unlink(missing_ok=True)
         raise
@@ -164,7 +171,7 @@ def take_snapshot(session: Session, now: datetime, target: Path, tell: Tell) -> 
         manifest=manifest,
         manifest_key=session.keys.manifest_key,
     )
-    return Snapshot(source=source, name=copy_name(now), keys=session.keys)
+    return Snapshot(source=source, name=copy_name(now), past=past, keys=session.keys)
 
 
 def write_and_prove(snapshot: Snapshot, target: Path, tell: Tell, *, step: Step = go_on) -> Holds:

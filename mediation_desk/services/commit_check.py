@@ -13,7 +13,6 @@ from mediation_desk.domain.news import NewsKind
 from mediation_desk.register import journal, news, office
 from mediation_desk.register.commit_mark import CommitMark, Mark
 from mediation_desk.register.records import Records
-from mediation_desk.register.tables.safekeeping import journal as table
 
 RESTORE = "restore_backup"
 
@@ -33,7 +32,7 @@ def missing_commits(records: Records, mark: CommitMark) -> Missing | None:
     if known is None:
         return None
     number, newest = journal.last(records)
-    there = newest if number == known.number else _hash(records, known.number)
+    there = newest if number == known.number else journal.hash_of(records, known.number)
     if there == known.hash or _restored_since(records, known):
         return None
     return Missing(first=min(number + 1, known.number), last=known.number, at=known.at)
@@ -45,12 +44,6 @@ def tell_missing(records: Records, missing: Missing) -> None:
     everybody = [one.id for one in office.all_staff(records) if one.active]
     news.tell(records, everybody, NewsKind.COMMITS_MISSING, said)
     records.journal("miss_commits", fields=(said,))
-
-
-def _hash(records: Records, number: int) -> bytes | None:
-    wanted = table.select().with_only_columns(table.c.hash).where(table.c.number == number)
-    found: bytes | None = records.connection.execute(wanted).scalar()
-    return found
 
 
 def _restored_since(records: Records, known: Mark) -> bool:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from mediation_desk.domain.backup import Holds, Progress
+from mediation_desk.domain.backup import Progress, Tell
 from mediation_desk.domain.stick import Place
 from mediation_desk.errors import DeskError
 from mediation_desk.services.backups import (
@@ -15,8 +15,8 @@ from mediation_desk.services.backups import (
     note_copy,
     note_failure,
     take_snapshot,
-    write_and_prove,
 )
+from mediation_desk.services.copying import Made, make_copy, take_up
 from mediation_desk.ui.beside import Beside
 from mediation_desk.ui.desk import Desk
 
@@ -62,16 +62,17 @@ class BackupRun(QObject):
     def _write(self, snapshot: Snapshot) -> None:
         self._snapshot = snapshot
         target = self._target
-        self._beside.start(
-            lambda tell: write_and_prove(snapshot, target, tell),
-            self._written,
-            failed=self._refused,
-            broke=self._broke,
-        )
 
-    def _written(self, holds: Holds) -> None:
-        self._holds = holds
-        self._desk.do(self, self._noted, note_copy, holds, self._place, failed=self._refused)
+        def make(tell: Tell) -> Made:
+            self._place = take_up(snapshot, target, self._place)  # read again when this has ended
+            return make_copy(snapshot, target, self._place, tell)
+
+        self._beside.start(make, self._written, failed=self._refused, broke=self._broke)
+
+    def _written(self, made: Made) -> None:
+        self._holds = made.holds
+        noted = made.holds, made.place, made.standing
+        self._desk.do(self, self._noted, note_copy, *noted, failed=self._refused)
 
     def _noted(self, _known: Backups) -> None:
         self.running, self._snapshot = False, None

@@ -21,7 +21,7 @@ from mediation_desk.register import attachments, journal
 from mediation_desk.register.copy_pool import files_below
 from mediation_desk.register.copy_prove import look_at_copy
 from mediation_desk.register.swing import finish_swing, swing_waits
-from mediation_desk.services import backups, opening, restoring
+from mediation_desk.services import backups, copying, opening, restoring
 from tests.backup_office import silent
 from tests.desk_fixtures import DIRECTOR, NOON
 from tests.session_fixtures import PASSWORD
@@ -47,9 +47,10 @@ def back_up(root: Path, step: Callable[[str], None]) -> None:
     step("signed in")
     snapshot = backups.take_snapshot(session, ACT, root / "stick", silent)
     step("snapshot")
-    holds = backups.write_and_prove(snapshot, root / "stick", silent, step=step)
+    place = copying.take_up(snapshot, root / "stick", Place(label="stick"), step=step)
+    made = copying.make_copy(snapshot, root / "stick", place, silent, step=step)
     with session.writing(session.staff, ACT) as records:
-        backups.note_copy(records, holds, Place(label="stick"))
+        backups.note_copy(records, made.holds, made.place, made.standing)
     step("noted")
     opening.lock(session)
 

@@ -14,6 +14,7 @@ BACKUP = {
     "backups.note_failure": "DMCRA",
     "backups.take_snapshot": "DMCRA",
     "restoring.begin_restore": "DA",
+    "stick_anchors.newer_on": "DMCRA",
     # how many copies stay and when the desk reminds: everybody reads it, whoever runs the office changes it
     "copy_rules.copy_rules": "DMCREA",
     "copy_rules.set_copy_rules": "DA",
