@@ -11,6 +11,7 @@ from mediation_desk.documents import media_custody_slip as custody
 from mediation_desk.documents import reading_register as reading
 from mediation_desk.documents import stats_cases as cases
 from mediation_desk.documents import stats_org as organisation
+from mediation_desk.documents.backup_receipt import ReceiptFacts, backup_receipt
 from mediation_desk.documents.data_request import DataRequestFacts, data_request
 from mediation_desk.documents.door_sheet import DoorFacts, door_sheet
 from mediation_desk.documents.hand_over_sheet import HandOverFacts, hand_over_sheet
@@ -159,5 +160,6 @@ OFFICE_PAPERS: tuple[PaperKind, ...] = (
         shelf=Shelf.OFFICE,
     ),
     PaperKind(key="restore_card", form="RC", build=restore_card, facts=CardFacts, shelf=Shelf.OFFICE),
+    PaperKind(key="backup_receipt", form="BF", build=backup_receipt, facts=ReceiptFacts, shelf=Shelf.OFFICE),
     PaperKind(key="keeper_sheet", form="KS", build=keeper_sheet, facts=KeeperSheetFacts, shelf=Shelf.OFFICE),
 )

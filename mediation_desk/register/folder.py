@@ -69,6 +69,16 @@ def is_removable(
     return _linux_fault(where, mounts, devices) == "folder.removable"
 
 
+def is_network(
+    folder: Path, *, mounts: Path = Path("/proc/mounts"), devices: Path = Path("/sys/class/block")
+) -> bool:
+    """Whether a folder lies on another computer; False when the system does not say."""
+    where = folder.absolute()
+    if sys.platform == "win32":
+        return _windows_fault(where) == "folder.network"
+    return _linux_fault(where, mounts, devices) == "folder.network"
+
+
 def cloud_folder(where: PurePath) -> str | None:
     """The sync client that copies this path away, if a folder of the path has its name."""
     for part in where.parts:

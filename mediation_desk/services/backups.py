@@ -30,6 +30,7 @@ from mediation_desk.register.copy_pool import (
 from mediation_desk.register.copy_prove import check_own_manifest, count_tables, last_entry
 from mediation_desk.register.copy_write import Source, set_failed, write_copy
 from mediation_desk.register.folder import cloud_folder
+from mediation_desk.register.folder import is_network as network
 from mediation_desk.register.folder import is_removable as removable
 from mediation_desk.register.records import Records
 from mediation_desk.register.snapshot import SNAPSHOT
@@ -96,6 +97,11 @@ def check_target(folder: Path, target: Path) -> None:
 def is_removable(folder: Path) -> bool:
     """Whether a place for copies can be pulled out."""
     return removable(folder)
+
+
+def is_network(folder: Path) -> bool:
+    """Whether a place for copies lies on another computer."""
+    return network(folder)
 
 
 def same_disk(one: Path, other: Path) -> bool:

@@ -6,8 +6,9 @@ from datetime import datetime
 
 from mediation_desk.domain.backup import Holds
 from mediation_desk.domain.dates import legal_day
+from mediation_desk.domain.sizes import size_said
 from mediation_desk.services.restoring import Beginning
-from mediation_desk.ui.copy_words import moment_said, size_said
+from mediation_desk.ui.copy_words import moment_said
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Row, clear, rule

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from mediation_desk.ui.drives import Drive
+    from mediation_desk.ui.eject import Ejected
 
 
 class Clock:
@@ -144,6 +145,7 @@ class Files:
         self.printers: deque[PrintChoice | None] = deque()
         self.shown: list[Path] = []
         self.plugged_in: list[Drive] | None = None
+        self.ejects: deque[Ejected] = deque()
 
     def save_as(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
         """Where to save; `kinds` is Qt's filter text such as `PDF (*.pdf)`; None when given up."""
@@ -172,6 +174,18 @@ class Files:
         from mediation_desk.ui.drives import drives  # no start waits for it
 
         return self.plugged_in if self.plugged_in is not None else drives()
+
+    def plugged_mark(self) -> str:
+        """Another text as soon as a drive came or went."""
+        from mediation_desk.ui.drives import plugged_mark
+
+        return plugged_mark() if self.plugged_in is None else str([one.path for one in self.plugged_in])
+
+    def eject(self, drive: Drive) -> Ejected:
+        """Have the system let go of a drive; called on a thread of its own, as a slow stick takes long."""
+        from mediation_desk.ui.eject import eject
+
+        return self.ejects.popleft() if self.ejects else eject(drive.path)
 
     def printer_names(self) -> list[str]:
         """The printers of this computer."""

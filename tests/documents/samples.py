@@ -6,6 +6,7 @@ from typing import Any
 
 from mediation_desk.documents.acceptance_form import AcceptanceFacts
 from mediation_desk.documents.application import ApplicationFacts
+from mediation_desk.documents.backup_receipt import ReceiptFacts as CopyReceiptFacts
 from mediation_desk.documents.counselling_note import AdditionFacts, NoteFacts
 from mediation_desk.documents.counselling_service_record import ServiceFacts, SpouseFacts
 from mediation_desk.documents.hand_over_sheet import HandedFile, HandOverFacts
@@ -242,6 +243,17 @@ FILLED: dict[str, Any] = {
         waiting=2,
     ),
     "trial_page": TrialPageFacts(by_hand=False),
+    "backup_receipt": CopyReceiptFacts(
+        centre="青禾区婚姻家庭辅导中心",
+        number="第 0162 份",
+        made_at="2026年3月18日 09:38",
+        stick="备份盘 甲 · 尾号 7C41",
+        holds="1,284 件 / 3,905 个",
+        size="本次 38 MB，共 5.7 GB",
+        entries="22,617 条",
+        head="9f2e 41c7 a0d8 63b5",
+        by=RARE,
+    ),
     "restore_card": CardFacts(
         groups=("381", "207", "946", "113", "580", "672", "094", "735", "218"),
         register="青禾区婚姻家庭辅导中心",
@@ -276,6 +288,7 @@ PARTLY: dict[str, Any] = {
     "hand_over_sheet": HandOverFacts(files=(HandedFile(kind=HeldKind.CASE, number=NUMBER, to="周若岚"),)),
     "restore_card": CardFacts(groups=("381",) * 9),
     "trial_page": TrialPageFacts(),
+    "backup_receipt": CopyReceiptFacts(number="第 0001 份"),
 }
 
 FILLED |= REFERRALS_FILLED | PLANS_FILLED

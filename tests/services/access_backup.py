@@ -13,6 +13,8 @@ BACKUP = {
     "backups.note_copy": "DMCRA",
     "backups.note_failure": "DMCRA",
     "backups.take_snapshot": "DMCRA",
+    "copy_receipts.receipt_of": "DMCRA",
+    "copy_receipts.receipt_paper": "DMCRA",
     "restoring.begin_restore": "DA",
     "stick_anchors.newer_on": "DMCRA",
     # how many copies stay and when the desk reminds: everybody reads it, whoever runs the office changes it

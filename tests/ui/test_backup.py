@@ -83,7 +83,7 @@ def test_a_backup_is_made_proved_and_listed(shell: Shell, stick: Path) -> None:
     assert isinstance(page, BackupPage)
     assert page.making.said.accessibleName() == _("backup.proved_here_only")
     assert {step.state for step in page.making.steps._steps} == {StepState.DONE}
-    assert [one.name for one in page.copies.model().rows] == [copy.name]  # type: ignore[attr-defined]
+    assert [one.name for one in page.copies.table.lines.rows] == [copy.name]
     assert shell.door.choices.now.backup_folder == str(stick)
 
 
@@ -119,7 +119,7 @@ def test_a_failed_backup_says_what_to_do(shell: Shell, stick: Path) -> None:
     stick.rename(stick.with_name("pulled out"))
     page.primary()
     shell.qtbot.waitUntil(lambda: not page.run.running, timeout=30_000)
-    assert page.making.said.accessibleName() == _("copy.drive_gone")
+    assert page.making.trouble.accessibleName() == _("copy.drive_gone")
     assert page.target.other.isEnabled()
 
 

@@ -11,7 +11,10 @@ from mediation_desk.words import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Text:
-    """Words: `second` on a line below, or `beside` after it in `beside_tone`; `hits` = (start, length)."""
+    """Words: `second` on a line below, or `beside` after it in `beside_tone`; `hits` = (start, length).
+
+    `small`: 13 px with a small icon, for a column that only says how something went.
+    """
 
     text: str
     second: str = ""
@@ -21,6 +24,7 @@ class Text:
     strong: bool = False
     icon: str = ""
     hits: tuple[tuple[int, int], ...] = ()
+    small: bool = False
 
     def spoken(self) -> str:
         """For screen readers, copying and tooltips."""

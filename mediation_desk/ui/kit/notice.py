@@ -42,6 +42,7 @@ class Notice(QFrame):
     """One sentence and perhaps more, in a tone: neutral, amber, red, pine or plum.
 
     `second` stands small below (the article), `acts` are buttons that help, `closable` gives it a ✕.
+    `role` is how its sentence is set: "section" for the one a page was opened for.
     """
 
     closed = Signal()
@@ -55,6 +56,7 @@ class Notice(QFrame):
         acts: Sequence[Act] = (),
         icon: str = "",
         closable: bool = False,
+        role: str = "body",
     ) -> None:
         super().__init__()
         self._tone = tone
@@ -67,7 +69,7 @@ class Notice(QFrame):
         self._icon = IconLabel(icon or name, token, 20, line=24)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         words = Column(gap=4)
-        self._text, self._second = Prose(text), Prose(second, "small", tone="ink2")
+        self._text, self._second = Prose(text, role), Prose(second, "small", tone="ink2")
         words.addWidget(self._text)
         words.addWidget(self._second)
         if acts:

@@ -17,6 +17,11 @@ class ShareBar(QWidget):
         self._share, self._tone = min(1.0, max(0.0, share)), tone
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    def set_share(self, share: float, tone: str) -> None:
+        """Fill it anew."""
+        self._share, self._tone = min(1.0, max(0.0, share)), tone
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Six high."""
         return QSize(style.px(80), style.px(6))

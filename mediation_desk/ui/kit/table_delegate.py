@@ -103,13 +103,13 @@ def paint_cell(
 
 
 def _paint_text(painter: QPainter, rect: QRectF, cell: Text, *, right: bool, wrap: bool) -> None:
-    role = "body_strong" if cell.strong else "body"
+    role = "small" if cell.small else "body_strong" if cell.strong else "body"
     if cell.icon:
-        side = style.px(20)
+        side = style.px(16 if cell.small else 20)
         icons.paint(
             painter, QRectF(rect.left(), rect.center().y() - side / 2, side, side), cell.icon, cell.tone
         )
-        rect = rect.adjusted(side + style.px(8), 0, 0, 0)
+        rect = rect.adjusted(side + style.px(4 if cell.small else 8), 0, 0, 0)
     if cell.second:
         below = style.px(20)
         above = rect.height() / 2 if not wrap else rect.height() - below - style.px(4)

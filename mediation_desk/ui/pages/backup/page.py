@@ -1,61 +1,71 @@
-"""Backup: the drive, the button and its proofs at the left; the copies made and the way back at the right."""
+"""Backup: stick, button and proofs; the receipt as a small paper; the copies that stand and the ways back."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.backup import Copy
+from mediation_desk.domain.time_left import usual_seconds
 from mediation_desk.services.access import BACKUP_RESTORE
 from mediation_desk.services.backups import Backups, list_copies, size_of
+from mediation_desk.services.copy_rules import copy_rules
+from mediation_desk.ui import style
 from mediation_desk.ui.backup_run import BackupRun
-from mediation_desk.ui.copy_words import last_copy_said, moment_said, size_said
+from mediation_desk.ui.copy_words import today_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.drives import place_of
 from mediation_desk.ui.kit.buttons import Button
-from mediation_desk.ui.kit.cells import Cell, Column, Text
-from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.labels import Label
-from mediation_desk.ui.kit.layout import Row
-from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.ui.kit.table import Table
+from mediation_desk.ui.kit.layout import Row, size
+from mediation_desk.ui.kit.tabs import Tabs
+from mediation_desk.ui.known_sticks import KnownSticks
+from mediation_desk.ui.pages.backup.generations import Generations
 from mediation_desk.ui.pages.backup.making import Making
+from mediation_desk.ui.pages.backup.receipt import ReceiptSheet
 from mediation_desk.ui.pages.backup.target import Target
 from mediation_desk.ui.pages.page import Page
+from mediation_desk.ui.stick_watch import StickWatch
+from mediation_desk.ui.stick_words import turn_said
 from mediation_desk.words import _
+
+NOW = "now"
+"""`desk.go("backup", NOW)` begins a copy at once when a stick is there."""
+_RECEIPT, _COPIES, _LEAST = 320, 400, 380
 
 
 class BackupPage(Page):
-    """Make a copy and see it proved; the list of those made; restore for who may."""
+    """Make a copy and see it proved; its receipt; the list of those that stand, restore for who may."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("page.backup"))
         self.run = BackupRun(desk, self)
-        self.target = Target(desk)
+        self.sticks = KnownSticks()
+        self.target = Target(desk, self.sticks)
         self.making = Making(desk, self.run)
-        self.copies = Table(
-            (
-                Column(key="made", title=_("Time"), width=128),
-                Column(key="size", title=_("Size"), width=72, right=True, drop=1),
-                Column(key="drive", title=_("Drive"), wrap=True),
-                Column(key="result", title=_("How it went"), width=104, wrap=True),
-            ),
-            self._cells,
-            key=_name,
-            name=_("Copies made"),
-        )
-        self.restore = Button(_("Restore from a copy"), icon="history")
-        self.restore.clicked.connect(self._to_restore)
+        self.receipt = ReceiptSheet(desk)
+        self.copies = Generations(desk)
+        self.restore = Button(_("Restore from a copy"))
+        self.restore.clicked.connect(lambda: desk.go("restore"))
+        self._known: Backups | None = None
+        self._begin = False
         self._lay_out()
+        self._watch = StickWatch(desk.files, self)
+        self._watch.changed.connect(self._plugged)
         self.making.wanted.connect(self.primary)
+        self.making.after.gone.connect(self._plugged)
         self.target.chosen.connect(self._chosen)
+        self.copies.chosen.connect(self._choose)
+        self.receipt.printed.connect(lambda name: desk.go("backup_receipt", name))
+        self.run.proved.connect(self._finished)
+        self.run.failed.connect(self._finished)
         desk.changed.connect(self._changed)
         self._chosen()
 
-    def opened(self, *_args: object) -> None:
-        """Look at the drive and ask for the copies."""
-        if not self.run.running:
-            self.target.look()
-            self.making.say_size(size_of(self.desk.folder))
+    def opened(self, *args: object) -> None:
+        """Look at the stick and ask for the copies; `NOW` begins one."""
+        self._begin = bool(args) and args[0] == NOW and not self.run.running
         self._ask()
 
     def primary(self) -> None:
@@ -67,68 +77,114 @@ class BackupPage(Page):
         self.target.other.block(_("Wait until the copy is made, or stop it"))
         self.run.start(drive.path, place_of(drive))
 
+    def print(self) -> None:
+        """Look at the receipt shown, ready to print."""
+        if self.receipt.print_it.isVisible():
+            self.receipt.print_it.click()
+
+    def find_in_list(self) -> None:
+        """The copies."""
+        self.copies.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def panes(self) -> tuple[QWidget, ...]:
-        """Drive, making, copies."""
-        return (self.target, self.making, self._list)
+        """Stick, making, receipt, copies."""
+        return (self.target, self.making, self.receipt, self.copies)
 
     def _ask(self) -> None:
+        self.desk.ask(self, self.copies.say_rules, copy_rules)
         self.desk.ask(self, self._show, list_copies)
 
     def _show(self, known: Backups) -> None:
+        self._known = known
+        self.sticks.put(known.sticks)
         self.making.opens_elsewhere(known.opens_elsewhere)
-        self.copies.set_rows(known.copies)
-        self._listed.setCurrentIndex(0 if known.copies else 1)
-        said, tone = last_copy_said(known.last_verified, self.desk.today())
-        self.head.set_facts(Label(said, tone="amber" if tone == "amber" else "ink2"))
+        self.copies.show_copies(known.copies, known.sticks)
+        self._show_receipt()
+        said, tone = today_said(known.last_verified, self.desk.today())
+        self.head.set_facts(Label(said, tone=tone))
+        self.receipt.say_foot(turn_said(known, self.desk.today()))
+        if not self.run.running:
+            self.target.look()
+        if self._begin:
+            self._begin = False
+            self.primary()
+
+    def _show_receipt(self) -> None:
+        known, chosen = self._known, self.copies.table.current_row()
+        if known is not None:
+            newest = next((one for one in known.copies if one.verified), None)
+            self.receipt.show_copy(chosen or newest, newest=chosen is None)
+
+    def _choose(self, _chosen: Copy | None) -> None:
+        self._show_receipt()
 
     def _changed(self, nouns: frozenset[str]) -> None:
-        if nouns & {"backup", "recovery"}:
-            if not self.run.running:
-                self.target.other.allow()
+        if nouns & {"backup", "recovery", "copy_rules"}:
             self._ask()
 
+    def _plugged(self) -> None:
+        if not self.run.running:
+            self.target.look()
+
     def _chosen(self) -> None:
+        self.making.after.set_drive(self.target.drive)
+        known = self._known
+        took = [one.took for one in known.copies if one.verified][:5] if known else []
+        new = [one.new_bytes for one in known.copies if one.verified and one.new_bytes][:5] if known else []
+        whole = size_of(self.desk.folder)
+        written = sorted(new)[len(new) // 2] if new else whole
+        if not self.run.running:
+            self.making.say_size(written, usual_seconds(took, whole))
         if self.target.drive is None:
             self.making.block(_("Choose a backup drive first"))
+        elif not self.target.drive.writable:
+            self.making.block(_("This drive is write-protected"))
         else:
             self.making.allow()
 
     def _finished(self, _value: object) -> None:
         self.target.other.allow()
-        if self.isVisible():
-            self.target.look()
+        self.copies.choose_none()
+        self.target.look()
 
-    def _to_restore(self) -> None:
-        self.desk.go("restore")
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Receipt and copies share a column where three have no room."""
+        super().resizeEvent(event)
+        self._arrange()
 
-    def _cells(self, made: Copy) -> tuple[Cell, ...]:
-        if made.verified:
-            result = Text(text=_("Proved"), tone="pine", icon="check")
-        else:
-            result = Text(text=_("Not passed"), tone="red", icon="x")
-        size = size_said(made.bytes) if made.verified else "—"
-        when = moment_said(made.made_at, self.desk.today())
-        return Text(text=when), Text(text=size), Text(text=made.folder), result
+    def _arrange(self) -> None:
+        wide = self.width() - 2 * style.px(24) >= style.px(_LEAST + _RECEIPT + _COPIES + 32)
+        self.tabs.setVisible(not wide)
+        shown = self.tabs.current()
+        self.receipt.setVisible(wide or shown == "receipt")
+        self.copies.setVisible(wide or shown == "copies")
+        self._right.setStretch(0, 0 if wide else 1)
 
     def _lay_out(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(16)
         left.addWidget(self.target)
         left.addWidget(self.making, 1)
-        self._list = Sheet(_("Copies made"))
-        self._listed = QStackedWidget()
-        self._listed.addWidget(self.copies)
-        self._listed.addWidget(EmptyState(_("No copy was made yet"), _("Make one at the end of every day")))
-        self._list.add(self._listed, 1)
         if self.desk.staff.roles & BACKUP_RESTORE:
-            self._list.add(self.restore)
+            self.copies.buttons.addWidget(size(self.restore, height=40), 1)
+        else:
+            self.copies.line.hide()
+        self.tabs = Tabs([("copies", _("Copies made")), ("receipt", _("Receipt"))], name=_("Parts"))
+        self.tabs.chosen.connect(self._arrange)
+        beside = QVBoxLayout()
+        beside.setSpacing(8)
+        beside.addWidget(self.tabs)
+        self._right = Row(gap=16)
+        self._right.addWidget(self.receipt)
+        self._right.addWidget(self.copies)
+        beside.addLayout(self._right, 1)
         across = Row(gap=16)
-        across.addLayout(left, 5)
-        across.addWidget(self._list, 4)
+        across.addLayout(left, 1)
+        across.addLayout(beside)
         self.body.addLayout(across, 1)
-        self.run.proved.connect(self._finished)
-        self.run.failed.connect(self._finished)
+        style.on_refit(self, self._fit)
 
-
-def _name(made: Copy) -> str:
-    return made.name
+    def _fit(self) -> None:
+        self.receipt.setFixedWidth(style.px(_RECEIPT))
+        self.copies.setFixedWidth(style.px(_COPIES))
+        self._arrange()

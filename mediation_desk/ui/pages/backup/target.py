@@ -1,4 +1,4 @@
-"""Where copies go: the drive or folder chosen, how full it is, and the way to another one."""
+"""Where copies go: the stick or folder chosen, how full it is and how long that lasts, the way to another."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from mediation_desk.domain.sizes import size_said
+from mediation_desk.domain.stick import Stick
 from mediation_desk.errors import DeskError
 from mediation_desk.services.backups import check_target, same_disk
-from mediation_desk.ui.copy_words import size_said
+from mediation_desk.ui.copy_words import file_system_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.drives import Drive, drive_of
 from mediation_desk.ui.kit.buttons import Button
@@ -19,7 +21,11 @@ from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear, size
 from mediation_desk.ui.kit.share_bar import ShareBar
 from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.words import _, sentence
+from mediation_desk.ui.known_sticks import KnownSticks
+from mediation_desk.words import _, count, sentence
+
+_TIGHT = 0.9
+"""Fuller than this the bar warns."""
 
 
 class Target(Sheet):
@@ -27,22 +33,29 @@ class Target(Sheet):
 
     chosen = Signal()
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, sticks: KnownSticks) -> None:
         super().__init__()
-        self._desk = desk
+        self._desk, self._sticks = desk, sticks
         self.drive: Drive | None = None
-        self.other = Button(_("Another one"))
+        self.other = Button(_("Another one"), compact=True)
         self.other.clicked.connect(self.choose)
-        self._name, self._facts = Label("", "section"), Label("", "small", wrap=True)
-        self._room, self._offers = Column(gap=6), Column(gap=8)
+        self.name, self.facts = Label("", "section", wrap=True), Label("", "small", wrap=True)
+        self.lasts = Label("", "small", tone="ink2", wrap=True)
+        self.bar, self.room = ShareBar(0), Label("", "small", wrap=True)
+        self._offers = Column(gap=8)
         self.said = Prose("", "small", tone="amber")
+        self._gone = False
         self._lay_out()
-        self.look()
 
     def look(self) -> None:
-        """Look again at the place used last, and at what is plugged in."""
+        """Look again at the place used last, and at what is plugged in: the only known stick is taken."""
         kept = self._desk.choices.now.backup_folder
-        self.take(Path(kept) if kept else None, keep=False)
+        folder = Path(kept) if kept else None
+        if folder is None or not folder.is_dir():
+            known = [one for one in self._desk.files.drives() if self._sticks.of(one.path) is not None]
+            if len(known) == 1:
+                folder = known[0].path
+        self.take(folder, keep=False)
 
     def choose(self) -> None:
         """Ask for a folder."""
@@ -65,32 +78,51 @@ class Target(Sheet):
         self.drive = drive_of(folder) if folder is not None and not refused else None
         if keep and self.drive is not None:
             self._desk.choices.change(backup_folder=str(self.drive.path))
-        self._show(gone=folder is not None and self.drive is None)
+        self._gone = folder is not None and self.drive is None
+        self.show_drive()
         self.chosen.emit()
 
-    def _show(self, *, gone: bool) -> None:
+    def stick(self) -> Stick | None:
+        """The stick chosen, as the register knows it."""
+        return None if self.drive is None else self._sticks.of(self.drive.path)
+
+    def say_lasts(self, text: str) -> None:
+        """How long the room lasts: 照现在的用量还够约 3 年."""
+        self.lasts.setText(text)
+
+    def show_drive(self) -> None:
+        """Say what is known of it now."""
         drive = self.drive
         self.other.set_text(_("Choose a drive") if drive is None else _("Another one"))
-        clear(self._room)
         clear(self._offers)
+        self._bar.setVisible(drive is not None and drive.total > 0)
         if drive is None:
-            self._name.setText(_("No backup drive chosen"))
-            text = _("The one used last is not plugged in.") if gone else ""
-            self._facts.setText(text or _("Plug in a stick, or choose a folder on another disk."))
+            self.name.setText(_("No backup drive chosen"))
+            text = _("The one used last is not plugged in.") if self._gone else ""
+            self.facts.setText(text or _("Plug in a stick, or choose a folder on another disk."))
             self._offer()
             self._say("")
             return
-        self._name.setText(drive.label)
-        kind = _("Can be pulled out") if drive.removable else _("Built in or a folder")
-        able = _("can be written") if drive.writable else _("write-protected")
-        self._facts.setText(" · ".join(part for part in (kind, drive.kind, able) if part))
+        stick = self.stick()
+        self.name.setText(_("Stick {letter}", letter=stick.letter) if stick else drive.label)
+        self.facts.setText(" · ".join(part for part in self._known(drive, stick) if part))
         if drive.total:
             used = drive.total - drive.free
-            self._room.addWidget(ShareBar(used / drive.total, "pine" if drive.free > used / 9 else "amber"))
+            self.bar.set_share(used / drive.total, "amber" if used > drive.total * _TIGHT else "pine")
             said = _("{used} used, {free} free", used=size_said(used), free=size_said(drive.free))
-            self._room.addWidget(Label(said, "small"))
+            self.room.setText(said)
         same = same_disk(drive.path, self._desk.folder)
         self._say(_("On the register's own disk: if it fails, the copy is lost with it.") if same else "")
+
+    def _known(self, drive: Drive, stick: Stick | None) -> tuple[str, ...]:
+        kind = _("Can be pulled out") if drive.removable else _("Built in or a folder")
+        if drive.network:
+            kind = _("Network drive")
+        able = _("can be written") if drive.writable else _("write-protected")
+        uses = stick.uses if stick else 0
+        used = count("used {n} time", "used {n} times", uses) if uses else ""
+        label = drive.label if stick and drive.label != stick.letter and not drive.removable else ""
+        return (label, kind, file_system_said(drive.kind), able, used)
 
     def _offer(self) -> None:
         found = self._desk.files.drives()
@@ -99,7 +131,9 @@ class Target(Sheet):
         self._offers.addWidget(Label(_("Plugged in now"), "small", tone="ink2"))
         flow = FlowLayout()
         for drive in found:
-            button = Button(f"{drive.label} · {size_said(drive.free)}", icon="usb")
+            stick = self._sticks.of(drive.path)
+            named = _("Stick {letter}", letter=stick.letter) if stick else drive.label
+            button = Button(f"{named} · {size_said(drive.free)}", icon="usb", compact=True)
             button.clicked.connect(partial(self.take, drive.path))
             flow.addWidget(button)
         self._offers.addLayout(flow)
@@ -115,8 +149,8 @@ class Target(Sheet):
         inside.addWidget(IconLabel("usb", "pine", 28), 0, Qt.AlignmentFlag.AlignCenter)
         words = Column(gap=0)
         words.addStretch(1)
-        words.addWidget(self._name)
-        words.addWidget(self._facts)
+        words.addWidget(self.name)
+        words.addWidget(self.facts)
         words.addStretch(1)
         across = Row(gap=16)
         across.addWidget(size(tile, width=56, height=56), 0, Qt.AlignmentFlag.AlignTop)
@@ -125,6 +159,14 @@ class Target(Sheet):
         holder = QWidget()
         holder.setLayout(across)
         self.add(holder)
-        self.body.addLayout(self._room)
+        self._bar = QWidget()
+        column = Column(self._bar, gap=6)
+        column.addWidget(size(self.bar, height=8))
+        below = Row(gap=12)
+        below.addWidget(self.room, 1)
+        below.addWidget(self.lasts, 1)
+        self.lasts.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        column.addLayout(below)
+        self.add(self._bar)
         self.body.addLayout(self._offers)
         self.add(self.said)
