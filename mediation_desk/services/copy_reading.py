@@ -123,7 +123,7 @@ def leave_copy(session: CopySession) -> None:
         session.scratch.wipe()
 
 
-def sweep(state_folder: Path) -> None:
+def sweep_left(state_folder: Path) -> None:
     """Delete what a killed program left of copies it read; what is still read stays."""
     sweep_scratch(state_folder)
 

@@ -56,7 +56,8 @@ class Desk(QObject):
     cover_wanted = Signal(object)  # a widget that alone fills the window, or None when it has done
     switch_wanted = Signal()
     copy_wanted = Signal(object)  # a copy's folder, to be read; None when it is still to be chosen
-    restore_wanted = Signal(object)  # the folder of the copy that is read, to be put in the register's place
+    restore_wanted = Signal()  # the copy that is read here is to be put in the register's place
+    leave_wanted = Signal()  # the copy that is read here is no longer needed
 
     def __init__(
         self,

@@ -15,6 +15,7 @@ from mediation_desk.services.door import finish_restore, look_at_door, restore_w
 from mediation_desk.ui.ask import RegisterThread
 from mediation_desk.ui.busy_page import BusyPage
 from mediation_desk.ui.choices import Choices
+from mediation_desk.ui.copy_way import CopyWay
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keeping_clear import clear_clipboard, clear_widgets, close_others
 from mediation_desk.ui.last_resort import LastResort
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
 
     from mediation_desk.services.os_keyring import OsKeyring
     from mediation_desk.services.session import Session
-    from mediation_desk.services.short_lock import ShortLock, ShortLockChoice
+    from mediation_desk.services.short_lock import ShortLock
     from mediation_desk.ui.frame import Frame
 
 PAINTED = 50
@@ -80,6 +81,7 @@ class Door(QObject):
         self._left_alone = False
         self._locked_once = False
         self._showing_bug = False
+        self.copies = CopyWay(self, self)
         self._sleep = Sleep(clock, self)
         self._sleep.slept.connect(self.slept)
         choices.changed.connect(self._choices_changed)
@@ -123,6 +125,7 @@ class Door(QObject):
         )
         page.opened.connect(self.let_in)
         page.restore.connect(self.restore)
+        page.read_copy.connect(self.copies.begin)
         page.broke.connect(self.show_bug)
         self.window.show_face(page)
         QTimer.singleShot(PAINTED, self, self._warm)
@@ -137,7 +140,8 @@ class Door(QObject):
         self.tray.unlocked()
         self._session = session
         self.folder = session.folder
-        self.choices.change(register=str(session.folder), centre=_bodies(session))
+        bodies = " · ".join((session.centre.counselling_centre, session.centre.committee))
+        self.choices.change(register=str(session.folder), centre=bodies)
         self.desk = Desk(
             thread=self.thread_,
             register=session,
@@ -156,6 +160,7 @@ class Door(QObject):
         self.desk.lock_wanted.connect(self.lock)
         self.desk.cover_wanted.connect(self._cover)
         self.desk.switch_wanted.connect(self.switch)
+        self.desk.copy_wanted.connect(self.copies.begin)
         self._begin_watch()
         left, today = self._left, self.clock.today()
         self._show_frame(*(left.place_for(session.staff.id, today) if left else FIRST_PAGE))
@@ -185,6 +190,7 @@ class Door(QObject):
             self.lock()
         elif self._short is not None:
             self._ask_password(_("The computer slept or its clock was moved. Type your password."))
+        self.copies.slept()
 
     def show_bug(self, bug: BaseException) -> None:
         """Say calmly that the program is at fault; one box at a time."""
@@ -201,6 +207,7 @@ class Door(QObject):
         """End: everything queued is written, the register is closed."""
         self._shut()
         self._end_short()
+        self.copies.end()
         self.tray.gone()
         self.choices.change(geometry=self.window.geometry_text())
         self.thread_.close()
@@ -265,17 +272,11 @@ class Door(QObject):
 
     def _offer_code(self) -> None:
         """After the first time the desk was left alone: say that a code would be quicker."""
-        if self._left_alone and self.desk is not None:
+        if self._left_alone and self.desk is not None and self.frame is not None:
             self._left_alone = False
-            from mediation_desk.services.short_lock import short_lock_choice
+            from mediation_desk.ui.short_offer import offer_code
 
-            self.desk.ask(self.desk, self._offer_now, short_lock_choice, failed=_nothing)
-
-    def _offer_now(self, choice: ShortLockChoice) -> None:
-        frame, desk = self.frame, self.desk
-        if frame is not None and desk is not None and choice.allowed and not choice.has_code:
-            text = _("With a six-digit code of your own, a desk left alone opens again without the password.")
-            frame.messages.notice("neutral", text, (_("Choose a code"), lambda: desk.go("settings")))
+            offer_code(self.desk, self.frame)
 
     def _begin_watch(self) -> None:
         self._watch = Watch(self.clock, self.choices.now.idle_minutes, self)
@@ -310,6 +311,7 @@ class Door(QObject):
 
     def _warm(self) -> None:
         self._sleep.listen(self.app)
+        self.copies.sweep()
         self.thread_.send(self, warm, _nothing, failed=_nothing, broke=self.show_bug)
 
     def _first_start(self) -> None:
@@ -327,6 +329,7 @@ class Door(QObject):
         )
         page.opened.connect(self.let_in)
         page.restore.connect(self.restore)
+        page.read_copy.connect(self.copies.begin)
         page.broke.connect(self.show_bug)
         self.window.show_face(page)
 
@@ -346,8 +349,8 @@ class Door(QObject):
         else:
             self.begin(_("The key file before this one is in place."))
 
-    def restore(self) -> None:
-        """Put a copy in the place of a register that is damaged or missing."""
+    def restore(self, copy: Path | None = None) -> None:
+        """Put a copy in the place of a register that is damaged, missing or older."""
         from mediation_desk.ui.restore_face import RestoreFace  # nobody's first face
 
         page = RestoreFace(self.folder, self.paths.state, self.clock, self.files, self.choices)
@@ -355,6 +358,8 @@ class Door(QObject):
         page.back.connect(self._look_again)
         page.broke.connect(self.show_bug)
         self.window.show_face(page)
+        if copy is not None:
+            page.panel.folder.set_value(str(copy))
 
     def _look_again(self) -> None:
         self.begin()
@@ -392,7 +397,3 @@ class Door(QObject):
 
 def _nothing(_value: object) -> None:
     """Nobody waits for the lock."""
-
-
-def _bodies(session: Session) -> str:
-    return " · ".join((session.centre.counselling_centre, session.centre.committee))

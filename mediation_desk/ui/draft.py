@@ -43,7 +43,9 @@ class Draft(QObject):
         self._timer.timeout.connect(self.keep_now)
 
     def typed(self, read: Callable[[], str]) -> None:
-        """Something changed; keep what `read()` says soon."""
+        """Something changed; keep what `read()` says soon. A copy keeps nothing."""
+        if self._desk.copy is not None:
+            return
         self._read = read
         if not self._timer.isActive():
             self._timer.start()
@@ -83,6 +85,8 @@ class Draft(QObject):
 
     def drop(self) -> None:
         """The form was saved: its draft is no longer wanted."""
+        if self._desk.copy is not None:
+            return
         self._timer.stop()
         self._read = None
         self._desk.remember(self._key, self._subject_id, None)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, 
 
 from mediation_desk.services.backups import last_verified_copy
 from mediation_desk.ui import icons
+from mediation_desk.ui.copy_badge import offered, say_copy
 from mediation_desk.ui.copy_words import last_copy_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keys import KeyList, bind
@@ -44,7 +45,9 @@ class Frame(ReadingOrder):
         self.desk = desk
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._lines = {line.key: line for line in lines if line.open_to(desk.staff)}
+        self._lines = {
+            line.key: line for line in lines if line.open_to(desk.staff) and offered(desk, line.key)
+        }
         self._pages: dict[str, Page] = {}
         self._shown = ""
         self._trail = Trail()
@@ -66,7 +69,9 @@ class Frame(ReadingOrder):
         self._lay_out()
         self._listen()
         self._bind_keys()
-        if not desk.with_keys:
+        if desk.copy is not None:
+            say_copy(desk, desk.copy, self.bar, self.status, self.messages)
+        elif not desk.with_keys:
             self.messages.stand(
                 _(
                     "Opened with this computer: sealed texts, signing and staff need your password. What you "
@@ -185,9 +190,10 @@ class Frame(ReadingOrder):
         self.desk.noticed.connect(self.messages.notice)
         self.desk.done.connect(self.messages.toast)
         self.desk.changed.connect(self._changed)
-        self.desk.ask(self, self._say_copy, last_verified_copy)
-        LimitCounting(self.desk, self)
-        VisitPlanning(self.desk, self)
+        if self.desk.copy is None:  # a copy has no copies to tell of, and nothing in it is counted on
+            self.desk.ask(self, self._say_copy, last_verified_copy)
+            LimitCounting(self.desk, self)
+            VisitPlanning(self.desk, self)
         self.search = SearchField(self, offered="cases" in self._lines)
 
     def _bind_keys(self) -> None:
@@ -226,7 +232,7 @@ class Frame(ReadingOrder):
         self.status.say_right(f"{self.desk.centre.counselling_centre}      {long_time(self.desk.now())}")
 
     def _changed(self, nouns: frozenset[str]) -> None:
-        if "backup" in nouns:
+        if "backup" in nouns and self.desk.copy is None:
             self.desk.ask(self, self._say_copy, last_verified_copy)
 
     def _say_copy(self, last: datetime | None) -> None:

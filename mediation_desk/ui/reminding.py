@@ -33,6 +33,8 @@ class Reminding(QWidget):
         self._said: set[str] = set()
         self.hide()
         self._timer = QTimer(self)
+        if desk.copy is not None:
+            return  # what a copy remembers of that day reminds nobody
         self._timer.timeout.connect(self.ask)
         self._timer.start(ASKED_EVERY_MS)
         desk.changed.connect(self._changed)

@@ -49,6 +49,7 @@ class UnlockPage(ReadingOrder):
 
     opened = Signal(object)
     restore = Signal()
+    read_copy = Signal()
     broke = Signal(object)
 
     def __init__(
@@ -85,6 +86,8 @@ class UnlockPage(ReadingOrder):
         self.from_copy = Button(_("Restore from a copy"), "quiet", icon="history")
         self.from_copy.hide()  # shown when the register turns out to be damaged or gone
         self.from_copy.clicked.connect(self.restore)
+        self.copy = Button(_("Read a backup copy"), "quiet", icon="eye")
+        self.copy.clicked.connect(self.read_copy)
         self.card = CardPanel(door, state_folder, thread, clock)
         self.sheets = SheetsPanel(door, state_folder, thread, clock)
         self._tick = QTimer(self, interval=1_000)
@@ -262,6 +265,7 @@ class UnlockPage(ReadingOrder):
         right.addWidget(self.forgotten, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(self.from_copy, 0, Qt.AlignmentFlag.AlignLeft)
         right.addWidget(self.by_sheets, 0, Qt.AlignmentFlag.AlignLeft)
+        right.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         self._sides = QStackedWidget()
         self._sides.addWidget(scrolling(side))
         self._sides.addWidget(self.card)

@@ -251,10 +251,10 @@ def test_wrong_passwords_count_and_a_former_one_begins_nothing_anew(office_: Cop
 
 def test_leaving_wipes_the_scratch_and_a_crash_is_swept(office_: CopyOffice) -> None:
     session = office_.read()
-    copy_reading.sweep(office_.state)
+    copy_reading.sweep_left(office_.state)
     assert session.scratch.folder.is_dir()  # held by whoever reads
     session.scratch.held.close()
-    copy_reading.sweep(office_.state)
+    copy_reading.sweep_left(office_.state)
     assert not session.scratch.folder.exists()
 
 

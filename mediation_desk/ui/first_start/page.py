@@ -51,6 +51,7 @@ class FirstStartPage(ReadingOrder):
 
     opened = Signal(object)
     restore = Signal()
+    read_copy = Signal()
     broke = Signal(object)
 
     def __init__(
@@ -82,6 +83,8 @@ class FirstStartPage(ReadingOrder):
         self.back, self.on = Button(_("Back")), Button(_("Next"), "primary")
         self.from_copy = Button(_("Restore from a copy"), "quiet", icon="history")
         self.from_copy.clicked.connect(self.restore)
+        self.copy = Button(_("Read a backup copy"), "quiet", icon="eye")
+        self.copy.clicked.connect(self.read_copy)
         self._lay_out(choices)
         for form in self.forms:
             form.column.addStretch(1)
@@ -145,6 +148,7 @@ class FirstStartPage(ReadingOrder):
         typing = self.card is not None and self.card.faces.currentIndex() == 1
         self.back.setVisible(0 < self.at < len(self.forms) or typing)
         self.from_copy.setVisible(self.at == 0)
+        self.copy.setVisible(self.at == 0)
         self.on.setVisible(self.at < len(self.forms) or self.card is not None)
         if typing:
             self.on.set_text(_("Check and open the desk"))
@@ -266,6 +270,7 @@ class FirstStartPage(ReadingOrder):
         buttons = Row(gap=12)
         buttons.addWidget(self.back)
         buttons.addWidget(self.from_copy)
+        buttons.addWidget(self.copy)
         buttons.addStretch(1)
         buttons.addWidget(self.on)
         self.sheet.add(buttons)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit.avatar import Avatar
+from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.labels import IconLabel, Label, plain_tip
 from mediation_desk.ui.kit.layout import Column, Row, size
 from mediation_desk.ui.kit.line_edit import LineEdit
@@ -82,6 +83,9 @@ class TopBar(QWidget):
         size(self.search, max_width=440)
         self.search.setMinimumWidth(200)
         row.addWidget(self.search, 3)
+        self.badge = Chip("", "amber", icon="history")
+        row.addWidget(self.badge)
+        self.badge.hide()
         row.addStretch(1)
         self._mask, self._mask_key = self._tool("F9"), Label("F9", "key")
         self._lock, self._lock_key = self._tool("Ctrl+L"), Label("Ctrl+L", "key")
@@ -105,6 +109,12 @@ class TopBar(QWidget):
         """Who works here now."""
         self._person.show_person(name, role)
         self._fit()
+
+    def set_badge(self, text: str) -> None:
+        """Say what is open here when it is not the register; as long as the desk is."""
+        self.badge.setText(text)
+        self.badge.setAccessibleName(text)
+        self.badge.setVisible(bool(text))
 
     def set_masked(self, masked: bool) -> None:
         """Show whether the screen is masked; the search line then shows no letters of what is typed."""

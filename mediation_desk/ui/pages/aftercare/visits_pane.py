@@ -74,7 +74,8 @@ class VisitsPane(AftercarePane):
 
     def look(self) -> None:
         """Ask for what is planned, and for what is over when the filter wants it; once a day plan anew."""
-        if self._planned_on != self.desk.today() and self.desk.staff.roles & VISIT_WRITE:
+        plans = self.desk.staff.roles & VISIT_WRITE and self.desk.copy is None
+        if plans and self._planned_on != self.desk.today():
             self._planned_on = self.desk.today()
             self.desk.do(self, self._planned, plan_due_visits)
         over = bool(set(self.states.value()) - {VisitState.PLANNED})

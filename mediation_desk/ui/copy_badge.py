@@ -1,0 +1,60 @@
+"""What says on every page that a copy is read: badge in the bar, status line, and the line above the page."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mediation_desk.domain.copy_read import CopyRead
+from mediation_desk.domain.dates import SHANGHAI, legal_day
+from mediation_desk.ui.saying import whole_day
+from mediation_desk.words import _, count, sentence
+
+if TYPE_CHECKING:
+    from mediation_desk.ui.desk import Desk
+    from mediation_desk.ui.kit.status_line import StatusLine
+    from mediation_desk.ui.kit.top_bar import TopBar
+    from mediation_desk.ui.messages import Messages
+
+KEPT_AWAY = frozenset({"backup", "restore", "recovery", "health", "drill", "receipt", "restored_numbers"})
+"""Pages about the register itself, its keys and its copies: in a copy they would speak of something else."""
+
+
+def offered(desk: Desk, page_key: str) -> bool:
+    """Whether a page is offered in what is open here."""
+    return desk.copy is None or page_key not in KEPT_AWAY
+
+
+def copy_said(copy: CopyRead) -> str:
+    """副本 2026年3月18日 09:41"""
+    return _("Copy of {moment}", moment=f"{whole_day(copy.day)} {copy.made_at.astimezone(SHANGHAI):%H:%M}")
+
+
+def age_said(copy: CopyRead, today: date) -> str:
+    """How old it is, in days."""
+    days = (today - copy.day).days
+    if days <= 0:
+        return _("made today")
+    return count("made {n} day ago", "made {n} days ago", days)
+
+
+def say_copy(desk: Desk, copy: CopyRead, bar: TopBar, status: StatusLine, messages: Messages) -> None:
+    """Put it into bar and status line, and above the page with the ways out."""
+    said, age = copy_said(copy), age_said(copy, legal_day(desk.now()))
+    bar.set_badge(said)
+    status.say("copy", f"{said} · {age}", "history", "amber")
+    second = ""
+    if copy.destroyed:
+        second = count(
+            "{n} case in it was destroyed since: do not open it",
+            "{n} cases in it were destroyed since: do not open them",
+            copy.destroyed,
+        )
+    restore = (_("Restore this copy"), desk.restore_wanted.emit)
+    messages.stand(
+        sentence(copy.refusal()),
+        restore,
+        (_("Leave the copy"), desk.leave_wanted.emit),
+        tone="amber",
+        second=second,
+    )
