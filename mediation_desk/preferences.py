@@ -24,7 +24,8 @@ class Preferences:
     bodies, shown before anybody unlocks, `backup_folder` where copies were written last, `printer` and
     `tray` what papers are printed on (the system's own when empty), `two_sided` on both sides of a sheet,
     `scan_folder` where a scanner puts what it scanned (empty: none is looked at), `remind_minutes` how long
-    before an appointment its people are reminded (0: never), `tray_notices` whether the tray says so too.
+    before an appointment its people are reminded (0: never), `tray_notices` whether the tray says so too,
+    `printed_at` when a paper went to a printer last (ISO text), `print_refused` whether a later one did not.
     """
 
     theme: str = "light"
@@ -43,6 +44,8 @@ class Preferences:
     scan_folder: str = ""
     remind_minutes: int = 15
     tray_notices: bool = True
+    printed_at: str = ""
+    print_refused: bool = False
 
 
 _ALLOWED: dict[str, tuple[object, ...]] = {

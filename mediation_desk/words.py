@@ -57,7 +57,13 @@ _paper: gettext.NullTranslations | None = None
 
 def paper_term(member: StrEnum) -> str:
     """The Chinese word a paper prints for an enumeration member, whatever the screen speaks."""
+    return paper_words(f"{type(member).__name__}.{member.name.lower()}")
+
+
+def paper_words(message: str, /, **names: object) -> str:
+    """The Chinese words a paper prints for a msgid, with its `{placeholders}` filled."""
     global _paper
     if _paper is None:
         _paper = _load("zh_CN")
-    return _paper.gettext(f"{type(member).__name__}.{member.name.lower()}")
+    said = _paper.gettext(message)
+    return said.format(**names) if names else said

@@ -67,7 +67,8 @@ def add_case(office: Office) -> str:
 def case_in(records: Records) -> str:
     """The same, in a transaction that is open."""
     for person in (WIFE, HUSBAND, CHILD):
-        people.add(records, person)
+        if not people.exists(records, person.id):
+            people.add(records, person)
     case = Case(
         id=uuid4().hex,
         number=numbers.take(records, "case", 2026),

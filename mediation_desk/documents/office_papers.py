@@ -15,6 +15,7 @@ from mediation_desk.documents.backup_receipt import ReceiptFacts, backup_receipt
 from mediation_desk.documents.data_request import DataRequestFacts, data_request
 from mediation_desk.documents.door_sheet import DoorFacts, door_sheet
 from mediation_desk.documents.hand_over_sheet import HandOverFacts, hand_over_sheet
+from mediation_desk.documents.health_report import HealthReportFacts, health_report
 from mediation_desk.documents.impact_assessment import AssessmentFacts, impact_assessment
 from mediation_desk.documents.keeper_sheet import KeeperSheetFacts, keeper_sheet
 from mediation_desk.documents.kind import PaperKind, Shelf
@@ -121,6 +122,14 @@ OFFICE_PAPERS: tuple[PaperKind, ...] = (
         build=room_plan,
         facts=RoomPlanFacts,
         blank=RoomPlanFacts(by_hand=True),
+        shelf=Shelf.OFFICE,
+    ),
+    PaperKind(
+        key="health_report",
+        form="TJ",
+        build=health_report,
+        facts=HealthReportFacts,
+        blank=HealthReportFacts(by_hand=True),
         shelf=Shelf.OFFICE,
     ),
     PaperKind(

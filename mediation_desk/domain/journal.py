@@ -44,7 +44,7 @@ ACTS: Mapping[str, ActKind] = _kinds(
         "pass_reader_over",
         ActKind.STAFF: "add_staff change_staff suspend_staff bring_staff_back remove_staff give_sign_in "
         "reset_password change_password renew_keys set_computer_up take_computer_away add_keys drop_keys "
-        "set_setting set_limit_rule keep_work_year drop_work_year verify_journal appoint_keepers "
+        "set_setting set_limit_rule keep_work_year drop_work_year verify_journal full_check appoint_keepers "
         "learn_keepers vouch_for_keepers renew_card rehearse_card "
         "rehearse_sheets reset_by_keepers rekey rekey_begun rekey_given_up set_short_code remove_short_code "
         "miss_commits",

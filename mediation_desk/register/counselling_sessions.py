@@ -130,6 +130,16 @@ def unsigned(
     return [(_session(row), row.counsellor_id) for row in records.connection.execute(found)]
 
 
+def unsigned_since(records: Records, before: datetime) -> tuple[int, datetime | None]:
+    """How many sessions that began before a moment have no signed note, and when the oldest began."""
+    began = counselling_sessions.c.began
+    found = select(func.count(), func.min(began, type_=began.type)).where(
+        counselling_sessions.c.attendance.in_(CAME), began < before, ~_stands()
+    )
+    count, oldest = records.connection.execute(found).one()
+    return count, oldest
+
+
 def of_files(records: Records, file_ids: Iterable[str]) -> dict[str, list[tuple[CounsellingSession, bool]]]:
     """Every session of several files with whether its signed note stands, by file."""
     found = select(counselling_sessions, _stands().label("noted")).where(

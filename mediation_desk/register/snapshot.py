@@ -17,6 +17,8 @@ from mediation_desk.register.cipher_file import open_connection
 
 SNAPSHOT: Final = "snapshot.making"
 """The snapshot's file in the register's folder: encrypted as the register, gone when the copy is made."""
+CHECKED: Final = "check.making"
+"""That of a full check; its own, so that a backup and a check do not take each other's away."""
 PAGES: Final = 256
 """Pages of 4096 bytes in one step: some ten milliseconds."""
 
@@ -58,5 +60,6 @@ def _tell(between: Between, left: int, pages: int) -> None:
 
 def forget_snapshot(folder: Path) -> None:
     """Drop a snapshot that nobody writes out any more: its desk was locked, or its program killed."""
-    with suppress(OSError):  # still read by a thread that is about to stop, which drops it itself
-        (folder / SNAPSHOT).unlink(missing_ok=True)
+    for name in (SNAPSHOT, CHECKED):
+        with suppress(OSError):  # still read by a thread that is about to stop, which drops it itself
+            (folder / name).unlink(missing_ok=True)

@@ -25,12 +25,17 @@ from mediation_desk.services.header_change import known_header
 from mediation_desk.services.permission import allowed, turned
 from mediation_desk.services.session import Session
 
-__all__ = ["Walk", "begin_check", "end_check", "go_on_checking"]
+__all__ = ["Walk", "begin_check", "begin_walk", "end_check", "found_by", "go_on_checking"]
 
 
 @turned(JOURNAL_READ)
 def begin_check(session: Session, now: datetime) -> Walk:
     """Fetch the anchors this account keeps and stand before the first entry."""
+    return begin_walk(session, now)
+
+
+def begin_walk(session: Session, now: datetime) -> Walk:
+    """As `begin_check`, for a check of which the journal is a part."""
     kept = AnchorFile(session.state_folder, session.keys.register_id).read()
     with session.reading(session.staff, now) as records:
         return journal_walk.begin(records, kept.anchors, kept.unreadable)
@@ -45,6 +50,14 @@ def go_on_checking(records: Records, walk: Walk) -> Walk:
 @turned(JOURNAL_READ, changes={"journal"})
 def end_check(session: Session, now: datetime, walk: Walk) -> Checked:
     """What was found, with the triggers, the header, the keys and waiting sign-ins; journalled."""
+    found = found_by(session, now, walk)
+    with session.writing(session.staff, now) as records:
+        records.journal("verify_journal", fields=sorted({one.fault.value for one in found}))
+    return Checked(entries=walk.total, anchors=len(walk.anchors), found=found)
+
+
+def found_by(session: Session, now: datetime, walk: Walk) -> tuple[Found, ...]:
+    """What a walk that is over found, and what is looked at beside it, the gravest first."""
     with session.reading(session.staff, now) as records:
         header = known_header(records)
         found = [
@@ -56,10 +69,7 @@ def end_check(session: Session, now: datetime, walk: Walk) -> Checked:
             *_signed(records, walk),
             *_noted(session, walk),
         ]
-    found.sort(key=lambda one: not one.grave)
-    with session.writing(session.staff, now) as records:
-        records.journal("verify_journal", fields=sorted({one.fault.value for one in found}))
-    return Checked(entries=walk.total, anchors=len(walk.anchors), found=tuple(found))
+    return tuple(sorted(found, key=lambda one: not one.grave))
 
 
 def _anchors(records: Records, walk: Walk) -> Iterator[Found]:

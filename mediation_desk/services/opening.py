@@ -36,6 +36,7 @@ from mediation_desk.services.attachment_sweep import clear_attachments
 from mediation_desk.services.commit_check import missing_commits, tell_missing
 from mediation_desk.services.copy_reads import tell_reads
 from mediation_desk.services.keepers_trust import learn_keepers
+from mediation_desk.services.program_seen import note_program
 from mediation_desk.services.rekey import clear_leftovers
 from mediation_desk.services.session import HEADER_TEXT, Session, seat_of
 
@@ -312,6 +313,7 @@ def _journal_failures(
             records.journal(failed, failure.slot_id.removeprefix(SHORT_LOCK))
         read = tell_reads(records, session.state_folder)
         records.journal(act, session.staff.id)
+        note_program(records)
     failures.journalled(taken)
     if read is not None:
         read.journalled()

@@ -38,8 +38,10 @@ def print_paper(desk: Desk, parent: QWidget, made: MadePaper) -> bool:
     if choice is None:
         return False
     if not print_pages(choice.printer, _sheets(choice, made.pdf)):
+        desk.choices.change(print_refused=True)
         desk.notice(_("The printer did not take the paper. Please see whether it is switched on."), "red")
         return False
+    desk.choices.change(printed_at=desk.now().isoformat(), print_refused=False)
     note_out(desk, made, Way.PRINTER)
     return True
 

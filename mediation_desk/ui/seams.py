@@ -6,6 +6,7 @@ Each real seam asks the person or the computer; tests put the next answers in be
 from __future__ import annotations
 
 import ctypes
+import shutil
 import sys
 import time
 from collections import deque
@@ -46,6 +47,11 @@ class Clock:
             return time.clock_gettime(time.CLOCK_BOOTTIME)
         return time.monotonic()
 
+    def zone_minutes(self) -> int:
+        """Minutes the system's own clock on the wall is ahead of UTC."""
+        offset = self.now().astimezone().utcoffset()
+        return int(offset.total_seconds()) // 60 if offset is not None else 0
+
     def asleep(self) -> float:
         """Seconds the computer has slept since it started, where the system tells; else 0."""
         if hasattr(time, "CLOCK_BOOTTIME"):
@@ -65,6 +71,7 @@ class SetClock(Clock):
         self._moment = moment
         self._start = moment
         self._asleep = 0.0
+        self.zone = 8 * 60
 
     def now(self) -> datetime:
         """The moment it was set to."""
@@ -73,6 +80,10 @@ class SetClock(Clock):
     def ticks(self) -> float:
         """Seconds since it was first set."""
         return (self._moment - self._start).total_seconds()
+
+    def zone_minutes(self) -> int:
+        """That of Asia/Shanghai, unless `zone` says otherwise."""
+        return self.zone
 
     def asleep(self) -> float:
         """Seconds of `sleep` so far."""
@@ -145,6 +156,8 @@ class Files:
         self.printers: deque[PrintChoice | None] = deque()
         self.shown: list[Path] = []
         self.plugged_in: list[Drive] | None = None
+        self.installed: list[str] | None = None
+        self.room: int | None = None
         self.ejects: deque[Ejected] = deque()
 
     def save_as(self, parent: QWidget, title: str, suggested: str, kinds: str) -> Path | None:
@@ -187,8 +200,19 @@ class Files:
 
         return self.ejects.popleft() if self.ejects else eject(drive.path)
 
+    def free_bytes(self, folder: Path) -> int:
+        """Bytes free beside `folder`; 0 where the disk does not say. `room` is taken instead in tests."""
+        if self.room is not None:
+            return self.room
+        try:
+            return shutil.disk_usage(folder).free
+        except OSError:
+            return 0
+
     def printer_names(self) -> list[str]:
-        """The printers of this computer."""
+        """The printers of this computer; `installed` is taken instead where tests name them."""
+        if self.installed is not None:
+            return self.installed
         from PySide6.QtPrintSupport import QPrinterInfo  # no start waits for printing
 
         return list(QPrinterInfo.availablePrinterNames())

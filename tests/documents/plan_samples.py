@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from mediation_desk.documents.door_sheet import DoorFacts
+from mediation_desk.documents.health_report import HealthReportFacts, ReportRow
 from mediation_desk.documents.room_plan import RoomPlanFacts
 from mediation_desk.documents.week_plan import WeekFacts
 
@@ -63,9 +64,27 @@ ROOMS = RoomPlanFacts(
     ),
 )
 
-PLANS_FILLED: dict[str, Any] = {"door_sheet": DOOR, "week_plan": WEEK, "room_plan": ROOMS}
+HEALTH = HealthReportFacts(
+    centre=CENTRE,
+    made_at="2026年3月18日 17:05",
+    made_by="阿依努尔·买买提艾力·𠮷㛃䶮",
+    summary="1 项要处理，1 项要注意",
+    rows=(
+        ReportRow(what="备份", severity=2, level="处理", said="还没有一份验证过的备份。请现在备份。"),
+        ReportRow(what="打印机", severity=1, level="注意", said="上次打印没有成功。请看打印机是否开着。"),
+        ReportRow(what="时钟", severity=0, level="正常", said="时钟没有倒退。"),
+    ),
+)
+
+PLANS_FILLED: dict[str, Any] = {
+    "door_sheet": DOOR,
+    "week_plan": WEEK,
+    "room_plan": ROOMS,
+    "health_report": HEALTH,
+}
 PLANS_PARTLY: dict[str, Any] = {
     "door_sheet": DoorFacts(day=DAY, rows=DOOR.rows[:1], by_hand=True),
     "week_plan": WeekFacts(staff="周若岚", by_hand=True),
     "room_plan": RoomPlanFacts(centre=CENTRE, by_hand=True),
+    "health_report": HealthReportFacts(centre=CENTRE, by_hand=True),
 }

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tests.services.access_agreements import AGREEMENTS
 from tests.services.access_backup import BACKUP
+from tests.services.access_health import HEALTH
 from tests.services.access_limits import LIMITS
 from tests.services.access_restored import RESTORED
 from tests.services.access_table_days import DAYS
@@ -297,3 +298,4 @@ MAY = {
 MAY |= AGREEMENTS | LIMITS | BACKUP
 MAY |= AGREEMENTS | LIMITS
 MAY |= RESTORED
+MAY |= HEALTH

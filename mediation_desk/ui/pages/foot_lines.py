@@ -5,6 +5,7 @@ from __future__ import annotations
 from mediation_desk.services.access import (
     BACKUP_MAKE,
     BACKUP_RESTORE,
+    HEALTH_READ,
     JOURNAL_READ,
     NUMBERS_READ,
     OFFICE_WRITE,
@@ -21,6 +22,22 @@ FOOT_PAGES: tuple[PageLine, ...] = (
         icon="usb",
         foot=True,
         roles=BACKUP_MAKE,
+        tab=N_("page.backup"),
+    ),
+    PageLine(
+        key="health",
+        title=N_("page.health"),
+        place="health.page:HealthPage",
+        parent="backup",
+        tab=N_("page.health"),
+        roles=HEALTH_READ,
+    ),
+    PageLine(
+        key="health_paper",
+        title=N_("Health report"),
+        place="health.paper_page:HealthPaperPage",
+        parent="backup",
+        roles=HEALTH_READ,
     ),
     PageLine(
         key="backup_receipt",
