@@ -24,6 +24,8 @@ from mediation_desk.services.opening import CARD_SLOT
 SHEET_FIELDS = ("sheet_1", "sheet_2")
 KEEPERS_SLOT = "keepers"
 """The name under which failed attempts with keepers' sheets are counted."""
+WRONG = ("vault.wrong_password", "vault.wrong_card", "vault.old_sheets")
+"""What is refused when a secret does not fit, and counts."""
 MOST_LOCKS = 12
 """Different locks tried with one secret, from the newest copy back: each takes most of a second."""
 

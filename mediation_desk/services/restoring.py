@@ -8,57 +8,47 @@ whoever holds card or sheets may, or a person whom the copy itself knows in that
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from uuid import uuid4
 
 from mediation_desk.domain.backup import Holds, Tell, copy_name
-from mediation_desk.domain.restored import Restored
-from mediation_desk.domain.staff import Role, Staff
+from mediation_desk.domain.restore_loss import Loss, Present
+from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
-from mediation_desk.register import journal, office, restored
-from mediation_desk.register.copy_manifest import MANIFEST, parse_manifest
-from mediation_desk.register.copy_prove import Proven, Unlock, count_rows, look_at_copy, prove_copy
+from mediation_desk.register.copy_look import looking
+from mediation_desk.register.copy_manifest import MANIFEST, check_manifest
+from mediation_desk.register.copy_prove import Proven, Unlock, look_at_copy, prove_copy
 from mediation_desk.register.copy_write import recopy
 from mediation_desk.register.destroyed_file import remember_destroyed
 from mediation_desk.register.folder import check_folder
-from mediation_desk.register.records import Records
-from mediation_desk.register.register import Register
 from mediation_desk.register.swing import aside_name, fresh_folder, plan_swing, swing_waits
-from mediation_desk.register.vault.failed_sign_ins import FailedSignIns
-from mediation_desk.register.vault.header import Header
-from mediation_desk.register.vault.opened import Opened, open_with
+from mediation_desk.register.vault.header_file import is_register
 from mediation_desk.register.vault.pc_key import keep_pc_key, read_pc_key
-from mediation_desk.register.vault.slots import Seed, SlotKind
-from mediation_desk.register.vault.unlock import unlock_with_card, unlock_with_password, unlock_with_sheets
+from mediation_desk.register.vault.slots import SlotKind
 from mediation_desk.register.vault.whole_file import Step, go_on, said
 from mediation_desk.services.access import BACKUP_RESTORE
-from mediation_desk.services.backups import ROOM
+from mediation_desk.services.backups import ROOM, copies_known
+from mediation_desk.services.copy_keys import (
+    KEEPERS_SLOT,
+    SHEET_FIELDS,
+    WRONG,
+    CopyKey,
+    key_by_card,
+    key_by_password,
+    key_by_sheets,
+    own_key,
+)
 from mediation_desk.services.door import SignIn
-from mediation_desk.services.opening import CARD_SLOT, PC_KEY
 from mediation_desk.services.password_check import Confirmed, require
 from mediation_desk.services.permission import turned
-from mediation_desk.services.session import Session, seat_of
+from mediation_desk.services.proving import OwnSeed, prove_apart
+from mediation_desk.services.restore_admission import Admission, admit
+from mediation_desk.services.restore_loss import returning
+from mediation_desk.services.session import Session
 
-SHEET_FIELDS = ("sheet_1", "sheet_2")
-KEEPERS_SLOT = "keepers"
-WRONG = ("vault.wrong_password", "vault.wrong_card", "vault.old_sheets")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Beginning:
-    """A restore by whoever is signed in: what is in place now, and how today's keys open the copy.
-
-    `unlock` is None when the copy has other keys: then its own password, card or sheets open it.
-    """
-
-    state_folder: Path
-    cases: int
-    entries: int
-    unlock: Unlock | None = field(repr=False)
+__all__ = ["KEEPERS_SLOT", "SHEET_FIELDS", "WRONG"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +65,18 @@ class CopyDoor:
     passwords_work: bool
     card: bool
     sheets: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnWay:
+    """How somebody begins: what opens copies for them already (None: nothing yet), and the local state.
+
+    `proved` are names of copies that the register in place remembers as proved.
+    """
+
+    key: CopyKey | None
+    state_folder: Path
+    proved: frozenset[str]
 
 
 def newest_copy(folder: Path) -> Path:
@@ -110,63 +112,57 @@ def look_at_copy_door(copy: Path, state_folder: Path) -> CopyDoor:
     )
 
 
-def by_password(copy: Path, state_folder: Path, slot_id: str, password: str, now: datetime) -> Unlock:
+def by_password(_copy: Path, state_folder: Path, slot_id: str, password: str, now: datetime) -> Unlock:
     """Open the copy as a person; a wrong password counts and waits as at signing in."""
-    return _counted(
-        state_folder,
-        slot_id,
-        "password",
-        now,
-        lambda _header: unlock_with_password(copy, state_folder, slot_id, password),
-    )
+    return lambda header: key_by_password((header,), state_folder, slot_id, password, now)(header)
 
 
-def by_card(copy: Path, state_folder: Path, digits: str, now: datetime) -> Unlock:
+def by_card(_copy: Path, state_folder: Path, digits: str, now: datetime) -> Unlock:
     """Open the copy with its restore card, on any PC."""
-    return _counted(state_folder, CARD_SLOT, "card", now, lambda _header: unlock_with_card(copy, digits))
+    return lambda header: key_by_card((header,), state_folder, digits, now)(header)
 
 
-def by_sheets(copy: Path, state_folder: Path, typed: tuple[str, str], now: datetime) -> Unlock:
+def by_sheets(_copy: Path, state_folder: Path, typed: tuple[str, str], now: datetime) -> Unlock:
     """Open the copy with two of its keepers' sheets, on any PC."""
-    return _counted(
-        state_folder,
-        KEEPERS_SLOT,
-        SHEET_FIELDS[-1],
-        now,
-        lambda _header: unlock_with_sheets(copy, typed, SHEET_FIELDS),
-    )
+    return lambda header: key_by_sheets((header,), state_folder, typed, now)(header)
 
 
 @turned(BACKUP_RESTORE)
-def begin_restore(session: Session, now: datetime, confirmed: Confirmed, copy: Path) -> Beginning:
-    """Let the director or whoever looks after the PC restore; their own seed opens a copy of today's keys.
+def look_with_own_key(session: Session, now: datetime) -> OwnWay:
+    """What opens copies for whoever is signed in and may restore: their own seed. Changes nothing."""
+    with session.reading(session.staff, now) as records:
+        proved = frozenset(one.name for one in copies_known(records) if one.verified)
+    return OwnWay(key=own_key(session.keys), state_folder=session.state_folder, proved=proved)
 
-    Raises as `look_at_copy`, permission.refused and password.ask_again.
+
+@turned(BACKUP_RESTORE, changes={"journal"})
+def begin_restore(session: Session, now: datetime, confirmed: Confirmed) -> Staff:
+    """Let the director or whoever looks after the PC decide a restore; the register in place journals it.
+
+    Returns who restores, for `prepare_restore`. DeskError permission.refused and password.ask_again.
     """
     require(confirmed, session.staff.id, now)
-    keys = session.keys
-
-    def unlock(header: Header) -> Opened:
-        slot = header.slot(keys.slot_id)
-        if slot is None or keys.seed is None:
-            raise DeskError("vault.slot_unknown")
-        return open_with(header, slot, Seed(seed=keys.seed, keepers_public=keys.keepers_public))
-
-    header, _manifest = look_at_copy(copy)
-    with session.reading(session.staff, now) as records:
-        cases = count_rows(records.connection.connection.driver_connection, "cases")
-        entries = journal.last(records)[0]
-    mine: Unlock | None = unlock
-    try:
-        unlock(header)
-    except DeskError:
-        mine = None
-    return Beginning(state_folder=session.state_folder, cases=cases, entries=entries, unlock=mine)
+    with session.writing(session.staff, now) as records:
+        records.journal("begin_restore", session.staff.id)
+    return session.staff
 
 
 def prove_for_restore(copy: Path, unlock: Unlock, tell: Tell) -> Proven:
-    """Prove the copy where it lies; nothing is changed. Raises as `prove_copy`."""
-    return prove_copy(copy, unlock, tell)
+    """Prove the copy where it lies; nothing is changed. Raises as `prove_copy`.
+
+    With a `CopyKey` a process of its own proves it, which gets the copy and the seed and nothing else of this
+    computer (`prove_apart`).
+    """
+    if not isinstance(unlock, CopyKey):
+        return prove_copy(copy, unlock, tell)
+    header, manifest = look_at_copy(copy)
+    keys = unlock(header)
+    try:
+        check_manifest((copy / MANIFEST).read_bytes(), manifest, keys.manifest_key)
+    except OSError as error:
+        raise said(error) from error
+    holds = prove_apart(copy, OwnSeed(slot_id=keys.slot_id, seed=unlock.seed.seed), tell)
+    return Proven(folder=copy, holds=holds, manifest=manifest, keys=keys, damaged=holds.damaged)
 
 
 def prepare_restore(
@@ -177,13 +173,17 @@ def prepare_restore(
     tell: Tell,
     *,
     by: Staff | None = None,
+    loss: Loss | None = None,
     step: Step = go_on,
 ) -> Holds:
     """Make the restored register whole beside the present one, and decide the swing.
 
     The next look at the register (`finish_swing`) then finds it in place, and the present one under a name of
     its own, whole. `by` is whoever is signed in; without, the copy must know its opener in the role.
-    DeskError permission.refused, copy.no_room_here, those of disk and `tell`: nothing was decided then.
+    `loss` is what was weighed and shown; without it, what is known outside the present register counts.
+    People who left after the copy was made are suspended in the restored one until a director brings them
+    back. DeskError permission.refused, restore.you_left, copy.no_room_here, those of disk and `tell`: nothing
+    was decided then.
     """
     if by is not None and not by.roles & BACKUP_RESTORE:
         raise DeskError("permission.refused")
@@ -202,7 +202,15 @@ def prepare_restore(
         step("proved")
         (fresh / MANIFEST).unlink()
         aside = aside_name(folder, copy_name(now).replace("desk", "before-restore"))
-        key = _admit(fresh, proven, now, by, aside)
+        there = is_register(folder)
+        admission = Admission(
+            proven=proven,
+            now=now,
+            by=by,
+            aside=aside if there else "",
+            loss=loss or _known_outside(folder, state_folder, proven),
+        )
+        key = admit(fresh, admission)
         step("journalled")
         plan_swing(folder, aside, step=step)
     except OSError as error:
@@ -212,62 +220,16 @@ def prepare_restore(
         shutil.rmtree(fresh, ignore_errors=True)
         raise
     with suppress(DeskError):  # decided already; the page of the archive compares again
-        remember_destroyed(state_folder, proven.keys.register_id, _destroyed(proven))
+        remember_destroyed(state_folder, proven.keys.register_id, admission.destroyed)
     with suppress(DeskError):  # decided already; without the key the restore card brings it
         _bring_key(state_folder, proven.keys.register_id, key)
     return again.holds
 
 
-def _destroyed(proven: Proven) -> set[str]:
-    """Ids of destroyed cases as this copy and the others beside it tell: a newer one knows of more."""
-    told = set(proven.manifest.destroyed)
-    for path in proven.folder.parent.glob(f"*/{MANIFEST}"):
-        with suppress(DeskError, OSError):
-            beside = parse_manifest(path.read_bytes())
-            if beside.register_id == proven.manifest.register_id:
-                told |= set(beside.destroyed)
-    return told
-
-
-def _admit(fresh: Path, proven: Proven, now: datetime, by: Staff | None, aside: str) -> bytes:
-    """Open the restored register once: today's schema, the role of its opener, what happened journalled."""
-    keys = proven.keys
-    register = Register.open(fresh / keys.database, keys.database_key, seat_of(keys))
-    try:
-        with register.reading(_NOBODY, now) as records:
-            if journal.first_break(records.connection, keys.register_id) is not None:
-                raise DeskError("copy.damaged")
-            who = by or _opener(keys, office.all_staff(records))
-            key = bytes.fromhex(office.setting(records, PC_KEY))
-        with register.writing(who, now) as records:
-            restored.mark(records, _mark(records, proven, now, who, aside))
-            records.journal("restore_backup", keys.slot_id, fields=(str(proven.holds.entries),))
-    finally:
-        register.close()
-    return key
-
-
-def _mark(records: Records, proven: Proven, now: datetime, who: Staff, aside: str) -> Restored:
-    return Restored(
-        id=uuid4().hex,
-        copy_name=proven.holds.name,
-        copy_made_at=proven.holds.made_at,
-        restored_at=now,
-        by=who.id,
-        entries=proven.holds.entries,
-        head=proven.holds.head,
-        ends=restored.series_ends(records),
-        aside=aside,
-    )
-
-
-def _opener(keys: Opened, members: list[Staff]) -> Staff:
-    if keys.slot_kind is not SlotKind.PERSON:
-        return Staff(id=str(keys.slot_kind), name="", roles=frozenset({Role.ADMINISTRATOR}))
-    member = next((one for one in members if one.id == keys.slot_id), None)
-    if member is None or not member.active or not member.roles & BACKUP_RESTORE:
-        raise DeskError("permission.refused")
-    return member
+def _known_outside(folder: Path, state_folder: Path, proven: Proven) -> Loss:
+    with looking(proven.folder / proven.keys.database, proven.keys.database_key) as there:
+        back = returning(folder, state_folder, proven.folder, there)
+    return Loss(present=Present.UNREADABLE, copied_entries=proven.holds.entries, returning=back)
 
 
 def _bring_key(state_folder: Path, register_id: str, key: bytes) -> None:
@@ -277,29 +239,7 @@ def _bring_key(state_folder: Path, register_id: str, key: bytes) -> None:
     keep_pc_key(state_folder, register_id, key)
 
 
-def _counted(
-    state_folder: Path, slot_id: str, field: str, now: datetime, unlock: Callable[[Header], Opened]
-) -> Unlock:
-    def counted(header: Header) -> Opened:
-        failures = FailedSignIns(state_folder, header.register_id)
-        if failures.wait(slot_id, now):
-            raise DeskError("sign_in.wait", field=field)
-        try:
-            opened = unlock(header)
-        except DeskError as refused:
-            if refused.key in WRONG:
-                failures.failed(slot_id, now)
-            raise
-        failures.succeeded(slot_id)
-        return opened
-
-    return counted
-
-
 def _check_room(folder: Path, needed: int) -> None:
     free = shutil.disk_usage(folder.parent).free
     if free < needed + ROOM:
         raise DeskError("copy.no_room_here", needed=f"{(needed + ROOM) / 1e9:.2f}", free=f"{free / 1e9:.2f}")
-
-
-_NOBODY = Staff(id="restore", name="", roles=frozenset())

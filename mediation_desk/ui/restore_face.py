@@ -11,14 +11,16 @@ from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Row, size
-from mediation_desk.ui.restore_panel import RestorePanel, RestorePlace
+from mediation_desk.ui.restoring.seats import NobodySignedIn
+from mediation_desk.ui.restoring.way import RestorePlace
+from mediation_desk.ui.restoring.wizard import RestoreWizard
 from mediation_desk.ui.seams import Clock, Files
 from mediation_desk.ui.unlock import foot_line
 from mediation_desk.words import _
 
 
 class RestoreFace(QWidget):
-    """The panel in the middle of the window; `back` without having changed anything."""
+    """The way in the middle of the window; `back` without having changed anything."""
 
     decided = Signal()
     back = Signal()
@@ -30,10 +32,12 @@ class RestoreFace(QWidget):
         place = RestorePlace(
             folder=folder, clock=clock, files=files, start=Path(kept) if kept else Path.home()
         )
-        self.panel = RestorePanel(place, state)
-        self.panel.decided.connect(self.decided)
-        self.panel.broke.connect(self.broke)
-        leave = Button(_("Back"))
+        self.wizard = RestoreWizard(place, signed_in=False)
+        way = self.wizard.way
+        way.seat = NobodySignedIn(folder, state, way.beside, way.broke.emit)
+        self.wizard.decided.connect(self.decided)
+        self.wizard.broke.connect(self.broke)
+        leave = Button(_("Leave"))
         leave.clicked.connect(self._leave)
         middle = QWidget()
         column = Column(middle, margin=(0, 24, 0, 24), gap=16)
@@ -42,12 +46,12 @@ class RestoreFace(QWidget):
         head.addStretch(1)
         head.addWidget(leave)
         column.addLayout(head)
-        column.addWidget(self.panel, 1)
+        column.addWidget(self.wizard, 1)
         whole = Column(self)
-        whole.addWidget(size(middle, width=720), 1, Qt.AlignmentFlag.AlignHCenter)
+        whole.addWidget(size(middle, width=960), 1, Qt.AlignmentFlag.AlignHCenter)
         whole.addWidget(foot_line(choices))
-        self.setFocusProxy(self.panel.choose)
+        self.setFocusProxy(self.wizard.choosing.folder)
 
     def _leave(self) -> None:
-        self.panel.stop()
+        self.wizard.stop()
         self.back.emit()

@@ -17,6 +17,8 @@ BACKUP = {
     "copy_receipts.receipt_paper": "DMCRA",
     "restoring.begin_restore": "DA",
     "stick_anchors.newer_on": "DMCRA",
+    "restoring.look_with_own_key": "DA",
+    "restore_loss.weigh_open": "DA",
     # how many copies stay and when the desk reminds: everybody reads it, whoever runs the office changes it
     "copy_rules.copy_rules": "DMCREA",
     "copy_rules.set_copy_rules": "DA",

@@ -177,15 +177,18 @@ def test_signed_in_the_role_and_the_password_are_asked_again(office: BackupOffic
     session = office.open(MEDIATOR)
     fresh = Confirmed(staff_id=MEDIATOR.id, at=office.now())
     with pytest.raises(DeskError, match=r"^permission\.refused$"):
-        restoring.begin_restore(session, office.now(), fresh, copy)
+        restoring.begin_restore(session, office.now(), fresh)
+    with pytest.raises(DeskError, match=r"^permission\.refused$"):
+        restoring.look_with_own_key(session, office.now())
     session = office.open(DIRECTOR)
     with pytest.raises(DeskError, match=r"^password\.ask_again$"):
-        restoring.begin_restore(session, office.now(), fresh, copy)
+        restoring.begin_restore(session, office.now(), fresh)
+    own = restoring.look_with_own_key(session, office.now())
+    assert own.key is not None
+    assert own.proved == {copy.name}
     mine = Confirmed(staff_id=DIRECTOR.id, at=office.now())
-    begun = restoring.begin_restore(session, office.now(), mine, copy)
-    assert begun.unlock is not None
-    assert begun.entries > 0
-    restore(office, copy, begun.unlock, DIRECTOR)
+    who = restoring.begin_restore(session, office.now(), mine)
+    restore(office, copy, own.key, who)
     assert swing_waits(office.folder)
 
 

@@ -7,17 +7,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from mediation_desk.register.swing import swing_waits
 from mediation_desk.services import opening
 from mediation_desk.ui.kit.steps import StepState
 from mediation_desk.ui.pages.backup.page import BackupPage
 from mediation_desk.ui.pages.backup.restore import RestorePage
-from mediation_desk.ui.refused_page import RefusedPage
-from mediation_desk.ui.restore_face import RestoreFace
-from mediation_desk.ui.restore_panel import RestorePanel
 from mediation_desk.ui.unlock import UnlockPage
 from mediation_desk.words import _
-from tests.ui.shell_fixtures import PASSWORD, Shell
+from tests.ui.shell_fixtures import Shell
 
 CARD: list[str] = []
 """The restore card of the register made last."""
@@ -58,15 +54,6 @@ def backed_up(shell: Shell, stick: Path) -> Path:
 
 def print_nothing(_value: object) -> None:
     """Nothing is done with the answer."""
-
-
-def said(panel: RestorePanel) -> str:
-    return panel.said.accessibleName()
-
-
-def proven(shell: Shell, panel: RestorePanel) -> None:
-    shell.qtbot.waitUntil(lambda: panel.holds.isVisible() or bool(panel.form.fields["folder"].error))
-    assert panel.holds.isVisible(), said(panel)
 
 
 def test_nothing_is_offered_without_a_drive(shell: Shell) -> None:
@@ -132,65 +119,6 @@ def test_locking_stops_a_backup(shell: Shell, stick: Path) -> None:
     shell.wait()
     assert isinstance(shell.door.window.face, UnlockPage)
     shell.qtbot.waitUntil(lambda: not list(shell.door.folder.glob("snapshot*")), timeout=30_000)
-    shell.sign_in()
-    assert shell.door.frame is not None
-
-
-def test_a_restore_asks_the_password_proves_and_swings_by_locking(shell: Shell, stick: Path) -> None:
-    copy = backed_up(shell, stick)
-    page = opened(shell, "restore")
-    assert isinstance(page, RestorePage)
-    shell.questions.passwords.append(PASSWORD)
-    shell.files.prepared.append(copy)
-    page.panel.choose.click()
-    shell.wait()
-    proven(shell, page.panel)
-    page.panel.holds.put.click()
-    shell.qtbot.waitUntil(lambda: isinstance(shell.door.window.face, UnlockPage), timeout=30_000)
-    shell.wait()
-    assert not swing_waits(shell.door.folder)
-    assert len(list(shell.door.folder.parent.glob("register-before-restore-*"))) == 1
-    shell.sign_in()
-    assert shell.door.frame is not None
-
-
-def test_a_folder_without_a_copy_is_said_beside_the_field(shell: Shell, stick: Path) -> None:
-    page = opened(shell, "restore")
-    assert isinstance(page, RestorePage)
-    page.panel.folder.set_value(str(stick))
-    page.panel.go_on()
-    assert page.panel.folder.error == _("copy.none")
-
-
-@pytest.mark.parametrize("way", ["password", "card"])
-def test_a_damaged_register_is_restored_without_signing_in(shell: Shell, stick: Path, way: str) -> None:
-    copy = backed_up(shell, stick)
-    shell.door.lock()
-    shell.wait()
-    (shell.door.folder / "vault.json").write_bytes(b"{}")
-    shell.begin()
-    face = shell.door.window.face
-    assert isinstance(face, RefusedPage)
-    face.restore.emit()
-    face = shell.door.window.face
-    assert isinstance(face, RestoreFace)
-    panel = face.panel
-    panel.folder.set_value(str(copy))
-    panel.go_on()
-    assert panel.opening.way.value() == "password"
-    panel.opening.password.set_value("not the right one")
-    panel.go_on()
-    shell.qtbot.waitUntil(lambda: not panel.running, timeout=30_000)
-    assert panel.opening.password.error
-    panel.opening.way.set_value(way)
-    panel.opening.password.set_value(PASSWORD)
-    panel.opening.card.set_value(CARD[-1])
-    panel.go_on()
-    proven(shell, panel)
-    assert panel.opening.card.value() == panel.opening.password.value() == ""
-    panel.holds.put.click()
-    shell.qtbot.waitUntil(lambda: isinstance(shell.door.window.face, UnlockPage), timeout=30_000)
-    shell.wait()
     shell.sign_in()
     assert shell.door.frame is not None
 

@@ -1,4 +1,4 @@
-"""Restoring while signed in: role and password once more, then the copy takes the register's place."""
+"""Restoring while signed in: the way is walked with one's own key, the password decides."""
 
 from __future__ import annotations
 
@@ -6,18 +6,17 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from mediation_desk.services.password_check import Confirmed
-from mediation_desk.services.restoring import begin_restore
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import IconButton
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.ui.password_again import ask_password
-from mediation_desk.ui.restore_panel import RestorePanel, RestorePlace
+from mediation_desk.ui.restoring.seats import SignedIn
+from mediation_desk.ui.restoring.way import RestorePlace
+from mediation_desk.ui.restoring.wizard import STICK, RestoreWizard
 from mediation_desk.words import _
 
 
 class RestorePage(Page):
-    """The panel under a way back; when the swing is decided the desk is locked, which finishes it."""
+    """The way under a way back; when the swing is decided the desk is locked, which finishes it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Restore from a copy"))
@@ -31,35 +30,25 @@ class RestorePage(Page):
             files=desk.files,
             start=Path(kept) if kept else Path.home(),
         )
-        self.panel = RestorePanel(place, by=desk.staff)
-        self.panel.looked.connect(self._looked)
-        self.panel.decided.connect(desk.lock)
-        self.panel.broke.connect(desk.broke)
-        desk.closing.connect(self.panel.stop)
-        self.body.addWidget(self.panel, 1)
+        self.wizard = RestoreWizard(place, signed_in=True)
+        self.wizard.way.seat = SignedIn(desk, self)
+        self.wizard.decided.connect(desk.lock)
+        self.wizard.broke.connect(desk.broke)
+        desk.closing.connect(self.wizard.stop)
+        self.body.addWidget(self.wizard, 1)
+
+    def opened(self, *_args: object) -> None:
+        """Offer the sticks that are plugged in now; whatever was begun stays."""
+        if self.wizard.step == STICK:
+            self.wizard.choosing.offer()
 
     def primary(self) -> None:
-        """Open and check."""
-        self.panel.go_on()
+        """The main button of the step."""
+        self.wizard.go_on()
 
     def panes(self) -> tuple[QWidget, ...]:
-        """The panel."""
-        return (self.panel,)
-
-    def _looked(self, copy: object) -> None:
-        folder = copy if isinstance(copy, Path) else Path()
-
-        def confirmed(said: Confirmed) -> None:
-            self.desk.turn(self, self.panel.begin, begin_restore, said, folder)
-
-        ask_password(
-            self.desk,
-            self,
-            confirmed,
-            title=_("Restore from a copy"),
-            text=_("Nothing is changed yet: the copy is opened and checked first."),
-            act=_("Open and check"),
-        )
+        """The way."""
+        return (self.wizard,)
 
     def _back(self) -> None:
         self.desk.go("backup")
