@@ -359,7 +359,7 @@ class Door(QObject):
         page.broke.connect(self.show_bug)
         self.window.show_face(page)
         if copy is not None:
-            page.panel.folder.set_value(str(copy))
+            page.wizard.choosing.folder.set_value(str(copy))
 
     def _look_again(self) -> None:
         self.begin()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 
-from mediation_desk.ui.copy_words import size_said
+from mediation_desk.domain.sizes import size_said
 from mediation_desk.ui.drives import Drive
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.flow import FlowLayout

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.generation import Generation, GenerationState
-from mediation_desk.ui.copy_words import moment_said, size_said
+from mediation_desk.domain.sizes import size_said
+from mediation_desk.ui.copy_words import moment_said
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.cells import Cell, Column, Text
 from mediation_desk.ui.kit.labels import Prose

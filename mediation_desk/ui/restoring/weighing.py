@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.domain.backup import Holds
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.restore_loss import Loss, Present
-from mediation_desk.ui.copy_words import moment_said, size_said
+from mediation_desk.domain.sizes import size_said
+from mediation_desk.ui.copy_words import moment_said
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear, rule, scrolling
