@@ -13,17 +13,22 @@ from mediation_desk.domain.news import NewsKind
 from mediation_desk.register import journal, news, office
 from mediation_desk.register.commit_mark import CommitMark, Mark
 from mediation_desk.register.records import Records
+from mediation_desk.services import older_register
 
 RESTORE = "restore_backup"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Missing:
-    """Entries of the journal that were committed here and are not there: first, last, and when that was."""
+    """Entries of the journal that were committed here and are not there: first, last, and when that was.
+
+    `reached` is the moment of the newest entry that is there.
+    """
 
     first: int
     last: int
     at: datetime
+    reached: datetime
 
 
 def missing_commits(records: Records, mark: CommitMark) -> Missing | None:
@@ -35,7 +40,8 @@ def missing_commits(records: Records, mark: CommitMark) -> Missing | None:
     there = newest if number == known.number else journal.hash_of(records, known.number)
     if there == known.hash or _restored_since(records, known):
         return None
-    return Missing(first=min(number + 1, known.number), last=known.number, at=known.at)
+    reached = next((one.at for one in journal.entries(records)), known.at)
+    return Missing(first=min(number + 1, known.number), last=known.number, at=known.at, reached=reached)
 
 
 def tell_missing(records: Records, missing: Missing) -> None:
@@ -44,6 +50,7 @@ def tell_missing(records: Records, missing: Missing) -> None:
     everybody = [one.id for one in office.all_staff(records) if one.active]
     news.tell(records, everybody, NewsKind.COMMITS_MISSING, said)
     records.journal("miss_commits", fields=(said,))
+    older_register.mark_older(records, missing.reached, seen_entries=missing.last)
 
 
 def _restored_since(records: Records, known: Mark) -> bool:

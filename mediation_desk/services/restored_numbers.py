@@ -167,7 +167,7 @@ def _tell(records: Records, asked: AskedSeries, told: SeriesTold) -> None:
             year=asked.year,
             known=known.sequence,
             last=last,
-            typed=said or told.typed.strip(),
+            typed=said or numbers.in_pattern(records, asked.series, asked.year, last),
             at=records.now,
             by=records.staff.id,
         ),

@@ -71,7 +71,8 @@ def _contains(records: Records, anchor: Anchor) -> bool:
 
 
 def _explains(restore: Restored, anchor: Anchor) -> bool:
-    return restore.entries <= anchor.number and anchor.at <= restore.restored_at
+    by_copy = bool(restore.copy_name)  # an older register put in place by hand explains nothing
+    return by_copy and restore.entries <= anchor.number and anchor.at <= restore.restored_at
 
 
 def _may_have_signed(records: Records, anchor: Anchor) -> bool:

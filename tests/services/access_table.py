@@ -296,6 +296,5 @@ MAY = {
     "recovery_papers.sheet_for_printer": "D",
 }
 MAY |= AGREEMENTS | LIMITS | BACKUP
-MAY |= AGREEMENTS | LIMITS
 MAY |= RESTORED
 MAY |= HEALTH

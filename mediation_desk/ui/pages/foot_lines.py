@@ -10,6 +10,7 @@ from mediation_desk.services.access import (
     NUMBERS_READ,
     OFFICE_WRITE,
     RECOVERY_KNOW,
+    RESTORED_NUMBERS_READ,
 )
 from mediation_desk.ui.pages.page_line import PageLine
 from mediation_desk.words import N_
@@ -52,6 +53,14 @@ FOOT_PAGES: tuple[PageLine, ...] = (
         place="backup.restore:RestorePage",
         parent="backup",
         roles=BACKUP_RESTORE,
+    ),
+    PageLine(
+        key="restored",
+        title=N_("Enter again after a restore"),
+        place="restored.page:RestoredPage",
+        parent="backup",
+        tab=N_("Enter again after a restore"),
+        roles=RESTORED_NUMBERS_READ,
     ),
     PageLine(
         key="settings",

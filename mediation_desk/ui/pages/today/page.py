@@ -28,6 +28,7 @@ from mediation_desk.ui.pages.today.health import Health
 from mediation_desk.ui.pages.today.limits_sheet import LimitsSheet
 from mediation_desk.ui.pages.today.sessions_sheet import SessionsSheet
 from mediation_desk.ui.pages.today.to_do_sheet import ToDoSheet
+from mediation_desk.ui.restored_due import RestoredDue
 from mediation_desk.ui.saying import long_time
 from mediation_desk.words import _
 
@@ -101,6 +102,7 @@ class TodayPage(Page):
         self._ask()
         self.news.ask()
         self.copies_due.ask()
+        self.restored_due.ask()
 
     def primary(self) -> None:
         """A new reception."""
@@ -175,6 +177,8 @@ class TodayPage(Page):
         self.body.addWidget(self.news)
         self.copies_due = CopiesDue(self.desk)
         self.body.addWidget(self.copies_due)
+        self.restored_due = RestoredDue(self.desk)
+        self.body.addWidget(self.restored_due)
         self._left = QWidget()
         left = Column(self._left, gap=16)
         left.addWidget(self.sessions, 3)
