@@ -14,7 +14,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.services.appointment_habits import keep_length, keep_place
 from mediation_desk.services.booking_desk import BookingDesk, booking_desk
 from mediation_desk.services.keep_apart import save_gaps
-from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.desk import KEPT, Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.layout import Column, rule, size
@@ -41,6 +41,7 @@ class AppointmentRows(QWidget):
         self._desk = desk
         self.fields: dict[str, TextField] = {}
         self._kept: dict[str, str] = {}
+        self.setProperty(KEPT, True)
         column = Column(self, gap=0)
         for name, words, says in _GAPS:
             column.addWidget(rule())

@@ -5,8 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QFrame
+
 from mediation_desk.domain.copy_read import CopyRead
 from mediation_desk.domain.dates import SHANGHAI, legal_day
+from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.labels import IconLabel, Prose
+from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.saying import whole_day
 from mediation_desk.words import _, count, sentence
 
@@ -14,7 +19,6 @@ if TYPE_CHECKING:
     from mediation_desk.ui.desk import Desk
     from mediation_desk.ui.kit.status_line import StatusLine
     from mediation_desk.ui.kit.top_bar import TopBar
-    from mediation_desk.ui.messages import Messages
 
 KEPT_AWAY = frozenset({"backup", "restore", "recovery", "health", "drill", "receipt", "restored_numbers"})
 """Pages about the register itself, its keys and its copies: in a copy they would speak of something else."""
@@ -38,23 +42,34 @@ def age_said(copy: CopyRead, today: date) -> str:
     return count("made {n} day ago", "made {n} days ago", days)
 
 
-def say_copy(desk: Desk, copy: CopyRead, bar: TopBar, status: StatusLine, messages: Messages) -> None:
-    """Put it into bar and status line, and above the page with the ways out."""
-    said, age = copy_said(copy), age_said(copy, legal_day(desk.now()))
+def say_copy(desk: Desk, copy: CopyRead, bar: TopBar, status: StatusLine) -> None:
+    """Put it into bar and status line."""
+    said = copy_said(copy)
     bar.set_badge(said)
-    status.say("copy", f"{said} · {age}", "history", "amber")
-    second = ""
-    if copy.destroyed:
-        second = count(
-            "{n} case in it was destroyed since: do not open it",
-            "{n} cases in it were destroyed since: do not open them",
-            copy.destroyed,
-        )
-    restore = (_("Restore this copy"), desk.restore_wanted.emit)
-    messages.stand(
-        sentence(copy.refusal()),
-        restore,
-        (_("Leave the copy"), desk.leave_wanted.emit),
-        tone="amber",
-        second=second,
-    )
+    status.say("copy", f"{said} · {age_said(copy, legal_day(desk.now()))}", "history", "amber")
+
+
+class CopyLine(QFrame):
+    """One line above every page: that nothing can be changed here, and the ways out."""
+
+    def __init__(self, desk: Desk, copy: CopyRead) -> None:
+        super().__init__()
+        holder = Row(self, margin=(24, 4, 24, 0), gap=0)
+        strip = QFrame()
+        strip.setProperty("notice", "amber")
+        row = Row(strip, margin=(16, 4, 16, 4), gap=12)
+        row.addWidget(IconLabel("lock", "amber"))
+        row.addWidget(Prose(sentence(copy.refusal())), 3)
+        if copy.destroyed:
+            told = count(
+                "{n} case in it was destroyed since: do not open it",
+                "{n} cases in it were destroyed since: do not open them",
+                copy.destroyed,
+            )
+            row.addWidget(Prose(told, "small", tone="red"), 2)
+        self.restore, self.leave = Button(_("Restore this copy"), "link"), Button(_("Leave the copy"), "link")
+        self.restore.clicked.connect(desk.restore_wanted)
+        self.leave.clicked.connect(desk.leave_wanted)
+        row.addWidget(self.restore)
+        row.addWidget(self.leave)
+        holder.addWidget(strip)

@@ -13,6 +13,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register.vault.header import Header
 from mediation_desk.register.vault.opened import Opened
 from mediation_desk.services.generations import generations, stick_of
+from mediation_desk.ui.ask import RegisterThread
 from mediation_desk.ui.copy_words import moment_said
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.combo_field import ComboField
@@ -30,9 +31,10 @@ class CopyChooser(QWidget):
 
     chosen = Signal()
 
-    def __init__(self, files: Files, clock: Clock, start: Path) -> None:
+    def __init__(self, thread: RegisterThread, files: Files, clock: Clock, start: Path) -> None:
         super().__init__()
-        self._files, self._clock, self._start = files, clock, start
+        self._thread, self._files, self._clock, self._start = thread, files, clock, start
+        self._sought = 0
         self.form = Form()
         self.folder = TextField("folder", _("Stick or folder with the copies"), max_length=1_000)
         self.which = ComboField("which", _("Copy of"), [])
@@ -70,9 +72,25 @@ class CopyChooser(QWidget):
     def take(self, folder: Path, *, quiet: bool = False) -> None:
         """Look for copies there; `quiet` says nothing when there is none."""
         self.form.clear_errors()
-        stick = stick_of(folder)
+        self._sought += 1
+        sought = self._sought
+
+        def look() -> tuple[Path, tuple[Generation, ...]]:
+            stick = stick_of(folder)
+            return stick, generations(stick, _nobody)
+
+        def found(told: tuple[Path, tuple[Generation, ...]]) -> None:
+            if sought == self._sought:  # another folder was named meanwhile
+                self._show(folder, *told, quiet=quiet)
+
+        self._thread.send(self, look, found, failed=self._refused, broke=_raise)
+
+    def _refused(self, error: DeskError) -> None:
+        self.form.show_error("folder", sentence(error))
+
+    def _show(self, folder: Path, stick: Path, listed: tuple[Generation, ...], *, quiet: bool) -> None:
         self._looked = str(stick)
-        found = [one for one in generations(stick, _nobody) if one.made_at is not None]
+        found = [one for one in listed if one.made_at is not None]
         if not quiet or found:
             self.folder.set_value(self._looked)
         self.which.set_options([(one.folder, self._said(one)) for one in found])
@@ -98,6 +116,10 @@ class CopyChooser(QWidget):
         folder = self._files.folder(self, _("Stick or folder with the copies"), start)
         if folder is not None:
             self.take(folder)
+
+
+def _raise(bug: BaseException) -> None:
+    raise bug
 
 
 def _nobody(_header: Header) -> Opened:

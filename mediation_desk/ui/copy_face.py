@@ -53,7 +53,7 @@ class CopyFace(QWidget):
         self._key, self._key_for = pc_key, copy
         self._working = False
         kept = choices.now.backup_folder
-        self.chooser = CopyChooser(files, clock, Path(kept) if kept else Path.home())
+        self.chooser = CopyChooser(thread, files, clock, Path(kept) if kept else Path.home())
         self.opener = CopyOpener()
         self.said = Notice("", "red")
         self.open = Button(_("Open it read-only"), "primary")
@@ -65,7 +65,7 @@ class CopyFace(QWidget):
         for form in self.opener.forms:
             form.submitted.connect(self.go_on)
         self.chooser.look(copy)
-        self.setFocusProxy(self.opener.password if self.chooser.copy is not None else self.chooser.choose)
+        self.setFocusProxy(self.chooser.choose)
 
     def go_on(self) -> None:
         """Open the chosen copy with what was typed."""
@@ -167,16 +167,18 @@ class CopyFace(QWidget):
         column.addLayout(head)
         first = Sheet(_("Which copy"), margin=24, gap=16)
         first.add(self.chooser)
-        self._second = Sheet(margin=24, gap=16)
+        first.body.addStretch(1)
+        self._second = Sheet(_("Who opens it"), margin=24, gap=16)
         self._second.add(self.opener)
-        for part in (first, self._second, self.said):
-            column.addWidget(part)
-        row = Row(gap=12)
-        row.addStretch(1)
-        row.addWidget(self.open)
-        column.addLayout(row)
+        self._second.body.addStretch(1)
+        self._second.add(self.open)
+        across = Row(gap=16)
+        across.addWidget(first, 1)
+        across.addWidget(self._second, 1)
+        column.addWidget(self.said)
+        column.addLayout(across)
         column.addStretch(1)
         self.said.hide()
         whole = Column(self)
-        whole.addWidget(size(scrolling(inside), width=720), 1, Qt.AlignmentFlag.AlignHCenter)
+        whole.addWidget(size(scrolling(inside), width=1000), 1, Qt.AlignmentFlag.AlignHCenter)
         whole.addWidget(foot_line(choices))

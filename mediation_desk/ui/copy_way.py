@@ -157,6 +157,7 @@ class CopyWay(QObject):
         self.desk.switch_wanted.connect(self.lock)
         self.desk.leave_wanted.connect(self.leave)
         self.desk.restore_wanted.connect(self._restore)
+        self.desk.cover_wanted.connect(self._refuse)  # nobody fills anything in
         watch = Watch(owner.clock, owner.choices.now.idle_minutes, self)
         watch.expired.connect(self.lock)
         watch.escaped.connect(self._escaped)
@@ -194,7 +195,7 @@ class CopyWay(QObject):
         self.end()
         self._owner.restore(copy)
 
-    def _refuse(self) -> None:
+    def _refuse(self, _cover: object = None) -> None:
         if self.desk is not None and self.desk.copy is not None:
             self.desk.notice(sentence(self.desk.copy.refusal()))
 

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+KEPT = "kept_as_draft"
+"""A property of whatever keeps what is typed in it, as a draft or at once; a copy lets nobody type there."""
+
 
 class OpenRegister(Protocol):
     """The part of the register the desk turns; `records` is what a use case gets first."""
@@ -199,6 +202,7 @@ class Desk(QObject):
         from mediation_desk.ui.draft import Draft
 
         draft = Draft(self, form, form_key, subject_id)
+        form.setProperty(KEPT, True)
         self._drafts.add(draft)
         return draft
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, 
 
 from mediation_desk.services.backups import last_verified_copy
 from mediation_desk.ui import icons
-from mediation_desk.ui.copy_badge import offered, say_copy
+from mediation_desk.ui.copy_badge import CopyLine, offered, say_copy
 from mediation_desk.ui.copy_words import last_copy_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keys import KeyList, bind
@@ -70,7 +70,7 @@ class Frame(ReadingOrder):
         self._listen()
         self._bind_keys()
         if desk.copy is not None:
-            say_copy(desk, desk.copy, self.bar, self.status, self.messages)
+            say_copy(desk, desk.copy, self.bar, self.status)
         elif not desk.with_keys:
             self.messages.stand(
                 _(
@@ -128,7 +128,8 @@ class Frame(ReadingOrder):
         self._pages[key].opened(*self.shown_args)
 
     def _put_tabs(self, key: str) -> None:
-        sisters = [(sister, _(word)) for sister, word in tabs_of(key, self.desk.staff)]
+        found = tabs_of(key, self.desk.staff)
+        sisters = [(sister, _(word)) for sister, word in found if sister in self._lines]
         if len(sisters) > 1:
             page = self._pages[key]
             tabs = PageTabs(sisters, key, self.show_page, page.title)
@@ -164,6 +165,8 @@ class Frame(ReadingOrder):
         content.setContentsMargins(0, 0, 0, 0)
         content.setSpacing(0)
         content.addWidget(self.bar)
+        if self.desk.copy is not None:
+            content.addWidget(CopyLine(self.desk, self.desk.copy))
         content.addWidget(self.messages)
         content.addWidget(self.reminding)
         content.addWidget(self.stack, 1)

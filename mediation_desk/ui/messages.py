@@ -26,9 +26,9 @@ class Messages(QWidget):
         """The notices shown now."""
         return list(self._said)
 
-    def stand(self, text: str, *acts: Act, tone: str = "neutral", second: str = "") -> None:
+    def stand(self, text: str, *acts: Act) -> None:
         """Say something that stays as long as the desk is open."""
-        self._column.insertWidget(0, Notice(text, tone, second=second, acts=acts, icon="lock"))
+        self._column.insertWidget(0, Notice(text, "neutral", acts=acts, icon="lock"))
         self._standing = True
         self.show()
 

@@ -10,6 +10,7 @@ import pytest
 from mediation_desk.domain.staff import Staff
 from mediation_desk.register.vault.pc_key import pc_key_file
 from mediation_desk.services import backups
+from mediation_desk.ui.copy_badge import CopyLine
 from mediation_desk.ui.copy_face import CopyFace
 from mediation_desk.ui.copy_opener import CARD
 from mediation_desk.ui.copy_opener import PASSWORD as BY_PASSWORD
@@ -63,6 +64,7 @@ class CopyShell:
     def sit(self, who: Staff = DIRECTOR) -> Frame:
         face = self.face
         face.chooser.take(self.stick)
+        self.shell.wait()
         face.opener.who.set_value(who.id)
         face.opener.password.set_value(PASSWORD)
         face.go_on()
@@ -96,12 +98,13 @@ def test_a_copy_opens_from_the_unlock_window_and_says_so_on_every_page(copied: C
     assert frame.bar.badge.isVisibleTo(frame)
     assert "2026年3月18日" in frame.bar.badge.text()
     assert frame.bar.badge.text() in frame.status.said("copy")
+    (line,) = frame.findChildren(CopyLine)
     for key in [item for item in frame._lines if frame._lines[item].icon]:
         frame.show_page(key)
         copied.shell.wait()
         assert frame.shown_key == key
         assert not frame.messages.texts(), (key, frame.messages.texts())
-        assert frame.messages.isVisibleTo(frame)
+        assert line.isVisibleTo(frame)
     assert {"backup", "restore", "recovery"}.isdisjoint(frame._lines)
     copied.shell.door.copies.leave()
     copied.shell.wait()
@@ -149,6 +152,7 @@ def test_locking_asks_again_and_leaving_wipes(copied: CopyShell) -> None:
 def test_a_wrong_password_is_said_beside_it(copied: CopyShell) -> None:
     begun(copied)
     copied.face.chooser.take(copied.stick)
+    copied.shell.wait()
     copied.face.go_on()
     assert copied.face.opener.password.error == _("password.empty")
     copied.face.opener.password.set_value("wrong")
@@ -164,6 +168,7 @@ def test_the_spare_computer_reads_by_the_card_and_keeps_no_key(copied: CopyShell
     first.copy.click()
     face = copied.face
     face.chooser.take(copied.stick)
+    copied.shell.wait()
     assert face.opener.way_chosen == CARD
     face.opener.card.set_value(copied.card)
     face.go_on()

@@ -15,7 +15,7 @@ from mediation_desk.services.access import DECIDE, DOSSIER_WRITE, NOTE_WRITE
 from mediation_desk.services.receptions import ReceptionView
 from mediation_desk.services.refusal_letters import begin_refusal_letter
 from mediation_desk.ui import style
-from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.desk import KEPT, Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.decision import DecisionForm, TypedDecision
 from mediation_desk.ui.forms.reception_facts import ReceptionFacts
@@ -71,6 +71,7 @@ class DecisionPage(Page):
 
     def _apart_row(self) -> QWidget:
         holder = QWidget()
+        holder.setProperty(KEPT, True)
         row = Row(holder, gap=12)
         self.apart_reason = TextField(
             "conflict_reason",

@@ -155,7 +155,7 @@ class ScreeningPage(Page):
         if old is not None:
             old.deleteLater()
         self.form.answered.connect(self._recompute)
-        self.form.setEnabled(self._asks)
+        self.form.setEnabled(self._asks and self.desk.copy is None)
         self._draft = self.desk.draft(self.form, "screening", self._person_id)
         self.form.typed.connect(self._typed)
         if self._asks:

@@ -128,7 +128,7 @@ class LimitsPage(Page):
         self.table.set_rows(found.page.lines, more=found.page.after is not None)
         self.table.setVisible(bool(found.page.lines))
         self.empty.setVisible(not found.page.lines)
-        self.counting.setVisible(found.counting)
+        self.counting.setVisible(found.counting and self.desk.copy is None)
         self.export.setEnabled(bool(found.page.lines))
 
     def _refused(self, error: DeskError) -> None:

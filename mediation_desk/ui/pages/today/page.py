@@ -191,7 +191,8 @@ class TodayPage(Page):
         self._across.addWidget(self.to_do)
         self._area = scrolling(self._inside)
         self.body.addWidget(self._area, 1)
-        self.body.addWidget(self.health)
+        if self.desk.copy is None:  # a copy says elsewhere how old it is, and is not looked after
+            self.body.addWidget(self.health)
         style.on_refit(self, self._fit)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
