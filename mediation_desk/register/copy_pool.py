@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from time import time
 from typing import Final
 
 from mediation_desk.errors import DeskError
@@ -25,6 +26,7 @@ POOL: Final = "desk-attachments"
 """The folder of sealed files beside the copies."""
 BESIDE: Final = ".part"
 CHUNK: Final = 1 << 20
+_A_DAY: Final = 86_400
 
 
 def files_below(folder: Path) -> list[Path]:
@@ -86,10 +88,13 @@ def sync_names(folder: Path) -> None:
 def forget_unnamed(target: Path) -> int:
     """Delete what no copy below `target` names any more: its copies were deleted. How many files went.
 
-    Nothing goes while one manifest cannot be read, and nothing that a drive refuses.
+    Nothing goes while one manifest cannot be read or another copy is being written there by somebody else,
+    and nothing that a drive refuses.
     """
     gone = 0
     with suppress(OSError, DeskError):
+        if any(_is_being_written(one) for one in target.iterdir()):
+            return 0
         manifests = [one / MANIFEST for one in target.iterdir() if (one / MANIFEST).is_file()]
         named = {file.name for one in manifests for file in parse_manifest(one.read_bytes()).files}
         for one in (target / POOL).iterdir():
@@ -97,6 +102,11 @@ def forget_unnamed(target: Path) -> int:
                 one.unlink()
                 gone += 1
     return gone
+
+
+def _is_being_written(one: Path) -> bool:
+    """An unfinished copy, but for one that was left alone for a day: its program was killed."""
+    return one.name.endswith(BESIDE) and one.is_dir() and time() - one.stat().st_mtime < _A_DAY
 
 
 def _there(place: Path, one: CopiedFile) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from uuid import uuid4
 
-from sqlalchemy import insert, select
+from sqlalchemy import func, insert, select
 
 from mediation_desk.domain.dossier import Volume
 from mediation_desk.domain.retention import Retention
@@ -191,6 +191,13 @@ def kept(records: Records, case_id: str) -> tuple[Kept, ...]:
         )
         for row in records.connection.execute(found)
     )
+
+
+def retentions_chosen(records: Records) -> frozenset[Retention]:
+    """The classes in which dossiers are kept now; of each the newest choice counts."""
+    newest = select(func.max(retentions.c.row)).group_by(retentions.c.case_id)
+    found = select(retentions.c.retention).where(retentions.c.row.in_(newest)).distinct()
+    return frozenset(records.connection.execute(found).scalars())
 
 
 def link(records: Records, made: Link) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 from mediation_desk.domain.copy_rules import CopyRules
 from mediation_desk.register import copies
 from mediation_desk.register.copies import StickTurns
 from mediation_desk.register.records import Records
-from mediation_desk.services.copy_rules import copy_rules
+from mediation_desk.services.copy_rules import copy_rules, years_kept
 from mediation_desk.services.stick_anchors import newer_on
 
 
@@ -20,8 +19,8 @@ class CopyPast:
     """`proved` maps the names of copies that were proved to their journal's last hash, empty if unknown.
 
     `refused` are names of those that were not. `lying` says which names lie on which stick, `sticks` what is
-    remembered of each. `since` is when the first copy was noted. `older` when the stick tells of a newer
-    register than this: then nothing there is deleted.
+    remembered of each. `years` is for how many years the newest of each year stays, None for ever. `older`
+    when the stick tells of a newer register than this: then nothing there is deleted.
     """
 
     rules: CopyRules = field(default_factory=CopyRules)
@@ -29,7 +28,7 @@ class CopyPast:
     refused: frozenset[str] = frozenset()
     lying: Mapping[str, frozenset[str]] = field(default_factory=dict)
     sticks: Mapping[str, StickTurns] = field(default_factory=dict)
-    since: datetime | None = None
+    years: int | None = None
     older: bool = False
 
 
@@ -46,6 +45,6 @@ def past_of(records: Records, target: Path) -> CopyPast:
         refused=frozenset(one.name for one in known if not one.verified),
         lying={stick_id: frozenset(names) for stick_id, names in lying.items()},
         sticks=copies.stick_turns(records),
-        since=min((one.made_at for one in known), default=None),
+        years=years_kept(records),
         older=newer_on(records, target) is not None,
     )

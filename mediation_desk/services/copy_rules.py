@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import asdict, fields
 
 from mediation_desk.domain.copy_rules import CopyRules, check_copy_rules
-from mediation_desk.register import office
+from mediation_desk.domain.retention import Retention, years_of
+from mediation_desk.register import dossiers, office
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import EVERYBODY, OFFICE_WRITE
+from mediation_desk.services.limit_rules import book_of
 from mediation_desk.services.permission import allowed
 
 SETTING = "copy_rules"
@@ -27,3 +29,17 @@ def set_copy_rules(records: Records, rules: CopyRules) -> CopyRules:
     if rules != copy_rules(records):
         office.set_setting(records, SETTING, asdict(rules))
     return rules
+
+
+def years_kept(records: Records) -> int | None:
+    """For how many years the newest copy of each year stays, None for ever.
+
+    Without a figure of the centre's own: as long as the longest retention of a dossier, and that of 长期 at
+    least, as nobody knows yet what the open cases will be kept for.
+    """
+    rules = copy_rules(records)
+    if rules.yearly:
+        return rules.yearly
+    if Retention.PERMANENT in dossiers.retentions_chosen(records):
+        return None
+    return years_of(book_of(records)).long

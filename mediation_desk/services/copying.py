@@ -13,6 +13,7 @@ from mediation_desk.domain.stick import Place
 from mediation_desk.register.vault.whole_file import Step, go_on
 from mediation_desk.services import backups, sticks
 from mediation_desk.services.backups import Snapshot
+from mediation_desk.services.rotating import rotate
 from mediation_desk.services.stick_anchors import leave_anchor
 
 
@@ -42,4 +43,6 @@ def make_copy(snapshot: Snapshot, target: Path, place: Place, tell: Tell, *, ste
     holds = backups.write_and_prove(snapshot, target, tell, step=step)
     leave_anchor(target, snapshot.source.manifest.anchor, step=step)
     step("anchored")
-    return Made(holds=holds, place=place, standing=())
+    made = snapshot.source.manifest
+    standing = rotate(target, made.register_id, holds.name, snapshot.past, made.made_at, step=step)
+    return Made(holds=holds, place=place, standing=standing)

@@ -36,11 +36,17 @@ def leave_anchor(target: Path, text: str, *, step: Step = go_on) -> None:
 
 def anchors_on(target: Path, register_id: str) -> tuple[Anchor, ...]:
     """The anchors of one register that a stick or folder keeps, in no order; what cannot be read is none."""
-    found: list[Anchor] = []
-    with suppress(DeskError):
-        found += AnchorFile.on_stick(target).read().anchors
-    found += _in_manifests(target)
-    return tuple({one for one in found if one.register_id == register_id})
+    found = {*listed_anchors(target, register_id), *_in_manifests(target)}
+    return tuple(one for one in found if one.register_id == register_id)
+
+
+def listed_anchors(target: Path, register_id: str) -> tuple[Anchor, ...]:
+    """Those of one register in the list beside the copies, oldest first: one for each proved copy."""
+    try:
+        kept = AnchorFile.on_stick(target).read().anchors
+    except DeskError:
+        return ()
+    return tuple(one for one in kept if one.register_id == register_id)
 
 
 @allowed(BACKUP_MAKE)
