@@ -11,7 +11,7 @@ from mediation_desk.ui import limits
 from mediation_desk.ui.kit.steps import Step, StepState
 from mediation_desk.words import N_, _, term
 
-_PLAN = {Proof.SYNC: N_("Files and folder"), Proof.REREAD: N_("Past the system's memory")}
+_PLAN = {Proof.SYNC: N_("Files and folder"), Proof.REREAD: N_("Past the cache")}
 _FILE_SYSTEMS = {"vfat": "FAT32", "msdos": "FAT", "exfat": "exFAT", "ntfs": "NTFS", "ntfs3": "NTFS"}
 """How those are called that the system names otherwise than the maker of a stick."""
 _LONG_AGO = 30
@@ -24,14 +24,14 @@ def moment_said(moment: datetime, today: date) -> str:
     return f"{limits.day(legal_day(moment), today)} {here:%H:%M}"
 
 
-def last_copy_said(last: datetime | None, today: date) -> tuple[str, str]:
-    """When the last verified copy was made, and the tone: amber when that is due, red after a month."""
+def last_copy_said(last: datetime | None, today: date, days: int = 1) -> tuple[str, str]:
+    """When the last verified copy was made; its tone: amber after `days` working days, red after a month."""
     if last is None:
         return _("No copy was made yet"), "amber"
     said = _("Last proved copy {time}", time=moment_said(last, today))
     if (today - legal_day(last)).days >= _LONG_AGO:
         return said, "red"
-    return said, "amber" if is_old(last, today) else "pine"
+    return said, "amber" if is_old(last, today, days) else "pine"
 
 
 def today_said(last: datetime | None, today: date) -> tuple[str, str]:
@@ -83,7 +83,7 @@ def proof_facts(holds: Holds) -> dict[Proof, str]:
     return {
         Proof.WRITE: _("{size} new", size=size_said(holds.new_bytes or holds.bytes)),
         Proof.SYNC: _("Files and folder"),
-        Proof.REREAD: _("Past the system's memory"),
+        Proof.REREAD: _("Past the cache"),
         Proof.OPEN: _("{n} key slots", n=holds.slots),
         Proof.CHECK: _("{cases} cases · {rows} rows", cases=f"{holds.cases:,}", rows=f"{holds.rows:,}"),
         Proof.FILES: files,

@@ -70,6 +70,7 @@ class Door(QObject):
         self.thread_ = RegisterThread(self)
         self.window = Window()
         self.window.closing.connect(self.close)
+        self.window.may_close = lambda: self.frame is None or self.frame.leaving.may_close()
         self.window.lock_wanted.connect(self.lock)
         self.desk: Desk | None = None
         self._session: Session | None = None

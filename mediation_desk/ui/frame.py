@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from mediation_desk.services.backups import last_verified_copy
 from mediation_desk.ui import icons
 from mediation_desk.ui.copy_badge import CopyLine, offered, say_copy
+from mediation_desk.ui.copy_due import CopyDue
 from mediation_desk.ui.copy_words import last_copy_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keys import KeyList, bind
@@ -19,6 +21,7 @@ from mediation_desk.ui.kit.rail import Rail, RailItem
 from mediation_desk.ui.kit.reading_order import ReadingOrder
 from mediation_desk.ui.kit.status_line import StatusLine
 from mediation_desk.ui.kit.top_bar import TopBar
+from mediation_desk.ui.leaving import Leaving
 from mediation_desk.ui.limit_counting import LimitCounting
 from mediation_desk.ui.messages import Messages
 from mediation_desk.ui.page_tabs import PageTabs
@@ -28,10 +31,14 @@ from mediation_desk.ui.quick_page import QuickPage
 from mediation_desk.ui.reminding import Reminding
 from mediation_desk.ui.saying import clock_time, long_time, roles_of
 from mediation_desk.ui.search import SearchField
+from mediation_desk.ui.stick_line import StickLine
 from mediation_desk.ui.trail import Trail
 from mediation_desk.ui.veil import Veil
 from mediation_desk.ui.visit_planning import VisitPlanning
 from mediation_desk.words import _
+
+if TYPE_CHECKING:
+    from mediation_desk.ui.backup_run import BackupRun
 
 
 class Frame(ReadingOrder):
@@ -58,6 +65,9 @@ class Frame(ReadingOrder):
         self.bar.set_person(desk.staff.name, roles_of(desk.staff))
         self.messages = Messages(self)
         self.reminding = Reminding(desk)
+        self.copy_due = CopyDue(desk, self)
+        self.stick_line = StickLine(desk, self.copy_due)
+        self.leaving = Leaving(self, desk, self.copy_due, run=self.backup_run, back_up=self.back_up)
         self.stack = QStackedWidget()
         self.veil = Veil(self.stack, desk)
         self.status = StatusLine()
@@ -169,6 +179,7 @@ class Frame(ReadingOrder):
             content.addWidget(CopyLine(self.desk, self.desk.copy))
         content.addWidget(self.messages)
         content.addWidget(self.reminding)
+        content.addWidget(self.stick_line)
         content.addWidget(self.stack, 1)
         across = QHBoxLayout()
         across.setSpacing(0)
@@ -183,7 +194,7 @@ class Frame(ReadingOrder):
     def _listen(self) -> None:
         self.rail.opened.connect(self.show_page)
         self.bar.mask_wanted.connect(self.desk.mask)
-        self.bar.lock_wanted.connect(self.desk.lock)
+        self.bar.lock_wanted.connect(self.leaving.lock)
         self.bar.person_wanted.connect(self._person_menu)
         self.desk.wanted.connect(self.show_page)
         self.desk.back_wanted.connect(self.back)
@@ -192,9 +203,9 @@ class Frame(ReadingOrder):
         self.desk.draft_kept.connect(self._kept)
         self.desk.noticed.connect(self.messages.notice)
         self.desk.done.connect(self.messages.toast)
-        self.desk.changed.connect(self._changed)
+        self.copy_due.changed.connect(self._say_copy)
+        self.stick_line.wanted.connect(self.back_up)
         if self.desk.copy is None:  # a copy has no copies to tell of, and nothing in it is counted on
-            self.desk.ask(self, self._say_copy, last_verified_copy)
             LimitCounting(self.desk, self)
             VisitPlanning(self.desk, self)
         self.search = SearchField(self, offered="cases" in self._lines)
@@ -234,12 +245,22 @@ class Frame(ReadingOrder):
         """Show the time of the clock."""
         self.status.say_right(f"{self.desk.centre.counselling_centre}      {long_time(self.desk.now())}")
 
-    def _changed(self, nouns: frozenset[str]) -> None:
-        if "backup" in nouns and self.desk.copy is None:
-            self.desk.ask(self, self._say_copy, last_verified_copy)
+    def backup_run(self) -> BackupRun | None:
+        """The copy that is being made, or was made last in this sitting."""
+        page = self._pages.get("backup")
+        return page.run if page is not None and hasattr(page, "run") else None
 
-    def _say_copy(self, last: datetime | None) -> None:
-        said, tone = last_copy_said(last, self.desk.today())
+    def back_up(self, folder: Path | None = None) -> None:
+        """Show the page of copies and begin one there, or where the last one went."""
+        self.show_page("backup")
+        if self._shown == "backup" and (page := self.page) is not None and hasattr(page, "begin"):
+            page.begin(folder)
+
+    def _say_copy(self) -> None:
+        known = self.copy_due.known
+        if known is None:
+            return
+        said, tone = last_copy_said(known.last, self.desk.today(), known.rules.reminder_days)
         self.status.say("copy", said, "circle-check" if tone == "pine" else "alert-triangle", tone)
 
     def _kept(self, moment: datetime) -> None:

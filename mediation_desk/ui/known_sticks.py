@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 from mediation_desk.domain.stick import Stick
-
-_FILE = "desk-stick.json"
-_MOST = 65_536
+from mediation_desk.services.sticks import stick_id_on
 
 
 class KnownSticks:
@@ -23,16 +20,5 @@ class KnownSticks:
 
     def of(self, folder: Path) -> Stick | None:
         """The stick that is plugged in at `folder`."""
-        wanted = stick_id_at(folder)
+        wanted = stick_id_on(folder)
         return next((one for one in self.sticks if wanted and one.id == wanted), None)
-
-
-def stick_id_at(folder: Path) -> str:
-    """The id written on a stick, empty where there is none to be read."""
-    try:
-        with (folder / _FILE).open("rb") as file:
-            told = json.loads(file.read(_MOST))
-    except (OSError, ValueError, RecursionError):
-        return ""
-    found = told.get("id", "") if isinstance(told, dict) else ""
-    return found if isinstance(found, str) else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QIcon
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -16,7 +18,8 @@ class Window(QWidget):
     """Holds one face at a time; `closing` comes before it closes.
 
     A covered window shows its cover alone, without frame and title: what stands beneath is hidden, so that
-    none of its keys act. Closing it then asks to be locked instead (`lock_wanted`).
+    none of its keys act. Closing it then asks to be locked instead (`lock_wanted`). `may_close` is asked when
+    a person closes it.
     """
 
     closing = Signal()
@@ -30,6 +33,7 @@ class Window(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(1366, 768)
+        self.may_close: Callable[[], bool] = lambda: True
         self._face: QWidget | None = None
         self._cover: QWidget | None = None
         self._column = QVBoxLayout(self)
@@ -103,6 +107,9 @@ class Window(QWidget):
         if self.covered:  # whoever has the screen now is not the one who may end the program
             event.ignore()
             self.lock_wanted.emit()
+            return
+        if event.spontaneous() and not self.may_close():  # the system going down is not asked
+            event.ignore()
             return
         self.closing.emit()
         event.accept()

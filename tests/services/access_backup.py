@@ -21,5 +21,6 @@ BACKUP = {
     "restore_loss.weigh_open": "DA",
     # how many copies stay and when the desk reminds: everybody reads it, whoever runs the office changes it
     "copy_rules.copy_rules": "DMCREA",
+    "copy_offer.copy_offer": "DMCREA",
     "copy_rules.set_copy_rules": "DA",
 }

@@ -51,13 +51,16 @@ class After(QWidget):
         """A copy was proved: the stick may go, but first what another PC would lack."""
         self.said.hide()
         lacking = not opens_elsewhere and bool(self._desk.staff.roles & RECOVERY_KNOW)
+        leaves = self._drive is not None and self._drive.removable
         self.recovery.setVisible(lacking)
-        self.out.setVisible(self._drive is not None and self._drive.removable)
+        self.out.setVisible(leaves)
+        self.again.setVisible(not (lacking and leaves))  # two are read at a glance, three are not
         self._rank(self.out, "secondary" if lacking else "primary")
         self.out.allow()
 
     def failed(self) -> None:
         """Nothing was proved: only another try helps."""
+        self.again.show()
         self.said.hide()
         self.recovery.hide()
         self.out.hide()
@@ -78,6 +81,7 @@ class After(QWidget):
         self.said.show()
         if how is Ejected.OUT:
             self.out.hide()
+            self.again.show()
             self.gone.emit()
         else:
             self.out.allow()

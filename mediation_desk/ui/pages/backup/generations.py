@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -10,12 +11,13 @@ from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from mediation_desk.domain.backup import Copy, Kept
 from mediation_desk.domain.copy_rules import CopyRules
-from mediation_desk.domain.dates import legal_day
+from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.sizes import size_said
 from mediation_desk.domain.stick import Stick
-from mediation_desk.ui import limits
+from mediation_desk.ui import limits, style
 from mediation_desk.ui.copy_words import moment_said
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.cells import Cell, Text
 from mediation_desk.ui.kit.cells import Column as TableColumn
 from mediation_desk.ui.kit.empty_state import EmptyState
@@ -48,10 +50,16 @@ class Generations(QFrame):
         self.rules = Label("", "small")
         self.table = Table(
             (
-                TableColumn(key="made", title=_("Time"), width=130, sort=True),
-                TableColumn(key="size", title=_("This time"), width=74, right=True, drop=1, sort=True),
-                TableColumn(key="stick", title=_("Drive"), width=48, drop=2, sort=True),
-                TableColumn(key="result", title=_("How it went"), width=140, wrap=True, sort=True),
+                TableColumn(key="made", title=_("Time"), width=_time_width(), wrap=True, sort=True),
+                TableColumn(key="size", title=_("Added"), width=70, right=True, drop=1, sort=True),
+                TableColumn(key="stick", title=_("Drive"), width=_width(_("Drive"), 24), drop=2, sort=True),
+                TableColumn(
+                    key="result",
+                    title=_("How it went"),
+                    width=_width(_("Not passed"), 44),
+                    wrap=True,
+                    sort=True,
+                ),
             ),
             self._cells,
             key=_name,
@@ -121,6 +129,20 @@ class Generations(QFrame):
         self.line = rule()
         column.addWidget(self.line)
         column.addLayout(self.buttons)
+
+
+def _time_width() -> int:
+    """Wide enough for a day of a month with a long name, whatever is spoken."""
+    moment = datetime(2026, 11, 28, 20, 28, tzinfo=SHANGHAI)
+    today = date(2026, 3, 1)
+    said = paint.text_width(moment_said(moment, today))
+    kept = paint.text_width(limits.day(moment.date(), today) + term(Kept.MONTH)) + style.px(10)
+    return max(130, round(max(said, kept) / style.look().factor) + 25)
+
+
+def _width(words: str, more: int) -> int:
+    """px at 100 % for small words and what stands beside them."""
+    return round(paint.text_width(words, "small") / style.look().factor) + more + 2
 
 
 def _name(made: Copy) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -30,8 +32,6 @@ from mediation_desk.ui.stick_watch import StickWatch
 from mediation_desk.ui.stick_words import turn_said
 from mediation_desk.words import _
 
-NOW = "now"
-"""`desk.go("backup", NOW)` begins a copy at once when a stick is there."""
 _RECEIPT, _COPIES, _LEAST = 320, 400, 380
 
 
@@ -63,9 +63,15 @@ class BackupPage(Page):
         desk.changed.connect(self._changed)
         self._chosen()
 
-    def opened(self, *args: object) -> None:
-        """Look at the stick and ask for the copies; `NOW` begins one."""
-        self._begin = bool(args) and args[0] == NOW and not self.run.running
+    def opened(self, *_args: object) -> None:
+        """Look at the stick and ask for the copies."""
+        self._ask()
+
+    def begin(self, folder: Path | None = None) -> None:
+        """Back up at once, on the stick at `folder` or where the last copy went, as soon as that is known."""
+        if folder is not None and not self.run.running:
+            self.target.take(folder)
+        self._begin = True
         self._ask()
 
     def primary(self) -> None:
@@ -107,7 +113,8 @@ class BackupPage(Page):
             self.target.look()
         if self._begin:
             self._begin = False
-            self.primary()
+            if self.target.drive is not None and self.target.drive.writable:
+                self.primary()
 
     def _show_receipt(self) -> None:
         known, chosen = self._known, self.copies.table.current_row()
@@ -153,7 +160,8 @@ class BackupPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.width() - 2 * style.px(24) >= style.px(_LEAST + _RECEIPT + _COPIES + 32)
+        least = max(style.px(_LEAST), self._left.minimumSizeHint().width())
+        wide = self.width() - 2 * style.px(24) >= least + style.px(_RECEIPT + _COPIES + 32)
         self.tabs.setVisible(not wide)
         shown = self.tabs.current()
         self.receipt.setVisible(wide or shown == "receipt")
@@ -161,7 +169,9 @@ class BackupPage(Page):
         self._right.setStretch(0, 0 if wide else 1)
 
     def _lay_out(self) -> None:
-        left = QVBoxLayout()
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(16)
         left.addWidget(self.target)
         left.addWidget(self.making, 1)
@@ -179,7 +189,7 @@ class BackupPage(Page):
         self._right.addWidget(self.copies)
         beside.addLayout(self._right, 1)
         across = Row(gap=16)
-        across.addLayout(left, 1)
+        across.addWidget(self._left, 1)
         across.addLayout(beside)
         self.body.addLayout(across, 1)
         style.on_refit(self, self._fit)

@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QFrame, QWidget
 from mediation_desk.domain.sizes import size_said
 from mediation_desk.domain.stick import Stick
 from mediation_desk.errors import DeskError
+from mediation_desk.register.anchors import Anchor
 from mediation_desk.services.backups import check_target, same_disk
-from mediation_desk.ui.copy_words import file_system_said
+from mediation_desk.services.stick_anchors import newer_on
+from mediation_desk.ui.copy_words import file_system_said, moment_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.drives import Drive, drive_of
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear, size
+from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.share_bar import ShareBar
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.known_sticks import KnownSticks
@@ -44,6 +47,8 @@ class Target(Sheet):
         self.bar, self.room = ShareBar(0), Label("", "small", wrap=True)
         self._offers = Column(gap=8)
         self.said = Prose("", "small", tone="amber")
+        self.newer = Notice("", "red")
+        self.newer.hide()
         self._gone = False
         self._lay_out()
 
@@ -79,8 +84,11 @@ class Target(Sheet):
         if keep and self.drive is not None:
             self._desk.choices.change(backup_folder=str(self.drive.path))
         self._gone = folder is not None and self.drive is None
+        self.newer.hide()
         self.show_drive()
         self.chosen.emit()
+        if self.drive is not None:
+            self._desk.ask(self, self._told_newer, newer_on, self.drive.path)
 
     def stick(self) -> Stick | None:
         """The stick chosen, as the register knows it."""
@@ -123,6 +131,19 @@ class Target(Sheet):
         used = count("used {n} time", "used {n} times", uses) if uses else ""
         label = drive.label if stick and drive.label != stick.letter and not drive.removable else ""
         return (label, kind, file_system_said(drive.kind), able, used)
+
+    def _told_newer(self, anchor: Anchor | None) -> None:
+        if anchor is None:
+            self.newer.hide()
+            return
+        when = moment_said(anchor.at, self._desk.today())
+        second = _(
+            "It saw entry {n} of the journal ({time}), which is not in this register.",
+            n=f"{anchor.number:,}",
+            time=when,
+        )
+        self.newer.say(_("stick.newer"), "red", second=second)
+        self.newer.show()
 
     def _offer(self) -> None:
         found = self._desk.files.drives()
@@ -170,3 +191,4 @@ class Target(Sheet):
         self.add(self._bar)
         self.body.addLayout(self._offers)
         self.add(self.said)
+        self.add(self.newer)

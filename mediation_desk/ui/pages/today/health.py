@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from mediation_desk.domain.copy_rules import CopyRules
 from mediation_desk.domain.today import Today
+from mediation_desk.services.access import BACKUP_MAKE
+from mediation_desk.services.copy_rules import copy_rules
 from mediation_desk.ui.copy_words import last_copy_said
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import IconLabel, Label
 from mediation_desk.ui.kit.layout import Row, size
 from mediation_desk.ui.kit.sheet import Sheet
@@ -22,8 +27,10 @@ class Health(Sheet):
     def __init__(self, desk: Desk) -> None:
         super().__init__(margin=(16, 0, 16, 0))
         self._desk = desk
-        self.recovery, self.copy, self.disk = RecoveryHealth(), LastCopy(), DiskRoom()
+        may_copy = bool(desk.staff.roles & BACKUP_MAKE) and desk.copy is None
+        self.recovery, self.copy, self.disk = RecoveryHealth(), LastCopy(leads=may_copy), DiskRoom()
         self.recovery.wanted.connect(self._to_recovery)
+        self.copy.wanted.connect(self._to_backup)
         holder = QWidget()
         row = Row(holder, gap=24)
         row.addWidget(Label(_("Register"), "body_strong"))
@@ -42,6 +49,10 @@ class Health(Sheet):
         self.recovery.say(today)
         self.disk.say(today.disk_free)
         self.copy.say(today.last_copy, self._desk.today())
+        self._desk.ask(self, self.copy.say_rules, copy_rules)
+
+    def _to_backup(self) -> None:
+        self._desk.go("backup")
 
     def _to_recovery(self) -> None:
         self._desk.go("recovery")
@@ -68,18 +79,41 @@ class DiskRoom(QWidget):
 
 
 class LastCopy(QWidget):
-    """When the last verified copy was made; amber when that is more than a working day ago."""
+    """When the last verified copy was made; amber when one is due, red after a month without.
 
-    def __init__(self) -> None:
+    `wanted`: to the page where one is made, for whoever it `leads` there.
+    """
+
+    wanted = Signal()
+
+    def __init__(self, *, leads: bool = False) -> None:
         super().__init__()
+        self._leads = leads
+        self._last: datetime | None = None
+        self._today = date.min
+        self._rules = CopyRules()
         row = Row(self, gap=8)
         self._icon, self._text = IconLabel("circle-check", "pine"), Label("")
+        self.way = Button("", "link")
+        self.way.clicked.connect(self.wanted)
         row.addWidget(self._icon)
         row.addWidget(self._text)
+        row.addWidget(self.way)
 
     def say(self, last: datetime | None, today: date) -> None:
         """The moment in words."""
-        said, tone = last_copy_said(last, today)
+        self._last, self._today = last, today
+        said, tone = last_copy_said(last, today, self._rules.reminder_days)
         self._icon.set_icon("circle-check" if tone == "pine" else "alert-triangle", tone)
         self._text.setText(said)
-        self._text.set_tone("amber" if tone == "amber" else "ink")
+        self._text.set_tone("ink" if tone == "pine" else tone)
+        self.way.set_text(said)
+        leads = self._leads and tone != "pine"
+        self._text.setVisible(not leads)
+        self.way.setVisible(leads)
+
+    def say_rules(self, rules: CopyRules) -> None:
+        """After how many working days the centre wants to be reminded."""
+        if rules != self._rules:
+            self._rules = rules
+            self.say(self._last, self._today)

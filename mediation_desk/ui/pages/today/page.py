@@ -14,6 +14,7 @@ from mediation_desk.services.access import CALENDAR_READ, RECEPTION_WRITE
 from mediation_desk.services.clock import confirm_clock
 from mediation_desk.services.today import look_at_changes, look_at_today
 from mediation_desk.ui import style
+from mediation_desk.ui.backup_due import BackupDue
 from mediation_desk.ui.copies_due import CopiesDue
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
@@ -150,6 +151,7 @@ class TodayPage(Page):
             sheet.show_today(today)
         self._say_clock(today.clock_behind)
         self.health.say(today)
+        self.backup_due.say(today.last_copy, self.desk.today())
 
     def _say_clock(self, reached: datetime | None) -> None:
         clear(self._clock)
@@ -175,6 +177,8 @@ class TodayPage(Page):
         self.body.addLayout(self._clock)
         self.news = NewsNotices(self.desk)
         self.body.addWidget(self.news)
+        self.backup_due = BackupDue(self.desk)
+        self.body.addWidget(self.backup_due)
         self.copies_due = CopiesDue(self.desk)
         self.body.addWidget(self.copies_due)
         self.restored_due = RestoredDue(self.desk)
