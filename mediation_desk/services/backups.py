@@ -39,14 +39,12 @@ from mediation_desk.register.vault.header import parse_header
 from mediation_desk.register.vault.opened import Opened
 from mediation_desk.register.vault.whole_file import Step, go_on, said
 from mediation_desk.services.access import BACKUP_MAKE, EVERYBODY
+from mediation_desk.services.copies_kept import ROOM, with_kept
 from mediation_desk.services.copy_past import CopyPast, past_of
 from mediation_desk.services.opening import CARD_CONFIRMED
 from mediation_desk.services.permission import allowed, turned
 from mediation_desk.services.proving import OwnSeed, prove_apart
 from mediation_desk.services.session import HEADER_TEXT, Session
-
-ROOM = 16 * 1024 * 1024
-"""Bytes that must stay free besides the copy itself."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +123,7 @@ def size_of(folder: Path) -> int:
 def list_copies(records: Records) -> Backups:
     """The copies the register remembers, and whether they can be opened elsewhere."""
     return Backups(
-        copies=copies.every(records),
+        copies=with_kept(records, copies.every(records)),
         opens_elsewhere=opens_elsewhere(records),
         sticks=copies.all_sticks(records),
     )

@@ -29,7 +29,8 @@ from mediation_desk.register.vault.pc_key import keep_pc_key, read_pc_key
 from mediation_desk.register.vault.slots import SlotKind
 from mediation_desk.register.vault.whole_file import Step, go_on, said
 from mediation_desk.services.access import BACKUP_RESTORE
-from mediation_desk.services.backups import ROOM, copies_known
+from mediation_desk.services.backups import copies_known
+from mediation_desk.services.copies_kept import ROOM
 from mediation_desk.services.copy_keys import (
     KEEPERS_SLOT,
     SHEET_FIELDS,

@@ -9,12 +9,15 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.domain.backup import Copy
+from mediation_desk.domain.copy_forecast import Forecast
 from mediation_desk.domain.time_left import usual_seconds
 from mediation_desk.services.access import BACKUP_RESTORE
 from mediation_desk.services.backups import Backups, list_copies, size_of
+from mediation_desk.services.copies_kept import room_forecast
 from mediation_desk.services.copy_rules import copy_rules
 from mediation_desk.ui import style
 from mediation_desk.ui.backup_run import BackupRun
+from mediation_desk.ui.copy_forecast_words import room_said
 from mediation_desk.ui.copy_words import today_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.drives import place_of
@@ -142,12 +145,21 @@ class BackupPage(Page):
         written = sorted(new)[len(new) // 2] if new else whole
         if not self.run.running:
             self.making.say_size(written, usual_seconds(took, whole))
+        self.target.say_lasts("", "ink2")
+        if self.target.drive is not None:
+            stick = self.target.stick()
+            stick_id = stick.id if stick else ""
+            self.desk.ask(self, self._lasts, room_forecast, stick_id, self.target.drive.free)
         if self.target.drive is None:
             self.making.block(_("Choose a backup drive first"))
         elif not self.target.drive.writable:
             self.making.block(_("This drive is write-protected"))
         else:
             self.making.allow()
+
+    def _lasts(self, found: Forecast | None) -> None:
+        if found is not None and self.target.drive is not None:
+            self.target.say_lasts(*room_said(found))
 
     def _finished(self, _value: object) -> None:
         self.target.other.allow()

@@ -94,9 +94,10 @@ class Target(Sheet):
         """The stick chosen, as the register knows it."""
         return None if self.drive is None else self._sticks.of(self.drive.path)
 
-    def say_lasts(self, text: str) -> None:
+    def say_lasts(self, text: str, tone: str) -> None:
         """How long the room lasts: 照现在的用量还够约 3 年."""
         self.lasts.setText(text)
+        self.lasts.set_tone(tone)
 
     def show_drive(self) -> None:
         """Say what is known of it now."""
