@@ -51,6 +51,11 @@ class AgreementFile:
         return living[-1] if living else None
 
     @property
+    def numbered(self) -> bool:
+        """Whether the next print keeps a number: that of the print before it, unless it was voided."""
+        return bool(self.prints) and self.prints[-1].state is not PrintState.VOIDED
+
+    @property
     def frozen(self) -> bool:
         """Whether it was signed by everybody and never changes again."""
         return any(one.state is PrintState.FROZEN for one in self.prints)
@@ -298,7 +303,7 @@ def _file(records: Records, agreement: Agreement) -> AgreementFile:
 
 def _number(records: Records, before: AgreementFile, listed: str) -> str:
     # One number for all versions of one agreement; after a voided one the next print takes a new one.
-    if before.prints and before.prints[-1].state is not PrintState.VOIDED:
+    if before.numbered:
         return before.prints[-1].number
     became, year = before.agreement.id, records.today.year
     return numbers.take(records, "agreement", year, listed=listed, became=became)

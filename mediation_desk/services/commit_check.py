@@ -49,8 +49,8 @@ def tell_missing(records: Records, missing: Missing) -> None:
     said = f"{missing.first}–{missing.last}"
     everybody = [one.id for one in office.all_staff(records) if one.active]
     news.tell(records, everybody, NewsKind.COMMITS_MISSING, said)
-    records.journal("miss_commits", fields=(said,))
     older_register.mark_older(records, missing.reached, seen_entries=missing.last)
+    records.journal("miss_commits", fields=(said,))
 
 
 def _restored_since(records: Records, known: Mark) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.appointment import Appointment, AppointmentKind
+from mediation_desk.domain.numbering import Series
 from mediation_desk.domain.party import PARTY_ROLES
 from mediation_desk.domain.reception import Decision
 from mediation_desk.domain.safety import Mark
@@ -26,6 +27,7 @@ from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.steps import Steps
 from mediation_desk.ui.kit.text_fields import TextField
+from mediation_desk.ui.listed_strip import ListedStrip
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, sentence
 
@@ -58,6 +60,8 @@ class DecisionPage(Page):
         self._notices = NoticePlace()
         self.body.setSpacing(0)
         self.body.addLayout(self._notices)
+        self.number = ListedStrip(desk, Series.CASE)
+        self.body.addWidget(self.number)
         row = Row(gap=16)
         sheet = Sheet(_("Decision"), scrolls=True)
         sheet.add(self.form, 1)
@@ -139,6 +143,7 @@ class DecisionPage(Page):
             difficulty=typed.difficulty,
             requests=typed.requests,
             details=typed.details,
+            listed=self.number.value(),
             failed=self._refused,
         )
 
@@ -203,6 +208,7 @@ class DecisionPage(Page):
 
     def _show(self, view: ReceptionView) -> None:
         self._view = view
+        self.number.look(needed=view.reception.case_id is None)
         self.set_title(_("Decision on {number}", number=view.reception.number))
         self.facts.show_view(view)
         self.form.offer_staff(view.staff, view.stand_apart, self.desk.staff.id)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
 
 from mediation_desk.domain.intake import PhoneSafety
+from mediation_desk.domain.numbering import Series
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.person import Contact, Person, PersonMatch
 from mediation_desk.domain.reception import ReceptionState
@@ -28,6 +29,7 @@ from mediation_desk.ui.kit.layout import Column, scrolling, size
 from mediation_desk.ui.kit.notice import Act, Notice
 from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.steps import Steps
+from mediation_desk.ui.listed_strip import ListedStrip
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, sentence, term
 
@@ -71,6 +73,8 @@ class ReceptionPage(Page):
         column = Column(main, gap=0)
         self._notices = NoticePlace()
         column.addLayout(self._notices)
+        self.number = ListedStrip(desk, Series.RECEPTION)
+        column.addWidget(self.number)
         column.addWidget(self.area, 1)
         self.earlier = EarlierPeople(may_look=bool(desk.staff.roles & MATCH_OPEN))
         self.beside = Beside(main, self.earlier, width=312)
@@ -123,6 +127,7 @@ class ReceptionPage(Page):
 
     def _begin(self) -> None:
         self._view = None
+        self.number.look()
         self.form.start()
         self._new_draft("")
         self._notices.say(None)
@@ -161,6 +166,7 @@ class ReceptionPage(Page):
 
     def _show(self, view: ReceptionView) -> None:
         self._view = view
+        self.number.look(needed=False)
         self.form.write(view)
         self._new_draft(view.reception.id)
         self._notices.say(self._standing_apart(view))
@@ -311,7 +317,8 @@ class ReceptionPage(Page):
             self._refused(fault)
             return
         self._saving, self._then = True, then
-        self.desk.do(self, self._saved, receptions.save_reception, entry, failed=self._refused)
+        listed = self.number.value() if self._view is None else ""
+        self.desk.do(self, self._saved, receptions.save_reception, entry, listed=listed, failed=self._refused)
 
     def _saved(self, view: ReceptionView) -> None:
         self._saving = False

@@ -13,6 +13,7 @@ from mediation_desk.services.agreement_proof import final_paper, proof
 from mediation_desk.services.agreements import AgreementFile, print_final
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.listed_strip import ListedStrip
 from mediation_desk.ui.pages.agreement.refusing import Ways, refusal
 from mediation_desk.ui.pages.agreement.versions import Counts
 from mediation_desk.ui.pages.agreement.workspace import Workspace
@@ -31,8 +32,10 @@ class Outgoing(QObject):
         work: Workspace,
         save_then: Callable[[Then], None],
         told: Callable[[AgreementFile], None],
+        number: ListedStrip,
     ) -> None:
         super().__init__(work)
+        self._number = number
         self._desk, self._work = desk, work
         self._save_then, self._told = save_then, told
         versions = work.versions
@@ -76,9 +79,13 @@ class Outgoing(QObject):
 
     def _print_final(self) -> None:
         now = self._work.editing.now
-        self._desk.do(self, self._printed, print_final, now.id, now.version, failed=self._refused)
+        listed = self._number.value()
+        self._desk.do(
+            self, self._printed, print_final, now.id, now.version, listed=listed, failed=self._refused
+        )
 
     def _printed(self, file: AgreementFile) -> None:
+        self._number.look(needed=not file.numbered)
         self._work.forgive()
         self._told(file)
         self.print_kept()

@@ -12,6 +12,7 @@ from mediation_desk.domain.agreement import AgreementForm, PrintState
 from mediation_desk.domain.agreement_text import read_agreement, write_agreement
 from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.confirmation import ConfirmationState
+from mediation_desk.domain.numbering import Series
 from mediation_desk.domain.numerals import numeral
 from mediation_desk.domain.signing import effective_on
 from mediation_desk.services import agreements
@@ -28,6 +29,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.limits import plain_day
+from mediation_desk.ui.listed_strip import ListedStrip
 from mediation_desk.ui.pages.agreement.head import HeadActions
 from mediation_desk.ui.pages.agreement.outgoing import Outgoing
 from mediation_desk.ui.pages.agreement.shown import ShownToBoth
@@ -70,6 +72,8 @@ class AgreementPage(Page):
         )
         self._either.addWidget(self._none)
         self._either.addWidget(self._covered)
+        self.number = ListedStrip(desk, Series.AGREEMENT)
+        self.body.addWidget(self.number)
         self.body.addWidget(self._either, 1)
         self._listen()
 
@@ -180,7 +184,8 @@ class AgreementPage(Page):
         self.work.changed.connect(self._typed)
         self.work.segment_shown.connect(self._segment_shown)
         self.splitting = Splitting(self.desk, self.work, self._save_then, self._told)
-        self.out = Outgoing(self.desk, self.work, self._save_then, self._told)
+        self.out = Outgoing(self.desk, self.work, self._save_then, self._told, self.number)
+        self.number.look(needed=not file.numbered)
         self.signing = SigningDesk(self.desk, self.work, look.staff, self._told)
         self._either.addWidget(self.work)
         self.work.versions.compare_wanted.connect(self.compare)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediation_desk.domain.case import Case, CaseState
 from mediation_desk.domain.dossier import BY_BINDING, CheckedItem, Lack, Volume, Way
+from mediation_desk.domain.numbering import Series
 from mediation_desk.errors import DeskError
 from mediation_desk.services.archive import archive_case, change_retention, explain_gap, reopen_case
 from mediation_desk.services.case_desk import CaseSheet
@@ -32,6 +33,7 @@ from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.listed_strip import ListedStrip
 from mediation_desk.ui.pages.case import dossier_asks
 from mediation_desk.ui.pages.case.dossier_giving import GivePages
 from mediation_desk.ui.pages.case.dossier_lines import (
@@ -67,6 +69,7 @@ class DossierPart(QWidget):
         self._dossier: DossierSheet | None = None
         self._item = 0
         self.host = AskHost(desk)
+        self.number = ListedStrip(desk, Series.CASE)
         self.run = DossierRun(desk, self)
         self.items = LineList(name=_("Items of the dossier"), row_height=44)
         self.standing = Prose("", "small")
@@ -102,6 +105,7 @@ class DossierPart(QWidget):
         for button in (self.bind_main, self.bind_side, self.archive, self.retention, self.reopen):
             acts.addWidget(button)
         listed.add(acts)
+        listed.add(self.number)
         listed.add(self.items, 1)
         self.item = Sheet(" ")
         self.item.add(self.inside, 2)
@@ -299,6 +303,7 @@ class DossierPart(QWidget):
             self._put(dossier_asks.ask_retention(self._dossier, self._keep), "case_retention")
 
     def _ask_reopen(self) -> None:
+        self.number.look()
         self._put(dossier_asks.ask_reopen(self._reopen), "case_reopen")
 
     def _ask_gap(self, number: int, said: str) -> None:
@@ -330,7 +335,16 @@ class DossierPart(QWidget):
             self._put_away(drop=True)
             self._desk.go("case", case.id)
 
-        self._desk.do(self, opened, reopen_case, self._case_id, values["reason"], failed=self.host.refused)
+        listed = self.number.value()
+        self._desk.do(
+            self,
+            opened,
+            reopen_case,
+            self._case_id,
+            values["reason"],
+            listed=listed,
+            failed=self.host.refused,
+        )
 
     def _do(self, said: str, use_case: Callable[..., DossierSheet], *args: Any) -> None:
         def done(dossier: DossierSheet) -> None:

@@ -7,6 +7,7 @@ import json
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.counselling_file import CounsellingFile, CounsellingKind
+from mediation_desk.domain.numbering import Series
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.person import PersonMatch
 from mediation_desk.errors import DeskError
@@ -27,6 +28,7 @@ from mediation_desk.ui.kit.segments import SegmentsField
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import MultilineField
 from mediation_desk.ui.kit.toggles import Toggle
+from mediation_desk.ui.listed_strip import ListedStrip
 from mediation_desk.ui.pages.counselling.person_finder import PersonFinder
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, sentence, term
@@ -133,6 +135,8 @@ class CounsellingOpenPage(Page):
         self._notices = NoticePlace()
         self.body.setSpacing(0)
         self.body.addLayout(self._notices)
+        self.number = ListedStrip(desk, Series.COUNSELLING)
+        self.body.addWidget(self.number)
         across = Row(gap=16)
         sheet = Sheet(_("The file"), scrolls=True)
         sheet.add(self.form)
@@ -149,6 +153,7 @@ class CounsellingOpenPage(Page):
     def opened(self, *args: object) -> None:
         """A reception's id, if the file comes from one."""
         self.left()
+        self.number.look()
         self.form.reception_id = str(args[0]) if args and args[0] else None
         self.form.filling(True)
         self.form.clients.empty()
@@ -182,7 +187,12 @@ class CounsellingOpenPage(Page):
             return
         self.act.block(_("Being opened"))
         self.desk.do(
-            self, self._opened_file, counselling_files.open_counselling_file, wanted, failed=self._refused
+            self,
+            self._opened_file,
+            counselling_files.open_counselling_file,
+            wanted,
+            listed=self.number.value(),
+            failed=self._refused,
         )
 
     def panes(self) -> tuple[QWidget, ...]:

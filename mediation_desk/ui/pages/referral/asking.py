@@ -7,16 +7,21 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from mediation_desk.domain.referral import Direction
+from mediation_desk.domain.numbering import Series
+from mediation_desk.domain.referral import Direction, ReferralState
 from mediation_desk.errors import DeskError
 from mediation_desk.services.referrals import ReferralView
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.ask import Ask
 from mediation_desk.ui.kit.layout import Column, clear
+from mediation_desk.ui.listed_strip import ListedStrip
 from mediation_desk.ui.pages.referral.asks import Call, question
 from mediation_desk.words import _
 
+_SENDS = {ReferralState.SENT}
+_ANSWERS = {ReferralState.IN_PROGRESS, ReferralState.REFUSED, ReferralState.FEEDBACK}
+"""What is answered by a letter of ours, which takes a number."""
 _DAYS = ("on", "given_on", "received_on")
 
 
@@ -35,6 +40,7 @@ class Asking(Column):
         self._desk, self._owner, self._done, self._shown = desk, owner, done, shown
         self.asked: Ask | None = None
         self.key = ""
+        self.number: ListedStrip | None = None
         self._draft: Draft | None = None
 
     def put(self, view: ReferralView, key: str, handlers: Sequence[tuple[str, str]] = ()) -> None:
@@ -43,6 +49,11 @@ class Asking(Column):
         title, verb, rows, call, text = question(self._desk, view, key, handlers)
         self.asked = ask = Ask(title, verb, lambda said: self._given(said, call), rows, text=text)
         ask.closed.connect(self.put_away)
+        self.number = None
+        if key in (_ANSWERS if view.referral.direction is Direction.IN else _SENDS):
+            self.number = ListedStrip(self._desk, Series.LETTER)
+            self.addWidget(self.number)
+            self.number.look()
         self.addWidget(ask)
         self.addStretch(1)
         self.key = key
@@ -79,6 +90,8 @@ class Asking(Column):
                 ask.show_fault(DeskError("date.empty", field=name))
                 return
         use_case, args, named = call(said)
+        if self.number is not None:
+            named = {**named, "listed": self.number.value()}
         ask.verb.block(_("Being recorded"))
         self._desk.do(self._owner, self._answered, use_case, *args, failed=self._refused, **named)
 

@@ -15,6 +15,7 @@ from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.written_desk import WrittenSheet
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.ask import Ask
+from mediation_desk.ui.listed_strip import ListedStrip
 from mediation_desk.ui.pages.written import asks
 from mediation_desk.ui.pages.written.keeping import Keeping
 from mediation_desk.ui.paper_out import ask_and_export, print_paper
@@ -27,6 +28,7 @@ class InHand(Protocol):
     sheet: WrittenSheet | None
     keeping: Keeping | None
     asked: Ask | None
+    number: ListedStrip
 
 
 class Acting(QObject):
@@ -87,7 +89,8 @@ class Acting(QObject):
             self._desk.toast(_("{paper} was sent to the printer", paper=made.name))
 
     def _issue(self, paper: WrittenPaper) -> None:
-        self._do(self._issued, written_papers.issue_written, paper.id, paper.version)
+        listed = self._hand.number.value()
+        self._do(self._issued, written_papers.issue_written, paper.id, paper.version, listed=listed)
 
     def _issued(self, paper: WrittenPaper) -> None:
         self._desk.toast(_("The paper is issued."))
@@ -174,8 +177,8 @@ class Acting(QObject):
     def _export(self, made: MadePaper, kind: str) -> None:
         ask_and_export(self._desk, self._owner, made, kind)
 
-    def _do(self, then: Any, use_case: Any, *args: object) -> None:
-        self._desk.do(self, then, use_case, *args, failed=self._fault)
+    def _do(self, then: Any, use_case: Any, *args: object, **named: Any) -> None:
+        self._desk.do(self, then, use_case, *args, failed=self._fault, **named)
 
     def _fault(self, error: DeskError) -> None:
         if self._hand.asked is not None and error.field in self._hand.asked.form.fields:

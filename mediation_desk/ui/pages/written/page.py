@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediation_desk.documents.kind import PaperKind
+from mediation_desk.domain.numbering import Series
 from mediation_desk.domain.written_paper import WrittenPaper, WrittenState
 from mediation_desk.errors import DeskError
 from mediation_desk.services import written_desk, written_papers
@@ -18,6 +19,7 @@ from mediation_desk.ui.kit.layout import Column, clear, reveal, scrolling
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.listed_strip import ListedStrip
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.pages.written.acting import Acting
 from mediation_desk.ui.pages.written.head import Head
@@ -57,6 +59,8 @@ class WrittenPage(Page):
         self.body.setSpacing(0)
         self.body.addLayout(self._notices)
         self.body.addLayout(self._asking)
+        self.number = ListedStrip(desk, Series.LETTER)
+        self.body.addWidget(self.number)
         self.body.addWidget(self.parts, 1)
         self.acting.asked.connect(self.put_ask)
         self.acting.done.connect(self._show_again)
@@ -146,6 +150,7 @@ class WrittenPage(Page):
         self.put_ask(None)
         self.sheet, self.kind = sheet, sheet.kind
         draft = sheet.paper.state is WrittenState.DRAFT
+        self.number.look(needed=draft and sheet.writes and sheet.numbered)
         if draft and sheet.writes:
             self._show_form(sheet, self.kind)
         else:
