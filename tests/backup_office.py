@@ -12,7 +12,7 @@ from mediation_desk.domain.stick import Place
 from mediation_desk.register import attachments
 from mediation_desk.register.anchor_file import ON_STICK
 from mediation_desk.register.attachments import Looked
-from mediation_desk.register.copy_pool import ATTACHMENTS, POOL
+from mediation_desk.register.copy_pool import ATTACHMENTS, POOL, pool_place
 from mediation_desk.register.stick_file import STICK_FILE
 from mediation_desk.register.swing import finish_swing
 from mediation_desk.register.vault.whole_file import Step, go_on
@@ -54,7 +54,7 @@ class BackupOffice(SessionOffice):
 
     def pooled(self, name: str) -> Path:
         """Where the stick keeps it."""
-        return self.stick / POOL / name
+        return pool_place(self.stick, name)
 
     def back_up(self, *, step: Step = go_on, who: Staff = DIRECTOR) -> Holds:
         """Back up to the stick as the page does it."""

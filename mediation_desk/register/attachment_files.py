@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, Protocol
 
 from nacl.bindings import (
     crypto_secretstream_xchacha20poly1305_ABYTES,
@@ -41,6 +41,13 @@ _FINAL, _MESSAGE = (
     crypto_secretstream_xchacha20poly1305_TAG_FINAL,
     crypto_secretstream_xchacha20poly1305_TAG_MESSAGE,
 )
+
+
+class Readable(Protocol):
+    """What pieces are read from."""
+
+    def read(self, size: int, /) -> bytes:
+        """So many bytes, fewer at the end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,11 +100,30 @@ def read_sealed(place: Path, key: bytes, bound: bytes) -> Iterator[bytes]:
     """
     try:
         with place.open("rb") as reading:
-            yield from _pieces(reading, key, bound)
+            yield from pieces_of(reading, key, bound)
     except FileNotFoundError as error:
         raise DeskError("attachment.file_missing") from error
     except OSError as error:
         raise said(error) from error
+
+
+def pieces_of(reading: Readable, key: bytes, bound: bytes) -> Iterator[bytes]:
+    """The pieces of an open file, each authenticated. DeskError attachment.file_damaged, OSError."""
+    begins = reading.read(len(MAGIC) + crypto_secretstream_xchacha20poly1305_HEADERBYTES)
+    state = crypto_secretstream_xchacha20poly1305_state()
+    tag = _MESSAGE
+    try:
+        if not begins.startswith(MAGIC):
+            raise ValueError("not one of ours")
+        crypto_secretstream_xchacha20poly1305_init_pull(state, begins[len(MAGIC) :], key)
+        while tag != _FINAL:
+            sealed = reading.read(_SEALED_PIECE)
+            piece, tag = crypto_secretstream_xchacha20poly1305_pull(state, sealed, bound)
+            yield piece
+        if reading.read(1):
+            raise ValueError("something stands behind the end")
+    except (CryptoError, ValueError, TypeError) as error:
+        raise DeskError("attachment.file_damaged") from error
 
 
 def digest_of(place: Path) -> str:
@@ -161,21 +187,3 @@ def _read(source: BinaryIO) -> bytes:
         return source.read(PIECE)
     except OSError as error:
         raise DeskError("attachment.unreadable") from error
-
-
-def _pieces(reading: BinaryIO, key: bytes, bound: bytes) -> Iterator[bytes]:
-    begins = reading.read(len(MAGIC) + crypto_secretstream_xchacha20poly1305_HEADERBYTES)
-    state = crypto_secretstream_xchacha20poly1305_state()
-    tag = _MESSAGE
-    try:
-        if not begins.startswith(MAGIC):
-            raise ValueError("not one of ours")
-        crypto_secretstream_xchacha20poly1305_init_pull(state, begins[len(MAGIC) :], key)
-        while tag != _FINAL:
-            sealed = reading.read(_SEALED_PIECE)
-            piece, tag = crypto_secretstream_xchacha20poly1305_pull(state, sealed, bound)
-            yield piece
-        if reading.read(1):
-            raise ValueError("something stands behind the end")
-    except (CryptoError, ValueError, TypeError) as error:
-        raise DeskError("attachment.file_damaged") from error

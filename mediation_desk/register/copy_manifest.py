@@ -14,8 +14,9 @@ from mediation_desk.register.vault.canonical import canonical
 from mediation_desk.register.vault.derive import Label, digest
 
 MANIFEST: Final = "manifest.json"
-FORMAT: Final = 2
-"""1 held its attachments inside the copy, 2 has them beside the copies."""
+FORMAT: Final = 3
+"""1 held its attachments inside the copy, 2 has them beside the copies, 3 tells what the
+bytes of the database were and which attachments were new."""
 MOST_BYTES: Final = 64 * 1024 * 1024
 
 
@@ -35,6 +36,8 @@ class Manifest:
     `anchor` is the journal's signed anchor of that moment, as one line of text; empty when there is none.
     `lost` names attachments that the register itself had no longer whole when the copy was made.
     `destroyed` are ids of cases destroyed by then: an older copy put back must not bring them back unnoticed.
+    `database_digest` is BLAKE2b-256 of the database's file. `new` names the attachments that no proved copy
+    on that drive named yet, and `turn` counts the copies there: the older ones are read back by shares.
     """
 
     register_id: str
@@ -51,6 +54,9 @@ class Manifest:
     lost: tuple[str, ...] = ()
     format: int = FORMAT
     destroyed: tuple[str, ...] = ()
+    database_digest: str = ""
+    new: tuple[str, ...] = ()
+    turn: int = 0
 
     @property
     def bytes(self) -> int:
@@ -85,6 +91,12 @@ def check_manifest(data: bytes, manifest: Manifest, key: bytes) -> None:
 
 def _fields(manifest: Manifest) -> dict[str, object]:
     later: dict[str, object] = {"lost": list(manifest.lost)} if manifest.format > 1 else {}
+    if manifest.format > 2:
+        later |= {
+            "database_digest": manifest.database_digest,
+            "new": list(manifest.new),
+            "turn": manifest.turn,
+        }
     if manifest.destroyed:  # copies made before there were any tell of none
         later["destroyed"] = list(manifest.destroyed)
     return {
@@ -123,4 +135,7 @@ def _read(told: dict[str, Any]) -> Manifest:
         lost=tuple(str(one) for one in told.get("lost", ())),
         format=int(told["format"]),
         destroyed=tuple(str(one) for one in told.get("destroyed", ())),
+        database_digest=str(told["database_digest"]) if told["format"] > 2 else "",
+        new=tuple(str(one) for one in told["new"]) if told["format"] > 2 else (),
+        turn=int(told["turn"]) if told["format"] > 2 else 0,
     )

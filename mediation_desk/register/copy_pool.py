@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -26,7 +26,7 @@ POOL: Final = "desk-attachments"
 """The folder of sealed files beside the copies."""
 BESIDE: Final = ".part"
 CHUNK: Final = 1 << 20
-_A_DAY: Final = 86_400
+_A_DAY: Final = 24 * 3600
 
 
 def files_below(folder: Path) -> list[Path]:
@@ -37,15 +37,28 @@ def files_below(folder: Path) -> list[Path]:
     return sorted(one for one in root.rglob("*") if one.is_file() and not one.is_symlink())
 
 
+def pool_place(target: Path, name: str) -> Path:
+    """Where a copy below `target` brings an attachment of this name: FAT holds 16,000 of them in a folder."""
+    return target / POOL / name[:2] / name
+
+
 def found(copy: Path, name: str) -> Path:
     """Where a copy's attachment of this name lies, or ought to."""
-    inside = copy / ATTACHMENTS / name
-    return inside if inside.is_file() else copy.parent / POOL / name
+    beside = pool_place(copy.parent, name)
+    places = (copy / ATTACHMENTS / name, beside, copy.parent / POOL / name)
+    return next((one for one in places if one.is_file()), beside)
+
+
+def standing(target: Path) -> dict[str, int]:
+    """Bytes by name of what lies in the folder beside the copies, half written ones included."""
+    root = target / POOL
+    return {one.name: one.stat().st_size for one in _pooled(root)} if root.is_dir() else {}
 
 
 def missing_in(target: Path, files: Iterable[CopiedFile]) -> list[CopiedFile]:
     """Those of the files that a copy below `target` would have to bring."""
-    return [one for one in files if not _there(target / POOL / one.name, one)]
+    there = standing(target)
+    return [one for one in files if there.get(one.name) != one.bytes]
 
 
 def bring(source: Path, target: Path, one: CopiedFile, went: Callable[[int], None], step: Step) -> bool:
@@ -54,14 +67,12 @@ def bring(source: Path, target: Path, one: CopiedFile, went: Callable[[int], Non
     False when the register's own file is gone, cut or altered: nothing is written then. Raises OSError of the
     drive, and what `went` raises.
     """
-    place = target / POOL / one.name
-    if _there(place, one):
-        went(one.bytes)
-        return True
     if not _there(source, one):
         return False
-    with suppress(FileExistsError):
-        place.parent.mkdir(mode=0o700)
+    place = pool_place(target, one.name)
+    for folder in (place.parent.parent, place.parent):
+        with suppress(FileExistsError):
+            folder.mkdir(mode=0o700)
     beside = place.with_name(place.name + BESIDE)
     try:
         whole = _copy(source, beside, one, went, step)
@@ -93,13 +104,14 @@ def forget_unnamed(target: Path) -> int:
     """
     gone = 0
     with suppress(OSError, DeskError):
-        if any(_is_being_written(one) for one in target.iterdir()):
+        copies = list(target.iterdir())
+        if any(_is_being_written(one) for one in copies):
             return 0
-        manifests = [one / MANIFEST for one in target.iterdir() if (one / MANIFEST).is_file()]
+        manifests = [one / MANIFEST for one in copies if (one / MANIFEST).is_file()]
         named = {file.name for one in manifests for file in parse_manifest(one.read_bytes()).files}
-        for one in (target / POOL).iterdir():
-            if one.is_file() and one.name not in named:
-                one.unlink()
+        for one in list(_pooled(target / POOL)):
+            if one.name not in named:
+                Path(one.path).unlink()
                 gone += 1
     return gone
 
@@ -107,6 +119,15 @@ def forget_unnamed(target: Path) -> int:
 def _is_being_written(one: Path) -> bool:
     """An unfinished copy, but for one that was left alone for a day: its program was killed."""
     return one.name.endswith(BESIDE) and one.is_dir() and time() - one.stat().st_mtime < _A_DAY
+
+
+def _pooled(root: Path) -> Iterator[os.DirEntry[str]]:
+    with os.scandir(root) as listed:
+        for one in listed:
+            if one.is_dir(follow_symlinks=False):
+                yield from _pooled(Path(one.path))
+            elif one.is_file(follow_symlinks=False):
+                yield one
 
 
 def _there(place: Path, one: CopiedFile) -> bool:

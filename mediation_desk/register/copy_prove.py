@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
 
@@ -15,17 +14,15 @@ import sqlcipher3.dbapi2 as sqlcipher
 from mediation_desk.domain.backup import Holds, Progress, Proof, Tell
 from mediation_desk.errors import DeskError
 from mediation_desk.register.cipher_file import open_copy
-from mediation_desk.register.copy_manifest import (
-    MANIFEST,
-    CopiedFile,
-    Manifest,
-    check_manifest,
-    parse_manifest,
-)
-from mediation_desk.register.copy_pool import ATTACHMENTS, CHUNK, files_below, found
-from mediation_desk.register.copy_write import FAILED, PART
+from mediation_desk.register.copy_manifest import MANIFEST, Manifest, check_manifest, parse_manifest
+from mediation_desk.register.copy_pool import CHUNK
+from mediation_desk.register.copy_sweep import FAILED, PART
+from mediation_desk.register.copy_turns import is_due
 from mediation_desk.register.driver_spoken import driver_spoken
-from mediation_desk.register.vault.header import Header, check_mac, parse_header
+from mediation_desk.register.file_keys import file_keys, named_files
+from mediation_desk.register.files_back import damaged_files
+from mediation_desk.register.reread import forget, past_memory, remembers
+from mediation_desk.register.vault.header import Header, check_mac, header_text, parse_header
 from mediation_desk.register.vault.header_file import HEADER, read_header
 from mediation_desk.register.vault.opened import Opened
 from mediation_desk.register.vault.whole_file import said
@@ -74,7 +71,7 @@ def prove_copy(
     tell: Tell,
     *,
     everything: bool = True,
-    only: Iterable[str] | None = None,
+    only: Collection[str] | None = None,
 ) -> Proven:
     """Read the copy back from its drive, open it with its key and hold all of it against its manifest.
 
@@ -85,18 +82,31 @@ def prove_copy(
     """
     tell(Progress(proof=Proof.REREAD))
     for one in (HEADER, MANIFEST):
-        _past_the_cache(folder / one)
+        forget(folder / one)
     header, manifest = look_at_copy(folder)
-    _past_the_cache(folder / header.database)
-    tell(Progress(proof=Proof.OPEN))
     keys = unlock(header)
     check_manifest(_bytes(folder / MANIFEST), manifest, keys.manifest_key)
+    path = folder / header.database
+    memory = remembers(folder)
     if only is None:
-        _check_database(folder, header, manifest, keys, tell)
-    wanted = _due(manifest, everything) if only is None else set(only)
-    read = [one for one in manifest.files if one.name in wanted]
-    damaged = _damaged_files(folder, manifest, read, tell)
-    holds = _holds(folder, header, manifest, damaged, len(read))
+        memory = _read_back(path, manifest, tell, memory=memory)
+    tell(Progress(proof=Proof.OPEN, from_memory=memory))
+    with driver_spoken():
+        connection = open_copy(path, keys.database_key)
+        try:
+            if only is None:
+                _check_database(connection, header, manifest, keys, tell)
+            held = "attachments" in dict(manifest.counts)  # copies of the first years know none
+            opened = file_keys(connection, keys) if held else {}
+        finally:
+            connection.close()
+    due = (one for one in manifest.files if everything or is_due(manifest, one.name))
+    read = [one for one in (due if only is None else manifest.files) if only is None or one.name in only]
+    if not everything:
+        opened = {name: key for name, key in opened.items() if name in manifest.new}
+    damaged = damaged_files(folder, manifest, read, opened, tell, memory=memory)
+    holds = _holds(folder, header, manifest, damaged)
+    holds = replace(holds, read_files=len(read), from_memory=memory)
     return Proven(folder=folder, holds=holds, manifest=manifest, keys=keys, damaged=damaged)
 
 
@@ -106,42 +116,48 @@ def check_own_manifest(folder: Path, key: bytes) -> None:
     check_manifest(data, parse_manifest(data), key)
 
 
-def _due(manifest: Manifest, _everything: bool) -> set[str]:
-    return {one.name for one in manifest.files}
+def _read_back(path: Path, manifest: Manifest, tell: Tell, *, memory: bool) -> bool:
+    """Read every byte of the database from the drive; whether memory may have answered."""
+    seen, read = blake2b(digest_size=32), 0
+    try:
+        with past_memory(path) as (reading, by_memory):
+            while chunk := reading.read(CHUNK):
+                seen.update(chunk)
+                read += len(chunk)
+                done = min(read, manifest.database_bytes)
+                total, told = manifest.database_bytes, memory or by_memory
+                tell(Progress(proof=Proof.REREAD, done=done, total=total, from_memory=told))
+    except FileNotFoundError as error:
+        raise DeskError("copy.damaged") from error
+    except OSError as error:
+        raise said(error) from error
+    if read != manifest.database_bytes or manifest.database_digest not in ("", seen.hexdigest()):
+        raise DeskError("copy.damaged")
+    return memory or by_memory
 
 
-def _check_database(folder: Path, header: Header, manifest: Manifest, keys: Opened, tell: Tell) -> None:
-    path = folder / header.database
-    tables = dict(manifest.counts)
-    parts = 4 + len(tables)
+def _check_database(
+    connection: sqlcipher.Connection, header: Header, manifest: Manifest, keys: Opened, tell: Tell
+) -> None:
+    parts = 4 + len(manifest.counts)
 
     def part(number: int) -> None:
         tell(Progress(proof=Proof.CHECK, done=number, total=parts))
 
     part(0)
-    try:
-        if path.stat().st_size != manifest.database_bytes:
+    with _stoppable(connection, lambda: tell(Progress(proof=Proof.CHECK))):
+        # One row for each page that is not as it was written, so all rows are read.
+        if _all(connection, "PRAGMA cipher_integrity_check"):
             raise DeskError("copy.damaged")
-    except OSError as error:
-        raise DeskError("copy.damaged") from error
-    with driver_spoken():
-        connection = open_copy(path, keys.database_key)
-        try:
-            with _stoppable(connection, lambda: tell(Progress(proof=Proof.CHECK))):
-                # One row for each page that is not as it was written, so all rows are read.
-                if _all(connection, "PRAGMA cipher_integrity_check"):
-                    raise DeskError("copy.damaged")
-                part(1)
-                if _all(connection, "PRAGMA integrity_check") != [("ok",)]:
-                    raise DeskError("copy.damaged")
-                part(2)
-                if _all(connection, "PRAGMA foreign_key_check"):
-                    raise DeskError("copy.damaged")
-                part(3)
-                _check_rows(connection, manifest, part)
-                _check_header(connection, header, keys)
-        finally:
-            connection.close()
+        part(1)
+        if _all(connection, "PRAGMA integrity_check") != [("ok",)]:
+            raise DeskError("copy.damaged")
+        part(2)
+        if _all(connection, "PRAGMA foreign_key_check"):
+            raise DeskError("copy.damaged")
+        part(3)
+        _check_rows(connection, manifest, part)
+        _check_header(connection, header, keys)
 
 
 @contextmanager
@@ -198,6 +214,11 @@ def _check_rows(connection: sqlcipher.Connection, manifest: Manifest, part: Call
         part(number)
     if tuple(found) != manifest.counts or last_entry(connection) != (manifest.entries, manifest.head):
         raise DeskError("copy.damaged")
+    if manifest.format > 2:
+        named = {(one.name, one.bytes, one.digest) for one in manifest.files}
+        lost = {row for row in named_files(connection) if row[0] in manifest.lost}
+        if named_files(connection) - lost != named:
+            raise DeskError("copy.damaged")
 
 
 def _check_header(connection: sqlcipher.Connection, header: Header, keys: Opened) -> None:
@@ -208,44 +229,10 @@ def _check_header(connection: sqlcipher.Connection, header: Header, keys: Opened
     check_mac(header, keys.header_key)
 
 
-def _damaged_files(folder: Path, manifest: Manifest, wanted: list[CopiedFile], tell: Tell) -> tuple[str, ...]:
-    inside = {one.relative_to(folder / ATTACHMENTS).as_posix() for one in files_below(folder)}
-    if inside - {one.name for one in manifest.files}:
-        raise DeskError("copy.damaged")
-    total = sum(one.bytes for one in wanted)
-    read, damaged = 0, []
-    tell(Progress(proof=Proof.FILES, done=0, total=total))
-
-    def went(count: int) -> None:
-        tell(Progress(proof=Proof.FILES, done=min(read + count, total), total=total))
-
-    for one in wanted:
-        if not _as_written(found(folder, one.name), one, went):
-            damaged.append(one.name)
-        read += one.bytes
-    if damaged and not (folder / MANIFEST).is_file():
-        raise DeskError("copy.drive_gone")
-    return tuple(damaged)
-
-
-def _as_written(place: Path, one: CopiedFile, went: Callable[[int], None]) -> bool:
-    seen, read = blake2b(digest_size=32), 0
-    _past_the_cache(place)
-    try:
-        with place.open("rb") as reading:
-            while chunk := reading.read(CHUNK):
-                seen.update(chunk)
-                read += len(chunk)
-                went(read)
-    except OSError:
-        return False
-    return seen.hexdigest() == one.digest
-
-
-def _holds(
-    folder: Path, header: Header, manifest: Manifest, damaged: tuple[str, ...], read_files: int
-) -> Holds:
+def _holds(folder: Path, header: Header, manifest: Manifest, damaged: tuple[str, ...]) -> Holds:
     counts = dict(manifest.counts)
+    new = [one for one in manifest.files if one.name in set(manifest.new)]
+    written = manifest.database_bytes + len(header_text(header)) + sum(one.bytes for one in new)
     return Holds(
         name=folder.name,
         made_at=manifest.made_at,
@@ -260,7 +247,8 @@ def _holds(
         slots=len(header.slots),
         lost=(*manifest.lost, *damaged),
         damaged=damaged,
-        read_files=read_files,
+        new_files=len(new),
+        new_bytes=written if manifest.format > 2 else 0,
     )
 
 
@@ -273,17 +261,3 @@ def _bytes(path: Path) -> bytes:
 
 def _all(connection: sqlcipher.Connection, statement: str) -> list[tuple[object, ...]]:
     return connection.execute(statement).fetchall()  # type: ignore[no-any-return]  # sqlcipher3 ships no types
-
-
-def _past_the_cache(path: Path) -> None:
-    """Let the system forget what it remembers of a file, so that the drive itself is read; Linux only."""
-    if not hasattr(os, "posix_fadvise"):
-        return
-    try:
-        handle = os.open(path, os.O_RDONLY)
-    except OSError:
-        return  # what cannot be opened is said where it is read
-    try:
-        os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
-    finally:
-        os.close(handle)

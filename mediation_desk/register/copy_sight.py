@@ -13,7 +13,7 @@ from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.errors import DeskError
 from mediation_desk.register.copy_delete import GONE
 from mediation_desk.register.copy_manifest import MANIFEST, Manifest, parse_manifest
-from mediation_desk.register.copy_write import FAILED, PART
+from mediation_desk.register.copy_sweep import FAILED, PART
 from mediation_desk.register.vault.header_file import read_header
 
 _NAME = re.compile(r"(desk-(\d{8}-\d{6})(?:-\d+)?)(\.[a-z]+(?:-\d+)?)?")

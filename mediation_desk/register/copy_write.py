@@ -10,18 +10,28 @@ import errno
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
 
 from mediation_desk.domain.backup import Progress, Proof, Tell
 from mediation_desk.errors import DeskError
 from mediation_desk.register.copy_manifest import MANIFEST, Manifest, manifest_bytes
-from mediation_desk.register.copy_pool import ATTACHMENTS, CHUNK, POOL, bring, found, sync_names
+from mediation_desk.register.copy_pool import (
+    ATTACHMENTS,
+    CHUNK,
+    POOL,
+    bring,
+    found,
+    pool_place,
+    standing,
+    sync_names,
+)
+from mediation_desk.register.copy_sweep import PART, sweep
+from mediation_desk.register.copy_turns import earlier
 from mediation_desk.register.vault.header_file import HEADER
 from mediation_desk.register.vault.whole_file import Step, go_on, new_file, said
-
-PART, FAILED = ".part", ".failed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,13 +51,14 @@ class Source:
 def write_copy(source: Source, target: Path, name: str, tell: Tell, *, step: Step = go_on) -> Path:
     """Make the copy below `target` and return its folder, all of it on the disk.
 
-    DeskError disk.full, register.read_only, disk.fault, copy.drive_gone (the folder vanished), or what `tell`
-    raises; the unfinished folder is then removed if the disk lets us, and never has a name that counts.
+    DeskError disk.full, register.read_only, disk.fault, copy.file_too_large, copy.drive_gone (the folder
+    vanished), or what `tell` raises; the unfinished folder is then removed if the disk lets us, and never has
+    a name that counts.
     """
     with _refusals(target):
+        sweep(target, source.manifest.register_id)
         whole = free_name(target, name)
         part = whole.with_name(whole.name + PART)
-        shutil.rmtree(part, ignore_errors=True)  # left by a process that was killed in this very second
         part.mkdir(mode=0o700)
         try:
             _fill(source, part, tell, step)
@@ -93,46 +104,49 @@ def recopy(
     step("synced")
 
 
-def set_failed(copy: Path) -> None:
-    """Keep a copy that was not proved aside, under a name that does not count; a drive may be gone."""
-    with suppress(OSError):
-        copy.rename(free_name(copy.parent, copy.name + FAILED))
-
-
 def free_name(target: Path, name: str) -> Path:
     """The first of name, name-2, name-3 … that is not taken, finished or not."""
     number, wanted = 1, target / name
-    while wanted.exists():
+    while wanted.exists() or wanted.with_name(wanted.name + PART).exists():
         number += 1
         wanted = target / f"{name}-{number}"
     return wanted
 
 
 def _fill(source: Source, part: Path, tell: Tell, step: Step) -> None:
-    named = source.manifest.files
-    total = source.snapshot.stat().st_size + sum(one.bytes for one in named)
+    target, named = part.parent, source.manifest.files
+    there = standing(target)
+    coming = [one for one in named if there.get(one.name) != one.bytes]
+    total = source.snapshot.stat().st_size + sum(one.bytes for one in coming)
     written = 0
 
     def went(count: int) -> None:
         nonlocal written
         written += count
-        tell(Progress(proof=Proof.WRITE, done=written, total=total))
+        tell(Progress(proof=Proof.WRITE, done=min(written, total), total=total))
 
     step("made")
-    _copy(source.snapshot, part / source.manifest.database, "database", went, step)
+    _write(part / HEADER, source.header.encode("ascii"), "header", step)  # whose it is
+    digest = _copy(source.snapshot, part / source.manifest.database, "database", went, step)
     own = source.folder / ATTACHMENTS
-    whole = tuple(one for one in named if bring(own / one.name, part.parent, one, went, step))
+    lost = {one.name for one in coming if not bring(own / one.name, target, one, went, step)}
+    proved, turn = earlier(target, source.manifest.register_id)
+    proved -= {one.name for one in coming}  # gone from the drive, and brought once more
+    whole = tuple(one for one in named if one.name not in lost)
     manifest = replace(
         source.manifest,
         files=whole,
-        lost=tuple(one.name for one in named if one not in whole),
+        lost=tuple(one.name for one in named if one.name in lost),
         database_bytes=source.snapshot.stat().st_size,
+        database_digest=digest,
+        new=tuple(one.name for one in whole if one.name not in proved),
+        turn=turn,
     )
     tell(Progress(proof=Proof.SYNC))
-    _write(part / HEADER, source.header.encode("ascii"), "header", step)
     _write(part / MANIFEST, manifest_bytes(manifest, source.manifest_key), "manifest", step)
-    pool = part.parent / POOL
-    for folder in sorted({part, *(one.parent for one in part.rglob("*")), *((pool,) if whole else ())}):
+    brought = {pool_place(target, one.name).parent for one in coming if one.name not in lost}
+    pool = {target / POOL} if brought else set()
+    for folder in sorted({part, *(one.parent for one in part.rglob("*")), *brought, *pool}):
         sync_names(folder)
     step("synced")
 
@@ -144,17 +158,21 @@ def _make_folders(root: Path, wanted: Path) -> None:
             folder.mkdir(mode=0o700, exist_ok=True)
 
 
-def _copy(source: Path, place: Path, what: str, went: Callable[[int], None], step: Step) -> None:
+def _copy(source: Path, place: Path, what: str, went: Callable[[int], None], step: Step) -> str:
+    """Copy one file, synced; BLAKE2b-256 (hex) of what was written."""
+    seen = blake2b(digest_size=32)
     with source.open("rb") as reading, new_file(place) as writing:
         step(f"opened {what}")
         while chunk := reading.read(CHUNK):
             writing.write(chunk)
+            seen.update(chunk)
             step(f"writing {what}")
             went(len(chunk))
         writing.flush()
         step(f"syncing {what}")
         os.fsync(writing.fileno())
     step(f"wrote {what}")
+    return seen.hexdigest()
 
 
 def _write(place: Path, data: bytes, what: str, step: Step) -> None:
@@ -174,4 +192,6 @@ def _refusals(target: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in (errno.ENOENT, errno.ENODEV, errno.ENXIO) or not target.is_dir():
             raise DeskError("copy.drive_gone") from error
+        if error.errno == errno.EFBIG:
+            raise DeskError("copy.file_too_large") from error
         raise said(error) from error

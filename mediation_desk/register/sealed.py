@@ -12,10 +12,7 @@ from enum import StrEnum
 from typing import Any
 from uuid import uuid4
 
-from nacl.bindings import (
-    crypto_aead_xchacha20poly1305_ietf_decrypt,
-    crypto_aead_xchacha20poly1305_ietf_encrypt,
-)
+from nacl.bindings import crypto_aead_xchacha20poly1305_ietf_encrypt
 from nacl.exceptions import CryptoError
 from nacl.public import PrivateKey, PublicKey, SealedBox
 from nacl.signing import SigningKey, VerifyKey
@@ -26,14 +23,13 @@ from sqlalchemy.engine import Row
 from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
 from mediation_desk.register import key_births, office
-from mediation_desk.register.columns import canonical
 from mediation_desk.register.records import Records
+from mediation_desk.register.sealed_text import KEY, LENGTH, NONCE, open_text, text_place
 from mediation_desk.register.tables.office import staff, staff_keys
 from mediation_desk.register.tables.safekeeping import sealed, sealed_keys
 
 BLOCK = 512
 KEEPERS = "keepers"
-_NONCE, _KEY, _SIGNATURE, _LENGTH = 24, 32, 64, 4
 _WITH_BOX = (
     select(sealed, sealed_keys.c.box)
     .join(sealed_keys, sealed_keys.c.text_id == sealed.c.id)
@@ -66,11 +62,11 @@ def seal(
         raise DeskError("sealed.no_seat")
     text_id = uuid4().hex
     body = text.encode("utf-8", "surrogatepass")
-    place = _place(records.seat.register_id, text_id, kind, version, author)
+    place = text_place(records.seat.register_id, text_id, kind, version, author)
     signature = SigningKey(records.seat.sign_secret).sign(place + body).signature
-    plain = signature + len(body).to_bytes(_LENGTH, "big") + body
+    plain = signature + len(body).to_bytes(LENGTH, "big") + body
     plain += bytes(-len(plain) % BLOCK)
-    key, nonce = random(_KEY), random(_NONCE)
+    key, nonce = random(KEY), random(NONCE)
     cipher = nonce + crypto_aead_xchacha20poly1305_ietf_encrypt(plain, place, nonce, key)
     records.connection.execute(
         insert(sealed).values(
@@ -116,17 +112,10 @@ def unseal_many(records: Records, text_ids: Sequence[str]) -> dict[str, str]:
 
 
 def _opened(records: Records, row: Row[Any], opener: SealedBox[PrivateKey], author: list[VerifyKey]) -> str:
-    place = _place(records.seat.register_id, row.id, row.kind, row.version, row.author)
+    place = text_place(records.seat.register_id, row.id, row.kind, row.version, row.author)
     try:
-        opened = opener.decrypt(row.box)
-        if opened[_KEY:] != row.id.encode():
-            raise CryptoError("a box of another text")
-        plain = crypto_aead_xchacha20poly1305_ietf_decrypt(
-            row.cipher[_NONCE:], place, row.cipher[:_NONCE], opened[:_KEY]
-        )
-        length = int.from_bytes(plain[_SIGNATURE : _SIGNATURE + _LENGTH], "big")
-        body = plain[_SIGNATURE + _LENGTH :][:length]
-        _check_signed(author, place + body, plain[:_SIGNATURE])
+        signature, body = open_text(opener, row.id, row.box, row.cipher, place)
+        _check_signed(author, place + body, signature)
     except CryptoError as altered:
         raise DeskError("sealed.altered") from altered
     return body.decode("utf-8", "surrogatepass")
@@ -144,10 +133,6 @@ def trusted_keepers(records: Records) -> bytes | None:
     public = records.connection.execute(found).scalar()
     known = records.seat.keepers_public
     return known if public is not None and bytes(public) == known else None
-
-
-def _place(register_id: str, text_id: str, kind: str, version: int, author: str) -> bytes:
-    return canonical(["md1.text", register_id, text_id, str(kind), version, author]).encode()
 
 
 def _readers(records: Records, kind: SealedKind, wanted: set[str]) -> tuple[dict[str, bytes], set[str]]:

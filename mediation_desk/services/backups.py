@@ -21,14 +21,17 @@ from mediation_desk.register.cipher_file import PAGE_BYTES
 from mediation_desk.register.copy_manifest import CopiedFile, Manifest
 from mediation_desk.register.copy_pool import (
     ATTACHMENTS,
-    POOL,
     bring,
     files_below,
     forget_unnamed,
+    found,
     missing_in,
 )
 from mediation_desk.register.copy_prove import check_own_manifest, count_tables, last_entry
-from mediation_desk.register.copy_write import Source, set_failed, write_copy
+from mediation_desk.register.copy_sweep import drop_copy, set_failed
+from mediation_desk.register.copy_turns import mark_proved
+from mediation_desk.register.copy_write import Source, write_copy
+from mediation_desk.register.file_limit import check_size
 from mediation_desk.register.folder import cloud_folder
 from mediation_desk.register.folder import is_network as network
 from mediation_desk.register.folder import is_removable as removable
@@ -151,7 +154,7 @@ def opens_elsewhere(records: Records) -> bool:
 def take_snapshot(session: Session, now: datetime, target: Path, tell: Tell) -> Snapshot:
     """Copy the database beside itself while others go on working, and count what the copy must hold.
 
-    DeskError of `check_target`, copy.no_room (GB needed and free), what a disk refuses and `tell` raises.
+    DeskError of `check_target`, copy.no_room and copy.too_large (in GB), what disks refuse and `tell` raises.
     """
     check_target(session.folder, target)
     _check_room(session, now, target)
@@ -190,9 +193,10 @@ def write_and_prove(snapshot: Snapshot, target: Path, tell: Tell, *, step: Step 
             step("proving")
             holds = _proved(snapshot, whole, tell, step)
             step("proved")
-        except BaseException:
-            set_failed(whole)
+        except BaseException as refused:
+            _put_aside(whole, refused)
             raise
+        mark_proved(whole)
     except DeskError as refused:
         if target.is_dir() or refused.key == "backup.cancelled":
             raise
@@ -216,7 +220,7 @@ def _proved(snapshot: Snapshot, copy: Path, tell: Tell, step: Step) -> Holds:
     for one in snapshot.source.manifest.files:
         if one.name in holds.damaged:
             with suppress(OSError):
-                (copy.parent / POOL / one.name).unlink(missing_ok=True)
+                found(copy, one.name).unlink(missing_ok=True)
                 place = snapshot.source.folder / ATTACHMENTS / one.name
                 bring(place, copy.parent, one, lambda _count: None, step)
     again = prove_apart(copy, secret, tell, only=holds.damaged)
@@ -224,6 +228,14 @@ def _proved(snapshot: Snapshot, copy: Path, tell: Tell, step: Step) -> Holds:
         raise DeskError("copy.damaged")
     kept = tuple(one for one in holds.lost if one not in holds.damaged)
     return replace(holds, lost=kept, damaged=())
+
+
+def _put_aside(copy: Path, refused: BaseException) -> None:
+    key = refused.key if isinstance(refused, DeskError) else "disk.fault"
+    if key == "backup.cancelled":
+        drop_copy(copy)
+    else:
+        set_failed(copy, key)
 
 
 def _own_seed(keys: Opened) -> OwnSeed:
@@ -323,8 +335,9 @@ def _check_room(session: Session, now: datetime, target: Path) -> None:
     database = (session.folder / session.keys.database).stat().st_size
     with session.reading(session.staff, now) as records:
         named = _named_files(records)
-    files = sum(one.bytes for one in missing_in(target, named))
     try:
+        check_size(target, database)
+        files = sum(one.bytes for one in missing_in(target, named))
         places = ((target, database + files), (session.folder, database))
         for place, needed in places:
             free = shutil.disk_usage(place).free

@@ -15,7 +15,7 @@ from mediation_desk.register.copy_look import last_case
 from mediation_desk.register.copy_manifest import MANIFEST, Manifest, check_manifest
 from mediation_desk.register.copy_pool import POOL
 from mediation_desk.register.copy_prove import Unlock, look_at_copy
-from mediation_desk.register.copy_write import FAILED, PART
+from mediation_desk.register.copy_sweep import FAILED, PART
 from mediation_desk.register.vault.header import Header
 from mediation_desk.register.vault.header_file import HEADER
 from mediation_desk.register.vault.opened import Opened

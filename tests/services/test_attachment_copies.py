@@ -6,19 +6,24 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from zlib import crc32
 
 import pytest
 
 from mediation_desk.errors import DeskError
 from mediation_desk.register import attachments
+from mediation_desk.register.cipher_file import open_copy
 from mediation_desk.register.copy_manifest import MANIFEST, manifest_bytes
-from mediation_desk.register.copy_pool import ATTACHMENTS, POOL
+from mediation_desk.register.copy_pool import ATTACHMENTS, POOL, standing
 from mediation_desk.register.copy_prove import Proven
+from mediation_desk.register.copy_sweep import failed_copies
+from mediation_desk.register.copy_turns import PROVED, SHARES, is_due, mark_proved
+from mediation_desk.register.file_keys import file_keys
 from mediation_desk.register.swing import finish_swing
 from mediation_desk.services import backups, restoring
 from mediation_desk.services.rekey import swing
 from tests.backup_office import BackupOffice, silent
-from tests.desk_fixtures import DIRECTOR
+from tests.desk_fixtures import DIRECTOR, MEDIATOR
 
 
 @pytest.fixture
@@ -48,6 +53,75 @@ def restored(office: BackupOffice, name: str) -> None:
     finish_swing(office.folder)
 
 
+def turn_before(office: BackupOffice, copy: str, name: str) -> None:
+    """Let a proved copy tell that the share of this attachment is read back by the next one."""
+    found, folder = proven(office, copy), office.stick / copy
+    manifest = replace(found.manifest, turn=crc32(name.encode()) % SHARES + SHARES - 1)
+    (folder / MANIFEST).write_bytes(manifest_bytes(manifest, found.keys.manifest_key))
+    (folder / PROVED).unlink()
+    mark_proved(folder)
+
+
+def test_older_ones_are_read_back_by_shares_until_all_were(office: BackupOffice) -> None:
+    names = [office.attachment(b"%d" % n) for n in range(4)]
+    first = office.back_up()
+    assert (first.new_files, first.read_files) == (4, 4)
+    turn_before(office, first.name, names[0])
+    due = [name for name in names if crc32(name.encode()) % SHARES == crc32(names[0].encode()) % SHARES]
+    second = office.back_up()
+    assert (second.new_files, second.read_files, second.files) == (0, len(due), 4)
+    assert proven(office, second.name).holds.read_files == 4, "whoever restores reads all of it"
+    manifest = proven(office, second.name).manifest
+    for name in names:
+        turns = [n for n in range(7, 7 + SHARES) if is_due(replace(manifest, turn=n), name)]
+        assert len(turns) == 1
+
+
+def test_what_a_killed_run_brought_is_new_until_it_was_proved(office: BackupOffice) -> None:
+    office.back_up()
+    office.attachment(b"brought by a run that was killed")
+
+    def die(step: str) -> None:
+        if step == "renamed":
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        office.back_up(step=die)
+    steps: list[str] = []
+    holds = office.back_up(step=steps.append)
+    assert "opened file" not in steps
+    assert (holds.new_files, holds.read_files) == (1, 1)
+
+
+def test_a_new_one_that_does_not_open_with_its_key_refuses_the_copy(office: BackupOffice) -> None:
+    name = office.attachment(b"sealed with another key than its row says")
+    with office.records(office.session or office.open(DIRECTOR)) as records:
+        records.connection.exec_driver_sql("UPDATE attachments SET key = ? WHERE file = ?", (bytes(32), name))
+    with pytest.raises(DeskError, match=r"^copy\.damaged$"):
+        office.back_up()
+    assert [one.refused for one in failed_copies(office.stick)] == ["copy.damaged"]
+
+
+def test_a_restricted_one_is_opened_by_who_may_and_held_against_its_digest_by_others(
+    office: BackupOffice,
+) -> None:
+    name = office.attachment(b"restricted" * 1000)
+    with office.records(office.session or office.open(DIRECTOR)) as records:
+        ((attachment_id, _name, _bytes, _digest),) = attachments.stored(records)
+        attachments.restrict(records, attachment_id)
+    holds = office.back_up()
+    found = proven(office, holds.name)
+    path = office.stick / holds.name / found.manifest.database
+    connection = open_copy(path, found.keys.database_key)
+    try:
+        assert set(file_keys(connection, (office.session or office.open(DIRECTOR)).keys)) == {name}
+        assert file_keys(connection, found.keys) == {}, "the card opens nobody's seals"
+    finally:
+        connection.close()
+    assert found.damaged == ()
+    assert office.back_up(who=MEDIATOR).damaged == ()
+
+
 def test_only_what_is_new_is_written_and_all_is_proved(office: BackupOffice) -> None:
     old = office.attachment(b"old" * 1000)
     office.back_up()
@@ -61,7 +135,7 @@ def test_only_what_is_new_is_written_and_all_is_proved(office: BackupOffice) -> 
     steps.clear()
     office.back_up(step=steps.append)
     assert "opened file" not in steps
-    assert {one.name for one in (office.stick / POOL).iterdir()} == {old, new}
+    assert set(standing(office.stick)) == {old, new}
 
 
 def test_the_manifest_names_each_with_size_and_digest(office: BackupOffice) -> None:
@@ -96,7 +170,7 @@ def test_what_the_register_has_lost_is_named_and_the_rest_is_copied(office: Back
     assert holds.files == 1
     assert set(holds.lost) == {gone, cut, altered, swapped}
     assert proven(office, holds.name).holds == holds
-    assert [one.name for one in (office.stick / POOL).iterdir()] == [kept]
+    assert list(standing(office.stick)) == [kept]
     restored(office, holds.name)
     assert content(office, kept) == bytes(9000)
 
@@ -109,8 +183,9 @@ def test_what_a_stick_has_spoiled_is_brought_anew(office: BackupOffice) -> None:
     office.pooled(name).write_bytes(spoiled)
     office.pooled(other).unlink()
     assert set(proven(office, first.name).damaged) == {name, other}
+    turn_before(office, first.name, name)
     holds = office.back_up()
-    assert holds.lost == ()
+    assert (holds.lost, holds.damaged, holds.new_files) == ((), (), 1)
     assert office.pooled(name).read_bytes() == office.sealed(name).read_bytes()
     assert proven(office, first.name).holds == first, "the older copy is whole again too"
 
@@ -144,6 +219,23 @@ def test_files_that_no_copy_names_any_more_go(office: BackupOffice) -> None:
         one.unlink()
     office.back_up()
     assert not office.pooled(name).exists()
+
+
+def test_a_copy_of_the_second_format_still_restores(office: BackupOffice) -> None:
+    name = office.attachment(b"beside, in one folder")
+    holds = office.back_up()
+    copy, found = office.stick / holds.name, proven(office, holds.name)
+    office.pooled(name).rename(office.stick / POOL / name)
+    (copy / PROVED).unlink()
+    second = replace(found.manifest, format=2)
+    (copy / MANIFEST).write_bytes(manifest_bytes(second, found.keys.manifest_key))
+    assert set(json.loads((copy / MANIFEST).read_bytes())).isdisjoint({"new", "turn", "database_digest"})
+    assert proven(office, holds.name).holds.lost == ()
+    later = office.back_up()
+    assert (later.new_files, later.read_files) == (1, 1), "nothing says that it was ever proved"
+    assert not office.pooled(name).exists()
+    restored(office, holds.name)
+    assert content(office, name) == b"beside, in one folder"
 
 
 def test_a_copy_of_the_first_format_still_restores(office: BackupOffice) -> None:

@@ -13,6 +13,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import anchors, journal
 from mediation_desk.register.copy_manifest import MANIFEST, parse_manifest
 from mediation_desk.register.copy_prove import look_at_copy, prove_copy
+from mediation_desk.register.copy_sweep import failed_copies
 from mediation_desk.services import backups, opening, restoring
 from tests.backup_office import BackupOffice, silent
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR
@@ -32,7 +33,12 @@ def test_a_copy_is_whole_neutral_and_opens(office: BackupOffice) -> None:
     assert office.copies() == [holds.name] == [backups.copy_name(holds.made_at)]
     assert (holds.files, holds.slots) == (1, 7)
     copy = office.stick / holds.name
-    assert sorted(one.name for one in copy.iterdir()) == ["manifest.json", "register-1.db", "vault.json"]
+    assert sorted(one.name for one in copy.iterdir()) == [
+        "manifest.json",
+        "proved.json",
+        "register-1.db",
+        "vault.json",
+    ]
     assert office.pooled(name).read_bytes() == office.sealed(name).read_bytes()
     assert not list(office.folder.glob("snapshot*"))
     unlock = restoring.by_card(copy, office.state, office.card, office.now())
@@ -121,7 +127,7 @@ def test_stopping_at_any_proof_leaves_no_copy_that_counts(office: BackupOffice, 
     snapshot = backups.take_snapshot(session, office.now(), office.stick, silent)
     with pytest.raises(DeskError, match=r"^backup\.cancelled$"):
         backups.write_and_prove(snapshot, office.stick, stop)
-    assert all(".failed" in name for name in office.copies())
+    assert office.copies() == [], "what was stopped is not kept"
     assert not list(office.folder.glob("snapshot*"))
 
 
@@ -153,6 +159,8 @@ def test_a_copy_damaged_on_its_way_is_set_aside_and_never_counts(office: BackupO
         office.back_up(step=spoil)
     (name,) = office.copies()
     assert name.endswith(".failed")
+    (aside,) = failed_copies(office.stick)
+    assert (aside.folder.name, aside.refused) == (name, "copy.damaged")
     with pytest.raises(DeskError, match=r"^copy\.failed_once$"):
         look_at_copy(office.stick / name)
 
