@@ -19,14 +19,16 @@ if TYPE_CHECKING:
     from mediation_desk.ui.desk import Desk
     from mediation_desk.ui.kit.status_line import StatusLine
     from mediation_desk.ui.kit.top_bar import TopBar
+    from mediation_desk.ui.pages.page_line import PageLine
 
-KEPT_AWAY = frozenset({"backup", "restore", "recovery", "health", "drill", "receipt", "restored_numbers"})
+_KEPT_AWAY = frozenset({"backup", "recovery"})
 """Pages about the register itself, its keys and its copies: in a copy they would speak of something else."""
 
 
-def offered(desk: Desk, page_key: str) -> bool:
-    """Whether a page is offered in what is open here."""
-    return desk.copy is None or page_key not in KEPT_AWAY
+def offered(desk: Desk, line: PageLine) -> bool:
+    """Whether a page is offered to this person, in what is open here."""
+    away = desk.copy is not None and bool({line.key, line.parent} & _KEPT_AWAY)
+    return line.open_to(desk.staff) and not away
 
 
 def copy_said(copy: CopyRead) -> str:
@@ -46,7 +48,7 @@ def say_copy(desk: Desk, copy: CopyRead, bar: TopBar, status: StatusLine) -> Non
     """Put it into bar and status line."""
     said = copy_said(copy)
     bar.set_badge(said)
-    status.say("copy", f"{said} · {age_said(copy, legal_day(desk.now()))}", "history", "amber")
+    status.say("read", f"{said} · {age_said(copy, legal_day(desk.now()))}", "history", "amber")
 
 
 class CopyLine(QFrame):

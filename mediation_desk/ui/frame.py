@@ -52,9 +52,7 @@ class Frame(ReadingOrder):
         self.desk = desk
         self.setProperty("ground", "paper")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._lines = {
-            line.key: line for line in lines if line.open_to(desk.staff) and offered(desk, line.key)
-        }
+        self._lines = {line.key: line for line in lines if offered(desk, line)}
         self._pages: dict[str, Page] = {}
         self._shown = ""
         self._trail = Trail()

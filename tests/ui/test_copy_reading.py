@@ -97,7 +97,7 @@ def test_a_copy_opens_from_the_unlock_window_and_says_so_on_every_page(copied: C
     assert desk.copy is not None
     assert frame.bar.badge.isVisibleTo(frame)
     assert "2026年3月18日" in frame.bar.badge.text()
-    assert frame.bar.badge.text() in frame.status.said("copy")
+    assert frame.bar.badge.text() in frame.status.said("read")
     (line,) = frame.findChildren(CopyLine)
     for key in [item for item in frame._lines if frame._lines[item].icon]:
         frame.show_page(key)

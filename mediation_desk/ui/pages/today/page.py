@@ -101,6 +101,8 @@ class TodayPage(Page):
         """Greet by the hour and ask again."""
         self.set_title(greeting(self.desk.now(), self.desk.staff.name), _("page.today"))
         self._ask()
+        if self.desk.copy is not None:
+            return  # what was to be seen to that day is seen to in the register
         self.news.ask()
         self.copies_due.ask()
         self.restored_due.ask()
