@@ -10,6 +10,7 @@ from sqlalchemy.engine import Row
 
 from mediation_desk.domain.destruction import DestructionList, ListLine, ListState, StillHeld, may_step
 from mediation_desk.errors import DeskError
+from mediation_desk.register import restored
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.dossiers import destruction_lines, destruction_lists
 
@@ -75,13 +76,17 @@ def listed(records: Records) -> dict[str, str]:
 
 
 def destroyed(records: Records) -> tuple[str, ...]:
-    """Ids of every case ever destroyed, in order; they tell nothing of anybody."""
+    """Ids of every case ever destroyed, in order; they tell nothing of anybody.
+
+    Those that a restore brought back count as well: the lists on which they stood went with it.
+    """
     found = (
         select(destruction_lines.c.archived_id)
         .join(destruction_lists, destruction_lists.c.id == destruction_lines.c.list_id)
         .where(destruction_lists.c.state == ListState.CARRIED_OUT)
     )
-    return tuple(sorted(records.connection.execute(found).scalars()))
+    returned = {case_id for one in restored.every(records) for case_id in one.destroyed}
+    return tuple(sorted(returned.union(records.connection.execute(found).scalars())))
 
 
 def approve(records: Records, list_id: str) -> None:

@@ -226,7 +226,7 @@ def destroy(records: Records, second_id: str, list_id: str) -> DestructionList:
     held: dict[str, StillHeld] = {}
     for line in planned.lines:
         case = cases.get(records, line.case_id)
-        _refuse_not_due(records, case)
+        refuse_not_due(records, case)
         held |= {one.name: one for one in _still_held(records, case)}
         if any(one.case_id == case.id for one in exported_copies.there(records)):
             raise DeskError("destruction.copies_outside", number=case.number)
@@ -251,7 +251,7 @@ def returned_cases(session: Session, now: datetime) -> tuple[str, ...]:
 def _line(records: Records, case: Case) -> ListLine:
     kept = dossiers.kept(records, case.id)
     archived = dossiers.archived(records, case.id)
-    until = _refuse_not_due(records, case)
+    until = refuse_not_due(records, case)
     return ListLine(
         case_id=case.id,
         number=case.number,
@@ -263,7 +263,8 @@ def _line(records: Records, case: Case) -> ListLine:
     )
 
 
-def _refuse_not_due(records: Records, case: Case) -> date:
+def refuse_not_due(records: Records, case: Case) -> date:
+    """When its time was over. DeskError destruction.not_due (number) while it is not, or not archived."""
     kept = dossiers.kept(records, case.id)
     until = kept[0].due_on if kept else None
     archived = case.state in (CaseState.ARCHIVED, CaseState.RETENTION_DUE)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -9,6 +10,7 @@ from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.domain.staff_state import last_director
 from mediation_desk.errors import DeskError
 from mediation_desk.register import new_seed, office, staff
+from mediation_desk.register.left_file import remember_left
 from mediation_desk.register.records import Records
 from mediation_desk.register.vault.slots import Slot
 from mediation_desk.services.access import STAFF_RESET, STAFF_WRITE
@@ -17,6 +19,7 @@ from mediation_desk.services.header_change import change_slots
 from mediation_desk.services.password_check import Confirmed, require
 from mediation_desk.services.permission import allowed, turned
 from mediation_desk.services.rekey import Rekeyed, Tell, nobody, swing
+from mediation_desk.services.returned import held_back
 from mediation_desk.services.session import Session
 from mediation_desk.services.staff import refuse_unless_director
 from mediation_desk.services.staff_slots import put_back, put_by
@@ -81,6 +84,8 @@ def bring_back(session: Session, now: datetime, confirmed: Confirmed, staff_id: 
         refuse_unless_director(session.staff, member)
         if member.active or staff_id in staff.removed(records):
             raise DeskError("staff.not_suspended")
+        if staff_id in held_back(records) and Role.DIRECTOR not in session.staff.roles:
+            raise DeskError("staff.director_only")  # a restore brought them back: they had left
 
     def edit(records: Records, slots: Slots) -> Slots:
         lock = staff.bring_back(records, staff_id)
@@ -126,11 +131,15 @@ def remove(
         staff.remove(records, staff_id)
         return _without(slots, staff_id)
 
+    done = None
     if member.signs_in:
-        return swing(session, now, edit, tell)
-    with session.writing(session.staff, now) as records:
-        edit(records, ())
-    return None
+        done = swing(session, now, edit, tell)
+    else:
+        with session.writing(session.staff, now) as records:
+            edit(records, ())
+    with suppress(DeskError):  # an old copy is also held against the header in place
+        remember_left(session.state_folder, session.keys.register_id, [staff_id])
+    return done
 
 
 @turned(STAFF_RESET, changes={"staff", "journal"})

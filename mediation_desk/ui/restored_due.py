@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from mediation_desk.services.access import BACKUP_RESTORE
 from mediation_desk.services.after_restore import AfterRestore, after_restore
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.layout import Column, clear
@@ -43,12 +44,17 @@ class RestoredDue(QWidget):
             if state.opens and state.waiting:
                 words = count("{n} number to enter again", "{n} numbers to enter again", state.waiting)
                 acts.append((words, self._to_list))
+            if self._desk.staff.roles & BACKUP_RESTORE:
+                acts.append((_("What came back with it"), self._to_returned))
             if state.asked and not state.opens:
                 second += _(" A mediator or the director first says which numbers were the last on paper.")
             self._column.addWidget(Notice(said, "amber", second=second, acts=acts))
 
     def _to_asked(self) -> None:
         self._desk.go("restored", "asked")
+
+    def _to_returned(self) -> None:
+        self._desk.go("after_restore")
 
     def _to_list(self) -> None:
         self._desk.go("restored", "list")

@@ -20,6 +20,8 @@ BACKUP = {
     "restoring.look_with_own_key": "DA",
     "restore_loss.weigh_open": "DA",
     "copies_kept.room_forecast": "DMCRA",
+    "returned.returned": "DA",
+    "returned.destroy_again": "D",
     # how many copies stay and when the desk reminds: everybody reads it, whoever runs the office changes it
     "copy_rules.copy_rules": "DMCREA",
     "copy_offer.copy_offer": "DMCREA",

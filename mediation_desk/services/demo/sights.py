@@ -109,6 +109,7 @@ def sights(records: Records) -> Sights:
             "office_papers": ((),),
             "laws": ((Citation(law="民法典", article=1084),),),
             "restore": ((),),
+            "after_restore": ((),),
             "staff": ((), ("own_password",)),
         },
         counsellor_id=noted.counsellor_id,

@@ -55,6 +55,13 @@ FOOT_PAGES: tuple[PageLine, ...] = (
         roles=BACKUP_RESTORE,
     ),
     PageLine(
+        key="after_restore",
+        title=N_("After the restore"),
+        place="backup.after_restore:AfterRestorePage",
+        parent="backup",
+        roles=BACKUP_RESTORE,
+    ),
+    PageLine(
         key="restored",
         title=N_("Enter again after a restore"),
         place="restored.page:RestoredPage",

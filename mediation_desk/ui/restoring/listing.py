@@ -38,7 +38,7 @@ class ListingStep(Sheet):
         self._clock = clock
         self.table = Table(
             (
-                Column(key="made", title=_("Made"), width=152, sort=True),
+                Column(key="made", title=_("Made"), width=232, wrap=True, sort=True),
                 Column(key="cases", title=_("Cases"), width=72, right=True, sort=True),
                 Column(key="newest", title=_("Newest case"), wrap=True),
                 Column(key="files", title=_("Attachments"), width=88, right=True, drop=2),

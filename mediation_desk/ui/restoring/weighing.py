@@ -45,7 +45,6 @@ class WeighingStep(QWidget):
     def say(self, holds: Holds, loss: Loss) -> None:
         """Show a proved copy and what it would cost."""
         clear(self._column)
-        today = legal_day(self._clock.now())
         across = Row(gap=16)
         across.addWidget(self._holds(holds), 1)
         across.addWidget(self._lost(loss), 1)
@@ -53,9 +52,6 @@ class WeighingStep(QWidget):
         back = loss_words.comes_back(loss.returning)
         if back:
             self._column.addWidget(_returning(back))
-        if loss.compared is not None and loss.compared.acts:
-            hands = _facts(_("Whose acts"), loss_words.hands(loss.compared, today))
-            self._column.addWidget(hands)
         self._column.addStretch(1)
 
     def _holds(self, holds: Holds) -> Sheet:
@@ -81,7 +77,9 @@ class WeighingStep(QWidget):
     def _lost(self, loss: Loss) -> Sheet:
         today = legal_day(self._clock.now())
         said, tone = loss_words.headline(loss, today)
-        facts = loss_words.things(loss.compared) if loss.compared is not None else ()
+        facts: tuple[tuple[str, str], ...] = ()
+        if loss.compared is not None:
+            facts = (*loss_words.things(loss.compared), *loss_words.hands(loss.compared, today))
         sheet = _facts(_("What would be lost"), facts, first=Notice(said, tone))
         forked = loss_words.forked_said(loss)
         if forked:

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.ui.desk import Desk
-from mediation_desk.ui.kit.buttons import IconButton
+from mediation_desk.ui.kit.buttons import Button, IconButton
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.restoring.seats import SignedIn
 from mediation_desk.ui.restoring.way import RestorePlace
@@ -23,6 +23,9 @@ class RestorePage(Page):
         back = IconButton(_("Back"), "chevron-left")
         back.clicked.connect(self._back)
         self.head.set_lead(back)
+        after = Button(_("After the restore"), "link")
+        after.clicked.connect(lambda: desk.go("after_restore"))
+        self.head.add_button(after)
         kept = desk.choices.now.backup_folder
         place = RestorePlace(
             folder=desk.folder,
