@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -248,11 +248,11 @@ class Frame(ReadingOrder):
         page = self._pages.get("backup")
         return page.run if page is not None and hasattr(page, "run") else None
 
-    def back_up(self, folder: Path | None = None) -> None:
-        """Show the page of copies and begin one there, or where the last one went."""
+    def back_up(self, folder: Path | None = None, refused: Callable[[str], object] = str) -> None:
+        """Show the page of copies and begin one there, or where the last went; `refused` is told why not."""
         self.show_page("backup")
         if self._shown == "backup" and (page := self.page) is not None and hasattr(page, "begin"):
-            page.begin(folder)
+            page.begin(folder, refused)
 
     def _say_copy(self) -> None:
         known = self.copy_due.known

@@ -1,4 +1,4 @@
-"""The question before leaving, over the whole window: two large buttons, and Esc goes back to the desk."""
+"""The question before leaving, over the whole window: two large buttons; when closing, Esc goes back."""
 
 from __future__ import annotations
 
@@ -14,13 +14,18 @@ from mediation_desk.words import _
 
 
 class LeavingOffer(QWidget):
-    """`stayed`: what is offered is wanted · `left`: go without it · `given_up`: back to the desk (Esc)."""
+    """`stayed`: what is offered is wanted · `left`: go without it · `given_up`: back to the desk (Esc).
+
+    Without a `way_back` nothing but leaving leads away from it: whoever locked is not let in again by Esc.
+    """
 
     stayed = Signal()
     left = Signal()
     given_up = Signal()
 
-    def __init__(self, title: str, text: str, stay: str, leave: str, over: QWidget) -> None:
+    def __init__(
+        self, title: str, text: str, stay: str, leave: str, over: QWidget, *, way_back: bool
+    ) -> None:
         super().__init__(over)
         self._over = over
         self.setProperty("ground", "paper")
@@ -32,13 +37,15 @@ class LeavingOffer(QWidget):
         back = Button(_("Back to the desk"), "text")
         back.clicked.connect(self.given_up)
         sheet = Sheet(margin=24, gap=16)
-        sheet.add(Label(title, "title", wrap=True))
-        sheet.add(Prose(text))
+        self.title, self.text = Label(title, "title", wrap=True), Prose(text)
+        sheet.add(self.title)
+        sheet.add(self.text)
         row = Row(gap=12)
         row.addWidget(self.stay, 1)
         row.addWidget(self.leave, 1)
         sheet.add(row)
-        self._back = back
+        back.setVisible(way_back)
+        self._back, self._way_back = back, way_back
         column = Column(self, margin=24, gap=16)
         column.addStretch(2)
         column.addWidget(size(sheet, width=560), 0, Qt.AlignmentFlag.AlignHCenter)
@@ -58,11 +65,22 @@ class LeavingOffer(QWidget):
         for button in (self.stay, self.leave):
             button.block(_("Stopping …"))
         self.leave.set_text(_("Stopping …"))
+        self._way_back = False
         self._back.hide()
 
+    def say(self, title: str, text: str, leave: str) -> None:
+        """What was wanted is under way or over: only leaving is left to be chosen."""
+        self.title.setText(title)
+        self.text.setText(text)
+        self.setAccessibleName(title)
+        self.leave.set_text(leave)
+        if self.stay.isVisible():
+            self.stay.hide()
+            self.leave.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc goes back to the desk; no key reaches what lies beneath."""
-        if event.key() == Qt.Key.Key_Escape and self._back.isVisible():
+        """Esc goes back to the desk where there is a way; no key reaches what lies beneath."""
+        if event.key() == Qt.Key.Key_Escape and self._way_back:
             self.given_up.emit()
         event.accept()
 

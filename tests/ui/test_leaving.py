@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtTest import QTest
 
 from mediation_desk.domain.copy_rules import CopyRules
@@ -113,7 +113,9 @@ def test_locking_at_the_end_of_the_day_offers_a_copy(shell: Shell, frame: Frame)
     frame.leaving.lock()
     offer = frame.leaving.offer
     assert offer is not None
-    assert offer.geometry() == frame.rect()
+    assert shell.door.window.covered
+    offer.keyPressEvent(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Escape, Qt.KeyboardModifier.NoModifier))
+    assert shell.door.window.covered  # nobody who passes by gets the desk back
     offer.leave.click()
     assert isinstance(shell.door.window.face, UnlockPage)
 
@@ -139,6 +141,51 @@ def test_a_copy_under_way_is_stopped_cleanly_before_it_closes(
     shell.qtbot.waitUntil(lambda: not shell.door.window.isVisible(), timeout=30_000)
     assert not page.run.running
     assert [one.name for one in stick.glob("desk-2*")] == []
+
+
+def test_who_locks_late_may_go_and_the_copy_is_made_behind_the_cover(
+    shell: Shell, frame: Frame, stick: Path
+) -> None:
+    shell.door.choices.change(backup_folder=str(stick))
+    shell.clock.move(hours=8)
+    frame.leaving.lock()
+    offer = frame.leaving.offer
+    assert offer is not None
+    offer.stay.click()
+    shell.wait()
+    assert shell.door.window.covered
+    shell.qtbot.waitUntil(lambda: offer.text.text() == _("leaving.proved"), timeout=30_000)
+    assert not offer.stay.isVisible()
+    offer.leave.click()
+    assert isinstance(shell.door.window.face, UnlockPage)
+
+
+def test_without_a_stick_it_is_said_and_then_locked(shell: Shell, frame: Frame) -> None:
+    shell.clock.move(hours=8)
+    frame.leaving.lock()
+    offer = frame.leaving.offer
+    assert offer is not None
+    offer.stay.click()
+    shell.wait()
+    assert offer.text.text() == _("Choose a backup drive first")
+    frame.leaving._patience.timeout.emit()
+    assert isinstance(shell.door.window.face, UnlockPage)
+
+
+def test_locking_while_a_copy_is_made_locks_when_it_is_proved(
+    shell: Shell, frame: Frame, stick: Path
+) -> None:
+    page = backup(frame)
+    page.target.take(stick)
+    page.primary()
+    frame.leaving.lock()
+    offer = frame.leaving.offer
+    assert offer is not None
+    assert not offer.stay.isVisible()
+    shell.qtbot.waitUntil(lambda: offer.text.text() == _("leaving.proved"), timeout=30_000)
+    frame.leaving._patience.timeout.emit()
+    assert isinstance(shell.door.window.face, UnlockPage)
+    assert len(list(stick.glob("desk-2*"))) == 1
 
 
 def test_the_system_going_down_is_not_asked(shell: Shell, frame: Frame) -> None:

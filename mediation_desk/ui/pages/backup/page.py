@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -52,7 +53,7 @@ class BackupPage(Page):
         self.restore = Button(_("Restore from a copy"))
         self.restore.clicked.connect(lambda: desk.go("restore"))
         self._known: Backups | None = None
-        self._begin = False
+        self._begin: Callable[[str], object] | None = None
         self._lay_out()
         self._watch = StickWatch(desk.files, self)
         self._watch.changed.connect(self._plugged)
@@ -70,11 +71,14 @@ class BackupPage(Page):
         """Look at the stick and ask for the copies."""
         self._ask()
 
-    def begin(self, folder: Path | None = None) -> None:
-        """Back up at once, on the stick at `folder` or where the last copy went, as soon as that is known."""
+    def begin(self, folder: Path | None = None, refused: Callable[[str], object] = str) -> None:
+        """Back up on the stick at `folder` or where the last copy went, as soon as that is known.
+
+        `refused` is told why, when none can be begun.
+        """
         if folder is not None and not self.run.running:
             self.target.take(folder)
-        self._begin = True
+        self._begin = refused
         self._ask()
 
     def primary(self) -> None:
@@ -114,10 +118,11 @@ class BackupPage(Page):
         self.receipt.say_foot(turn_said(known, self.desk.today()))
         if not self.run.running:
             self.target.look()
-        if self._begin:
-            self._begin = False
-            if self.target.drive is not None and self.target.drive.writable:
-                self.primary()
+        refused, self._begin = self._begin, None
+        if refused is not None and self.making.start.isEnabled():
+            self.primary()
+        elif refused is not None:
+            refused(self.making.start.accessibleDescription())
 
     def _show_receipt(self) -> None:
         known, chosen = self._known, self.copies.table.current_row()

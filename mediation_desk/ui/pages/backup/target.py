@@ -50,6 +50,7 @@ class Target(Sheet):
         self.newer = Notice("", "red")
         self.newer.hide()
         self._gone = False
+        self._refused = ""
         self._lay_out()
 
     def look(self) -> None:
@@ -84,6 +85,7 @@ class Target(Sheet):
         if keep and self.drive is not None:
             self._desk.choices.change(backup_folder=str(self.drive.path))
         self._gone = folder is not None and self.drive is None
+        self._refused = refused if folder is not None and folder.is_dir() else ""
         self.newer.hide()
         self.show_drive()
         self.chosen.emit()
@@ -107,7 +109,7 @@ class Target(Sheet):
         self._bar.setVisible(drive is not None and drive.total > 0)
         if drive is None:
             self.name.setText(_("No backup drive chosen"))
-            text = _("The one used last is not plugged in.") if self._gone else ""
+            text = self._refused or (_("The one used last is not plugged in.") if self._gone else "")
             self.facts.setText(text or _("Plug in a stick, or choose a folder on another disk."))
             self._offer()
             self._say("")
