@@ -68,7 +68,7 @@ def health_report(facts: HealthReportFacts) -> Paper:
             Grid(
                 rows=(Row(cells=heads, centred=True), *(_row(one) for one in rows)),
                 boxed=True,
-                role="small_table",
+                role="health",
                 heads=1,
             ),
             Paragraph(runs=text(said["shapes"]), role="note"),

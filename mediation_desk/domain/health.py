@@ -56,7 +56,7 @@ class HealthAct(StrEnum):
     SETTINGS = "settings"
     STAFF = "staff"
     TODAY = "today"
-    NUMBERS = "numbers"
+    NUMBERS = "restored"
     LIMITS = "limits"
     VISITS = "aftercare"
     NOTES = "counselling"
@@ -152,10 +152,14 @@ MOST_DAYS = 400
 def remembered(
     history: Iterable[HealthDay], day: date, found: Mapping[HealthKey, HealthLevel], size: int
 ) -> tuple[HealthDay, ...]:
-    """The history with today's levels; a second look on one day replaces the lines it looked at."""
+    """The history with today's levels; a second look on one day replaces the lines it looked at.
+
+    A `size` of 0 was not measured and replaces none.
+    """
     before = tuple(history)
     earlier = {one.day: one for one in before if one.day != day}
     kept = next((dict(one.levels) for one in before if one.day == day), {})
     levels = {key: level for key, level in {**kept, **found}.items() if level is not HealthLevel.GOOD}
-    earlier[day] = HealthDay(day=day, levels=tuple(sorted(levels.items())), size=size)
+    measured = size or next((one.size for one in before if one.day == day), 0)
+    earlier[day] = HealthDay(day=day, levels=tuple(sorted(levels.items())), size=measured)
     return tuple(earlier[one] for one in sorted(earlier))[-MOST_DAYS:]

@@ -22,8 +22,12 @@ def look_at_health(records: Records, here: Computer) -> HealthReport:
     return HealthReport(at=records.now, lines=lines, history=history(records))
 
 
-@allowed(HEALTH_READ, changes={"health"})
+@allowed(HEALTH_READ)
 def note_health(records: Records, found: HealthReport, size: int = 0) -> None:
-    """Remember the levels of today; `size` is the register's in bytes, by which its growth is told."""
+    """Remember the levels of today; `size` is the register's in bytes, by which its growth is told, 0 while
+    nobody measured it.
+
+    Nobody is told of a change, or whoever shows the report would look, and note, for ever.
+    """
     levels = {line.key: line.level for line in found.lines}
     keep_history(records, remembered(history(records), records.today, levels, size))

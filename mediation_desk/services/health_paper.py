@@ -34,8 +34,11 @@ def health_paper(records: Records, here: Computer) -> MadePaper:
 
 
 def _row(report: HealthReport, line: HealthLine) -> ReportRow:
-    since = report.since(line, legal_day(report.at))
-    told = paper_words("health.since", day=plain_date(since)) if since is not None else ""
+    today = legal_day(report.at)
+    since = report.since(line, today)
+    told = ""
+    if since is not None and since < today:
+        told = paper_words("health.since", day=plain_date(since))
     said = sentence_of(line, paper_words, plain_date), told, to_do_of(line, paper_words, plain_date)
     return ReportRow(
         what=paper_term(line.key),

@@ -18,7 +18,7 @@ from mediation_desk.domain.recovery_places import Places
 from mediation_desk.domain.return_visit import ReturnVisit
 from mediation_desk.errors import DeskError
 from mediation_desk.register import exported_copies, journal, return_visits
-from mediation_desk.register.engine import PAGE_BYTES
+from mediation_desk.register.cipher_file import PAGE_BYTES
 from mediation_desk.services import drafts, health, recovery_places
 from mediation_desk.services.full_check import ToCheck
 from mediation_desk.services.health_history import history, keep_history

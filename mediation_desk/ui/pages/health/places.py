@@ -12,9 +12,9 @@ from mediation_desk.services.access import (
     HEALTH_READ,
     JOURNAL_READ,
     NOTE_READ,
-    NUMBERS_READ,
     PERFORMANCE_READ,
     RECOVERY_KNOW,
+    RESTORED_NUMBERS_READ,
     VISIT_READ,
 )
 
@@ -27,7 +27,7 @@ OPEN_TO: dict[HealthAct, frozenset[Role]] = {
     HealthAct.SETTINGS: EVERYBODY,
     HealthAct.STAFF: EVERYBODY,
     HealthAct.TODAY: EVERYBODY,
-    HealthAct.NUMBERS: NUMBERS_READ,
+    HealthAct.NUMBERS: RESTORED_NUMBERS_READ,
     HealthAct.LIMITS: AT_THE_DESK,
     HealthAct.VISITS: PERFORMANCE_READ | VISIT_READ,
     HealthAct.NOTES: NOTE_READ,

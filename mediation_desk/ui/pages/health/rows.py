@@ -27,7 +27,7 @@ class HealthRow(QWidget):
 
     wanted = Signal(object)
 
-    def __init__(self, line: HealthLine, since: date | None, *, offers: bool) -> None:
+    def __init__(self, line: HealthLine, since: date | None, today: date, *, offers: bool) -> None:
         super().__init__()
         self.line = line
         icon, tone = _SHAPES[line.level]
@@ -43,7 +43,7 @@ class HealthRow(QWidget):
         words = Column(gap=2)
         words.addWidget(self.said)
         if self.to_do.text():
-            told = _("health.since", day=whole_day(since)) if since is not None else ""
+            told = _("health.since", day=whole_day(since)) if since is not None and since < today else ""
             self.to_do.setText(f"{told}{self.to_do.text()}")
             words.addWidget(self.to_do)
         row = Row(self, margin=(0, 8, 0, 8), gap=16)
@@ -85,7 +85,7 @@ class HealthRows(QWidget):
             if self.rows:
                 self._column.addWidget(rule())
             offers = line.level is not HealthLevel.GOOD and line.act in self._offered
-            row = HealthRow(line, report.since(line, today), offers=offers)
+            row = HealthRow(line, report.since(line, today), today, offers=offers)
             row.wanted.connect(self.wanted)
             self._column.addWidget(row)
             self.rows.append(row)

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from mediation_desk.domain.recovery import Lack, Recovery, Rehearsed, due, lacks
 from mediation_desk.services.permission import roles_of
 from mediation_desk.services.recovery import RecoveryStory, look_at_recovery, renew_card
+from mediation_desk.services.recovery_places import recovery_places
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.pages.recovery.appointing import Appointing
 from mediation_desk.ui.pages.recovery.flow import Flow
+from mediation_desk.ui.pages.recovery.keeping import KeepingForm
 from mediation_desk.ui.pages.recovery.opening import Opening
 from mediation_desk.ui.pages.recovery.overview import Overview
 from mediation_desk.ui.pages.recovery.rehearsing import Rehearsing
@@ -33,6 +35,8 @@ class RecoveryPage(Page):
         super().__init__(desk, _("Keys and recovery"))
         self.may_act = bool(desk.staff.roles & roles_of(renew_card))
         self.overview = Overview(may_act=self.may_act)
+        self.keeping = KeepingForm(desk, may_act=self.may_act)
+        self.overview.keeping.add(self.keeping)
         self.flow: Flow | None = None
         self._state: Recovery | None = None
         self._next = "rehearse_card"
@@ -49,7 +53,7 @@ class RecoveryPage(Page):
 
     def opened(self, *args: object) -> None:
         """Ask how things stand; an argument names the way to begin."""
-        self.desk.ask(self, self._show, look_at_recovery)
+        self._ask()
         if args and self.may_act and self.flow is None:
             self.begin(str(args[0]))
 
@@ -71,14 +75,16 @@ class RecoveryPage(Page):
             )
             if asked != 0:
                 return False
+        self.keeping.keep()
         self.desk.keep_drafts()
         self._end()
         return True
 
     def panes(self) -> tuple[QWidget, ...]:
-        """The two sheets and the story, or the way begun."""
+        """The two sheets, where they lie and the story, or the way begun."""
         shown = self.overview
-        return (self.flow,) if self.flow is not None else (shown.card, shown.keepers, shown.told)
+        parts = (shown.card, shown.keepers, self.keeping, shown.told)
+        return (self.flow,) if self.flow is not None else parts
 
     def begin(self, way: str) -> None:
         """Begin a way: rehearse_card, rehearse_sheets, renew, appoint or session."""
@@ -127,11 +133,15 @@ class RecoveryPage(Page):
         self.overview.show_state(story.state, story_lines(story, self.desk.hidden), self.desk.now())
 
     def _masked(self, _masked: bool) -> None:
+        self._ask()
+
+    def _ask(self) -> None:
         self.desk.ask(self, self._show, look_at_recovery)
+        self.desk.ask(self, self.keeping.show_places, recovery_places)
 
     def _changed(self, nouns: frozenset[str]) -> None:
         if self.isVisible() and nouns & {"recovery", "staff"}:
-            self.desk.ask(self, self._show, look_at_recovery)
+            self._ask()
 
 
 def _made(desk: Desk, way: str, *, change: bool) -> Flow | None:
