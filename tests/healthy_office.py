@@ -65,10 +65,10 @@ class HealthyOffice(BackupOffice):
         if checked_before:
             self.check()
             self.clock.now += checked_before
-        self.attachment("收条一张".encode() * 400)
         for letter in STICKS[:sticks]:
             self._copy(letter)
         self.clock.now += copied_before
+        self.attachment("收条一张".encode() * 400)
         if card:
             recovery.rehearse_card(self.sitting(), self.now(), self.sure(), self.card)
         if sheets:

@@ -13,8 +13,8 @@ from mediation_desk.domain.health import HealthAct, HealthKey, HealthLine, act_n
 from mediation_desk.domain.recovery import Lack, Recovery, lacks
 from mediation_desk.domain.recovery_places import Places
 
-TOO_OLD: Final = timedelta(days=7)
-"""A copy older than a week is red: more would be written anew than anybody remembers."""
+TOO_OLD: Final = timedelta(days=30)
+"""A month without a copy is red, as on the first page: nobody could write so much anew."""
 ROTATED_WITHIN: Final = timedelta(days=31)
 """A second stick counts as in use when it took a copy within a month."""
 STICKS: Final = 2

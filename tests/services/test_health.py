@@ -271,7 +271,7 @@ GROWN: dict[str, tuple[HealthKey, HealthLevel, dict[str, object]]] = {
     "no_copy": (HealthKey.COPY, ACT, {"sticks": 0}),
     "one_stick": (HealthKey.COPY, WATCH, {"sticks": 1}),
     "old_copy": (HealthKey.COPY, WATCH, {"copied_before": 4 * DAY}),
-    "copy_too_old": (HealthKey.COPY, ACT, {"copied_before": 9 * DAY}),
+    "copy_too_old": (HealthKey.COPY, ACT, {"copied_before": 31 * DAY}),
     "no_card_and_no_sheets": (HealthKey.RECOVERY, ACT, {"card": False, "sheets": False}),
     "no_card": (HealthKey.RECOVERY, WATCH, {"card": False}),
     "no_sheets": (HealthKey.RECOVERY, WATCH, {"sheets": False}),
