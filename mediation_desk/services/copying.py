@@ -5,6 +5,7 @@ Then its anchor is left there, and older copies make room. `backups.note_copy` r
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,7 +35,8 @@ def take_up(snapshot: Snapshot, target: Path, place: Place, *, step: Step = go_o
     try:
         return sticks.take_up(target, place, snapshot.past, step=step)
     except BaseException:
-        snapshot.source.snapshot.unlink(missing_ok=True)
+        with suppress(OSError):
+            snapshot.source.snapshot.unlink(missing_ok=True)
         raise
 
 

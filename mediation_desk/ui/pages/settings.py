@@ -10,6 +10,7 @@ from mediation_desk.services.access import NUMBERS_READ, OFFICE_WRITE
 from mediation_desk.ui import style
 from mediation_desk.ui.appointment_rows import AppointmentRows
 from mediation_desk.ui.computer_row import ComputerRow
+from mediation_desk.ui.copy_rule_rows import CopyRuleRows
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.checks import Switch
@@ -60,16 +61,19 @@ class SettingsPage(Page):
         self.computer = ComputerRow(desk, desk.keyring) if desk.keyring is not None else None
         self.scans = ScanRows(desk)
         self.appointments = AppointmentRows(desk) if desk.staff.roles & OFFICE_WRITE else None
+        self.copy_rules = CopyRuleRows(desk) if desk.staff.roles & OFFICE_WRITE else None
         self._lay_out()
         desk.changed.connect(self._office_changed)
 
     def opened(self, *args: object) -> None:
-        """Ask for the ways in and the copies outside again; `copies` brings these into sight."""
+        """Ask for the ways in and the copies outside again; `copies` or `backup` brings that into sight."""
         self.printing.look()
         self.short_code.look()
         self.scans.look(bring=args == ("copies",))
         if self.appointments is not None:
             self.appointments.look()
+        if self.copy_rules is not None:
+            self.copy_rules.look(bring=args == ("backup",))
         if self.computer is not None:
             self.computer.look()
 
@@ -144,6 +148,10 @@ class SettingsPage(Page):
         printing = Sheet(_("Printing"), margin=24, gap=0)
         printing.add(self.printing)
         column.addWidget(printing)
+        if self.copy_rules is not None:
+            backup = Sheet(_("Backup"), margin=24, gap=0)
+            backup.add(self.copy_rules)
+            column.addWidget(backup)
         column.addWidget(self._ways_in())
         column.addWidget(self.scans)
         if self.appointments is not None:
