@@ -8,24 +8,29 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mediation_desk.errors import DeskError
 from mediation_desk.register.vault.pc_key import PcKey
 from mediation_desk.services.copy_reading import CopyPlace, pc_key_by_card, pc_key_by_sheets, read_copy
 from mediation_desk.services.restoring import look_at_copy_door
+from mediation_desk.ui import style
 from mediation_desk.ui.ask import RegisterThread
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.copy_chooser import CopyChooser
 from mediation_desk.ui.copy_opener import CARD, PASSWORD, CopyOpener
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label
-from mediation_desk.ui.kit.layout import Column, Row, scrolling, size
+from mediation_desk.ui.kit.layout import Column, Row, scrolling
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.seams import Clock, Files
 from mediation_desk.ui.unlock import foot_line
 from mediation_desk.words import _, sentence
+
+_STACKED = 1.5
+"""Text so large that the two sheets stand one under the other."""
+_ONE, _BOTH = 720, 1000
 
 
 class CopyFace(QWidget):
@@ -180,5 +185,14 @@ class CopyFace(QWidget):
         column.addStretch(1)
         self.said.hide()
         whole = Column(self)
-        whole.addWidget(size(scrolling(inside), width=1000), 1, Qt.AlignmentFlag.AlignHCenter)
+        area = scrolling(inside)
+        whole.addWidget(area, 1, Qt.AlignmentFlag.AlignHCenter)
         whole.addWidget(foot_line(choices))
+
+        def fit() -> None:
+            large = style.look().factor >= _STACKED
+            sides = QBoxLayout.Direction
+            across.setDirection(sides.TopToBottom if large else sides.LeftToRight)
+            area.setFixedWidth(style.px(_ONE if large else _BOTH))
+
+        style.on_refit(self, fit)

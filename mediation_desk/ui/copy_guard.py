@@ -70,6 +70,8 @@ def _is_saved(widget: QWidget, *, pages: bool = True) -> bool:
 
     A page has choices of its own that only show something else, such as the parts of an agreement.
     """
+    if isinstance(widget, Field) and widget.in_form:
+        return True
     above = widget.parentWidget()
     while above is not None:
         if isinstance(above, Form | QDialog):

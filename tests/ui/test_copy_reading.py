@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.staff import Staff
 from mediation_desk.register.vault.pc_key import pc_key_file
@@ -19,7 +20,10 @@ from mediation_desk.ui.frame import Frame
 from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.guarded_fields import ReadOnlyField
+from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.password_field import PasswordField
+from mediation_desk.ui.kit.text_fields import TextField
+from mediation_desk.ui.pages.backup.page import BackupPage
 from mediation_desk.ui.restore_face import RestoreFace
 from mediation_desk.ui.unlock import UnlockPage
 from mediation_desk.words import _, sentence
@@ -122,6 +126,20 @@ def typed_into(frame: Frame) -> list[str]:
     return [one.name for one in left if not getattr(one.control, "isReadOnly", bool)()]
 
 
+def test_fields_of_a_form_are_closed_wherever_they_stand(copied: CopyShell) -> None:
+    begun(copied)
+    frame = copied.sit(MEDIATOR)
+    frame.show_page("case", (copied.case_id,))
+    copied.shell.wait()
+    field, form = TextField("matter", "事由"), Form()
+    sheet = QWidget(frame.page)
+    form.know(field)
+    Column(sheet).addWidget(field)
+    assert not field.edit.isReadOnly()
+    sheet.show()
+    assert field.edit.isReadOnly()
+
+
 def test_a_tour_changes_no_byte_and_lets_nothing_be_typed(copied: CopyShell) -> None:
     begun(copied)
     frame, before = copied.sit(), marks(copied.stick)
@@ -204,6 +222,23 @@ def test_from_the_desk_the_register_is_locked_first(copied: CopyShell) -> None:
     desk = copied.shell.door.desk
     assert desk is not None
     desk.read_copy(copied.stick / copied.holds.name)
+    copied.shell.wait()
+    assert copied.shell.door.desk is None
+    assert copied.face.chooser.copy == copied.stick / copied.holds.name
+
+
+def test_the_page_of_copies_leads_to_reading_one(copied: CopyShell) -> None:
+    copied.move_in()
+    copied.shell.begin()
+    copied.shell.sign_in(PASSWORD)
+    frame = copied.shell.door.frame
+    assert frame is not None
+    frame.show_page("backup")
+    copied.shell.wait()
+    page = frame.page
+    assert isinstance(page, BackupPage)
+    page.target.take(copied.stick)
+    page.read.click()
     copied.shell.wait()
     assert copied.shell.door.desk is None
     assert copied.face.chooser.copy == copied.stick / copied.holds.name

@@ -27,6 +27,7 @@ class Field(QWidget):
         super().__init__()
         self.name = name
         self.control = control
+        self.in_form = False  # whether a form knows it, wherever it is laid out
         self._helper_text = helper
         self._error: str | None = None
         shown = _("{label} (optional)", label=label) if optional else label

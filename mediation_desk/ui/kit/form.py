@@ -62,6 +62,7 @@ class Form(QWidget):
     def know(self, field: Field) -> None:
         """Let errors and drafts know a field that is laid out elsewhere (in a sheet of the form)."""
         self.fields[field.name] = field
+        field.in_form = True
         field.changed.connect(self.touch)
 
     def forget(self, field: Field) -> None:

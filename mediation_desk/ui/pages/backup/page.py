@@ -52,6 +52,8 @@ class BackupPage(Page):
         self.copies = Generations(desk)
         self.restore = Button(_("Restore from a copy"))
         self.restore.clicked.connect(lambda: desk.go("restore"))
+        self.read = Button(_("Read a copy"), icon="eye")
+        self.read.clicked.connect(self._read)
         self._known: Backups | None = None
         self._begin: Callable[[str], object] | None = None
         self._lay_out()
@@ -130,6 +132,16 @@ class BackupPage(Page):
             newest = next((one for one in known.copies if one.verified), None)
             self.receipt.show_copy(chosen or newest, newest=chosen is None)
 
+    def _read(self) -> None:
+        """Lock, and open the chosen copy to be read where its stick is plugged in; else ask which one."""
+        drive, chosen = self.target.drive, self.copies.table.current_row()
+        if self.run.running:
+            self.desk.notice(_("Wait until the copy is made, or stop it"))
+        elif drive is not None and chosen is not None and (drive.path / chosen.name).is_dir():
+            self.desk.read_copy(drive.path / chosen.name)
+        else:
+            self.desk.read_copy(drive.path if drive is not None else None)
+
     def _choose(self, _chosen: Copy | None) -> None:
         self._show_receipt()
 
@@ -194,8 +206,7 @@ class BackupPage(Page):
         left.addWidget(self.making, 1)
         if self.desk.staff.roles & BACKUP_RESTORE:
             self.copies.buttons.addWidget(size(self.restore, height=40), 1)
-        else:
-            self.copies.line.hide()
+        self.copies.buttons.addWidget(size(self.read, height=40), 1)
         self.tabs = Tabs([("copies", _("Copies made")), ("receipt", _("Receipt"))], name=_("Parts"))
         self.tabs.chosen.connect(self._arrange)
         beside = QVBoxLayout()
