@@ -11,7 +11,7 @@ from pathlib import Path
 from mediation_desk import __version__
 from mediation_desk.documents.face_check import faces_amiss, faces_needed
 from mediation_desk.domain.health import HealthKey, HealthLevel, HealthReport
-from mediation_desk.domain.health_computer import Computer
+from mediation_desk.domain.health_computer import Computer, PluggedIn
 from mediation_desk.domain.health_register import FullCheck
 from mediation_desk.domain.recovery_places import Places
 from mediation_desk.domain.staff import Staff
@@ -35,6 +35,7 @@ COMPUTER = Computer(
     faces=faces_amiss(),
     faces_seen=len(faces_needed()),
     program=__version__,
+    sticks=(PluggedIn(stick_id="6" * 32, label="备份乙", free=60_000_000_000),),
 )
 
 

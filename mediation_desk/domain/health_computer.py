@@ -32,13 +32,23 @@ FAR_AHEAD: Final = 3650
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PluggedIn:
+    """A stick with copies of this register that is plugged in now, its label, and bytes free on it."""
+
+    stick_id: str
+    label: str
+    free: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Computer:
     """What this computer says of itself.
 
     `free` are bytes beside the register, `size` those of the register with its attachments. `printers` are
     names, `usual` the one chosen here (empty: the system's own), `refused` whether the last print went wrong,
     `printed_at` when one went last (UTC ISO text, empty for never). `faces` are names of typefaces that are
-    missing or may not be embedded, None while nobody looked; `zone` is minutes ahead of UTC.
+    missing or may not be embedded, None while nobody looked; `zone` is minutes ahead of UTC. `sticks` are
+    those plugged in.
     """
 
     free: int
@@ -51,6 +61,7 @@ class Computer:
     faces_seen: int = 0
     zone: int = ZONE_MINUTES
     program: str = ""
+    sticks: tuple[PluggedIn, ...] = ()
 
 
 def days_left(free: int, size: int, history: Sequence[HealthDay], now: datetime) -> int | None:

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from mediation_desk.domain.backup import is_old
+from mediation_desk.domain.copy_forecast import Forecast
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.health import HealthAct, HealthKey, HealthLine, act_now, good, watch
 from mediation_desk.domain.recovery import Lack, Recovery, lacks
@@ -17,6 +18,8 @@ TOO_OLD: Final = timedelta(days=30)
 """A month without a copy is red, as on the first page: nobody could write so much anew."""
 ROTATED_WITHIN: Final = timedelta(days=31)
 """A second stick counts as in use when it took a copy within a month."""
+ROOM_DAYS: Final = 60
+"""Days from which on it is time to think of a larger stick, as on the page of copies."""
 STICKS: Final = 2
 """Kept apart, so that fire or theft never takes the register and every copy."""
 
@@ -44,6 +47,20 @@ def judge_copy(proved: Sequence[ProvedCopy], now: datetime, *, reminder_days: in
     if len(others) < STICKS:
         return watch(key, "one_stick", act, day=made, place=place)
     return good(key, act=act, day=made, place=place, n=len(others))
+
+
+def judge_stick(label: str, lasts: Forecast | None) -> HealthLine:
+    """Whether the next copy fits on a stick that is plugged in; nothing is told before the first copy."""
+    key, act = HealthKey.STICK, HealthAct.BACKUP
+    if lasts is None:
+        return good(key, "untold", place=label)
+    if not lasts.fits:
+        return act_now(key, "full", act, place=label)
+    if lasts.days is None:
+        return good(key, place=label)
+    if lasts.days <= ROOM_DAYS:
+        return watch(key, "soon", act, place=label, days=lasts.days)
+    return good(key, "good_until", act, place=label, days=lasts.days)
 
 
 def judge_recovery(found: Recovery, now: datetime, *, places: Places) -> HealthLine:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from pathlib import Path
 
 from PySide6.QtCore import QObject
 
 from mediation_desk import __version__
 from mediation_desk.domain.backup import Tell
-from mediation_desk.domain.health_computer import Computer
+from mediation_desk.domain.health_computer import Computer, PluggedIn
 from mediation_desk.errors import DeskError
 from mediation_desk.services.backups import size_of
+from mediation_desk.services.sticks import stick_id_on
 from mediation_desk.ui.beside import Beside
 from mediation_desk.ui.desk import Desk
 
@@ -31,6 +33,7 @@ class ComputerNow(QObject):
         if self._beside.running:
             return
         files, folder, printing = self._desk.files, self._desk.folder, self._desk.choices.now
+        plugged = [(one.path, one.label, one.free) for one in files.drives()]
         printers, zone = tuple(files.printer_names()), self._desk.clock.zone_minutes()
 
         def work(_tell: Tell) -> Computer:
@@ -47,6 +50,7 @@ class ComputerNow(QObject):
                 faces_seen=len(faces_needed()),
                 zone=zone,
                 program=__version__,
+                sticks=_known(plugged),
             )
 
         self._beside.start(work, self._tell, failed=self._refused, broke=self._desk.broke.emit)
@@ -58,3 +62,9 @@ class ComputerNow(QObject):
 
     def _refused(self, _error: DeskError) -> None:
         self._then = []
+
+
+def _known(plugged: Iterable[tuple[Path, str, int]]) -> tuple[PluggedIn, ...]:
+    """Those on which copies were written; other drives are nobody's business."""
+    looked = ((stick_id_on(path), label, free) for path, label, free in plugged)
+    return tuple(PluggedIn(stick_id=id_, label=label, free=free) for id_, label, free in looked if id_)

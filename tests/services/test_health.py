@@ -14,6 +14,7 @@ from sqlalchemy import text
 
 from mediation_desk.documents.face_check import FONTS, faces_amiss
 from mediation_desk.domain.health import HealthDay, HealthKey, HealthLevel
+from mediation_desk.domain.health_computer import PluggedIn
 from mediation_desk.domain.recovery_places import Places
 from mediation_desk.domain.return_visit import ReturnVisit
 from mediation_desk.errors import DeskError
@@ -58,7 +59,7 @@ def well(tmp_path_factory: pytest.TempPathFactory) -> dict[HealthKey, HealthLeve
 
 def test_where_all_is_well_every_line_is_green(well: dict[HealthKey, HealthLevel]) -> None:
     assert set(well.values()) == {GOOD}
-    assert set(well) >= set(HealthKey) - {HealthKey.DRILL, HealthKey.STICK}
+    assert set(well) >= set(HealthKey) - {HealthKey.DRILL}
 
 
 def sql(office: HealthyOffice, *statements: str) -> None:
@@ -229,6 +230,7 @@ def torn_font(office: HealthyOffice) -> None:
     office.computer(faces=faces_amiss(folder))
 
 
+SHORT_STICK = PluggedIn(stick_id="5" * 32, label="备份甲", free=20_000)
 FAULTS: dict[str, tuple[HealthKey, HealthLevel, Fault]] = {
     "flipped_page": (HealthKey.INTEGRITY, ACT, flipped_page),
     "orphaned_row": (HealthKey.INTEGRITY, ACT, orphaned_row),
@@ -243,6 +245,7 @@ FAULTS: dict[str, tuple[HealthKey, HealthLevel, Fault]] = {
     "disk_fills_up": (HealthKey.DISK, WATCH, grown_disk),
     "lost_font": (HealthKey.FONTS, ACT, lost_font),
     "torn_font": (HealthKey.FONTS, ACT, torn_font),
+    "stick_full": (HealthKey.STICK, ACT, lambda office: office.computer(sticks=(SHORT_STICK,))),
     "no_printer": (HealthKey.PRINTER, WATCH, lambda office: office.computer(printers=())),
     "printer_gone": (HealthKey.PRINTER, WATCH, lambda office: office.computer(usual="二楼打印机")),
     "print_refused": (HealthKey.PRINTER, WATCH, lambda office: office.computer(refused=True)),

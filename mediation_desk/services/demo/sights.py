@@ -109,6 +109,7 @@ def sights(records: Records) -> Sights:
             "office_papers": ((),),
             "laws": ((Citation(law="民法典", article=1084),),),
             "restore": ((),),
+            "health_paper": ((),),
             "after_restore": ((),),
             "staff": ((), ("own_password",)),
         },
