@@ -27,6 +27,7 @@ class CodedPaper:
 
     `key` is its kind (see PAPERS), `n` its version (0: it has one only), `signed_on` the day the last signed.
     `place` is where the desk shows it: the page's key and its arguments; empty for those who may not open it.
+    `again`: it was registered again after a restore, from the paper alone.
     """
 
     key: str
@@ -39,3 +40,4 @@ class CodedPaper:
     signed_on: date | None = None
     reason: str = ""
     place: tuple[str, ...] = ()
+    again: bool = False

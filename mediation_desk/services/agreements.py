@@ -19,11 +19,19 @@ from mediation_desk.domain.agreement import (
 from mediation_desk.domain.case import Case, CaseState, EventKind
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.party import PARTY_ROLES, Side
-from mediation_desk.domain.short_code import code_from, normalise_code
+from mediation_desk.domain.short_code import normalise_code
 from mediation_desk.domain.signing import check_signatures, complete, effective_on
 from mediation_desk.domain.written_paper import Copies
 from mediation_desk.errors import DeskError
-from mediation_desk.register import agreement_copies, agreements, cases, numbers, office, service_details
+from mediation_desk.register import (
+    agreement_copies,
+    agreements,
+    cases,
+    check_codes,
+    numbers,
+    office,
+    service_details,
+)
 from mediation_desk.register.records import Records
 from mediation_desk.services import paper_gate
 from mediation_desk.services.access import DOSSIER_READ, DOSSIER_WRITE
@@ -151,7 +159,7 @@ def print_final(records: Records, agreement_id: str, version: int, *, listed: st
     refuse_unready(context, agreement)
     n = len(before.prints) + 1
     number = _number(records, before, listed)
-    code = code_from(_fingerprint(records, agreement, n, number))
+    code = check_codes.fresh(records, _fingerprint(records, agreement, n, number))
     marks = PrintMarks(n=n, number=number, code=code)
     centre = office.centre(records)
     facts = agreement_parties(agreement, context, centre, service_details.of_case(records, case.id))

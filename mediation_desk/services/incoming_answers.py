@@ -15,9 +15,15 @@ from mediation_desk.domain.numbering import Series
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.referral import Direction, Referral, ReferralState
-from mediation_desk.domain.short_code import code_from
 from mediation_desk.errors import DeskError
-from mediation_desk.register import cases, numbers, office, referral_prints, referrals
+from mediation_desk.register import (
+    cases,
+    check_codes,
+    numbers,
+    office,
+    referral_prints,
+    referrals,
+)
 from mediation_desk.register.records import Records
 from mediation_desk.services import paper_gate
 from mediation_desk.services.access import REFERRAL_WRITE
@@ -204,7 +210,7 @@ def _letter(records: Records, letter_id: str, version: int) -> tuple[Referral, I
 
 def _number(records: Records, letter: Referral, listed: str) -> tuple[str, Imprint]:
     number = numbers.take(records, Series.LETTER, records.today.year, listed=listed, became=letter.id)
-    return number, Imprint(number=number, code=code_from(f"{letter.id} {number}".encode()))
+    return number, Imprint(number=number, code=check_codes.fresh(records, f"{letter.id} {number}".encode()))
 
 
 def _keep(records: Records, letter: Referral, key: str, number: str, code: str, paper: Paper) -> None:

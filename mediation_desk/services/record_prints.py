@@ -9,9 +9,12 @@ from mediation_desk.documents.wording import wording
 from mediation_desk.domain.agreement import PrintState
 from mediation_desk.domain.case import Case
 from mediation_desk.domain.mediation_record import MediationRecord, RecordPrint, unready
-from mediation_desk.domain.short_code import code_from
 from mediation_desk.errors import DeskError
-from mediation_desk.register import mediation_records, record_prints
+from mediation_desk.register import (
+    check_codes,
+    mediation_records,
+    record_prints,
+)
 from mediation_desk.register.records import Records
 from mediation_desk.services import paper_gate
 from mediation_desk.services.access import SITTING_WRITE
@@ -64,7 +67,7 @@ def freeze_print(records: Records, case: Case, record: MediationRecord) -> None:
 def _printed(records: Records, case: Case, record: MediationRecord) -> RecordPrint:
     n = len(record_prints.of_record(records, record.id)) + 1
     parts = (records.seat.register_id, record.id, str(n), case.number, record_prints.content(record))
-    code = code_from("\n".join(parts).encode("utf-8", "surrogatepass"))
+    code = check_codes.fresh(records, "\n".join(parts).encode("utf-8", "surrogatepass"))
     said = wording(KEY).fill("version", version=str(n))
     imprint = Imprint(number=case.number, version=said, code=code)
     paper, shown = record_paper(records, case, record, imprint)

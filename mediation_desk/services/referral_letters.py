@@ -10,9 +10,13 @@ from mediation_desk.domain.numbering import Series
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.referral import Referral, ReferralEvent, ReferralState
 from mediation_desk.domain.referral_content import ReferralContent, Told, told_by
-from mediation_desk.domain.short_code import code_from
 from mediation_desk.errors import DeskError
-from mediation_desk.register import numbers, referral_prints, referrals
+from mediation_desk.register import (
+    check_codes,
+    numbers,
+    referral_prints,
+    referrals,
+)
 from mediation_desk.register.records import Records
 from mediation_desk.services import paper_gate
 from mediation_desk.services.access import REFERRAL_READ, REFERRAL_WRITE
@@ -72,7 +76,7 @@ def send_referral(records: Records, referral_id: str, version: int, *, listed: s
     refuse(records, referral, content, ReferralState.SENT)
     year = records.today.year
     number = numbers.take(records, Series.LETTER, year, listed=listed, became=referral.id)
-    code = code_from(f"{referral.id} {number} {referral.content_id}".encode())
+    code = check_codes.fresh(records, f"{referral.id} {number} {referral.content_id}".encode())
     paper = letter_paper(
         records,
         referral,

@@ -9,7 +9,6 @@ from secrets import token_bytes
 from mediation_desk.documents.wording import wording
 from mediation_desk.domain.case import EventKind
 from mediation_desk.domain.dates import legal_day
-from mediation_desk.domain.short_code import code_from
 from mediation_desk.domain.written_paper import (
     Copies,
     Recipient,
@@ -20,7 +19,7 @@ from mediation_desk.domain.written_paper import (
     check_signed,
 )
 from mediation_desk.errors import DeskError
-from mediation_desk.register import agreements, cases, numbers, written_papers
+from mediation_desk.register import cases, check_codes, numbers, written_papers
 from mediation_desk.register.columns import canonical
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import DOSSIER_READ, DOSSIER_WRITE
@@ -154,11 +153,7 @@ def _code(records: Records, paper: WrittenPaper, number: str) -> str:
     """A code no paper carries yet; that of a restricted one tells nothing of its words."""
     said = b"" if paper.restricted else canonical(dict(paper.values)).encode("utf-8", "surrogatepass")
     place = "\n".join((records.seat.register_id, paper.id, number, records.now.isoformat())).encode()
-    while True:
-        code = code_from(place + said + token_bytes(16))
-        taken = agreements.print_with_code(records, code) or written_papers.with_code(records, code)
-        if taken is None:
-            return code
+    return check_codes.fresh(records, place + said + token_bytes(16))
 
 
 def _tell(records: Records, paper: WrittenPaper, kind: EventKind, **names: str) -> None:

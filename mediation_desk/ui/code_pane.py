@@ -15,6 +15,7 @@ from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, size
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import TextField
+from mediation_desk.ui.paper_again import PaperAgain
 from mediation_desk.ui.saying import clock_time, whole_day
 from mediation_desk.words import N_, _, sentence, term
 
@@ -63,9 +64,12 @@ class CodePane(QWidget):
         self.go.clicked.connect(self._open)
         self._answer = self._answering()
         sheet.add(self._answer)
+        self.again = PaperAgain(desk)
+        self.again.done.connect(self._show)
         row = Row(self)
         column = Column()
         column.addWidget(size(sheet, max_width=640, min_width=420))
+        column.addWidget(size(self.again, max_width=640, min_width=420))
         column.addStretch(1)
         row.addLayout(column, 1)
         row.addStretch(1)
@@ -93,6 +97,7 @@ class CodePane(QWidget):
 
     def _forget(self) -> None:
         self._answer.hide()
+        self.again.put_away()
         self.found = None
 
     def _show(self, found: CodedPaper) -> None:
@@ -108,10 +113,12 @@ class CodePane(QWidget):
         else:
             self.go.block(_("It belongs to a case of others"))
         self._answer.show()
+        self.again.offer(found.code, voids=found.again and found.standing is not PaperStanding.VOIDED)
 
     def _failed(self, fault: DeskError) -> None:
         self._answer.hide()
         self.typed.set_error(sentence(fault))
+        self.again.offer(self.typed.value(), earlier=fault.key == "code.maybe_earlier")
 
     def _open(self) -> None:
         if self.found is not None and self.found.place:
