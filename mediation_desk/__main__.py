@@ -25,6 +25,10 @@ def main(arguments: list[str] | None = None) -> int:
         from mediation_desk.services import proving
 
         return proving.be_the_process_apart(sys.stdin.buffer, sys.stdout.buffer)
+    if said.try_copy:
+        from mediation_desk.services import trying
+
+        return trying.be_the_process_apart(sys.stdin.buffer, sys.stdout.buffer)
     _compile_words()
     if said.self_test:
         from mediation_desk import self_test
@@ -52,6 +56,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--fill-template", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--read-calendar", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--verify-copy", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--try-copy", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(
         "--offscreen-tour",
         type=Path,

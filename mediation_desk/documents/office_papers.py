@@ -14,6 +14,7 @@ from mediation_desk.documents import stats_org as organisation
 from mediation_desk.documents.backup_receipt import ReceiptFacts, backup_receipt
 from mediation_desk.documents.data_request import DataRequestFacts, data_request
 from mediation_desk.documents.door_sheet import DoorFacts, door_sheet
+from mediation_desk.documents.drill_receipt import DrillFacts, drill_receipt
 from mediation_desk.documents.hand_over_sheet import HandOverFacts, hand_over_sheet
 from mediation_desk.documents.health_report import HealthReportFacts, health_report
 from mediation_desk.documents.impact_assessment import AssessmentFacts, impact_assessment
@@ -170,5 +171,6 @@ OFFICE_PAPERS: tuple[PaperKind, ...] = (
     ),
     PaperKind(key="restore_card", form="RC", build=restore_card, facts=CardFacts, shelf=Shelf.OFFICE),
     PaperKind(key="backup_receipt", form="BF", build=backup_receipt, facts=ReceiptFacts, shelf=Shelf.OFFICE),
+    PaperKind(key="drill_receipt", form="YL", build=drill_receipt, facts=DrillFacts, shelf=Shelf.OFFICE),
     PaperKind(key="keeper_sheet", form="KS", build=keeper_sheet, facts=KeeperSheetFacts, shelf=Shelf.OFFICE),
 )

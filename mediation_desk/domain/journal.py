@@ -38,7 +38,7 @@ ACTS: Mapping[str, ActKind] = _kinds(
         "issue_written_paper hand_out_copies export_limits "
         "print_keeper_sheet print_restore_card backup_made backup_failed restore_backup export_attachment "
         "exported_copy_gone export_performance keep_exported_copy issue_letter export_disclosures "
-        "export_visits print_day_paper export_calendar print_backup_receipt",
+        "export_visits print_day_paper export_calendar print_backup_receipt print_drill_receipt",
         ActKind.GRANTS: "grant_reader grant_counselling end_counselling_grant ask_expert end_expert "
         "box_for_keepers give_office_files hand_over hand_reception_over hand_counselling_over "
         "pass_reader_over",

@@ -33,6 +33,7 @@ class ToDoKind(StrEnum):
     UNSIGNED_RECORD = "unsigned_record"
     UNSIGNED_NOTE = "unsigned_note"
     COUNSELLING = "counselling"
+    DRILL = "drill"
     DRAFT = "draft"
 
 

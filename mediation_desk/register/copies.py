@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -41,6 +42,13 @@ def newest_proved(records: Records) -> Copy | None:
     wanted = select(copies).where(copies.c.number.is_not(None)).order_by(copies.c.made_at.desc()).limit(1)
     row = records.connection.execute(wanted).first()
     return None if row is None else _copy(row)
+
+
+def first_verified(records: Records) -> datetime | None:
+    """When the first copy was proved, None while there is none."""
+    made = select(copies.c.made_at).where(copies.c.number.is_not(None)).order_by(copies.c.made_at).limit(1)
+    found: datetime | None = records.connection.execute(made).scalar()
+    return found
 
 
 def all_sticks(records: Records) -> tuple[Stick, ...]:

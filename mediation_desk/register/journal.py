@@ -89,6 +89,13 @@ def entries(records: Records, subject_id: str | None = None, before: int | None 
     return [read_entry(row.entry) for row in records.connection.execute(wanted)]
 
 
+def touched_since(records: Records, number: int) -> frozenset[str]:
+    """Every id that an entry after this one names."""
+    wanted = select(journal.c.entry).where(journal.c.number > number)
+    found = (read_entry(row.entry) for row in records.connection.execute(wanted))
+    return frozenset(one for entry in found for one in entry.ids)
+
+
 def first_break(connection: Connection, register_id: str) -> int | None:
     """The number of the first entry that does not follow from the one before it, or None when whole."""
     previous, expected = root(register_id), 1

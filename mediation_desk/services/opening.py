@@ -18,6 +18,7 @@ from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.domain.texts import check_all
 from mediation_desk.errors import DeskError
 from mediation_desk.register import office
+from mediation_desk.register.drill_scratch import forget_scratch
 from mediation_desk.register.folder import check_folder
 from mediation_desk.register.openlock import OpenLock
 from mediation_desk.register.register import Register
@@ -241,6 +242,7 @@ _CARD_HOLDER = Staff(id="card", name="", roles=frozenset({Role.ADMINISTRATOR}))
 def _session(folder: Path, state_folder: Path, opened: Opened, now: datetime) -> Session:
     held = OpenLock.take(folder)
     forget_snapshot(folder)
+    forget_scratch(folder)
     try:
         register = Register.open(folder / opened.database, opened.database_key, seat_of(opened))
         try:

@@ -69,7 +69,7 @@ def prove_apart(
     """
     asked = {
         "copy": str(copy),
-        "secret": _told(secret),
+        "secret": secret_told(secret),
         "everything": everything,
         "only": None if only is None else list(only),
     }
@@ -95,7 +95,7 @@ def be_the_process_apart(into: IO[bytes], out: IO[bytes]) -> int:
     try:
         copy, only = Path(asked["copy"]), asked["only"]
         proven = prove_copy(
-            copy, _unlock(copy, asked["secret"]), _speaker(out), everything=asked["everything"], only=only
+            copy, unlock_by(copy, asked["secret"]), _speaker(out), everything=asked["everything"], only=only
         )
         _say(out, {"holds": {**asdict(proven.holds), "made_at": proven.holds.made_at.isoformat()}})
     except DeskError as refused:
@@ -103,7 +103,8 @@ def be_the_process_apart(into: IO[bytes], out: IO[bytes]) -> int:
     return 0
 
 
-def _told(secret: Secret) -> dict[str, object]:
+def secret_told(secret: Secret) -> dict[str, object]:
+    """A secret as it goes through a pipe, for `unlock_by`."""
     match secret:
         case OwnSeed(slot_id=slot_id, seed=seed):
             return {"slot": slot_id, "seed": seed.hex()}
@@ -113,7 +114,8 @@ def _told(secret: Secret) -> dict[str, object]:
             return {"sheets": list(typed)}
 
 
-def _unlock(copy: Path, told: dict[str, Any]) -> Unlock:
+def unlock_by(copy: Path, told: dict[str, Any]) -> Unlock:
+    """What opens the header in the folder `copy` by a secret that came through a pipe."""
     if "card" in told:
         return lambda _header: unlock_with_card(copy, told["card"])
     if "sheets" in told:

@@ -20,6 +20,7 @@ from mediation_desk.register.records import Records
 from mediation_desk.services import crises, recovery
 from mediation_desk.services.access import (
     AT_THE_DESK,
+    BACKUP_RESTORE,
     CALENDAR_READ,
     DECIDE,
     EVERYBODY,
@@ -34,6 +35,7 @@ from mediation_desk.services.appointments import appointments_between
 from mediation_desk.services.archive_waiting import open_requests, periods_over
 from mediation_desk.services.backups import last_verified_copy
 from mediation_desk.services.counselling_list import counselling_waiting
+from mediation_desk.services.drills_due import drill_due
 from mediation_desk.services.limits import board, seen_by
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.referral_list import waiting_referrals
@@ -135,6 +137,7 @@ def _to_do(records: Records, whose: str | None) -> tuple[ToDo, ...]:
         open_requests(records),
         periods_over(records),
         *counselling_waiting(records),
+        drill_due(records) if roles & BACKUP_RESTORE else None,
         waiting.own_drafts(records),
     )
     return tuple(row for row in rows if row is not None)

@@ -10,13 +10,16 @@ from typing import Any
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
-from mediation_desk.domain.backup import Progress, StopSign, Tell
+from mediation_desk.domain.backup import StopSign
 from mediation_desk.errors import DeskError
 from mediation_desk.log import note_bug
 
+Told = Callable[[Any], None]
+"""Told of progress, of whatever kind the work makes; raises once the work is to stop."""
+
 
 class Beside(QObject):
-    """`start(work, then, …)` runs `work(tell)`; `told` carries its Progress to the GUI thread.
+    """`start(work, then, …)` runs `work(tell)`; `told` carries its progress to the GUI thread.
 
     `stop` is heeded at the next progress. Nobody is called once `owner` has died.
     """
@@ -36,7 +39,7 @@ class Beside(QObject):
 
     def start(
         self,
-        work: Callable[[Tell], object],
+        work: Callable[[Told], object],
         then: Callable[[Any], None],
         *,
         failed: Callable[[DeskError], None],
@@ -63,8 +66,8 @@ class Beside(QObject):
         """A fresh stop sign, for the next piece of work."""
         self.sign = StopSign()
 
-    def _teller(self, sign: StopSign) -> Tell:
-        def tell(progress: Progress) -> None:
+    def _teller(self, sign: StopSign) -> Told:
+        def tell(progress: object) -> None:
             sign.heed()
             try:
                 self.told.emit(progress)
@@ -86,7 +89,7 @@ class Beside(QObject):
             self._then(outcome)
 
 
-def _outcome(work: Callable[[Tell], object], tell: Tell) -> object:
+def _outcome(work: Callable[[Told], object], tell: Told) -> object:
     try:
         return work(tell)
     except DeskError as refused:

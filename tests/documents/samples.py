@@ -9,6 +9,7 @@ from mediation_desk.documents.application import ApplicationFacts
 from mediation_desk.documents.backup_receipt import ReceiptFacts as CopyReceiptFacts
 from mediation_desk.documents.counselling_note import AdditionFacts, NoteFacts
 from mediation_desk.documents.counselling_service_record import ServiceFacts, SpouseFacts
+from mediation_desk.documents.drill_receipt import DrillFacts
 from mediation_desk.documents.hand_over_sheet import HandedFile, HandOverFacts
 from mediation_desk.documents.informed_consent import ConsentFacts
 from mediation_desk.documents.keeper_sheet import KeeperSheetFacts
@@ -254,6 +255,19 @@ FILLED: dict[str, Any] = {
         head="9f2e 41c7 a0d8 63b5",
         by=RARE,
     ),
+    "drill_receipt": DrillFacts(
+        centre="青禾区婚姻家庭辅导中心",
+        number="第 3 次",
+        at="2026年3月18日 09:52",
+        copy="2026年3月18日 09:38（备份盘 甲）",
+        how="恢复卡",
+        cases="随机 3 件，3 件与台账逐字段一致，0 件备份后有改动",
+        files="3,905 个全部读通，随机 1 个与台账逐字节一致",
+        head="9f2e 41c7 a0d8 63b5",
+        result="通过",
+        by=RARE,
+        proves="本次演练没有使用这台电脑的钥匙、密码和系统钥匙串：换一台电脑也能打开。",
+    ),
     "restore_card": CardFacts(
         groups=("381", "207", "946", "113", "580", "672", "094", "735", "218"),
         register="青禾区婚姻家庭辅导中心",
@@ -289,6 +303,7 @@ PARTLY: dict[str, Any] = {
     "restore_card": CardFacts(groups=("381",) * 9),
     "trial_page": TrialPageFacts(),
     "backup_receipt": CopyReceiptFacts(number="第 0001 份"),
+    "drill_receipt": DrillFacts(number="第 1 次", result="未通过"),
 }
 
 FILLED |= REFERRALS_FILLED | PLANS_FILLED

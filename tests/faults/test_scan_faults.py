@@ -25,6 +25,7 @@ from mediation_desk.services.password_check import Confirmed
 from tests import scan_samples as samples
 from tests.backup_office import BackupOffice
 from tests.desk_fixtures import DIRECTOR
+from tests.faults.conftest import Count
 from tests.faults.test_disk import small_disk  # noqa: F401 -- a fixture
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -42,7 +43,7 @@ def office(tmp_path: Path) -> Iterator[BackupOffice]:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kill -9 is of systems with fork")
-def test_killed_at_every_step(office: BackupOffice, tmp_path: Path) -> None:
+def test_killed_at_every_step(office: BackupOffice, tmp_path: Path, inflicted: Count) -> None:
     office.attachment(bytes(300_000))
     office.close()
     (tmp_path / "outside").mkdir()
@@ -50,6 +51,7 @@ def test_killed_at_every_step(office: BackupOffice, tmp_path: Path) -> None:
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     told = json.loads(done.stdout)
+    inflicted("kill -9 while taking a scan in", told["kills"], len(told["wrong"]))
     assert told["wrong"] == []
     assert told["kills"] >= KILLS
 

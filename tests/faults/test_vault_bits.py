@@ -13,6 +13,7 @@ from mediation_desk.register.vault.canonical import canonical
 from mediation_desk.register.vault.derive import Label, digest
 from mediation_desk.register.vault.header_file import read_header
 from mediation_desk.register.vault.unlock import unlock_with_password
+from tests.faults.conftest import Count
 from tests.vaults import PASSWORD, STAFF_ID, Vault, make_vault
 
 FLIPS = 600
@@ -36,13 +37,14 @@ def said(vault: Vault, data: bytes) -> str:
     return caught.value.key
 
 
-def test_every_flipped_bit_is_noticed_before_anything_is_opened(vault: Vault):
+def test_every_flipped_bit_is_noticed_before_anything_is_opened(vault: Vault, inflicted: Count):
     data = vault.header.read_bytes()
     places = random.Random(20260309).sample(range(len(data) * 8), FLIPS)
     for place in places:
         spoiled = bytearray(data)
         spoiled[place // 8] ^= 1 << place % 8
         assert said(vault, bytes(spoiled)) in DAMAGE
+    inflicted("bit flipped in the header", len(places))
 
 
 def test_every_byte_removed_doubled_or_swapped_is_noticed(vault: Vault):

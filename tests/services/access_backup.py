@@ -6,6 +6,14 @@ Letters as in `access_table`.
 from __future__ import annotations
 
 BACKUP = {
+    # drills: whoever restores; that one passed, everybody of the house may know
+    "drilling.plan_drill": "DA",
+    "drills.last_drill": "DMCRA",
+    "drills.list_drills": "DA",
+    "drills.note_drill": "DA",
+    "drills.note_failed_drill": "DA",
+    "drill_receipts.drill_facts": "DA",
+    "drill_receipts.drill_paper": "DA",
     # copies: everybody of the house makes them and sees when; only director and administrator put one back
     "backups.last_verified_copy": "DMCREA",
     "backups.lost_by_case": "DMCRA",

@@ -43,9 +43,23 @@ FOOT_PAGES: tuple[PageLine, ...] = (
     PageLine(
         key="backup_receipt",
         title=N_("Receipt of a copy"),
-        place="backup.receipt_page:ReceiptPage",
+        place="receipt_page:CopyReceiptPage",
         parent="backup",
         roles=BACKUP_MAKE,
+    ),
+    PageLine(
+        key="drill",
+        title=N_("Restore drill"),
+        place="drill.page:DrillPage",
+        parent="backup",
+        roles=BACKUP_RESTORE,
+    ),
+    PageLine(
+        key="drill_receipt",
+        title=N_("Receipt of a drill"),
+        place="receipt_page:DrillReceiptPage",
+        parent="backup",
+        roles=BACKUP_RESTORE,
     ),
     PageLine(
         key="restore",

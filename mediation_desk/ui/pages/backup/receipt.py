@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from mediation_desk.documents.backup_receipt import ReceiptFacts
+from mediation_desk.documents.backup_receipt import FORM, ReceiptFacts, receipt_rows
+from mediation_desk.documents.wording import wording
 from mediation_desk.domain.backup import Copy
 from mediation_desk.errors import DeskError
 from mediation_desk.services.copy_receipts import receipt_of
@@ -16,7 +17,7 @@ from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, scrolling
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.ui.pages.backup.small_paper import SmallPaper
+from mediation_desk.ui.small_paper import SmallLines, SmallPaper
 from mediation_desk.words import _
 
 
@@ -60,7 +61,7 @@ class ReceiptSheet(Sheet):
         if copy is None:
             return
         if proved:
-            self._desk.ask(self, self.paper.show_facts, receipt_of, copy.name, failed=self._gone)
+            self._desk.ask(self, self._show, receipt_of, copy.name, failed=self._gone)
             self._say_gone(copy)
         else:
             said = _("The copy of {time} did not pass", time=moment_said(copy.made_at, self._desk.today()))
@@ -71,9 +72,11 @@ class ReceiptSheet(Sheet):
         self.foot.setText(text)
         self.foot.setVisible(bool(text))
 
-    def shown(self) -> ReceiptFacts:
-        """The facts on the small paper."""
-        return self.paper.facts
+    def _show(self, facts: ReceiptFacts) -> None:
+        said = wording(FORM)
+        rows = tuple(one for one in receipt_rows(facts) if one[1])
+        lines = SmallLines(title=said["title"], centre=facts.centre, rows=rows, foot=said["proved"])
+        self.paper.show_lines(lines)
 
     def _say_gone(self, copy: Copy) -> None:
         if copy.gone_at is not None:

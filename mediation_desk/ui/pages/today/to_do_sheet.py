@@ -49,8 +49,10 @@ _TO_DO: dict[ToDoKind, tuple[str, str, tuple[str, ...]]] = {
     ToDoKind.UNSIGNED_RECORD: ("notes", N_("Records not signed yet"), ("cases",)),
     ToDoKind.UNSIGNED_NOTE: ("message-heart", N_("Counselling notes to sign"), ("counselling",)),
     ToDoKind.COUNSELLING: ("user-plus", N_("Receptions waiting for a file"), ("counselling",)),
+    ToDoKind.DRILL: ("history", N_("A restore drill is due"), ("drill",)),
     ToDoKind.DRAFT: ("pencil", N_("Forms not finished"), ()),
 }
+_WHEN = {ToDoKind.TOLD: N_("First ends {day}"), ToDoKind.DRILL: N_("Last one, or first copy: {day}")}
 _DANGER = frozenset({ToDoKind.RISK, ToDoKind.MEETING})
 
 
@@ -104,7 +106,7 @@ class ToDoSheet(Sheet):
     def _line(self, row: ToDo) -> Line:
         icon, words, _place = _TO_DO[row.kind]
         day = limits.day(legal_day(row.oldest), self._desk.today())
-        when = _("First ends {day}", day=day) if row.kind is ToDoKind.TOLD else _("Oldest {day}", day=day)
+        when = _(_WHEN.get(row.kind, "Oldest {day}"), day=day)
         return Line(
             id=row.kind,
             first=_(words),

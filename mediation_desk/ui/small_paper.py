@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from mediation_desk.documents.backup_receipt import FORM, ReceiptFacts, receipt_rows
-from mediation_desk.documents.wording import wording
 from mediation_desk.paths import RESOURCES
 from mediation_desk.ui import style
 
@@ -16,12 +16,22 @@ _FILES = ("NotoSerifSC-Regular.ttf", "NotoSerifSC-Bold.ttf")
 _MARGIN, _PITCH, _GAP = 20, 20, 8
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SmallLines:
+    """Title, the house below it, (label, words) line by line, and the sentence that ends it."""
+
+    title: str = ""
+    centre: str = ""
+    rows: tuple[tuple[str, str], ...] = ()
+    foot: str = ""
+
+
 class SmallPaper(QWidget):
-    """`show_facts` draws the lines that the printed receipt has; long words go on in a second line."""
+    """`show_lines` draws the lines that the printed receipt has; long words go on in a second line."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.facts = ReceiptFacts()
+        self.lines = SmallLines()
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -29,12 +39,11 @@ class SmallPaper(QWidget):
             for name in _FILES:
                 QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name))
 
-    def show_facts(self, facts: ReceiptFacts) -> None:
+    def show_lines(self, lines: SmallLines) -> None:
         """Show this receipt."""
-        self.facts = facts
-        said = wording(FORM)
-        rows = [f"{name} {words}" for name, words in receipt_rows(facts) if words]
-        self.setAccessibleName("；".join((said["title"], facts.centre, *rows, said["proved"])))
+        self.lines = lines
+        rows = [f"{name} {words}" for name, words in lines.rows]
+        self.setAccessibleName("；".join((lines.title, lines.centre, *rows, lines.foot)))
         self.updateGeometry()
         self.update()
 
@@ -64,7 +73,7 @@ class SmallPaper(QWidget):
 
     def _draw(self, painter: QPainter | None, width: int) -> float:
         """Draw with `painter`, or only measure; how high it is."""
-        said, margin, gap = wording(FORM), style.px(_MARGIN), style.px(_GAP)
+        lines, margin, gap = self.lines, style.px(_MARGIN), style.px(_GAP)
         room = width - 2 * margin
         ink = style.colour("page_ink")
         quiet = QColor(ink)
@@ -73,16 +82,15 @@ class SmallPaper(QWidget):
             Qt.AlignmentFlag.AlignHCenter, Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         )  # fmt: skip
         top = float(style.px(24))
-        top += _words(painter, said["title"], _face(17, strong=True), ink, margin, top, room, centre, 28)
-        top += _words(painter, self.facts.centre, _face(13), quiet, margin, top, room, centre)
+        top += _words(painter, lines.title, _face(17, strong=True), ink, margin, top, room, centre, 28)
+        top += _words(painter, lines.centre, _face(13), quiet, margin, top, room, centre)
         top = _line(painter, margin, top + gap, room) + gap
-        rows = [one for one in receipt_rows(self.facts) if one[1]]
-        labels = max((_width(name) for name, _said in rows), default=0.0) + style.px(12)
-        for name, words in rows:
+        labels = max((_width(name) for name, _said in lines.rows), default=0.0) + style.px(12)
+        for name, words in lines.rows:
             _words(painter, name, _face(13), quiet, margin, top, labels, left)
             top += _words(painter, words, _face(13), ink, margin + labels, top, room - labels, right)
         top = _line(painter, margin, top + gap, room) + gap
-        top += _words(painter, said["proved"], _face(13), ink, margin, top, room, left)
+        top += _words(painter, lines.foot, _face(13), ink, margin, top, room, left)
         return top + style.px(24)
 
 

@@ -1,11 +1,14 @@
-"""A receipt page by page as it will print, and the way to the printer."""
+"""Receipts page by page as they will print, and the way to the printer: of a copy, of a restore drill."""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.errors import DeskError
 from mediation_desk.services.copy_receipts import receipt_paper
+from mediation_desk.services.drill_receipts import drill_paper
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
@@ -17,10 +20,11 @@ from mediation_desk.words import _, sentence
 
 
 class ReceiptPage(Page):
-    """`desk.go("backup_receipt", name of a copy)`."""
+    """`use_case(records, key)` makes the paper; `came_from` is the page to go back to."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Receipt of a copy"))
+    def __init__(self, desk: Desk, title: str, use_case: Callable[..., MadePaper], came_from: str) -> None:
+        super().__init__(desk, title)
+        self._use_case, self._came_from = use_case, came_from
         back = Button(_("Back"), "link", icon="chevron-left")
         back.clicked.connect(self._back)
         self.head.set_lead(back)
@@ -33,13 +37,12 @@ class ReceiptPage(Page):
         self.body.addWidget(self.view, 1)
 
     def opened(self, *args: object) -> None:
-        """Show the receipt of the copy called so; without a name the last one stays."""
-        name = str(args[0]) if args else ""
-        if name:
+        """Show the receipt of this key; without one the last stays."""
+        if args and args[0]:
             self.view.clear()
             self._notices.say(None)
             self.print_it.allow()
-            self.desk.do(self, self._show, receipt_paper, name, failed=self._refused)
+            self.desk.do(self, self._show, self._use_case, args[0], failed=self._refused)
 
     def primary(self) -> None:
         """Print it."""
@@ -61,4 +64,18 @@ class ReceiptPage(Page):
         self._notices.say(Notice(sentence(error), "red", acts=[(_("Back"), self._back)]))
 
     def _back(self) -> None:
-        self.desk.go("backup")
+        self.desk.go(self._came_from)
+
+
+class CopyReceiptPage(ReceiptPage):
+    """`desk.go("backup_receipt", name of a copy)`."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Receipt of a copy"), receipt_paper, "backup")
+
+
+class DrillReceiptPage(ReceiptPage):
+    """`desk.go("drill_receipt", number of a drill)`."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Receipt of a drill"), drill_paper, "drill")

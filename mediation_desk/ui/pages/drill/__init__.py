@@ -1,0 +1,1 @@
+"""The page of restore drills: try whether a copy really becomes a register again, and keep the receipt."""
