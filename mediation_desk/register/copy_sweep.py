@@ -39,7 +39,11 @@ def sweep(target: Path, register_id: str) -> int:
     """
     gone = 0
     with suppress(OSError):
-        for one in target.glob(f"desk-*{PART}"):
+        for one in list(target.glob(f"desk-*{PART}")):
+            with suppress(OSError):
+                one.rmdir()  # empty: killed before it said whose it is
+                gone += 1
+                continue
             if one.is_dir() and not one.is_symlink() and (_is_ours(one, register_id) or _is_old(one)):
                 shutil.rmtree(one, ignore_errors=True)
                 gone += not one.exists()

@@ -340,8 +340,9 @@ def _check_room(session: Session, now: datetime, target: Path) -> None:
         files = sum(one.bytes for one in missing_in(target, named))
         places = ((target, database + files), (session.folder, database))
         for place, needed in places:
-            free = shutil.disk_usage(place).free
-            if free < needed + ROOM:
+            usage = shutil.disk_usage(place)
+            free = usage.free
+            if usage.total and free < needed + ROOM:  # a drive that tells no size tells no room either
                 key = "copy.no_room" if place == target else "copy.no_room_here"
                 said_so = {"needed": f"{(needed + ROOM) / 1e9:.2f}", "free": f"{free / 1e9:.2f}"}
                 raise DeskError(key, field="folder", **said_so)

@@ -80,10 +80,17 @@ def proof_facts(holds: Holds) -> dict[Proof, str]:
     files = _("{n} attachments", n=f"{holds.files:,}")
     if holds.new_files:
         files = _("{new} new, {n} in all", new=f"{holds.new_files:,}", n=f"{holds.files:,}")
+    if holds.read_files < holds.files:
+        files = _(
+            "{new} new, {n} in all, {read} read back",
+            new=f"{holds.new_files:,}",
+            n=f"{holds.files:,}",
+            read=f"{holds.read_files:,}",
+        )
     return {
         Proof.WRITE: _("{size} new", size=size_said(holds.new_bytes or holds.bytes)),
         Proof.SYNC: _("Files and folder"),
-        Proof.REREAD: _("Past the cache"),
+        Proof.REREAD: _("The system kept its cache") if holds.from_memory else _("Past the cache"),
         Proof.OPEN: _("{n} key slots", n=holds.slots),
         Proof.CHECK: _("{cases} cases · {rows} rows", cases=f"{holds.cases:,}", rows=f"{holds.rows:,}"),
         Proof.FILES: files,

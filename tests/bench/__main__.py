@@ -20,6 +20,7 @@ from tests.bench import (
     binding,
     booking,
     checking,
+    daily,
     notes,
     papers,
     rekeying,
@@ -31,9 +32,11 @@ from tests.bench import (
 from tests.bench.generated import generated
 from tests.bench.timing import Line
 
+DAILY = 250
+"""MB of the register of which daily copies are made; 5,000 with --full."""
 REKEYED = 500
 """MB of the register that gets a new key with --full."""
-GROWING = ("search", "list", "asked", "saving", "first page", "right password")
+GROWING = ("search", "list", "asked", "saving", "first page", "right password", "full backup")
 
 
 def measured(cache: Path, sizes: list[int]) -> list[Line]:
@@ -89,6 +92,7 @@ def main(arguments: list[str]) -> None:
     parser.add_argument("--full", action="store_true", help="1,000, 10,000 and 100,000 cases")
     parser.add_argument("--cache", type=Path, default=Path(tempfile.gettempdir()) / "desk-bench")
     parser.add_argument("--rekey", type=int, metavar="MB", help="only a new key for a register of so many MB")
+    parser.add_argument("--daily", type=int, metavar="MB", help="only daily copies of so many MB")
     parser.add_argument("--clock", choices=tuple(timing.CLOCKS), default="wall")
     said = parser.parse_args(arguments)
     compile_all()
@@ -97,8 +101,13 @@ def main(arguments: list[str]) -> None:
     if said.rekey:
         sys.stdout.write(timing.table([rekeying.line(said.cache, said.rekey)]) + "\n")
         return
+    if said.daily:
+        told = daily.lines(generated(said.cache, 1_000), said.cache, said.daily)
+        sys.stdout.write(timing.table(told) + "\n")
+        return
     sizes = [1_000, 10_000, 100_000] if said.full else said.cases
     lines = measured(said.cache, sizes)
+    lines += daily.lines(generated(said.cache, min(sizes)), said.cache, 5_000 if said.full else DAILY)
     if said.full:
         lines.append(rekeying.line(said.cache, REKEYED))
     sys.stdout.write(timing.table(lines) + "\n")
