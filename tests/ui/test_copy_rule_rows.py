@@ -36,12 +36,18 @@ def kept(room: OfficeDesk) -> CopyRules:
 
 
 @pytest.fixture
-def rows(room: OfficeDesk) -> CopyRuleRows:
-    """The rows as the administrator sees them."""
-    page = SettingsPage(room.sit(ADMINISTRATOR))
-    room.show(page)
-    page.opened("backup")
+def page(room: OfficeDesk) -> SettingsPage:
+    """The settings as the administrator sees them."""
+    made = SettingsPage(room.sit(ADMINISTRATOR))
+    room.show(made)
+    made.opened("backup")
     room.wait()
+    return made
+
+
+@pytest.fixture
+def rows(page: SettingsPage) -> CopyRuleRows:
+    """The rows of backup in them."""
     assert page.copy_rules is not None
     return page.copy_rules
 
