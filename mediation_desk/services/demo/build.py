@@ -11,6 +11,7 @@ from mediation_desk.domain.dates import legal_day
 from mediation_desk.register.vault.kdf import LEAST_COST
 from mediation_desk.services import opening, recount
 from mediation_desk.services.demo.calendar import Diary, in_order
+from mediation_desk.services.demo.copying import copied
 from mediation_desk.services.demo.counselling import counselled
 from mediation_desk.services.demo.data import DemoData, Story, read_demo
 from mediation_desk.services.demo.mediating import mediated
@@ -39,7 +40,7 @@ def build_demo(
     """
     told = told or read_demo()
     staff = told.office.staff
-    steps = in_order(diaries(told, now), [*present(told, now), *planned(told, now)])
+    steps = in_order(diaries(told, now), [*present(told, now), *planned(told, now), *copied(told, now)])
     born = steps[0].at - _SOME_DAYS
     first, *others = (replace(one, signs_in=False) for one in staff.values())
     wanted = opening.FirstStart(
