@@ -28,7 +28,7 @@ from mediation_desk.register.destroyed_file import destroyed_ids
 from mediation_desk.register.seat import Seat
 from mediation_desk.register.vault.failed_sign_ins import FailedSignIns
 from mediation_desk.register.vault.header import Header, check_mac, parse_header
-from mediation_desk.register.vault.header_file import read_header
+from mediation_desk.register.vault.header_file import HEADER, read_header
 from mediation_desk.register.vault.opened import Opened
 from mediation_desk.register.vault.pc_key import PcKey, read_pc_key
 from mediation_desk.register.vault.slots import SlotKind
@@ -80,8 +80,9 @@ def read_copy(place: CopyPlace, slot_id: str, password: str, now: datetime) -> C
     """Sit down at the copy with one's password of that day.
 
     DeskError: vault.wrong_password (counts as at the register), sign_in.wait, copy.left_since (today's
-    register does not know this person any more), vault.pc_key_missing and its like, those of `look_at_copy`,
-    copy.damaged, register.newer (the copy is of a newer program), copy.no_room_here, and what a disk refuses.
+    register, or a newer copy beside, does not know this person any more), vault.pc_key_missing and its like,
+    those of `look_at_copy`, copy.damaged, register.newer (the copy is of a newer program), copy.no_room_here,
+    and what a disk refuses.
     """
     header, manifest = look_at_copy(place.copy)
     _refuse_who_left(place, header, slot_id)
@@ -251,18 +252,23 @@ def _locks(header: Header, kind: SlotKind) -> set[bytes]:
 
 
 def _refuse_who_left(place: CopyPlace, header: Header, slot_id: str) -> None:
-    today = _today(place, header)
-    if today is not None and today.generation > header.generation and today.slot(slot_id) is None:
+    known = [_today(place, header), *(_header(one, header) for one in place.copy.parent.glob(f"*/{HEADER}"))]
+    newest = max((one for one in known if one is not None), key=lambda one: one.generation, default=header)
+    if newest.generation > header.generation and newest.slot(slot_id) is None:
         raise DeskError("copy.left_since", field="password")
 
 
 def _today(place: CopyPlace, header: Header) -> Header | None:
     """The header of the register on this computer, where it is the copy's own."""
+    return _header(place.folder / HEADER, header)
+
+
+def _header(path: Path, mine: Header) -> Header | None:
     try:
-        found = read_header(place.folder)
+        found = read_header(path.parent)
     except DeskError:
         return None
-    return found if found.register_id == header.register_id else None
+    return found if found.register_id == mine.register_id else None
 
 
 def _no_seat(keys: Opened) -> Seat:

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
 from hashlib import blake2b
 from pathlib import Path
 
 import pytest
 
+from mediation_desk.domain.copy_read import CopyRead
 from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
 from mediation_desk.register import attachments, journal, office, sealed
 from mediation_desk.register.copy_traces import CopyTraces
+from mediation_desk.register.destroyed_file import remember_destroyed
 from mediation_desk.register.vault.pc_key import pc_key_file
-from mediation_desk.services import copy_reading, opening
+from mediation_desk.services import copy_reading, keepers, opening
 from mediation_desk.services.copy_reading import CopyPlace, CopySession, leave_copy, read_copy
 from mediation_desk.services.leaving import suspend
 from mediation_desk.services.own_password import change_own_password
@@ -22,6 +26,7 @@ from mediation_desk.services.password_check import check_password
 from mediation_desk.services.permission import READ_ALONE, changes_of
 from tests.backup_office import BackupOffice
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, EVERYONE, MEDIATOR, RECEPTION
+from tests.keeper_office import NAMES, words
 from tests.services.test_access import DECLARED
 from tests.session_fixtures import PASSWORD
 
@@ -228,6 +233,47 @@ def test_whoever_left_does_not_come_back_by_an_old_copy(office_: CopyOffice) -> 
     office_.close()
     refused("copy.left_since", office_.read, RECEPTION)
     assert office_.read(COUNSELLOR).staff.id == COUNSELLOR.id
+
+
+def test_nor_on_a_computer_where_a_newer_copy_lies_beside(office_: CopyOffice, tmp_path: Path) -> None:
+    session = office_.open(DIRECTOR)
+    said = check_password(session, office_.now(), PASSWORD)
+    suspend(session, office_.now(), said, RECEPTION.id)
+    old, office_.clock.now = office_.made, office_.clock.now + timedelta(days=1)
+    office_.back_up()
+    office_.close()
+    office_.made = old
+    other = {"state_folder": tmp_path / "spare", "folder": tmp_path / "nowhere"}
+    key = copy_reading.pc_key_by_card(office_.place(**other), office_.card, office_.now())
+    refused("copy.left_since", lambda: office_.read(RECEPTION, pc_key=key, **other))
+    assert office_.read(COUNSELLOR, pc_key=key, **other).staff.id == COUNSELLOR.id
+
+
+def test_two_sheets_bring_the_passwords_and_open_nothing_themselves(tmp_path: Path) -> None:
+    office = BackupOffice(tmp_path / "office")
+    session = office.open(DIRECTOR)
+    one, two, three = (words(sheet) for sheet in keepers.draw_sheets())
+    keepers.appoint_keepers(session, office.now(), PASSWORD, (one, two, three), NAMES)
+    holds = office.back_up()
+    office.close()
+    stick = office.stick
+    spare = CopyPlace(copy=stick / holds.name, folder=tmp_path / "none", state_folder=tmp_path / "spare")
+    key = copy_reading.pc_key_by_sheets(spare, (one, three), office.now())
+    place = replace(spare, pc_key=key)
+    reading = read_copy(place, MEDIATOR.id, PASSWORD, office.now())
+    assert reading.keys.slot_id == MEDIATOR.id
+    leave_copy(reading)
+    refused("vault.pc_key_missing", read_copy, spare, MEDIATOR.id, PASSWORD, office.now())
+
+
+def test_cases_destroyed_since_are_told(office_: CopyOffice) -> None:
+    assert office_.read().copy == CopyRead(name=office_.made.name, made_at=office_.made.made_at)
+    register_id = office_.made.register_id
+    office_.leave()
+    remember_destroyed(office_.state, register_id, [office_.case_id])
+    copy = office_.read().copy
+    assert copy is not None
+    assert copy.destroyed == 1
 
 
 def test_wrong_passwords_count_and_a_former_one_begins_nothing_anew(office_: CopyOffice) -> None:
