@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
+from mediation_desk.documents.words_of import words_of_pdf
 from mediation_desk.domain.numbering import Series
 from mediation_desk.domain.restored_number import RestoredState
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.register import numbers, restored_numbers
 from mediation_desk.register.swing import finish_swing
-from mediation_desk.services import restoring
+from mediation_desk.services import receptions, restoring
 from mediation_desk.services.listed_numbers import number_choice
+from mediation_desk.services.restored_list import restored_lines, restored_list_paper
 from mediation_desk.services.restored_numbers import (
     SeriesTold,
     field_of,
@@ -25,6 +27,7 @@ from mediation_desk.services.restored_numbers import (
 from tests.backup_office import BackupOffice, silent
 from tests.case_fixtures import case_in
 from tests.desk_fixtures import CENTRE, DIRECTOR, MEDIATOR, RECEPTION
+from tests.services.reception_samples import entry
 
 
 @pytest.fixture
@@ -192,3 +195,24 @@ def test_a_second_restore_asks_again(office: BackupOffice) -> None:
     tell(office, last_case("7"))
     with office.records(office.open(DIRECTOR)) as records:
         assert [one.sequence for one in restored_numbers.waiting(records, Series.CASE)] == [3, 4, 5, 6, 7]
+
+
+def test_the_list_is_printed_with_every_number_and_why_it_was_given_up(office: BackupOffice) -> None:
+    tell(office, last_case("5"))
+    with office.records(office.open(DIRECTOR)) as records:
+        lines = restored_lines(records)
+        void_restored_number(records, lines[0].number.number, "打印后没有用上")
+        made = restored_list_paper(records, [line.number.number for line in lines])
+    words = "".join("".join(words_of_pdf(made.pdf)).split())
+    assert all(line.number.number in words for line in lines)
+    assert "打印后没有用上" in words
+
+
+def test_a_reception_is_entered_again_through_its_form_with_its_number(office: BackupOffice) -> None:
+    tell(office, SeriesTold(series=Series.RECEPTION, year=2026, typed="2"))
+    with office.records(office.open(RECEPTION)) as records:
+        waiting = number_choice(records, Series.RECEPTION).waiting
+        view = receptions.save_reception(records, entry(), listed=waiting[1])
+        assert view.reception.number == waiting[1]
+        line = next(one for one in restored_lines(records) if one.number.number == waiting[1])
+        assert line.place == ("reception", view.reception.id)
