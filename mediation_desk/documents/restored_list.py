@@ -33,7 +33,7 @@ def restored_list(facts: RestoredListFacts) -> Paper:
             Paragraph(runs=text(facts.said), keep=True),
             table(
                 fixed_list("restored_list", "columns"),
-                (12, 54, 22, 20, 0, 30),
+                (11, 48, 18, 17, 0, 26),
                 facts.rows,
                 by_hand=facts.by_hand,
                 blanks=12,

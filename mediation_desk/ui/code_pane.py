@@ -12,7 +12,7 @@ from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.labels import Label, Prose
-from mediation_desk.ui.kit.layout import Column, Row, size
+from mediation_desk.ui.kit.layout import Column, Row, scrolling, size
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.ui.paper_again import PaperAgain
@@ -69,10 +69,9 @@ class CodePane(QWidget):
         row = Row(self)
         column = Column()
         column.addWidget(size(sheet, max_width=640, min_width=420))
-        column.addWidget(size(self.again, max_width=640, min_width=420))
         column.addStretch(1)
         row.addLayout(column, 1)
-        row.addStretch(1)
+        row.addWidget(scrolling(self.again), 1)
 
     def look_up(self) -> None:
         """Ask the register."""

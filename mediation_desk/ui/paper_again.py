@@ -1,4 +1,4 @@
-"""Below a check code: register a paper again that was printed before a restore, or give it up."""
+"""Beside a check code: register a paper again that was printed before a restore, or give it up."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ class PaperAgain(QWidget):
         column = Column(self, gap=12)
         column.addLayout(buttons)
         column.addWidget(self.host)
+        column.addStretch(1)
         self.hide()
 
     def offer(self, code: str, *, earlier: bool = False, voids: bool = False) -> None:
