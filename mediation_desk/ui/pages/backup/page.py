@@ -23,10 +23,12 @@ from mediation_desk.ui.copy_words import today_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.drives import place_of
 from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import Label
-from mediation_desk.ui.kit.layout import Row, size
+from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.tabs import Tabs
 from mediation_desk.ui.known_sticks import KnownSticks
+from mediation_desk.ui.pages.backup.drill_line import DrillLine
 from mediation_desk.ui.pages.backup.generations import Generations
 from mediation_desk.ui.pages.backup.making import Making
 from mediation_desk.ui.pages.backup.receipt import ReceiptSheet
@@ -50,10 +52,14 @@ class BackupPage(Page):
         self.making = Making(desk, self.run)
         self.receipt = ReceiptSheet(desk)
         self.copies = Generations(desk)
-        self.restore = Button(_("Restore from a copy"))
+        self.restore = Button(_("Restore from a copy"), compact=True)
         self.restore.clicked.connect(lambda: desk.go("restore"))
-        self.read = Button(_("Read a copy"), icon="eye")
+        self.read = Button(_("Read a copy"), compact=True)
         self.read.clicked.connect(self._read)
+        self.practise = Button(_("Restore drill"), compact=True)
+        self.practise.clicked.connect(lambda: desk.go("drill"))
+        self.drill = DrillLine(desk)
+        self.head.add_button(self.drill)
         self._known: Backups | None = None
         self._begin: Callable[[str], object] | None = None
         self._lay_out()
@@ -107,6 +113,7 @@ class BackupPage(Page):
 
     def _ask(self) -> None:
         self.desk.ask(self, self.copies.say_rules, copy_rules)
+        self.drill.look()
         self.desk.ask(self, self._show, list_copies)
 
     def _show(self, known: Backups) -> None:
@@ -146,7 +153,7 @@ class BackupPage(Page):
         self._show_receipt()
 
     def _changed(self, nouns: frozenset[str]) -> None:
-        if nouns & {"backup", "recovery", "copy_rules"}:
+        if nouns & {"backup", "recovery", "copy_rules", "drill"}:
             self._ask()
 
     def _plugged(self) -> None:
@@ -204,9 +211,11 @@ class BackupPage(Page):
         left.setSpacing(16)
         left.addWidget(self.target)
         left.addWidget(self.making, 1)
-        if self.desk.staff.roles & BACKUP_RESTORE:
-            self.copies.buttons.addWidget(size(self.restore, height=40), 1)
-        self.copies.buttons.addWidget(size(self.read, height=40), 1)
+        flow = FlowLayout()
+        for button in (self.practise, self.restore) if self.desk.staff.roles & BACKUP_RESTORE else ():
+            flow.addWidget(button)
+        flow.addWidget(self.read)
+        self.copies.buttons.addLayout(flow, 1)
         self.tabs = Tabs([("copies", _("Copies made")), ("receipt", _("Receipt"))], name=_("Parts"))
         self.tabs.chosen.connect(self._arrange)
         beside = QVBoxLayout()
