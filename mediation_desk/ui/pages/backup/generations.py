@@ -51,7 +51,7 @@ class Generations(QFrame):
         self.table = Table(
             (
                 TableColumn(key="made", title=_("Time"), width=_time_width(), wrap=True, sort=True),
-                TableColumn(key="size", title=_("Added"), width=70, right=True, drop=1, sort=True),
+                TableColumn(key="size", title=_("Added"), width=78, right=True, drop=1, sort=True),
                 TableColumn(key="stick", title=_("Drive"), width=_width(_("Drive"), 24), drop=2, sort=True),
                 TableColumn(
                     key="result",
