@@ -165,11 +165,15 @@ class Steps(QLabel):
 
 
 class ProgressSteps(QWidget):
-    """A list of steps 40 high with proof: waiting, running with percent, done with its figure, failed."""
+    """A list of steps 40 high with proof: waiting, running with percent, done with its figure, failed.
+
+    Where there is less room they `close_up` to 34 each.
+    """
 
     def __init__(self, steps: Sequence[Step] = ()) -> None:
         super().__init__()
         self._steps: tuple[Step, ...] = ()
+        self._each = 40
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.set_steps(steps)
 
@@ -184,15 +188,23 @@ class ProgressSteps(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        """40 a step."""
-        return QSize(style.px(280), style.px(40) * len(self._steps))
+        """As many rows as steps."""
+        return QSize(style.px(280), style.px(self._each) * len(self._steps))
 
     minimumSizeHint = sizeHint
+
+    def close_up(self, tight: bool) -> None:
+        """Whether the rows stand close together."""
+        each = 34 if tight else 40
+        if each != self._each:
+            self._each = each
+            self.updateGeometry()
+            self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Disc, word, fact at the right."""
         painter = QPainter(self)
-        height, across = style.px(40), style.px(24)
+        height, across = style.px(self._each), style.px(24)
         for number, step in enumerate(self._steps):
             row = QRectF(0, number * height, self.width(), height)
             centre = QPointF(across / 2, row.center().y())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.backup import Holds, Progress, Proof
@@ -11,6 +12,7 @@ from mediation_desk.domain.sizes import size_said
 from mediation_desk.domain.time_left import seconds_left, share_done
 from mediation_desk.errors import DeskError
 from mediation_desk.services.backups import lost_by_case
+from mediation_desk.ui import style
 from mediation_desk.ui.backup_run import BackupRun
 from mediation_desk.ui.copy_words import failed_at, planned, proof_facts, roughly_said, span_said, under_way
 from mediation_desk.ui.desk import Desk
@@ -23,6 +25,9 @@ from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.steps import ProgressSteps, Step, StepState
 from mediation_desk.ui.pages.backup.after import After
 from mediation_desk.words import _, sentence, term
+
+_TIGHT = 400
+"""px at 100 %: lower than this the proofs move together."""
 
 
 class Making(Sheet):
@@ -96,6 +101,11 @@ class Making(Sheet):
         self.steps.set_steps(under_way(self._last))
         self._say_running()
         self._show(running=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """All six proofs are seen at once where that can be."""
+        super().resizeEvent(event)
+        self.steps.close_up(self.height() < style.px(_TIGHT))
 
     def _told(self, progress: Progress) -> None:
         self._last = progress
