@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
@@ -42,13 +43,19 @@ class Leaving(QObject):
         super().__init__(over)
         self._over, self._desk, self._due_now = over, desk, due
         self._run, self._begin = run, back_up
-        self.offer: LeavingOffer | None = None
+        self._asking: LeavingOffer | None = None
         self._go: Callable[[], object] = desk.lock
         self._asked = self._closing = False
         self._watched: list[BackupRun] = []
         self._stopping = False
         self._patience = QTimer(self, singleShot=True, interval=PATIENCE_MS)
         self._patience.timeout.connect(self._leave)
+
+    @property
+    def offer(self) -> LeavingOffer | None:
+        """The question that stands; None once whoever sat here was locked out otherwise."""
+        asking = self._asking
+        return asking if asking is not None and shiboken6.isValid(asking) else None
 
     def may_close(self) -> bool:
         """Whether the window closes now; False when something is asked or stopped first."""
@@ -97,7 +104,7 @@ class Leaving(QObject):
         return may and not self._asked and due.at_closing and (closing or due.day_ends)
 
     def _show(self, offer: LeavingOffer, *, running: bool) -> None:
-        self.offer = offer
+        self._asking = offer
         offer.left.connect(self._stop)
         offer.given_up.connect(self._away)
         if self._closing:
@@ -114,7 +121,7 @@ class Leaving(QObject):
 
     def _away(self) -> None:
         self._patience.stop()
-        offer, self.offer = self.offer, None
+        offer, self._asking = self.offer, None
         if offer is not None and self._closing:  # the window throws a cover away itself
             offer.hide()
             offer.deleteLater()

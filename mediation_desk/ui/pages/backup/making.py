@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
@@ -41,6 +43,7 @@ class Making(Sheet):
         self._opens_elsewhere = False
         self._began, self._usual = 0.0, 0.0
         self._began_said = ""
+        self._ended: date | None = None
         self._write = ""
         self._last = Progress(proof=Proof.WRITE)
         self.start = Button(_("Back up now"), "primary", icon="usb")
@@ -92,6 +95,12 @@ class Making(Sheet):
         self.steps.set_steps(planned(write=self._write))
         _show(False, self.said, self.trouble, self.bar, self.lost, self.stop, self.after)
         _show(True, self.start, self.about, self.title, self._rule)
+
+    def new_day(self) -> None:
+        """What was proved on an earlier day is no news any more."""
+        if self._ended is not None and self._ended != self._desk.today() and not self._run.running:
+            self._ended = None
+            self.ready()
 
     def begun(self) -> None:
         """A backup was begun."""
@@ -165,6 +174,7 @@ class Making(Sheet):
         self._run.stop()
 
     def _show(self, *, running: bool) -> None:
+        self._ended = None if running else self._desk.today()
         self.stop.allow()
         self.stop.set_text(_("Stop"))
         _show(False, self.start, self.about, self.lost, self.trouble, self._rule)

@@ -77,6 +77,7 @@ class BackupPage(Page):
 
     def opened(self, *_args: object) -> None:
         """Look at the stick and ask for the copies."""
+        self.making.new_day()
         self._ask()
 
     def begin(self, folder: Path | None = None, refused: Callable[[str], object] = str) -> None:
