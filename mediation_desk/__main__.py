@@ -10,9 +10,20 @@ from pathlib import Path
 os.umask(0o077)  # before anything is written: every file belongs to this account alone
 
 
+COPY_VERBS = ("backup", "verify", "restore")
+"""What whoever looks after the PC does without a window (`mediation_desk.command_line`)."""
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Do what the command line asks; the exit code is 0 when it went well."""
-    said = _parser().parse_args(arguments)
+    asked = sys.argv[1:] if arguments is None else arguments
+    if asked and asked[0] in COPY_VERBS:
+        _compile_words()
+        from mediation_desk.command_line.run import run
+        from mediation_desk.paths import usual_paths
+
+        return run(asked, usual_paths())
+    said = _parser().parse_args(asked)
     if said.fill_template:
         from mediation_desk.documents.template_apart import be_the_process_apart
 
@@ -50,7 +61,11 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="mediation-desk", description="The mediation desk")
+    parser = argparse.ArgumentParser(
+        prog="mediation-desk",
+        description="The mediation desk",
+        epilog="Copies without a window: backup, verify, restore (each with --help).",
+    )
     parser.add_argument("--demo", action="store_true", help="open a throw-away register of invented cases")
     parser.add_argument("--self-test", action="store_true", help="let the program prove its main job")
     parser.add_argument("--fill-template", action="store_true", help=argparse.SUPPRESS)
