@@ -84,6 +84,7 @@ class Register:
         with spoken(), self._engine.connect() as connection, connection.begin() as transaction:
             records = self._records(connection, staff, now)
             yield records
+            integrity.check_read(connection)
             transaction.rollback()
             if records.acts:
                 raise RuntimeError("a use case that journals must be done, not asked")
@@ -101,6 +102,7 @@ class Register:
             journal.write(records)
             if records.forgets:
                 search.scrub(connection)
+            integrity.check_read(connection)
         if records.forgets:
             self._empty_wal()
         for act in records.afterwards:

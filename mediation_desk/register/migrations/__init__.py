@@ -42,15 +42,24 @@ def upgrade(connection: Connection, steps: Path = STEPS) -> None:
 
     `steps` is the folder of the steps.
     """
+    upgrade_to(connection, newest(steps), steps)
+    triggers.remake(connection)
+
+
+def upgrade_to(connection: Connection, revision: str, steps: Path = STEPS) -> None:
+    """Run the steps up to and with `revision`; no trigger is made."""
     from alembic.config import Config
     from alembic.runtime.environment import EnvironmentContext
 
-    script = _script(steps)
-    head = script.get_current_head() or ""
+    script, head = _script(steps), revision
     with EnvironmentContext(Config(), script, fn=_upgrade_to(script, head)) as context:
         context.configure(connection=connection, transactional_ddl=True, transaction_per_migration=False)
         context.run_migrations()
-    triggers.remake(connection)
+
+
+def revision_of(connection: Connection) -> str | None:
+    """The revision a register says it has, or None when it says none."""
+    return _revision(connection)
 
 
 def newest(steps: Path = STEPS) -> str:
