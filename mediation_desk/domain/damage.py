@@ -82,7 +82,7 @@ class Harm(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hurt:
-    """One damage that was found; `n` of `of` where it is counted, `area` where it lies, `numbers` of cases."""
+    """One damage found: `n` of `of` where it is counted, `area` where it lies, `numbers` of cases."""
 
     harm: Harm
     n: int = 0
@@ -93,7 +93,7 @@ class Hurt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LogFound:
-    """What reading the write-ahead log gave: whether it leaves a whole register, and how far its journal goes.
+    """What reading the write-ahead log gave: whether that leaves a whole register, how far its journal goes.
 
     `with_log` when the log's pages belong to it; `known` is the last journal number anybody noted outside the
     register, `reached` the last valid one inside.
@@ -131,8 +131,8 @@ class Loss:
     """The list of what a salvage could not save, and how much it saved; nothing of anybody in it.
 
     `kept` rows are in the new register, `from_indexes` of them put together from their indexes. The journal
-    is whole up to `journal_kept`; `journal_known` is the last number known of. `files` are attachments gone or
-    altered. `stood_in` names what had to be taken from elsewhere (settings by key, staff from the header).
+    is whole up to `journal_kept`; `journal_known` is the last number known of. `files` are attachments gone
+    or altered. `stood_in` names what had to be taken from elsewhere (settings by key, staff from the header).
     """
 
     kept: int

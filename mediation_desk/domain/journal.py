@@ -36,7 +36,8 @@ ACTS: Mapping[str, ActKind] = _kinds(
         "open_disclosures open_limit_reason open_visit_words reveal_visit_numbers read_in_copy",
         ActKind.PAPERS: "bind_dossier print_paper export_paper print_final export_journal export_hand_over "
         "issue_written_paper hand_out_copies export_limits "
-        "print_keeper_sheet print_restore_card backup_made backup_failed restore_backup export_attachment "
+        "print_keeper_sheet print_restore_card backup_made backup_failed restore_backup "
+        "salvage_register recover_log export_attachment "
         "exported_copy_gone export_performance keep_exported_copy issue_letter export_disclosures "
         "export_visits print_day_paper export_calendar print_backup_receipt print_drill_receipt",
         ActKind.GRANTS: "grant_reader grant_counselling end_counselling_grant ask_expert end_expert "

@@ -8,8 +8,8 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from mediation_desk.register.cipher_file import open_copy
 from mediation_desk.register.integrity import authentic
-from mediation_desk.register.snapshot import open_copy
 
 
 class UnreadableError(Exception):

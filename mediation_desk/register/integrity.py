@@ -1,8 +1,9 @@
 """Whether every page of a register is as it was written: SQLCipher keeps a keyed hash with each of them.
 
 A page that was altered is refused when it is read; SQLCipher says so at the next page it needs, and hands out
-zeros until then. So every reading ends with a look whether one was refused (`check_read`), and nothing damaged
-is ever used. Reading all of them shows damage before it is needed: at opening while the file is small (about 4 ms for each MB), otherwise by
+zeros until then. So every reading ends with a look whether one was refused (`check_read`), and nothing
+damaged is ever used. Reading all of them shows damage before it is needed: at opening while the file is
+small (about 4 ms for each MB), otherwise by
 whoever asks for it while nobody waits.
 """
 
@@ -38,4 +39,5 @@ def check_read(connection: Connection) -> None:
 
 def authentic(connection: sqlcipher.Connection) -> bool:
     """Whether every page read on this connection until now matched its hash; once not, never again."""
-    return connection.execute("PRAGMA cipher_status").fetchone() == ("1",)  # type: ignore[no-any-return]  # sqlcipher3 ships no types
+    (told,) = connection.execute("PRAGMA cipher_status").fetchone()
+    return bool(told == "1")

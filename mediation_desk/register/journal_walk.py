@@ -19,7 +19,9 @@ PIECE = 2_000
 """Entries looked at in one piece, some milliseconds of the register's thread."""
 MOST_FOUND = 20
 """Changed entries named one by one; whoever changed more has changed everything."""
-BIRTH, RESTORE, REWRITTEN = "add_keys", "restore_backup", "rewrite_header"
+BIRTH, REWRITTEN = "add_keys", "rewrite_header"
+RESTORES = frozenset({"restore_backup", "salvage_register", "recover_log"})
+"""Acts after which the journal goes on without what came behind an earlier entry."""
 DESTROYED = "destroy_case"
 """Its ids are the case's and those of the rows that went with it, which nobody misses from then on."""
 
@@ -111,7 +113,7 @@ class _Step:
         if told.act == BIRTH and told.ids:
             box, sign = told.ids[1:3] if len(told.ids) >= 3 else ("", "")
             self.births.append((told.ids[0], box, sign))
-        elif told.act == RESTORE:
+        elif told.act in RESTORES:
             self.restores.append((told.number, told.at))
         elif told.act == CLOCK_SET_BACK:
             self.set_backs.append(told.at)

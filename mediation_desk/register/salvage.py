@@ -19,8 +19,9 @@ from sqlalchemy.exc import NoResultFound
 from mediation_desk.domain.damage import LostRows, Rescue, RescueProgress, TellRescue
 from mediation_desk.errors import DeskError
 from mediation_desk.register import cases, integrity, journal, migrations, people, triggers
+from mediation_desk.register.cipher_file import open_connection
 from mediation_desk.register.damaged_file import DamagedFile, UnreadableError
-from mediation_desk.register.engine import open_connection, open_engine
+from mediation_desk.register.engine import open_engine
 from mediation_desk.register.records import Records
 from mediation_desk.register.salvage_fill import Filled, fill, ordinary_tables
 from mediation_desk.register.salvage_links import settle_links
@@ -60,17 +61,13 @@ def salvage(
                 made.close()
         finally:
             damaged.close()
-        engine = open_engine(target, raw_key)
-        try:
-            with engine.begin() as connection:
-                triggers.remake(connection)
-        finally:
-            engine.dispose()
+        triggers.remake_in(target, raw_key)
     return saved
 
 
 def rebuild_search(records: Records, tell: TellRescue) -> None:
     """Make every person and case findable again; one whose other half was lost is passed over."""
+    wanted: list[tuple[Callable[[Records, str], None], str]]
     wanted = [(people.reindex, one) for one in _ids(records, people_table)]
     wanted += [(cases.reindex, one) for one in _ids(records, case_table)]
     for number, (reindex, one) in enumerate(wanted):
@@ -161,5 +158,3 @@ def _cut_journal(made: sqlcipher.Connection, register_id: str) -> int:
 
 def _ids(records: Records, table: object) -> list[str]:
     return list(records.connection.execute(select(table.c.id).order_by(table.c.row)).scalars())  # type: ignore[attr-defined]
-
-

@@ -1,7 +1,7 @@
 """What a register cannot be opened without, put back from outside the damaged pages where it was lost.
 
-The header's text stands in the key file beside the database; who signs in there is named in it, and the public
-keys of everybody's seed stand in the journal since their birth. Nothing else is taken from anywhere.
+The header's text stands in the key file beside the database; who signs in there is named in it, and the
+public keys of everybody's seed stand in the journal since their birth. Nothing else is taken from anywhere.
 """
 
 from __future__ import annotations

@@ -34,7 +34,9 @@ def settle_links(target: sqlcipher.Connection, heed: Callable[[], None]) -> Loos
 
 def _settle(target: sqlcipher.Connection, table: str, number: int, key: int, loose: Loose) -> None:
     columns = [
-        row[3] for row in target.execute(f"PRAGMA foreign_key_list({quoted(table)})").fetchall() if row[0] == key
+        row[3]
+        for row in target.execute(f"PRAGMA foreign_key_list({quoted(table)})").fetchall()
+        if row[0] == key
     ]
     if all(_may_be_empty(target, table, column) for column in columns):
         emptied = ", ".join(f"{quoted(column)} = NULL" for column in columns)

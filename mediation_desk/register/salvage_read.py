@@ -1,8 +1,8 @@
 """Everything that can still be read of a damaged table, by ranges of its row numbers around what fails.
 
-SQLCipher refuses a page whose keyed hash is wrong, and with it every statement that needs the page. So a table
-is read from its beginning to the first refusal, from its end back to the last one, and what lies between in
-ever smaller halves. Nothing is read past a hash: what comes out is what was written.
+SQLCipher refuses a page whose keyed hash is wrong, and with it every statement that needs the page. So a
+table is read from its beginning to the first refusal, from its end back to the last one, and what lies
+between in ever smaller halves. Nothing is read past a hash: what comes out is what was written.
 """
 
 from __future__ import annotations
@@ -49,9 +49,8 @@ class TableReading:
     def __init__(self, source: DamagedFile, shape: Shape, heed: Callable[[], None]) -> None:
         self._source, self._heed = source, heed
         columns, table = ", ".join(map(quoted, shape.columns)), quoted(shape.name)
-        self._select = f"SELECT rowid, {columns} FROM {table} NOT INDEXED WHERE rowid BETWEEN ? AND ?"  # noqa: S608 -- our own tables
-        self._next = f"SELECT rowid FROM {table} NOT INDEXED WHERE rowid >= ? ORDER BY rowid LIMIT 1"  # noqa: S608 -- our own tables
-        self._last = f"SELECT rowid FROM {table} NOT INDEXED ORDER BY rowid DESC LIMIT 1"  # noqa: S608 -- our own tables
+        self._select = f"SELECT rowid, {columns} FROM {table} NOT INDEXED "  # noqa: S608 -- our own tables
+        self._numbers = f"SELECT rowid FROM {table} NOT INDEXED "  # noqa: S608 -- our own tables
         self.gaps: list[tuple[int, int]] = []
 
     def rows(self, highest: Callable[[], int]) -> Iterator[Row]:
@@ -115,7 +114,9 @@ class TableReading:
         return high if low <= high else None
 
     def _read(self, low: int, high: int, order: str) -> Iterator[Row]:
-        for number, row in enumerate(self._source.rows(f"{self._select} ORDER BY rowid {order}", (low, high))):
+        for number, row in enumerate(
+            self._source.rows(f"{self._select} WHERE rowid BETWEEN ? AND ? ORDER BY rowid {order}", (low, high))
+        ):
             if number % 1_000 == 999:
                 self._heed()
             yield row[0], tuple(row[1:])
@@ -123,7 +124,7 @@ class TableReading:
     def _top(self, low: int) -> int:
         """The largest row number worth looking at: the last, or some page behind the last that answers."""
         try:
-            return next((row[0] for row in self._source.rows(self._last)), low)
+            return next((row[0] for row in self._source.rows(self._numbers + "ORDER BY rowid DESC LIMIT 1")), low)
         except UnreadableError:
             pass
         last, steps = low, [*range(0, REACH, STRIDE), *(REACH << n for n in range(_DOUBLINGS))]
@@ -132,10 +133,11 @@ class TableReading:
         return last + REACH
 
     def _answering(self, low: int, steps: list[int]) -> int | None:
+        behind = self._numbers + "WHERE rowid >= ? ORDER BY rowid LIMIT 1"
         for step in steps:
             self._heed()
             try:
-                for row in self._source.rows(self._next, (low + step,)):
+                for row in self._source.rows(behind, (low + step,)):
                     return int(row[0])
             except UnreadableError:
                 continue

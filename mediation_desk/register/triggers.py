@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from sqlalchemy import Connection, text
 
 from mediation_desk.register.archive_triggers import ARCHIVE_TRIGGERS
+from mediation_desk.register.engine import open_engine
 
 
 def _never(table: str, acts: tuple[str, ...] = ("UPDATE", "DELETE")) -> dict[str, str]:
@@ -283,6 +285,16 @@ def remake(connection: Connection) -> None:
     _drop(connection, _present(connection))
     for statement in TRIGGERS.values():
         connection.exec_driver_sql(statement)
+
+
+def remake_in(path: Path, raw_key: bytes) -> None:
+    """Make them anew in a database that nobody has open. Raises as `open_engine`."""
+    engine = open_engine(path, raw_key)
+    try:
+        with engine.begin() as connection:
+            remake(connection)
+    finally:
+        engine.dispose()
 
 
 @contextmanager

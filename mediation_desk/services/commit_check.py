@@ -12,10 +12,9 @@ from datetime import datetime
 from mediation_desk.domain.news import NewsKind
 from mediation_desk.register import journal, news, office
 from mediation_desk.register.commit_mark import CommitMark, Mark
+from mediation_desk.register.journal_walk import RESTORES
 from mediation_desk.register.records import Records
 from mediation_desk.services import older_register
-
-RESTORE = "restore_backup"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,4 +53,4 @@ def tell_missing(records: Records, missing: Missing) -> None:
 
 
 def _restored_since(records: Records, known: Mark) -> bool:
-    return any(one.act == RESTORE and one.at >= known.at for one in journal.entries(records))
+    return any(one.act in RESTORES and one.at >= known.at for one in journal.entries(records))

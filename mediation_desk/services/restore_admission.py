@@ -62,7 +62,7 @@ def admit(fresh: Path, one: Admission) -> bytes:
         with register.reading(_NOBODY, one.now) as records:
             if journal.first_break(records.connection, keys.register_id) is not None:
                 raise DeskError("copy.damaged")
-            who = one.by or _opener(keys, office.all_staff(records))
+            who = one.by or opener(keys, office.all_staff(records))
             key = bytes.fromhex(office.setting(records, PC_KEY))
             back = _held_back(records, one)
         if one.by is None and who.id in back:
@@ -117,7 +117,11 @@ def _mark(records: Records, one: Admission, who: Staff, back: tuple[str, ...]) -
     )
 
 
-def _opener(keys: Opened, members: list[Staff]) -> Staff:
+def opener(keys: Opened, members: list[Staff]) -> Staff:
+    """Who opened it, if they may put a register in place: by card or sheets anybody, else the role.
+
+    DeskError("permission.refused").
+    """
     if keys.slot_kind is not SlotKind.PERSON:
         return Staff(id=str(keys.slot_kind), name="", roles=frozenset({Role.ADMINISTRATOR}))
     member = next((one for one in members if one.id == keys.slot_id), None)
