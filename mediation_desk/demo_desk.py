@@ -116,7 +116,7 @@ def prepare(arguments: list[str], folder: Path) -> app.Desktop:
         "This is the demo: everybody here is invented. The password is {password}", password=PASSWORD
     )
     door.window.show_face(DemoPage())
-    door.thread_.send(door, _Building(door), door.let_in, failed=door.refused, broke=door.show_bug)
+    door.thread_.send(door, _Building(door), door.let_in, failed=door.damage.refused, broke=door.show_bug)
     return desktop
 
 

@@ -64,6 +64,10 @@ class Area(StrEnum):
     JOURNAL = "journal"
 
 
+UNNAMED = frozenset({Area.SCREENINGS, Area.COUNSELLING, Area.SCALES, Area.SAFETY, Area.SEALED})
+"""Areas whose case numbers would tell of somebody's safety or counselling: counted, never named."""
+
+
 class Harm(StrEnum):
     """One kind of damage a full look may find; the words of each say what it means."""
 

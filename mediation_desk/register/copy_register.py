@@ -86,6 +86,7 @@ class CopyRegister(Register):
             with connection.begin() as transaction:
                 records = self._records(connection, staff, now)
                 yield records
+                integrity.check_read(connection)
                 transaction.rollback()
             acts = list(records.acts)
             read = all(kind_of_act(act) is ActKind.READING for act, _ids, _fields in acts)

@@ -102,6 +102,11 @@ def sealed_to(box_public: bytes, text: str) -> bytes:
     return bytes(SealedBox(PublicKey(box_public)).encrypt(_padded(text)))
 
 
+def opened_with(secret: bytes, cipher: bytes) -> str:
+    """What `sealed_to` sealed, for whoever holds the key. DeskError("sealed.altered")."""
+    return _opened(secret, cipher)
+
+
 def get_for_keepers(
     records: Records, keepers_secret: bytes, form: str, subject_id: str, author: str
 ) -> str | None:

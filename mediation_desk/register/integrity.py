@@ -15,6 +15,7 @@ import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection
 
 from mediation_desk.errors import DeskError
+from mediation_desk.register.spoken import BROKE
 
 AT_OPENING = 16 * 1024 * 1024
 """Bytes up to which every page is read at each opening."""
@@ -32,9 +33,9 @@ def damaged_pages(connection: Connection) -> int:
 
 
 def check_read(connection: Connection) -> None:
-    """Refuse what was read if any page of it was refused. DeskError("register.wrong_key_or_damaged")."""
+    """Refuse what was read if any page of it was refused. DeskError("register.broke_in_use")."""
     if not authentic(connection.connection.driver_connection):
-        raise DeskError("register.wrong_key_or_damaged")
+        raise DeskError(BROKE)
 
 
 def authentic(connection: sqlcipher.Connection) -> bool:

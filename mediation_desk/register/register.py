@@ -81,7 +81,7 @@ class Register:
     @contextmanager
     def reading(self, staff: Staff, now: datetime) -> Iterator[Records]:
         """A consistent view of the register; nothing written in it survives."""
-        with spoken(), self._engine.connect() as connection, connection.begin() as transaction:
+        with spoken(in_use=True), self._engine.connect() as connection, connection.begin() as transaction:
             records = self._records(connection, staff, now)
             yield records
             integrity.check_read(connection)
@@ -96,7 +96,7 @@ class Register:
         What it sealed that stood open before is gone from search blocks and the write-ahead log as well. What
         waits for the commit (`records.afterwards`) is done when it stands.
         """
-        with spoken(), self._engine.begin() as connection:
+        with spoken(in_use=True), self._engine.begin() as connection:
             records = self._records(connection, staff, now)
             yield records
             journal.write(records)

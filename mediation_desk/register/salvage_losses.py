@@ -7,15 +7,13 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
-from mediation_desk.domain.damage import Area, LostRows
+from mediation_desk.domain.damage import UNNAMED, Area, LostRows
 from mediation_desk.register.salvage_fill import Filled
 from mediation_desk.register.salvage_links import Loose
 from mediation_desk.register.salvage_read import quoted
 from mediation_desk.register.table_areas import area_of
 from mediation_desk.register.tables import metadata
 
-UNNAMED = frozenset({Area.SCREENINGS, Area.COUNSELLING, Area.SCALES, Area.SAFETY, Area.SEALED})
-"""Areas whose case numbers would tell of somebody's safety or counselling: counted, never named."""
 _DEEP = 4
 """How many parents are followed up to a case; no row of ours is further from its own."""
 

@@ -115,7 +115,9 @@ class TableReading:
 
     def _read(self, low: int, high: int, order: str) -> Iterator[Row]:
         for number, row in enumerate(
-            self._source.rows(f"{self._select} WHERE rowid BETWEEN ? AND ? ORDER BY rowid {order}", (low, high))
+            self._source.rows(
+                f"{self._select} WHERE rowid BETWEEN ? AND ? ORDER BY rowid {order}", (low, high)
+            )
         ):
             if number % 1_000 == 999:
                 self._heed()
@@ -124,7 +126,9 @@ class TableReading:
     def _top(self, low: int) -> int:
         """The largest row number worth looking at: the last, or some page behind the last that answers."""
         try:
-            return next((row[0] for row in self._source.rows(self._numbers + "ORDER BY rowid DESC LIMIT 1")), low)
+            return next(
+                (row[0] for row in self._source.rows(self._numbers + "ORDER BY rowid DESC LIMIT 1")), low
+            )
         except UnreadableError:
             pass
         last, steps = low, [*range(0, REACH, STRIDE), *(REACH << n for n in range(_DOUBLINGS))]

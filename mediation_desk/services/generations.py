@@ -61,6 +61,12 @@ def look_at_stick(chosen: Path, state_folder: Path) -> StickDoor:
         refused = refused or next((error for *_rest, error in seen if error), None)
         raise DeskError(refused.key if refused else "copy.none", field="folder")
     headers = tuple(header for _m, header in sorted(whole, key=lambda one: one[0].made_at, reverse=True))
+    inside = chosen.name if chosen != folder and chosen.parent == folder else ""
+    return replace(door_of(folder, headers, state_folder), chosen=inside)
+
+
+def door_of(folder: Path, headers: tuple[Header, ...], state_folder: Path) -> StickDoor:
+    """How headers, of copies or of a register, can be opened on this PC."""
     people: dict[str, SignIn] = {}
     for header in headers:
         for slot in header.slots:
@@ -75,7 +81,6 @@ def look_at_stick(chosen: Path, state_folder: Path) -> StickDoor:
         passwords_work=any(slot.pc_key_id and slot.pc_key_id == here[one.register_id] for one, slot in slots),
         card=any(slot.kind is SlotKind.CARD for _one, slot in slots),
         sheets=any(slot.kind is SlotKind.KEEPERS for _one, slot in slots),
-        chosen=chosen.name if chosen != folder and chosen.parent == folder else "",
     )
 
 

@@ -36,6 +36,7 @@ from mediation_desk.register.vault.whole_file import said
 from mediation_desk.services.attachment_sweep import clear_attachments
 from mediation_desk.services.commit_check import missing_commits, tell_missing
 from mediation_desk.services.copy_reads import tell_reads
+from mediation_desk.services.drafts_outside import bring_back
 from mediation_desk.services.keepers_trust import learn_keepers
 from mediation_desk.services.program_seen import note_program
 from mediation_desk.services.rekey import clear_leftovers
@@ -181,6 +182,7 @@ def sit_down(
         if password is not None:
             learn_keepers(session, password, now)
         _journal_failures(session, failures, act, rewritten, now)
+        bring_back(session, now)
     except BaseException:
         lock(session)  # nobody sits down, so nobody would let go of the folder
         raise

@@ -30,7 +30,7 @@ from mediation_desk.register.swing import aside_name, fresh_folder, plan_swing, 
 from mediation_desk.register.vault.header_file import HEADER, PREVIOUS, read_header
 from mediation_desk.register.vault.opened import Opened
 from mediation_desk.register.vault.whole_file import said, sync_folder
-from mediation_desk.services.restoring import CopyDoor, look_at_slots
+from mediation_desk.services.generations import StickDoor, door_of
 
 SCRATCH: Final = ".rescue"
 """Ends the name of the folder in which copies of a damaged register are tried; its content is encrypted."""
@@ -61,9 +61,9 @@ class Patient:
         return LogFound(whole=best.sound, with_log=best.with_log, reached=best.reached, known=self.known)
 
 
-def rescue_door(folder: Path, state_folder: Path, now: datetime) -> CopyDoor:
+def rescue_door(folder: Path, state_folder: Path) -> StickDoor:
     """The ways in which the damaged register's own key file can be opened here. Raises as `read_header`."""
-    return look_at_slots(folder, read_header(folder), state_folder, now)
+    return door_of(folder, (read_header(folder),), state_folder)
 
 
 def open_patient(folder: Path, state_folder: Path, unlock: Unlock, tell: TellRescue) -> Patient:

@@ -97,19 +97,14 @@ def look_at_copy_door(copy: Path, state_folder: Path) -> CopyDoor:
         header, manifest = look_at_copy(copy)
     except DeskError as refused:
         raise DeskError(refused.key, field="folder", **refused.names) from refused
-    return look_at_slots(copy, header, state_folder, manifest.made_at)
-
-
-def look_at_slots(folder: Path, header: Header, state_folder: Path, made_at: datetime) -> CopyDoor:
-    """How a header, of a copy or of a register, can be opened on this PC."""
     people = [slot for slot in header.slots if slot.kind is SlotKind.PERSON]
     try:
         here = read_pc_key(state_folder, header.register_id).id
     except DeskError:
         here = ""
     return CopyDoor(
-        folder=folder,
-        made_at=made_at,
+        folder=copy,
+        made_at=manifest.made_at,
         register_id=header.register_id,
         people=tuple(SignIn(slot_id=slot.id, name=slot.label) for slot in people),
         passwords_work=any(slot.pc_key_id == here for slot in people),

@@ -37,8 +37,8 @@ class WindowOwner(Protocol):
     thread_: RegisterThread
     window: Window
 
-    def begin(self) -> None:
-        """Show unlocking or the first start."""
+    def begin(self, told: str = "") -> None:
+        """Show unlocking or the first start; `told` says why."""
 
     def lock(self) -> None:
         """Lock the register if it is open."""

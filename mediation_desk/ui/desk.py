@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +16,7 @@ from mediation_desk.domain.centre import Centre
 from mediation_desk.domain.copy_read import CopyRead
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
+from mediation_desk.register.spoken import BROKE
 from mediation_desk.services.permission import changes_of
 from mediation_desk.ui.ask import RegisterThread
 from mediation_desk.ui.choices import Choices
@@ -25,6 +26,7 @@ from mediation_desk.words import sentence
 
 if TYPE_CHECKING:
     from mediation_desk.services.os_keyring import OsKeyring
+    from mediation_desk.services.session import Session
     from mediation_desk.ui.draft import Draft
 
 T = TypeVar("T")
@@ -52,6 +54,7 @@ class Desk(QObject):
     back_wanted = Signal()
     noticed = Signal(str, str)  # kind ("amber", "done", …), sentence
     done = Signal(str, object)  # sentence of a finished act, and how to undo it (callable or None)
+    damaged = Signal(object, object)  # this desk, and the DeskError of a register that broke in use
     broke = Signal(object)  # a bug, for the last-resort dialog
     draft_kept = Signal(object)  # datetime
     lock_wanted = Signal()
@@ -227,6 +230,19 @@ class Desk(QObject):
         """Ask to be locked and to open a copy to be read; without a folder it is chosen there."""
         self.copy_wanted.emit(copy)
 
+    def put_drafts_outside(self) -> None:
+        """The register takes no draft any more: keep what was typed on this computer, sealed."""
+        from mediation_desk.services.drafts_outside import Typed, put_outside
+
+        typed = []
+        for draft in list(self._drafts):
+            if shiboken6.isValid(draft) and (text := draft.unkept()) is not None:
+                typed.append(Typed(form=draft.form_key, subject_id=draft.subject_id, text=text))
+        session = cast("Session", self._register)  # a copy, which is the other kind, takes no drafts
+        self._thread.send(
+            self, lambda: put_outside(session, typed), _nothing, failed=_nothing, broke=self.broke.emit
+        )
+
     def lock(self) -> None:
         """Ask to be locked."""
         self.lock_wanted.emit()
@@ -296,7 +312,13 @@ class Desk(QObject):
                 self.changed.emit(changes)
 
         def refused(error: DeskError) -> None:
-            if not self._closed and shiboken6.isValid(owner):
+            if error.key == BROKE and self.copy is None and not self._closed:
+                self.damaged.emit(self, error)
+            elif not self._closed and shiboken6.isValid(owner):
                 failed(self._meant(error))
 
         self._thread.send(self, work, told, failed=refused, broke=self.broke.emit, alone=alone)
+
+
+def _nothing(_value: object) -> None:
+    """Nobody waits for what was put outside."""

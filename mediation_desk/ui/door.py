@@ -11,16 +11,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from mediation_desk import words
 from mediation_desk.errors import DeskError
 from mediation_desk.paths import Paths
-from mediation_desk.services.door import finish_restore, look_at_door, restore_waits, use_previous_header
+from mediation_desk.services.door import finish_restore, look_at_door, restore_waits
 from mediation_desk.ui.ask import RegisterThread
 from mediation_desk.ui.busy_page import BusyPage
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.copy_way import CopyWay
+from mediation_desk.ui.damage_way import DamageWay
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keeping_clear import clear_clipboard, clear_widgets, close_others
 from mediation_desk.ui.last_resort import LastResort
 from mediation_desk.ui.locking import FIRST_PAGE, Left, Locking, sweep
-from mediation_desk.ui.refused_page import RefusedPage
 from mediation_desk.ui.seams import Clock, Files, Questions
 from mediation_desk.ui.sleep import Sleep
 from mediation_desk.ui.translations import install_qt_words
@@ -83,6 +83,7 @@ class Door(QObject):
         self._locked_once = False
         self._showing_bug = False
         self.copies = CopyWay(self, self)
+        self.damage = DamageWay(self, self)
         self._sleep = Sleep(clock, self)
         self._sleep.slept.connect(self.slept)
         choices.changed.connect(self._choices_changed)
@@ -106,7 +107,7 @@ class Door(QObject):
         try:
             door = look_at_door(self.folder)
         except DeskError as refused:
-            self.refused(refused)
+            self.damage.refused(refused)
             return
         if door is None:
             self._first_start()
@@ -127,6 +128,7 @@ class Door(QObject):
         page.opened.connect(self.let_in)
         page.restore.connect(self.restore)
         page.read_copy.connect(self.copies.begin)
+        page.damaged.connect(self.damage.begin)
         page.broke.connect(self.show_bug)
         self.window.show_face(page)
         QTimer.singleShot(PAINTED, self, self._warm)
@@ -159,6 +161,7 @@ class Door(QObject):
         )
         self.desk.broke.connect(self.show_bug)
         self.desk.lock_wanted.connect(self.lock)
+        self.desk.damaged.connect(self.damage.met)
         self.desk.cover_wanted.connect(self._cover)
         self.desk.switch_wanted.connect(self.switch)
         self.desk.copy_wanted.connect(self.copies.begin)
@@ -334,22 +337,6 @@ class Door(QObject):
         page.broke.connect(self.show_bug)
         self.window.show_face(page)
 
-    def refused(self, error: DeskError) -> None:
-        """Say why the register cannot be opened."""
-        page = RefusedPage(error, self.choices)
-        page.again.connect(self._look_again)
-        page.previous.connect(self._use_previous)
-        page.restore.connect(self.restore)
-        self.window.show_face(page)
-
-    def _use_previous(self) -> None:
-        try:
-            use_previous_header(self.folder)
-        except DeskError as refused:
-            self.refused(refused)
-        else:
-            self.begin(_("The key file before this one is in place."))
-
     def restore(self, copy: Path | None = None) -> None:
         """Put a copy in the place of a register that is damaged, missing or older."""
         from mediation_desk.ui.restore_face import RestoreFace  # nobody's first face
@@ -373,7 +360,7 @@ class Door(QObject):
             self,
             lambda: finish_restore(folder),
             self._restored,
-            failed=self.refused,
+            failed=self.damage.refused,
             broke=self.show_bug,
         )
 

@@ -37,10 +37,21 @@ class Draft(QObject):
         self._key = form_key
         self._subject_id = subject_id
         self._read: Callable[[], str] | None = None
+        self._sent: str | None = None  # on its way into the register
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_KEEP_AFTER_MS)
         self._timer.timeout.connect(self.keep_now)
+
+    @property
+    def form_key(self) -> str:
+        """Which form it is of."""
+        return self._key
+
+    @property
+    def subject_id(self) -> str:
+        """What it is about; may be empty."""
+        return self._subject_id
 
     def typed(self, read: Callable[[], str]) -> None:
         """Something changed; keep what `read()` says soon. A copy keeps nothing."""
@@ -67,7 +78,7 @@ class Draft(QObject):
         if self._read is None:
             return
         text = self._read()
-        self._read = None
+        self._read, self._sent = None, text
         self._desk.remember(self._key, self._subject_id, text)
         self._desk.do(self, self._kept, drafts.keep_draft, self._key, self._subject_id, text)
 
@@ -88,7 +99,7 @@ class Draft(QObject):
         if self._desk.copy is not None:
             return
         self._timer.stop()
-        self._read = None
+        self._read = self._sent = None
         self._desk.remember(self._key, self._subject_id, None)
         self._desk.do(self._desk, _nothing, drafts.drop_draft, self._key, self._subject_id)
 
@@ -104,7 +115,13 @@ class Draft(QObject):
             form.setProperty(_CLOSED, closed)
             form.setEnabled(not closed)
 
+    def unkept(self) -> str | None:
+        """What was typed and is not known to be kept, or None."""
+        self.settle()
+        return self._sent if self._read is None else self._read()
+
     def _kept(self, _value: object) -> None:
+        self._sent = None
         self._desk.draft_kept.emit(self._desk.now())
 
 

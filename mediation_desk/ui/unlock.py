@@ -32,6 +32,15 @@ if TYPE_CHECKING:
     from mediation_desk.services.session import Session
 
 
+_BROKEN = frozenset(
+    (
+        "register.missing",
+        "register.wrong_key_or_damaged",
+        "register.triggers_changed",
+        "register.broke_in_use",
+    )
+)
+"""What is refused after a right password, and can be saved."""
 _DAMAGED = frozenset(
     (
         "register.missing",
@@ -49,6 +58,7 @@ class UnlockPage(ReadingOrder):
 
     opened = Signal(object)
     restore = Signal()
+    damaged = Signal(object)  # why: what was typed was right, and the register does not open
     read_copy = Signal()
     broke = Signal(object)
 
@@ -195,6 +205,8 @@ class UnlockPage(ReadingOrder):
         self.from_copy.setVisible(error.key in _DAMAGED)
         self._ask_wait()
         self.password.setFocus()
+        if error.key in _BROKEN:
+            self.damaged.emit(error)
 
     def _broken(self, bug: BaseException) -> None:
         self._opening = False
