@@ -15,7 +15,7 @@ FACTS = ("made_at", "kept", "lost", "journal", "files", "aside")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SalvageFacts:
-    """Each fact as it prints; `rows` are (part, how many, case numbers). `stood_in`: what came from outside."""
+    """Each fact as it prints; `rows` are (part, how many, case numbers); `stood_in` came from outside."""
 
     made_at: str = ""
     kept: str = ""
