@@ -33,11 +33,8 @@ def settle_links(target: sqlcipher.Connection, heed: Callable[[], None]) -> Loos
 
 
 def _settle(target: sqlcipher.Connection, table: str, number: int, key: int, loose: Loose) -> None:
-    columns = [
-        row[3]
-        for row in target.execute(f"PRAGMA foreign_key_list({quoted(table)})").fetchall()
-        if row[0] == key
-    ]
+    keys = _declared(target, "foreign_key_list", table)
+    columns = [row[3] for row in keys if row[0] == key]
     if all(_may_be_empty(target, table, column) for column in columns):
         emptied = ", ".join(f"{quoted(column)} = NULL" for column in columns)
         try:
@@ -47,14 +44,19 @@ def _settle(target: sqlcipher.Connection, table: str, number: int, key: int, loo
         else:
             loose.emptied[table] = loose.emptied.get(table, 0) + 1
             return
-    columns = [row[1] for row in target.execute(f"PRAGMA table_info({quoted(table)})").fetchall()]
+    names = [row[1] for row in _declared(target, "table_info", table)]
     row = target.execute(f"SELECT * FROM {quoted(table)} WHERE rowid = ?", (number,)).fetchone()  # noqa: S608 -- our own tables
     if row is None:  # taken out for another of its links
         return
     target.execute(f"DELETE FROM {quoted(table)} WHERE rowid = ?", (number,))  # noqa: S608 -- our own tables
-    loose.taken_out.setdefault(table, []).append(dict(zip(columns, row, strict=True)))
+    loose.taken_out.setdefault(table, []).append(dict(zip(names, row, strict=True)))
 
 
 def _may_be_empty(target: sqlcipher.Connection, table: str, column: str) -> bool:
-    rows = target.execute(f"PRAGMA table_info({quoted(table)})").fetchall()
+    rows = _declared(target, "table_info", table)
     return any(name == column and not null and not key for _n, name, _kind, null, _default, key in rows)
+
+
+def _declared(target: sqlcipher.Connection, what: str, table: str) -> list[tuple[Any, ...]]:
+    found = target.execute(f"PRAGMA {what}({quoted(table)})")  # our own tables
+    return found.fetchall()  # type: ignore[no-any-return]  # sqlcipher3 ships no types

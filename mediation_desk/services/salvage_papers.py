@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from mediation_desk.documents.pdf import render
-from mediation_desk.documents.preview import PageImage, page_images
+from mediation_desk.documents.preview import PageImage
 from mediation_desk.documents.salvage_list import FORM, SalvageFacts, salvage_list
 from mediation_desk.documents.wording import Wording, wording
 from mediation_desk.domain.damage import UNNAMED, Loss, LostRows
 from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.numerals import plain_date
+from mediation_desk.services import paper_gate
 from mediation_desk.words import paper_term
 
 DOTS = 300 / 72
@@ -19,12 +19,12 @@ DOTS = 300 / 72
 
 def loss_pdf(loss: Loss, now: datetime) -> bytes:
     """The list as a PDF file; it names case numbers and nobody."""
-    return render(salvage_list(loss_facts(loss, now)))
+    return paper_gate.plain(FORM, salvage_list(loss_facts(loss, now))).pdf
 
 
 def loss_pages(loss: Loss, now: datetime) -> tuple[PageImage, ...]:
     """The list drawn for a printer."""
-    return page_images(loss_pdf(loss, now), DOTS)
+    return paper_gate.page_images_of(paper_gate.plain(FORM, salvage_list(loss_facts(loss, now))), DOTS)
 
 
 def loss_facts(loss: Loss, now: datetime) -> SalvageFacts:

@@ -34,12 +34,15 @@ _WAYS = ("password", "card", "sheets")
 class CopyOpening(QWidget):
     """`ask(door)` offers the ways the copies have; `key(…)` gives what was typed as work to be done."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, of_today: bool = False) -> None:
+        """`of_today`: it is the register's own key file, and today's password opens it."""
         super().__init__()
-        words = (_("Password of that day"), _("Restore card"), _("Two keepers' sheets"))
+        self._of_today = of_today
+        password = _("Password") if of_today else _("Password of that day")
+        words = (password, _("Restore card"), _("Two keepers' sheets"))
         self.way = Segments(list(zip(_WAYS, words, strict=True)), name=_("Open the copies with"))
         self.who = ComboField("who", _("Who"), [])
-        self.password = PasswordField("password", _("Password of that day"))
+        self.password = PasswordField("password", password)
         self.card = CardField("card", _("27 digits of the restore card"))
         self.sheets = tuple(
             SheetField(name, _("Sheet {n}: its words or numbers", n=n))
@@ -120,7 +123,7 @@ class CopyOpening(QWidget):
         self._stack.setCurrentIndex(_WAYS.index(way))
         works = self._door is None or self._door.passwords_work
         self.hint.setText(_("restore.no_password_here") if way == "password" and not works else _HINTS[way]())
-        self.hint.setVisible(bool(self.hint.face))
+        self.hint.setVisible(bool(self.hint.face) and not (self._of_today and works))
 
 
 _HINTS: dict[str, Callable[[], str]] = {

@@ -52,7 +52,7 @@ class DamageFace(QWidget):
         self.beside = Beside(self)
         self.beside.told.connect(self._told)
         self.why = Notice(sentence(why), "red", second=str(folder), role="section")
-        self.opening = CopyOpening()
+        self.opening = CopyOpening(of_today=True)
         self.open = Button(_("Open the key file and make copies"), "primary")
         self.cancel = Button(_("Stop"))
         self.said = Notice("", "neutral")
