@@ -16,6 +16,7 @@ from mediation_desk.register import (
     integrity,
     journal,
     migrations,
+    rehearsal,
     search,
     snapshot,
     triggers,
@@ -26,6 +27,7 @@ from mediation_desk.register.engine import open_engine
 from mediation_desk.register.records import Records
 from mediation_desk.register.seat import Seat
 from mediation_desk.register.spoken import spoken
+from mediation_desk.register.vault.whole_file import Step, go_on
 
 
 class Register:
@@ -56,19 +58,22 @@ class Register:
         return cls(engine, seat)
 
     @classmethod
-    def open(cls, path: Path, raw_key: bytes, seat: Seat, *, steps: Path = migrations.STEPS) -> Register:
-        """Open an existing register; an older one is copied aside, then brought to today's schema.
+    def open(
+        cls, path: Path, raw_key: bytes, seat: Seat, *, steps: Path = migrations.STEPS, step: Step = go_on
+    ) -> Register:
+        """Open an existing register; an older one is copied aside, then a proved copy of today's schema.
 
         Raises DeskError: register.missing, register.wrong_key_or_damaged, register.newer,
         register.triggers_changed (somebody lifted a protection of signed records), and what a disk refuses.
-        `steps` is the folder of the migrations.
+        migration.failed and migration.no_room leave an older one as it was. `steps` is the folder of the
+        migrations, `step` hears what a change of the schema comes to.
         """
         if not path.is_file():
             raise DeskError("register.missing")
         if path.stat().st_size < PAGE_BYTES:  # SQLite would take a stump for a new register
             raise DeskError("register.wrong_key_or_damaged")
         with spoken():
-            engine = _current(path, raw_key, steps)
+            engine = _current(path, raw_key, steps, step)
             try:
                 with engine.begin() as connection:
                     if triggers.changed(connection):
@@ -147,7 +152,7 @@ class Register:
             connection.close()
 
 
-def _current(path: Path, raw_key: bytes, steps: Path) -> Engine:
+def _current(path: Path, raw_key: bytes, steps: Path, step: Step) -> Engine:
     """The engine of the register at `path` once its schema is today's."""
     engine = open_engine(path, raw_key)
     try:
@@ -157,10 +162,11 @@ def _current(path: Path, raw_key: bytes, steps: Path) -> Engine:
         if older is None:
             before_migration.forget_copies(path)
             return engine
-        before_migration.copy_aside(engine, path, older)
+        step("older")
+        before_migration.copy_aside(engine, path, older, raw_key)
+        step("kept")
+        rehearsal.rehearse(path, raw_key, steps, older, step=step)
         engine = open_engine(path, raw_key)
-        with engine.begin() as connection:
-            migrations.upgrade(connection, steps)
     except BaseException:
         engine.dispose()
         raise

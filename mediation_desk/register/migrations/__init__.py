@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 STEPS = HERE / "versions"
+Told = Callable[[str], None]
 NEWEST = "0023"
 """The revision of today's schema, the last of STEPS."""
 
@@ -37,23 +39,37 @@ def outdated(connection: Connection, steps: Path = STEPS) -> str | None:
     return None if found == script.get_current_head() else found
 
 
-def upgrade(connection: Connection, steps: Path = STEPS) -> None:
+def upgrade(connection: Connection, steps: Path = STEPS, *, told: Told = lambda _revision: None) -> None:
     """Run the steps that an empty or older register lacks and make the triggers anew.
 
-    `steps` is the folder of the steps.
+    `steps` is the folder of the steps; `told` hears each revision when it is reached.
     """
-    upgrade_to(connection, newest(steps), steps)
+    upgrade_to(connection, newest(steps), steps, told=told)
     triggers.remake(connection)
 
 
-def upgrade_to(connection: Connection, revision: str, steps: Path = STEPS) -> None:
+def shrinks(older: str, steps: Path = STEPS) -> frozenset[str]:
+    """Tables that the steps after `older` say (SHRINKS) may have fewer rows behind them."""
+    script = _script(steps)
+    wanted = script.iterate_revisions(script.get_current_head() or "", older)
+    return frozenset(table for one in wanted for table in getattr(one.module, "SHRINKS", ()))
+
+
+def upgrade_to(
+    connection: Connection, revision: str, steps: Path = STEPS, *, told: Told = lambda _revision: None
+) -> None:
     """Run the steps up to and with `revision`; no trigger is made."""
     from alembic.config import Config
     from alembic.runtime.environment import EnvironmentContext
 
     script, head = _script(steps), revision
     with EnvironmentContext(Config(), script, fn=_upgrade_to(script, head)) as context:
-        context.configure(connection=connection, transactional_ddl=True, transaction_per_migration=False)
+        context.configure(
+            connection=connection,
+            transactional_ddl=True,
+            transaction_per_migration=False,
+            on_version_apply=lambda step, **_more: told(str(step.up_revision_id)),
+        )
         context.run_migrations()
 
 

@@ -12,6 +12,8 @@ down_revision = "0020"
 
 _FORMAT = "%Y-%m-%dT%H:%M:%S.%fZ"
 
+SHRINKS = ("settings",)  # the list of copies leaves it for tables of its own
+
 
 def upgrade() -> None:
     """Copies made and the sticks they lie on."""
