@@ -1,7 +1,7 @@
-"""Brings an old register up to date until it is killed: `… -m tests.faults.killed_migrations KEPT FOLDER KILLS`.
+"""Brings an old register up to date until killed: `… -m tests.faults.killed_migrations KEPT FOLDER KILLS`.
 
-Each child opens a fresh copy of the keepsake KEPT and kills itself at one of the steps, a later one every time.
-We look: the file is the old register to the byte, or the new one, whole; then it opens here as if nothing had
+Each child opens a fresh copy of the keepsake KEPT and kills itself at one step, a later one every time.
+We look: the file is the old register to the byte, or the new one, whole; then it opens as if nothing had
 been. Prints one line of JSON: kills, at how many kinds of steps, how often the new one stood, what was wrong.
 """
 
