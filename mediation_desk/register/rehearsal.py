@@ -88,9 +88,8 @@ def _prove(
 def _missing(connection: Connection) -> bool:
     """Whether today's program would miss a table or a column."""
     for table in metadata.tables.values():
-        found = {
-            row[1] for row in connection.exec_driver_sql(f'PRAGMA table_info("{table.name}")')
-        }  # our own tables
+        declared = connection.exec_driver_sql(f'PRAGMA table_info("{table.name}")')  # our own tables
+        found = {row[1] for row in declared}
         if not found >= set(table.columns.keys()):
             return True
     return False
