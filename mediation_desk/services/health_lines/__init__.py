@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from mediation_desk.domain.health import HealthLine
 from mediation_desk.domain.health_computer import Computer
 from mediation_desk.register.records import Records
-from mediation_desk.services.health_lines import computer, copies, recovery, register, sign_ins, work
+from mediation_desk.services.health_lines import computer, copies, drills, recovery, register, sign_ins, work
 
 Source = Callable[[Records, Computer], Iterable[HealthLine]]
 
@@ -18,6 +18,7 @@ SOURCES: tuple[Source, ...] = (
     register.lines,
     copies.lines,
     recovery.lines,
+    drills.lines,
     computer.lines,
     sign_ins.lines,
     work.lines,
