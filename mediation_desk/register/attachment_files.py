@@ -135,6 +135,37 @@ def digest_of(place: Path) -> str:
     return seen.hexdigest()
 
 
+def bring_sealed(source: Path, place: Path, digest: str, *, step: Step = go_on) -> None:
+    """Put a sealed file from elsewhere in the place of one that is gone or spoiled, if it has this digest.
+
+    Written beside, synced, then renamed: a spoiled one stays until then. DeskError attachment.damaged_there
+    (it is not that file), and what a disk refuses.
+    """
+    beside, seen = place.with_name(place.name + BESIDE), blake2b(digest_size=32)
+    try:
+        place.parent.mkdir(mode=0o700, exist_ok=True)
+        beside.unlink(missing_ok=True)
+        with source.open("rb") as reading, new_file(beside) as writing:
+            while piece := reading.read(1 << 20):
+                writing.write(piece)
+                seen.update(piece)
+                step("writing")
+            writing.flush()
+            os.fsync(writing.fileno())
+        step("synced")
+        if seen.hexdigest() != digest:
+            raise DeskError("attachment.damaged_there", field="folder")
+        beside.replace(place)
+        step("replaced")
+        sync_folder(place.parent)
+    except BaseException as fault:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+        if isinstance(fault, OSError):
+            raise said(fault) from fault
+        raise
+
+
 def drop(place: Path) -> None:
     """Delete a file that no row names any more; what a disk refuses now is swept at the next opening."""
     with suppress(OSError):

@@ -116,6 +116,11 @@ def stick_of(chosen: Path) -> Path:
     return next(below, chosen)
 
 
+def copies_in(folder: Path) -> tuple[Path, ...]:
+    """The folders of copies, finished or not, that lie in a folder."""
+    return tuple(_folders(folder))
+
+
 def _listed(copy: Path, unlock: Unlock) -> Generation:
     header, manifest, refused = _looked(copy)
     if header is None or manifest is None:

@@ -35,9 +35,13 @@ _MOST = 4000
 
 
 class ScanView(Sheet):
-    """`turn_wanted(degrees)` for the page that is looked at; `show_file(None)` forgets everything."""
+    """`turn_wanted(degrees)` turns the page looked at; `bring_wanted`: fetch a lost file from a copy.
+
+    `show_file(None)` forgets everything.
+    """
 
     turn_wanted = Signal(int)
+    bring_wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("Scan"), ground="sunk", gap=8)
@@ -73,6 +77,10 @@ class ScanView(Sheet):
         self.nothing = EmptyState("", "")
         self.add(self.area, 1)
         self.add(self.nothing, 1)
+        self.bring = Button(_("Fetch it from a backup"), icon="usb")
+        self.bring.clicked.connect(self.bring_wanted)
+        self.bring.hide()
+        self.add(self.bring)
         self._settle = QTimer(self, singleShot=True, interval=_SETTLE_MS)
         self._settle.timeout.connect(self._draw)
         self.back.clicked.connect(lambda: self.show_page(self._number - 1))
@@ -96,6 +104,7 @@ class ScanView(Sheet):
         same = opened is not None and self._opened is not None
         same = same and opened.attachment.id == self._opened.attachment.id  # type: ignore[union-attr]  # asked above
         self._opened = opened
+        self.bring.hide()
         for button in (self.turn_back, self.turn_on):
             button.setVisible(may_turn)
         if opened is None:
@@ -110,13 +119,18 @@ class ScanView(Sheet):
         self._mask()
 
     def say(self, title: str, text: str = "") -> None:
-        """Words in place of pages."""
+        """Words in place of pages; what could be fetched from a copy is offered by `offer_bringing`."""
+        self.bring.hide()
         self._drawing += 1
         self.page.show_image(QImage())
         self.nothing.say(title, text)
         self.area.hide()
         self.nothing.show()
         self._tell()
+
+    def offer_bringing(self) -> None:
+        """The file is gone or spoiled: offer to fetch it from a copy."""
+        self.bring.show()
 
     def show_page(self, number: int) -> None:
         """Look at this page if there is one."""

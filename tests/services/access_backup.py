@@ -26,6 +26,7 @@ BACKUP = {
     "restoring.begin_restore": "DA",
     "stick_anchors.newer_on": "DMCRA",
     "restoring.look_with_own_key": "DA",
+    "attachment_return.bring_attachment_back": "DM",
     "restore_loss.weigh_open": "DA",
     "copies_kept.room_forecast": "DMCRA",
     "returned.returned": "DA",

@@ -30,6 +30,7 @@ from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.case.scans.acts import ScanActs
 from mediation_desk.ui.pages.case.scans.adding import Adding, Source, sources_in
+from mediation_desk.ui.pages.case.scans.bringing import Bringing
 from mediation_desk.ui.pages.case.scans.facts import ScanFacts
 from mediation_desk.ui.pages.case.scans.lines import scan_lines
 from mediation_desk.ui.pages.case.scans.scanner import Scanner
@@ -182,6 +183,8 @@ class ScanPart(QWidget):
         self.lines.chosen.connect(self._choose_line)
         self.lines.opened.connect(lambda _id: self.view.area.setFocus())
         self.view.turn_wanted.connect(self.turn)
+        self.bringing = Bringing(self._desk, self.view)
+        self.bringing.brought.connect(self._open)
         self.facts.kept.connect(self._changed_one)
         self.adding.done.connect(self._added)
         self.adding.went.connect(self._went)
@@ -258,6 +261,7 @@ class ScanPart(QWidget):
             if one.id == self._wanted:
                 self.view.show_file(None)
                 self.view.say(sentence(error))
+                self.bringing.offer(one, error)
 
         self._desk.do(self, self._show_opened, open_attachment, one.id, failed=failed)
 
