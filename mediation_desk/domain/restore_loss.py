@@ -66,7 +66,8 @@ class Compared:
 
     `ends` are the last numbers of the one in place. `destroyed` are ids and numbers of cases that were
     destroyed in it and stand in the copy, `gone` ids and names of people who sign in by the copy and may not
-    in it any more.
+    in it any more. `lessened` are people with roles by the copy that they do not have any more: the roles
+    that are left to them.
     """
 
     entries: int
@@ -78,6 +79,7 @@ class Compared:
     gaps: tuple[SeriesGap, ...]
     destroyed: tuple[tuple[str, str], ...]
     gone: tuple[tuple[str, str], ...]
+    lessened: tuple[tuple[str, frozenset[Role]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,7 @@ class Returning:
 
     `kept_in` left too, and yet must be let in: without them no director could sign in. `old_passwords` names
     people whose password was changed since: that of the copy's day counts again. `card` and `sheets` tell
-    whether other ones than today's open the restored register.
+    whether other ones than today's open the restored register. `lessened` have fewer roles today.
     """
 
     cases: tuple[tuple[str, str], ...] = ()
@@ -95,12 +97,19 @@ class Returning:
     old_passwords: tuple[str, ...] = ()
     card: bool = False
     sheets: bool = False
+    lessened: tuple[tuple[str, str], ...] = ()
 
     @property
     def anything(self) -> bool:
         """Whether there is anything to be told."""
         return bool(
-            self.cases or self.people or self.kept_in or self.old_passwords or self.card or self.sheets
+            self.cases
+            or self.people
+            or self.lessened
+            or self.kept_in
+            or self.old_passwords
+            or self.card
+            or self.sheets
         )
 
 
@@ -163,3 +172,20 @@ def hold_back(members: Sequence[Staff], gone: Collection[str]) -> tuple[tuple[st
     kept = set() if left else {one.id for one in theirs if Role.DIRECTOR in one.roles}
     back = tuple(one.id for one in theirs if one.id not in kept)
     return back, tuple(one.id for one in theirs if one.id in kept)
+
+
+def lessened(now: Sequence[Staff], copied: Sequence[Staff]) -> tuple[tuple[str, frozenset[Role]], ...]:
+    """Who works in both and has roles by the copy that were taken from them since: what is left to them.
+
+    Nobody's roles are taken when no director would be left who signs in.
+    """
+    today = {one.id: one.roles for one in now if one.active}
+    less = {
+        one.id: one.roles & today[one.id]
+        for one in copied
+        if one.active and one.id in today and not one.roles <= today[one.id]
+    }
+    directors = (
+        one for one in copied if one.active and one.signs_in and Role.DIRECTOR in less.get(one.id, one.roles)
+    )
+    return tuple(less.items()) if any(directors) else ()

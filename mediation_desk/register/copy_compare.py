@@ -11,7 +11,7 @@ from datetime import datetime
 import sqlcipher3.dbapi2 as sqlcipher
 
 from mediation_desk.domain.destruction import ListState
-from mediation_desk.domain.restore_loss import ActsBy, Compared, LostKind, gaps
+from mediation_desk.domain.restore_loss import ActsBy, Compared, LostKind, gaps, lessened
 from mediation_desk.domain.restored import SeriesEnd
 from mediation_desk.domain.staff import Role, Staff
 
@@ -56,6 +56,7 @@ def compare(present: sqlcipher.Connection, copy: sqlcipher.Connection) -> Compar
         gaps=gaps(there, last),
         destroyed=standing(copy, destroyed),
         gone=_gone(present, copy),
+        lessened=lessened(members(present), members(copy)),
     )
 
 
@@ -68,7 +69,7 @@ def standing(copy: sqlcipher.Connection, case_ids: set[str]) -> tuple[tuple[str,
 
 
 def members(copy: sqlcipher.Connection) -> tuple[Staff, ...]:
-    """Everybody the copy knows."""
+    """Everybody a register knows."""
     known = "SELECT s.id, s.name, s.roles, s.active, k.staff_id FROM staff s LEFT JOIN staff_keys k"
     return tuple(
         Staff(

@@ -70,6 +70,7 @@ def admit(fresh: Path, one: Admission) -> bytes:
         with register.writing(who, one.now) as records:
             restored.mark(records, _mark(records, one, who, back))
             records.journal("restore_backup", keys.slot_id, fields=(str(one.proven.holds.entries),))
+            _lessen(records, one, back)
             if back:
                 changed = _suspended(records, keys, back)
     finally:
@@ -96,6 +97,13 @@ def _suspended(records: Records, keys: Opened, back: tuple[str, ...]) -> Header:
     changed = signed(changed, keys.header_key)
     office.set_setting(records, HEADER_TEXT, header_text(changed))
     return changed
+
+
+def _lessen(records: Records, one: Admission, back: tuple[str, ...]) -> None:
+    """Roles taken from somebody since do not come back: the director gives them again, or does not."""
+    for staff_id, roles in one.loss.compared.lessened if one.loss.compared else ():
+        if staff_id not in back:
+            staff.save(records, replace(staff.get(records, staff_id), roles=roles), *_CHANGED)
 
 
 def _mark(records: Records, one: Admission, who: Staff, back: tuple[str, ...]) -> Restored:
@@ -130,4 +138,5 @@ def opener(keys: Opened, members: list[Staff]) -> Staff:
     return member
 
 
+_CHANGED = ("roles",)
 _NOBODY = Staff(id="restore", name="", roles=frozenset())

@@ -110,7 +110,9 @@ def _weighed(
         cases = _together(back.cases, compared.destroyed)
         gone = {one[0] for one in (*back.people, *back.kept_in, *compared.gone)}
         people, kept_in = _split(there, gone)
-        back = replace(back, cases=cases, people=people, kept_in=kept_in)
+        names = {one.id: one.name for one in members(there)}
+        less = tuple((staff_id, names[staff_id]) for staff_id, _roles in compared.lessened)
+        back = replace(back, cases=cases, people=people, kept_in=kept_in, lessened=less)
     number, at = _known(state_folder, manifest.register_id)
     return Loss(
         present=_present(folder, manifest.register_id, compared),

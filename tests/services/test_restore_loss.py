@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mediation_desk.domain.restore_loss import LostKind, Present
+from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
 from mediation_desk.register import numbers
 from mediation_desk.register.openlock import OpenLock
@@ -20,6 +22,7 @@ from mediation_desk.services.own_password import change_own_password
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.services.restore_loss import weigh_closed, weigh_open
 from mediation_desk.services.returned import returned
+from mediation_desk.services.staff import change_member
 from tests.backup_office import BackupOffice, silent
 from tests.case_fixtures import case_in
 from tests.desk_fixtures import ADMINISTRATOR, COUNSELLOR, DIRECTOR, MEDIATOR, RECEPTION
@@ -204,3 +207,19 @@ def test_an_old_password_that_counts_again_is_named(office: BackupOffice) -> Non
     loss = weigh_closed(office.folder, office.state, copy, key_of(office))
     assert loss.returning.old_passwords == (MEDIATOR.name,)
     assert not loss.returning.card
+
+
+def test_roles_taken_since_do_not_come_back_with_an_old_copy(office: BackupOffice) -> None:
+    """Or whoever looks after the PC could make themselves director again."""
+    session = office.open(DIRECTOR)
+    more = replace(ADMINISTRATOR, roles=ADMINISTRATOR.roles | {Role.DIRECTOR})
+    change_member(session, office.now(), Confirmed(staff_id=DIRECTOR.id, at=office.now()), more)
+    copy = office.stick / office.back_up().name
+    session = office.open(DIRECTOR)
+    change_member(session, office.now(), Confirmed(staff_id=DIRECTOR.id, at=office.now()), ADMINISTRATOR)
+    office.close()
+    loss = weigh_closed(office.folder, office.state, copy, key_of(office))
+    assert loss.returning.lessened == ((ADMINISTRATOR.id, ADMINISTRATOR.name),)
+    put_back(office, copy, weighed=True)
+    assert office.open(ADMINISTRATOR).staff.roles == ADMINISTRATOR.roles
+    assert Role.DIRECTOR in office.open(DIRECTOR).staff.roles

@@ -66,6 +66,8 @@ def comes_back(back: Returning) -> tuple[str, ...]:
         told.append(_("back.people", who=_named(back.people)))
     if back.kept_in:
         told.append(_("back.kept_in", who=_named(back.kept_in)))
+    if back.lessened:
+        told.append(_("back.lessened", who=_named(back.lessened)))
     if back.old_passwords:
         told.append(_("back.passwords", who="、".join(back.old_passwords)))
     if back.card:

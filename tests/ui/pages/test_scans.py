@@ -16,7 +16,6 @@ from mediation_desk.domain.party import Side
 from mediation_desk.domain.staff import Staff
 from mediation_desk.register import attachments as rows
 from mediation_desk.register.attachment_files import place_of
-from mediation_desk.register.copy_pool import pool_place
 from mediation_desk.services import attachments
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.pages.case.page import CasePage
@@ -383,31 +382,3 @@ def test_without_a_yes_nothing_is_deleted_and_offered_no_more(bench: Bench, tmp_
     part.scanner.folder.look()
     part.scanner.folder.look()
     assert part.scanner.offered == ()
-
-
-def test_a_lost_file_is_fetched_from_a_copy(bench: Bench) -> None:
-    one = bench.keep(samples.jpeg())
-
-    def lose(office: Office) -> Path:
-        """Its sealed file stands on a stick and no more in the register."""
-        with office.reading(DIRECTOR) as records:
-            name = next(name for id_, name, _bytes, _digest in rows.stored(records) if id_ == one.id)
-            place = place_of(records.folder, name)
-        pooled = pool_place(bench.folder / "stick", name)
-        pooled.parent.mkdir(parents=True)
-        place.rename(pooled)
-        return place
-
-    place = bench.room.run(lose)
-    part = bench.open()
-    assert part.lines.choose(one.id)
-    bench.room.wait()
-    assert part.view.bring.isVisible()
-    bench.desk.files.prepared.extend([bench.folder, bench.folder / "stick"])
-    part.view.bring.click()
-    bench.room.wait()
-    assert part.view.bring.isVisible()  # nothing there: the way stays open
-    part.view.bring.click()
-    bench.drawn(part)
-    assert place.is_file()
-    assert not part.view.bring.isVisible()
