@@ -11,6 +11,7 @@ from mediation_desk.register.cipher_file import open_copy
 from mediation_desk.register.damaged_file import DamagedFile, UnreadableError
 from mediation_desk.register.salvage_fill import ordinary_tables
 from mediation_desk.register.vault.header_file import read_header
+from mediation_desk.register.vault.unlock import unlock_with_card
 from mediation_desk.services import cases, rescue, restoring
 from mediation_desk.services.rescue import Patient
 from tests.backup_office import BackupOffice
@@ -45,7 +46,7 @@ class DamagedOffice(BackupOffice):
     @property
     def raw_key(self) -> bytes:
         """What opens it."""
-        return restoring.unlock_with_card(self.folder, self.card).database_key
+        return unlock_with_card(self.folder, self.card).database_key
 
     def pages_of(self, *tables: str) -> dict[str, list[int]]:
         """Pages (from 0) without which each table cannot be read, found by spoiling every page in turn."""
