@@ -143,9 +143,18 @@ def _furnish(
 
 
 def open_with_password(
-    folder: Path, state_folder: Path, slot_id: str, password: str, now: datetime
+    folder: Path,
+    state_folder: Path,
+    slot_id: str,
+    password: str,
+    now: datetime,
+    *,
+    step: Step = nothing_to_say,
 ) -> Session:
-    """Open as the person of `slot_id`; DeskError `vault.wrong_password` counts and may cost a wait."""
+    """Open as the person of `slot_id`; DeskError `vault.wrong_password` counts and may cost a wait.
+
+    `step` hears what a change of an older register's schema comes to.
+    """
     failures = FailedSignIns(state_folder, read_header(folder).register_id)
     if failures.wait(slot_id, now):
         raise DeskError("sign_in.wait", field="password")
@@ -155,7 +164,7 @@ def open_with_password(
         if refused.key == "vault.wrong_password":
             failures.failed(slot_id, now)
         raise
-    return sit_down(folder, state_folder, opened, now, tried=slot_id, password=password)
+    return sit_down(folder, state_folder, opened, now, tried=slot_id, password=password, step=step)
 
 
 def sit_down(
@@ -167,6 +176,7 @@ def sit_down(
     tried: str,
     act: str = "sign_in",
     password: str | None = None,
+    step: Step = nothing_to_say,
 ) -> Session:
     """Open the register with keys that were right; `tried` is the name their failures are counted under.
 
@@ -174,7 +184,7 @@ def sit_down(
     Raises what opening a register raises.
     """
     found = read_header(folder)
-    session = _session(folder, state_folder, opened, now)
+    session = _session(folder, state_folder, opened, now, step)
     failures = FailedSignIns(state_folder, opened.register_id)
     failures.succeeded(tried)
     try:
@@ -241,12 +251,14 @@ def lock(session: Session) -> None:
 _CARD_HOLDER = Staff(id="card", name="", roles=frozenset({Role.ADMINISTRATOR}))
 
 
-def _session(folder: Path, state_folder: Path, opened: Opened, now: datetime) -> Session:
+def _session(
+    folder: Path, state_folder: Path, opened: Opened, now: datetime, step: Step = nothing_to_say
+) -> Session:
     held = OpenLock.take(folder)
     forget_snapshot(folder)
     forget_scratch(folder)
     try:
-        register = Register.open(folder / opened.database, opened.database_key, seat_of(opened))
+        register = Register.open(folder / opened.database, opened.database_key, seat_of(opened), step=step)
         try:
             staff, centre = _who(register, folder, opened, now)
         except BaseException:

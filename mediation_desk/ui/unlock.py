@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -61,6 +62,7 @@ class UnlockPage(ReadingOrder):
     damaged = Signal(object)  # why: what was typed was right, and the register does not open
     read_copy = Signal()
     broke = Signal(object)
+    _upgrading = Signal()
 
     def __init__(
         self,
@@ -115,6 +117,7 @@ class UnlockPage(ReadingOrder):
         self.sheets.back.connect(self._to_password)
         self.sheets.broke.connect(self.broke)
         self._tick.timeout.connect(self.look_at_clock)
+        self._upgrading.connect(self._say_upgrading, Qt.ConnectionType.QueuedConnection)
         known = [one.slot_id for one in door.people]
         self.people.choose(chosen if chosen in known else next(iter(known), ""))
         self.password.set_helper(told)
@@ -153,10 +156,14 @@ class UnlockPage(ReadingOrder):
         self.open.set_text(_("Opening …"))
         folder, state, clock = self._door.folder, self._state, self._clock
 
+        def heard(_step: str) -> None:
+            with suppress(RuntimeError):  # the page was left meanwhile
+                self._upgrading.emit()
+
         def work() -> Session:
             from mediation_desk.services import opening  # with the database, which no window waits for
 
-            return opening.open_with_password(folder, state, slot, typed, clock.now())
+            return opening.open_with_password(folder, state, slot, typed, clock.now(), step=heard)
 
         self._thread.send(self, work, self._open_now, failed=self._refused, broke=self._broken)
 
@@ -207,6 +214,11 @@ class UnlockPage(ReadingOrder):
         self.password.setFocus()
         if error.key in _BROKEN:
             self.damaged.emit(error)
+
+    def _say_upgrading(self) -> None:
+        if self._opening:
+            self.open.set_text(_("Upgrading the register …"))
+            self.password.set_helper(_("The upgrade is tried on a copy first; please wait."))
 
     def _broken(self, bug: BaseException) -> None:
         self._opening = False
