@@ -10,12 +10,14 @@ from pathlib import Path
 
 from mediation_desk import __version__
 from mediation_desk.documents.face_check import faces_amiss, faces_needed
+from mediation_desk.domain.drill import Drill, DrillHow
 from mediation_desk.domain.health import HealthKey, HealthLevel, HealthReport
 from mediation_desk.domain.health_computer import Computer, PluggedIn
 from mediation_desk.domain.health_register import FullCheck
 from mediation_desk.domain.recovery_places import Places
 from mediation_desk.domain.staff import Staff
 from mediation_desk.domain.stick import Place
+from mediation_desk.register import drills
 from mediation_desk.register.records import Records
 from mediation_desk.services import backups, full_check, health, keepers, recovery, recovery_places
 from mediation_desk.services.full_check import ToCheck
@@ -56,6 +58,8 @@ class HealthyOffice(BackupOffice):
         card: bool = True,
         sheets: bool = True,
         checked_before: timedelta = timedelta(0),
+        drilled: bool = False,
+        copied_again: bool = False,
     ) -> None:
         super().__init__(root)
         self.here = COMPUTER
@@ -77,8 +81,28 @@ class HealthyOffice(BackupOffice):
             keepers.appoint_keepers(self.sitting(), self.now(), PASSWORD, typed, NAMES, ())  # type: ignore[arg-type]
         with self.as_(DIRECTOR) as records:
             recovery_places.keep_places(records, PLACES)
+        if drilled:
+            self.drill()
+        for letter in STICKS if copied_again else ():
+            self._copy(letter)
         if not checked_before:
             self.check()
+
+    def drill(self, days_ago: int = 0, refused: str = "") -> None:
+        """A restore drill with the card, noted as the page notes it."""
+        with self.as_(DIRECTOR) as records:
+            at = records.now - timedelta(days=days_ago)
+            one = Drill(
+                number=0,
+                at=at,
+                by=DIRECTOR.id,
+                how=DrillHow.CARD,
+                copy_name="desk-20260301-090000",
+                copy_made_at=at,
+                stick="备份甲",
+                refused=refused,
+            )
+            drills.keep(records, one)
 
     def sitting(self, who: Staff = DIRECTOR) -> Session:
         """Whoever sits there now, or `who`, signed in."""

@@ -13,13 +13,12 @@ import pytest
 from sqlalchemy import text
 
 from mediation_desk.documents.face_check import FONTS, faces_amiss
-from mediation_desk.domain.drill import Drill, DrillHow
 from mediation_desk.domain.health import HealthDay, HealthKey, HealthLevel
 from mediation_desk.domain.health_computer import PluggedIn
 from mediation_desk.domain.recovery_places import Places
 from mediation_desk.domain.return_visit import ReturnVisit
 from mediation_desk.errors import DeskError
-from mediation_desk.register import drills, exported_copies, journal, return_visits
+from mediation_desk.register import exported_copies, journal, return_visits
 from mediation_desk.register.cipher_file import PAGE_BYTES
 from mediation_desk.services import drafts, health, recovery_places
 from mediation_desk.services.full_check import ToCheck
@@ -231,16 +230,6 @@ def torn_font(office: HealthyOffice) -> None:
     office.computer(faces=faces_amiss(folder))
 
 
-def drill(office: HealthyOffice, days_ago: int, refused: str = "") -> None:
-    with office.as_(DIRECTOR) as records:
-        at = records.now - days_ago * DAY
-        one = Drill(
-            number=0, at=at, by=DIRECTOR.id, how=DrillHow.CARD, copy_name="desk-20260301-090000",
-            copy_made_at=at, stick="备份甲", refused=refused,
-        )  # fmt: skip
-        drills.keep(records, one)
-
-
 SHORT_STICK = PluggedIn(stick_id="5" * 32, label="备份甲", free=20_000)
 FAULTS: dict[str, tuple[HealthKey, HealthLevel, Fault]] = {
     "flipped_page": (HealthKey.INTEGRITY, ACT, flipped_page),
@@ -256,8 +245,8 @@ FAULTS: dict[str, tuple[HealthKey, HealthLevel, Fault]] = {
     "disk_fills_up": (HealthKey.DISK, WATCH, grown_disk),
     "lost_font": (HealthKey.FONTS, ACT, lost_font),
     "torn_font": (HealthKey.FONTS, ACT, torn_font),
-    "drill_due": (HealthKey.DRILL, WATCH, lambda office: drill(office, 40)),
-    "drill_failed": (HealthKey.DRILL, ACT, lambda office: drill(office, 0, "copy.damaged")),
+    "drill_due": (HealthKey.DRILL, WATCH, lambda office: office.drill(40)),
+    "drill_failed": (HealthKey.DRILL, ACT, lambda office: office.drill(0, "copy.damaged")),
     "stick_full": (HealthKey.STICK, ACT, lambda office: office.computer(sticks=(SHORT_STICK,))),
     "no_printer": (HealthKey.PRINTER, WATCH, lambda office: office.computer(printers=())),
     "printer_gone": (HealthKey.PRINTER, WATCH, lambda office: office.computer(usual="二楼打印机")),
@@ -287,7 +276,8 @@ GROWN: dict[str, tuple[HealthKey, HealthLevel, dict[str, object]]] = {
     "no_copy": (HealthKey.COPY, ACT, {"sticks": 0}),
     "one_stick": (HealthKey.COPY, WATCH, {"sticks": 1}),
     "old_copy": (HealthKey.COPY, WATCH, {"copied_before": 4 * DAY}),
-    "copy_too_old": (HealthKey.COPY, ACT, {"copied_before": 31 * DAY}),
+    "copy_too_old": (HealthKey.COPY, ACT, {"copied_before": 31 * DAY, "drilled": True}),
+    "never_drilled": (HealthKey.DRILL, WATCH, {"copied_before": 31 * DAY, "copied_again": True}),
     "no_card_and_no_sheets": (HealthKey.RECOVERY, ACT, {"card": False, "sheets": False}),
     "no_card": (HealthKey.RECOVERY, WATCH, {"card": False}),
     "no_sheets": (HealthKey.RECOVERY, WATCH, {"sheets": False}),
