@@ -1,5 +1,8 @@
-"""Which copies stay on a stick: the newest of each day, week, month and year, so many of each.
+"""Which copies stay on a stick: all of today, the newest of each day, week, month and year, so many of each.
 
+A copy is proved to be as the register was, and the register may be spoiled already when the last copy of a day
+is made: those of the same day wait until the day is over. Copies of days to come, made before a clock was set
+right, stay too and take no other copy's place.
 Only proved copies of this register are counted. Whatever else lies there is named here and left alone, but
 for copies that were never proved: they stay aside for some days, to be looked at, and go.
 """
@@ -74,16 +77,16 @@ def plan(
 
 def _kept(proved: Collection[OnStick], rules: CopyRules, years: int | None, today: date) -> dict[str, Kept]:
     newest_first = sorted(proved, key=lambda one: (one.made_at, one.name), reverse=True)
-    kept: dict[str, Kept] = {}
-    for one in newest_first[:1]:
-        kept[one.name] = Kept.DAY
+    kept = {one.name: Kept.DAY for one in newest_first[:1]}
+    kept |= {one.name: Kept.DAY for one in newest_first if legal_day(one.made_at) >= today}
+    until_now = [one for one in newest_first if legal_day(one.made_at) <= today]
     in_years = [
-        one for one in newest_first if years is None or legal_day(one.made_at).year >= today.year - years
+        one for one in until_now if years is None or legal_day(one.made_at).year >= today.year - years
     ]
     for span, of, most, among in (
-        (Kept.DAY, _day, rules.daily, newest_first),
-        (Kept.WEEK, _week, rules.weekly, newest_first),
-        (Kept.MONTH, _month, rules.monthly, newest_first),
+        (Kept.DAY, _day, rules.daily, until_now),
+        (Kept.WEEK, _week, rules.weekly, until_now),
+        (Kept.MONTH, _month, rules.monthly, until_now),
         (Kept.YEAR, _year, len(in_years), in_years),
     ):
         for one in _newest_of_each(among, of, most):

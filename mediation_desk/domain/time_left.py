@@ -18,7 +18,8 @@ _WEIGHTS: Final[Mapping[Proof, float]] = MappingProxyType(
         Proof.FILES: 0.10,
     }
 )
-"""Which share of the time each step takes on a usual stick, measured on a register of some hundred MB."""
+"""Which share of the time each step takes on a usual stick: an estimate, not measured. It counts for less the
+further a run is, and for nothing of how long such a copy takes once copies were made here."""
 _BYTES_A_SECOND: Final = 15_000_000
 """What a slow stick of today writes: for the first copy of all, which nothing is known before."""
 _LEAST_SHARE: Final = 0.02

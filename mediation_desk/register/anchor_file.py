@@ -9,10 +9,20 @@ from typing import Final
 
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.register.anchors import Anchor, anchor_text, parse_anchor
-from mediation_desk.register.vault.whole_file import PRIVATE, Step, go_on, said, sync_folder, write_whole
+from mediation_desk.register.vault.whole_file import (
+    PRIVATE,
+    Step,
+    go_on,
+    read_most,
+    said,
+    sync_folder,
+    write_whole,
+)
 
 MOST: Final = 2_000
 """Lines from which the file is thinned."""
+MOST_BYTES: Final = 4 * 1024 * 1024
+"""Several times what so many lines take; a stranger may have put more on a stick."""
 NEWEST: Final = 1_000
 """Lines that thinning leaves whole; of older ones the last of each month stays."""
 
@@ -80,7 +90,7 @@ class AnchorFile:
 
     def _lines(self) -> list[bytes]:
         try:
-            return self.path.read_bytes().splitlines()
+            return read_most(self.path, MOST_BYTES).splitlines()
         except FileNotFoundError:
             return []
         except OSError as error:

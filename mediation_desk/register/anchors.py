@@ -19,6 +19,7 @@ from mediation_desk.register.records import Records
 from mediation_desk.register.vault.header import parse_header
 
 _DOMAIN = "md1.anchor"
+_YEARS = range(2000, 2200)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,9 +99,10 @@ def parse_anchor(text: str) -> Anchor:
             public=bytes.fromhex(public),
             signature=bytes.fromhex(signature),
         )
-    except (TypeError, RecursionError) as error:
+    except (TypeError, OverflowError, RecursionError) as error:
         raise ValueError("not an anchor") from error
-    if anchor.at.tzinfo is None or anchor.number < 0:
+    # A stranger may have written it on a stick: it must be a number of a journal, at a moment of ours.
+    if anchor.at.tzinfo is None or anchor.at.year not in _YEARS or not 0 <= anchor.number < 2**62:
         raise ValueError("not an anchor")
     return anchor
 

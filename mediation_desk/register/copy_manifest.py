@@ -1,10 +1,15 @@
-"""The manifest beside a copy: what it holds, counted when it was made, with a MAC of the register key."""
+"""The manifest beside a copy: what it holds, counted when it was made, with a MAC of the register key.
+
+It is read before its MAC can be: whoever had the stick in hand may have written anything there.
+"""
 
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any, Final
 
 from nacl.bindings import sodium_memcmp
@@ -12,12 +17,17 @@ from nacl.bindings import sodium_memcmp
 from mediation_desk.errors import DeskError
 from mediation_desk.register.vault.canonical import canonical
 from mediation_desk.register.vault.derive import Label, digest
+from mediation_desk.register.vault.whole_file import read_most
 
 MANIFEST: Final = "manifest.json"
 FORMAT: Final = 3
 """1 held its attachments inside the copy, 2 has them beside the copies, 3 tells what the
 bytes of the database were and which attachments were new."""
 MOST_BYTES: Final = 64 * 1024 * 1024
+_NAME = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,99}")
+"""An attachment's name: never a way to another folder."""
+_YEARS = range(2000, 2200)
+"""Of a copy's moment: each can be told in every time zone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +80,11 @@ def manifest_bytes(manifest: Manifest, key: bytes) -> bytes:
     return canonical({**fields, "mac": digest(canonical(fields), Label.MANIFEST, key=key).hex()})
 
 
+def read_manifest(copy: Path) -> bytes:
+    """The bytes of a copy's manifest, hardly more than one can have. Raises OSError."""
+    return read_most(copy / MANIFEST, MOST_BYTES)
+
+
 def parse_manifest(data: bytes) -> Manifest:
     """What the manifest says. DeskError `copy.damaged`; whether it is ours is shown by `check_manifest`."""
     if len(data) > MOST_BYTES:
@@ -79,7 +94,7 @@ def parse_manifest(data: bytes) -> Manifest:
         if told["format"] > FORMAT:
             raise DeskError("copy.newer")
         return _read(told)
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise DeskError("copy.damaged") from error
 
 
@@ -120,6 +135,11 @@ def _read(told: dict[str, Any]) -> Manifest:
     made = datetime.fromisoformat(told["made_at"])
     if made.tzinfo is None:
         raise ValueError("a moment without its zone")
+    if made.year not in _YEARS:
+        raise ValueError("no moment of ours")
+    files = tuple(CopiedFile(name=str(n), bytes=int(b), digest=str(d)) for n, b, d in told["files"])
+    if not all(_NAME.fullmatch(one.name) and one.bytes >= 0 for one in files):
+        raise ValueError("no attachment of ours")
     return Manifest(
         register_id=str(told["register_id"]),
         generation=int(told["generation"]),
@@ -131,7 +151,7 @@ def _read(told: dict[str, Any]) -> Manifest:
         entries=int(told["entries"]),
         head=str(told["head"]),
         anchor=str(told["anchor"]),
-        files=tuple(CopiedFile(name=str(n), bytes=int(b), digest=str(d)) for n, b, d in told["files"]),
+        files=files,
         lost=tuple(str(one) for one in told.get("lost", ())),
         format=int(told["format"]),
         destroyed=tuple(str(one) for one in told.get("destroyed", ())),

@@ -17,7 +17,7 @@ from typing import Final
 
 from mediation_desk.errors import DeskError
 from mediation_desk.register.attachment_files import FOLDER
-from mediation_desk.register.copy_manifest import MANIFEST, CopiedFile, parse_manifest
+from mediation_desk.register.copy_manifest import MANIFEST, CopiedFile, parse_manifest, read_manifest
 from mediation_desk.register.vault.whole_file import Step, new_file, sync_folder
 
 ATTACHMENTS: Final = FOLDER
@@ -107,8 +107,8 @@ def forget_unnamed(target: Path) -> int:
         copies = list(target.iterdir())
         if any(_is_being_written(one) for one in copies):
             return 0
-        manifests = [one / MANIFEST for one in copies if (one / MANIFEST).is_file()]
-        named = {file.name for one in manifests for file in parse_manifest(one.read_bytes()).files}
+        known = [one for one in copies if (one / MANIFEST).exists()]
+        named = {file.name for one in known for file in parse_manifest(read_manifest(one)).files}
         for one in list(_pooled(target / POOL)):
             if one.name not in named:
                 Path(one.path).unlink()

@@ -14,7 +14,13 @@ import sqlcipher3.dbapi2 as sqlcipher
 from mediation_desk.domain.backup import Holds, Progress, Proof, Tell
 from mediation_desk.errors import DeskError
 from mediation_desk.register.cipher_file import open_copy
-from mediation_desk.register.copy_manifest import MANIFEST, Manifest, check_manifest, parse_manifest
+from mediation_desk.register.copy_manifest import (
+    MANIFEST,
+    Manifest,
+    check_manifest,
+    parse_manifest,
+    read_manifest,
+)
 from mediation_desk.register.copy_pool import CHUNK
 from mediation_desk.register.copy_sweep import FAILED, PART
 from mediation_desk.register.copy_turns import is_due
@@ -58,7 +64,7 @@ def look_at_copy(folder: Path) -> tuple[Header, Manifest]:
     if not (folder / HEADER).is_file() or not (folder / MANIFEST).is_file():
         raise DeskError("copy.none", field="folder")
     header = read_header(folder)
-    manifest = parse_manifest(_bytes(folder / MANIFEST))
+    manifest = parse_manifest(_bytes(folder))
     same = (header.register_id, header.generation, header.epoch, header.database)
     if same != (manifest.register_id, manifest.generation, manifest.epoch, manifest.database):
         raise DeskError("copy.damaged")
@@ -85,7 +91,7 @@ def prove_copy(
         forget(folder / one)
     header, manifest = look_at_copy(folder)
     keys = unlock(header)
-    check_manifest(_bytes(folder / MANIFEST), manifest, keys.manifest_key)
+    check_manifest(_bytes(folder), manifest, keys.manifest_key)
     path = folder / header.database
     memory = remembers(folder)
     if only is None:
@@ -112,7 +118,7 @@ def prove_copy(
 
 def check_own_manifest(folder: Path, key: bytes) -> None:
     """Refuse a copy that opens with another register key than ours (DeskError `copy.damaged`)."""
-    data = _bytes(folder / MANIFEST)
+    data = _bytes(folder)
     check_manifest(data, parse_manifest(data), key)
 
 
@@ -252,9 +258,9 @@ def _holds(folder: Path, header: Header, manifest: Manifest, damaged: tuple[str,
     )
 
 
-def _bytes(path: Path) -> bytes:
+def _bytes(folder: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_manifest(folder)
     except OSError as error:
         raise said(error) from error
 

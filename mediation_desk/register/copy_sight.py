@@ -12,7 +12,7 @@ from pathlib import Path
 from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.errors import DeskError
 from mediation_desk.register.copy_delete import GONE
-from mediation_desk.register.copy_manifest import MANIFEST, Manifest, parse_manifest
+from mediation_desk.register.copy_manifest import MANIFEST, Manifest, parse_manifest, read_manifest
 from mediation_desk.register.copy_sweep import FAILED, PART
 from mediation_desk.register.vault.header_file import read_header
 
@@ -82,7 +82,7 @@ def _sight(folder: Path, base: str, moment: str, added: str) -> Sight:
 
 def _manifest(folder: Path) -> Manifest | None:
     with suppress(DeskError, OSError):
-        return parse_manifest((folder / MANIFEST).read_bytes())
+        return parse_manifest(read_manifest(folder))
     return None
 
 

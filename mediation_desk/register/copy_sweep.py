@@ -14,7 +14,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register.copy_manifest import MANIFEST
 from mediation_desk.register.vault.canonical import canonical
 from mediation_desk.register.vault.header_file import read_header
-from mediation_desk.register.vault.whole_file import new_file
+from mediation_desk.register.vault.whole_file import new_file, read_most
 
 PART, FAILED = ".part", ".failed"
 REFUSED: Final = "refused.json"
@@ -90,7 +90,7 @@ def _free(wanted: Path) -> Path:
 
 def _why(copy: Path) -> str:
     try:
-        return str(json.loads((copy / REFUSED).read_bytes())["refused"])
+        return str(json.loads(read_most(copy / REFUSED, 1000))["refused"])
     except (OSError, ValueError, TypeError, KeyError):
         return ""
 

@@ -14,10 +14,10 @@ from typing import Final
 from zlib import crc32
 
 from mediation_desk.errors import DeskError
-from mediation_desk.register.copy_manifest import MANIFEST, Manifest, parse_manifest
+from mediation_desk.register.copy_manifest import Manifest, parse_manifest, read_manifest
 from mediation_desk.register.vault.canonical import canonical
 from mediation_desk.register.vault.derive import Label, digest
-from mediation_desk.register.vault.whole_file import new_file
+from mediation_desk.register.vault.whole_file import new_file, read_most
 
 SHARES: Final = 30
 PROVED: Final = "proved.json"
@@ -32,13 +32,13 @@ def is_due(manifest: Manifest, name: str) -> bool:
 def mark_proved(copy: Path) -> None:
     """Note beside its manifest that the copy was proved; a drive that refuses has it read anew next time."""
     with suppress(OSError), new_file(copy / PROVED) as writing:
-        writing.write(_mark((copy / MANIFEST).read_bytes()))
+        writing.write(_mark(read_manifest(copy)))
 
 
 def was_proved(copy: Path) -> bool:
     """Whether the copy was proved where it lies after it was written; older programs left no such note."""
     try:
-        return (copy / PROVED).read_bytes() == _mark((copy / MANIFEST).read_bytes())
+        return read_most(copy / PROVED, 1000) == _mark(read_manifest(copy))
     except OSError:
         return False
 
@@ -57,7 +57,7 @@ def _manifests(target: Path) -> Iterator[tuple[Path, Manifest]]:
     with suppress(OSError):
         for copy in sorted(target.iterdir()):
             with suppress(OSError, DeskError):
-                yield copy, parse_manifest((copy / MANIFEST).read_bytes())
+                yield copy, parse_manifest(read_manifest(copy))
 
 
 def _mark(manifest: bytes) -> bytes:

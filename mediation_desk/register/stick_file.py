@@ -18,7 +18,7 @@ from typing import Final
 from mediation_desk.errors import DeskError
 from mediation_desk.register.copy_pool import sync_names
 from mediation_desk.register.vault.canonical import canonical
-from mediation_desk.register.vault.whole_file import Step, go_on, new_file, said
+from mediation_desk.register.vault.whole_file import Step, go_on, new_file, read_most, said
 
 STICK_FILE: Final = "desk-stick.json"
 MOST_BYTES: Final = 4096
@@ -41,9 +41,9 @@ def read_mark(target: Path) -> StickMark | None:
     try:
         if path.is_symlink() or path.stat().st_size > MOST_BYTES:
             return None
-        told = json.loads(path.read_bytes())
+        told = json.loads(read_most(path, MOST_BYTES))
         mark = StickMark(id=str(told["id"]), letter=str(told["letter"]), turns=int(told["turns"]))
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+    except (OSError, ValueError, TypeError, KeyError, OverflowError, RecursionError):
         return None
     whole = _ID.fullmatch(mark.id) and len(mark.letter) <= 4 and 0 < mark.turns < 2**31
     return mark if whole else None

@@ -19,7 +19,13 @@ from mediation_desk.domain.copy_read import CopyRead
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.register import archive_list, destructions, office
-from mediation_desk.register.copy_manifest import MANIFEST, Manifest, check_manifest, parse_manifest
+from mediation_desk.register.copy_manifest import (
+    MANIFEST,
+    Manifest,
+    check_manifest,
+    parse_manifest,
+    read_manifest,
+)
 from mediation_desk.register.copy_prove import look_at_copy
 from mediation_desk.register.copy_register import Acts, CopyRegister
 from mediation_desk.register.copy_scratch import CopyScratch, sweep_scratch
@@ -142,7 +148,7 @@ def _opened(
 ) -> CopyRegister:
     path = place.copy / header.database
     try:
-        check_manifest((place.copy / MANIFEST).read_bytes(), manifest, keys.manifest_key)
+        check_manifest(read_manifest(place.copy), manifest, keys.manifest_key)
         if path.stat().st_size != manifest.database_bytes:
             raise DeskError("copy.damaged")
     except OSError as error:
@@ -192,7 +198,7 @@ def _told(
 
 def _destroyed_by(path: Path, register_id: str) -> set[str]:
     try:
-        beside = parse_manifest(path.read_bytes())
+        beside = parse_manifest(read_manifest(path.parent))
     except (DeskError, OSError):
         return set()
     return set(beside.destroyed) if beside.register_id == register_id else set()

@@ -12,7 +12,7 @@ from pathlib import Path
 from mediation_desk.domain.generation import Generation, GenerationState, in_order
 from mediation_desk.errors import DeskError
 from mediation_desk.register.copy_look import last_case
-from mediation_desk.register.copy_manifest import MANIFEST, Manifest, check_manifest
+from mediation_desk.register.copy_manifest import MANIFEST, Manifest, check_manifest, read_manifest
 from mediation_desk.register.copy_pool import POOL
 from mediation_desk.register.copy_prove import Unlock, look_at_copy
 from mediation_desk.register.copy_sweep import FAILED, PART
@@ -143,7 +143,7 @@ def _listed(copy: Path, unlock: Unlock) -> Generation:
 
 def _known(one: Generation, manifest: Manifest, keys: Opened) -> Generation:
     try:
-        check_manifest((one.folder / MANIFEST).read_bytes(), manifest, keys.manifest_key)
+        check_manifest(read_manifest(one.folder), manifest, keys.manifest_key)
         newest = last_case(one.folder / manifest.database, keys.database_key)
     except (DeskError, OSError):
         return replace(one, state=GenerationState.DAMAGED)

@@ -18,7 +18,7 @@ from mediation_desk.register.anchor_file import AnchorFile
 from mediation_desk.register.commit_mark import CommitMark
 from mediation_desk.register.copy_compare import compare, members, standing
 from mediation_desk.register.copy_look import Connection, looking, looking_at_present
-from mediation_desk.register.copy_manifest import MANIFEST, Manifest, parse_manifest
+from mediation_desk.register.copy_manifest import MANIFEST, Manifest, parse_manifest, read_manifest
 from mediation_desk.register.copy_prove import look_at_copy
 from mediation_desk.register.destroyed_file import destroyed_ids
 from mediation_desk.register.left_file import left_ids
@@ -151,7 +151,7 @@ def _beside(copy: Path, register_id: str) -> list[tuple[Manifest, Header]]:
     found = []
     for path in sorted(copy.parent.glob(f"*/{MANIFEST}")):
         with suppress(DeskError, OSError):
-            manifest = parse_manifest(path.read_bytes())
+            manifest = parse_manifest(read_manifest(path.parent))
             if manifest.register_id == register_id and (path.parent / HEADER).is_file():
                 found.append((manifest, read_header(path.parent)))
     return found

@@ -18,8 +18,9 @@ from mediation_desk.domain.restore_loss import Loss, Present
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.register.copy_look import looking
-from mediation_desk.register.copy_manifest import MANIFEST, check_manifest
+from mediation_desk.register.copy_manifest import MANIFEST, check_manifest, read_manifest
 from mediation_desk.register.copy_prove import Proven, Unlock, look_at_copy, prove_copy
+from mediation_desk.register.copy_sight import SightKind, sights
 from mediation_desk.register.copy_write import recopy
 from mediation_desk.register.destroyed_file import remember_destroyed
 from mediation_desk.register.folder import check_folder
@@ -81,14 +82,19 @@ class OwnWay:
 
 
 def newest_copy(folder: Path) -> Path:
-    """The folder itself, or, when it is the stick with the copies, the newest of these."""
+    """The folder itself, or, when it is the stick with the copies, the newest of these.
+
+    By the moment in its manifest, which the proof holds against the key: a name can be changed by anybody.
+    What failed or is half written is none of them.
+    """
     if (folder / MANIFEST).is_file():
         return folder
     try:
-        copies = [one for one in folder.glob("desk-*") if (one / MANIFEST).is_file()]
+        whole = [one for one in sights(folder) if one.kind is SightKind.WHOLE]
     except OSError:
         return folder
-    return max(copies, key=lambda one: one.name, default=folder)
+    made = [(one.manifest.made_at, one.name) for one in whole if one.manifest is not None]
+    return folder / max(made)[1] if made else folder
 
 
 def look_at_copy_door(copy: Path, state_folder: Path) -> CopyDoor:
@@ -159,7 +165,7 @@ def prove_for_restore(copy: Path, unlock: Unlock, tell: Tell) -> Proven:
     header, manifest = look_at_copy(copy)
     keys = unlock(header)
     try:
-        check_manifest((copy / MANIFEST).read_bytes(), manifest, keys.manifest_key)
+        check_manifest(read_manifest(copy), manifest, keys.manifest_key)
     except OSError as error:
         raise said(error) from error
     holds = prove_apart(copy, OwnSeed(slot_id=keys.slot_id, seed=unlock.seed.seed), tell)

@@ -15,7 +15,7 @@ from mediation_desk.log import note
 from mediation_desk.register import journal, office, restored
 from mediation_desk.register.anchor_file import AnchorFile
 from mediation_desk.register.anchors import Anchor, is_signed, parse_anchor
-from mediation_desk.register.copy_manifest import MANIFEST, parse_manifest
+from mediation_desk.register.copy_manifest import MANIFEST, parse_manifest, read_manifest
 from mediation_desk.register.records import Records
 from mediation_desk.register.vault.header import parse_header
 from mediation_desk.register.vault.whole_file import Step, go_on
@@ -90,4 +90,4 @@ def _in_manifests(target: Path) -> Iterable[Anchor]:
         return
     for path in copies:
         with suppress(DeskError, ValueError, OSError):
-            yield parse_anchor(parse_manifest(path.read_bytes()).anchor)
+            yield parse_anchor(parse_manifest(read_manifest(path.parent)).anchor)

@@ -19,7 +19,12 @@ from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.words import N_, _, sentence
 
 _ROWS = (
-    ("daily", N_("Copies of days"), N_("Of so many days the newest copy stays"), N_("days")),
+    (
+        "daily",
+        N_("Copies of days"),
+        N_("Of so many days the newest copy stays, and all of today"),
+        N_("days"),
+    ),
     ("weekly", N_("Copies of weeks"), N_("Of so many weeks the newest copy stays"), N_("weeks")),
     ("monthly", N_("Copies of months"), N_("Of so many months the newest copy stays"), N_("months")),
     (

@@ -87,7 +87,8 @@ def test_what_stays_is_few_and_stays_when_asked_again(
     now = found[-1].made_at + timedelta(hours=later)
     left = stays(found, rules, years, now)
     of_years = {legal_day(one.made_at).year for one in found}
-    assert len(left) <= 1 + rules.daily + rules.weekly + rules.monthly + len(of_years)
+    of_today = [one for one in found if legal_day(one.made_at) == legal_day(now)]
+    assert len(left) <= 1 + len(of_today) + rules.daily + rules.weekly + rules.monthly + len(of_years)
     assert stays(left, rules, years, now) == left
 
 
@@ -117,3 +118,17 @@ def test_a_clock_set_back_does_not_delete_what_was_just_proved() -> None:
     left = stays([*found, back], CopyRules(daily=2, weekly=0, monthly=0), 0, back.made_at)
     assert back in left
     assert found[-1] in left
+
+
+def test_all_of_today_stay_until_the_day_is_over() -> None:
+    noon, evening = on_stick(24 * 5 - 5), on_stick(24 * 5)
+    found = [on_stick(24 * 4), noon, evening]
+    assert stays(found, CopyRules(), None, evening.made_at) == found
+    assert noon not in stays(found, CopyRules(), None, evening.made_at + timedelta(days=1))
+
+
+def test_copies_of_a_clock_that_ran_ahead_take_no_other_copys_place() -> None:
+    ahead = [on_stick(24 * day) for day in range(1000, 1020)]
+    days = [on_stick(24 * day) for day in range(100, 107)]
+    now = days[-1].made_at
+    assert stays([*ahead, *days], CopyRules(weekly=0, monthly=0), 0, now) == [*ahead, *days]

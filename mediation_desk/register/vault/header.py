@@ -82,7 +82,7 @@ def parse_header(data: bytes) -> Header:
         if isinstance(fields["format"], int) and fields["format"] > FORMAT:
             raise DeskError("vault.header_newer")
         header = _header(fields)
-    except (ValueError, TypeError, KeyError, RecursionError) as error:
+    except (ValueError, TypeError, KeyError, OverflowError, RecursionError) as error:
         raise DeskError("vault.header_damaged") from error
     if header_text(header).encode("ascii") != data:
         raise DeskError("vault.header_damaged")

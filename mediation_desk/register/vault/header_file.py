@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import Final
 
 from mediation_desk.errors import DeskError
-from mediation_desk.register.vault.header import Header, check_mac, header_text, parse_header
-from mediation_desk.register.vault.whole_file import Step, go_on, said, write_whole
+from mediation_desk.register.vault.header import MOST_BYTES, Header, check_mac, header_text, parse_header
+from mediation_desk.register.vault.whole_file import Step, go_on, read_most, said, write_whole
 
 HEADER: Final = "vault.json"
 PREVIOUS: Final = "header.prev"
@@ -102,7 +102,7 @@ def _rewrite(folder: Path, known: Header, found: Header, step: Step) -> None:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return read_most(path, MOST_BYTES)
     except FileNotFoundError as error:
         raise DeskError("vault.header_missing") from error
     except OSError as error:

@@ -54,6 +54,17 @@ def new_file(path: Path) -> BinaryIO:
     return os.fdopen(os.open(path, flags, PRIVATE), "wb")
 
 
+def read_most(path: Path, most: int) -> bytes:
+    """A small file that a stranger may have put there: `most` bytes and one, no more. Raises OSError.
+
+    A longer one is refused by whoever knows what it should be; a pipe would keep us waiting for ever.
+    """
+    if path.exists() and not path.is_file():
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+    with path.open("rb") as reading:
+        return reading.read(most + 1)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the names in `folder` durable; Windows has no such call and keeps them in its own journal."""
     if os.name == "nt":
