@@ -15,7 +15,9 @@ import pytest
 from mediation_desk.command_line.asking import Asking
 from mediation_desk.command_line.exits import Exit
 from mediation_desk.command_line.run import run
+from mediation_desk.command_line.saying import Saying
 from mediation_desk.paths import Paths
+from mediation_desk.services import backups
 from tests.backup_office import BackupOffice
 from tests.desk_fixtures import DIRECTOR, MEDIATOR
 from tests.session_fixtures import PASSWORD
@@ -68,6 +70,46 @@ def test_a_copy_is_made_proved_and_remembered(
     assert (code, again["receipt"]) == (Exit.DONE, 2)
 
 
+def test_a_copy_that_opens_nowhere_else_is_not_called_safe(
+    office: BackupOffice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    capsys.readouterr()
+    paths = Paths(config=office.folder.parent / "config", registers=office.folder.parent, state=office.state)
+    descriptor = secret(PASSWORD)
+    assert (
+        run(["backup", str(office.stick), "--who", DIRECTOR.name, "--secret-fd", str(descriptor)], paths) == 0
+    )
+    os.close(descriptor)
+    told = capsys.readouterr()
+    said = told.err.splitlines()
+    assert json.loads(told.out.splitlines()[-1])["opens_elsewhere"] is False
+    assert said[-1] == "备份已验证，但换电脑后还打不开：请先确认恢复卡"
+
+
+def test_stopped_by_hand_while_it_is_proved_nothing_is_left(office: BackupOffice) -> None:
+    class Stopped:
+        """A terminal where somebody presses Ctrl+C once the copy is read back."""
+
+        def write(self, text: str) -> None:
+            if "重读" in text:
+                raise KeyboardInterrupt
+
+        def flush(self) -> None:
+            """Nothing waits."""
+
+        def isatty(self) -> bool:
+            """As a terminal says."""
+            return True
+
+    good = office.back_up()
+    session = office.session or office.open(DIRECTOR)
+    saying = Saying(err=Stopped())  # type: ignore[arg-type]  # a stream as far as it is used
+    snapshot = backups.take_snapshot(session, office.now(), office.stick, saying.tell)
+    with pytest.raises(KeyboardInterrupt):
+        backups.write_and_prove(snapshot, office.stick, saying.tell)
+    assert office.copies() == [good.name]
+
+
 @pytest.mark.parametrize("by", ["password", "card"])
 def test_a_copy_is_verified(office: BackupOffice, capsys: pytest.CaptureFixture[str], by: str) -> None:
     office.back_up()
@@ -104,14 +146,14 @@ def test_on_an_empty_pc_the_card_restores_and_passwords_work(
 def test_what_is_there_is_set_aside_and_nobody_agrees_for_another(
     office: BackupOffice, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    office.back_up()
+    made = office.back_up()
     office.close()
     before = sorted(one.name for one in office.folder.parent.iterdir())
     code, told = did(office, capsys, "restore", "--who", DIRECTOR.name)
-    assert (code, told["refused"]) == (Exit.STOPPED, "backup.cancelled")
+    assert (code, told["refused"]) == (Exit.STOPPED, "command.not_agreed")
     assert sorted(one.name for one in office.folder.parent.iterdir()) == before
     code, told = did(office, capsys, "restore", "--who", DIRECTOR.name, "--yes")
-    assert code == Exit.DONE
+    assert (code, told["copy"]) == (Exit.DONE, made.name)
     (aside,) = told["set_aside"]  # type: ignore[misc]  # a list of names
     assert (office.folder.parent / str(aside)).is_dir()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import getpass
 import os
 import sys
+import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,10 +19,12 @@ Ask = Callable[[str], str]
 
 
 def at_terminal(prompt: str) -> str:
-    """Ask without showing what is typed. DeskError("command.no_answer") where nobody can be asked."""
+    """Ask without showing what is typed. DeskError("command.no_answer") where nobody can be asked so."""
     try:
-        return getpass.getpass(prompt)
-    except (EOFError, OSError) as error:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", getpass.GetPassWarning)  # it would read on, for all to see
+            return getpass.getpass(prompt)
+    except (EOFError, OSError, getpass.GetPassWarning) as error:
         raise DeskError("command.no_answer") from error
 
 

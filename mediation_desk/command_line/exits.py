@@ -28,6 +28,7 @@ _CODES = {
     "register.in_use": Exit.BUSY,
     "swing.waits": Exit.BUSY,
     "backup.cancelled": Exit.STOPPED,
+    "command.not_agreed": Exit.STOPPED,
     "disk.full": Exit.DISK,
     "disk.fault": Exit.DISK,
     "register.read_only": Exit.DISK,

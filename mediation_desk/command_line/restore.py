@@ -17,7 +17,7 @@ from mediation_desk.words import _
 def restore(here: Here, wanted: Wanted, asking: Asking, saying: Saying, *, agreed: bool) -> dict[str, object]:
     """Prove, ask, put in place; `agreed` by whoever called. What it holds now, what was set aside.
 
-    DeskError: those of `proven_copy`, register.in_use, backup.cancelled (nobody agreed) and those of
+    DeskError: those of `proven_copy`, register.in_use, command.not_agreed and those of
     `prepare_restore`.
     """
     finish_swing(here.folder)
@@ -29,8 +29,8 @@ def restore(here: Here, wanted: Wanted, asking: Asking, saying: Saying, *, agree
     if not agreed:
         said = "The register {folder} is set aside and this copy put in its place. Go on? (yes) "
         if not asking.agreed(_(said, folder=str(here.folder))):
-            raise DeskError("backup.cancelled")
+            raise DeskError("command.not_agreed")
     holds = prepare_restore(here.folder, here.state, proven, here.now(), saying.tell)
     finish_swing(here.folder)
     aside = sorted(set(here.folder.parent.iterdir()) - beside - {here.folder}) if there else []
-    return {**facts_of(holds), "set_aside": [one.name for one in aside]}
+    return {**facts_of(holds), "copy": proven.holds.name, "set_aside": [one.name for one in aside]}

@@ -36,9 +36,11 @@ def run(arguments: Sequence[str], paths: Paths, asking: Asking | None = None) ->
         saying.last({"done": said.verb, "ok": False, "refused": refused.key})
         return exit_of(refused)
     except KeyboardInterrupt:
-        saying.last({"done": said.verb, "ok": False, "refused": "backup.cancelled"})
+        saying.line(_("command.stopped"))
+        saying.last({"done": said.verb, "ok": False, "refused": "command.stopped"})
         return Exit.STOPPED
-    saying.line(_(f"command.{said.verb}.done"))
+    elsewhere = facts.get("opens_elsewhere", True)
+    saying.line(_(f"command.{said.verb}.done") if elsewhere else _("backup.proved_here_only"))
     saying.last({"done": said.verb, "ok": True, **facts})
     return Exit.DONE
 
@@ -60,6 +62,7 @@ def _parser() -> argparse.ArgumentParser:
         + ", ".join(f"{one.value} {one.name.lower()}" for one in Exit)
         + ". Secrets are asked for, or read line by line from --secret-fd; they are never arguments.",
     )
+    told_last = parser.epilog
     verbs = parser.add_subparsers(dest="verb", required=True)
     told = {
         "backup": "make one more copy in FOLDER and prove it",
@@ -67,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         "restore": "put a proved copy in the place of the register",
     }
     for verb in VERBS:
-        one = verbs.add_parser(verb, help=told[verb], description=told[verb])
+        one = verbs.add_parser(verb, help=told[verb], description=told[verb], epilog=told_last)
         one.add_argument("folder", type=Path, metavar="FOLDER", help="the stick or folder with the copies")
         one.add_argument("--register", type=Path, metavar="FOLDER", help="the register, if not the usual one")
         one.add_argument(

@@ -1,8 +1,8 @@
 """Which copies stay on a stick: all of today, the newest of each day, week, month and year, so many of each.
 
-A copy is proved to be as the register was, and the register may be spoiled already when the last copy of a day
-is made: those of the same day wait until the day is over. Copies of days to come, made before a clock was set
-right, stay too and take no other copy's place.
+A copy is proved to be as the register was, and the register may be spoiled already when the last copy of a
+day is made: those of the same day wait until the day is over. Copies of days to come, made before a clock was
+set right, stay too and take no other copy's place.
 Only proved copies of this register are counted. Whatever else lies there is named here and left alone, but
 for copies that were never proved: they stay aside for some days, to be looked at, and go.
 """

@@ -232,7 +232,7 @@ def _proved(snapshot: Snapshot, copy: Path, tell: Tell, step: Step) -> Holds:
 
 def _put_aside(copy: Path, refused: BaseException) -> None:
     key = refused.key if isinstance(refused, DeskError) else "disk.fault"
-    if key == "backup.cancelled":
+    if key == "backup.cancelled" or isinstance(refused, KeyboardInterrupt):
         drop_copy(copy)
     else:
         set_failed(copy, key)
