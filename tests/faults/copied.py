@@ -124,9 +124,13 @@ def good_copies(root: Path, card: str) -> set[str]:
 
 
 def wrong_after_backup(root: Path, card: str, first: str, _decided: bool) -> list[str]:
-    """The good copy is still good, no bad one is offered, and the register is whole."""
+    """A good copy is left, no bad one is offered, and the register is whole.
+
+    The one before goes only once a newer one of the same day was proved: then that one is there.
+    """
     finish_swing(root / "register")
-    faults = [] if first in good_copies(root, card) else ["the good copy is gone"]
+    good = good_copies(root, card)
+    faults = [] if first in good or any(name > first for name in good) else ["no good copy is left"]
     return faults if later(root) == 1 else [*faults, "something acknowledged is lost"]
 
 
