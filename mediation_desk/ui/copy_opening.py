@@ -61,7 +61,8 @@ class CopyOpening(QWidget):
         for form in self._forms:
             self._stack.addWidget(form)
         column = Column(self, gap=12)
-        column.addWidget(Label(_("Open the copies with"), "small"))
+        self.asked = Label(_("Open the copies with"), "small")
+        column.addWidget(self.asked)
         column.addWidget(self.way)
         column.addWidget(self.hint)
         column.addWidget(self._stack)

@@ -365,6 +365,7 @@ class Door(QObject):
         )
 
     def _restored(self, _value: object) -> None:
+        self._left = None  # the first page tells of it, and what was open may not be there any more
         self.begin(_("The copy is in place. Sign in with the password of that day."), names_first=True)
 
     def _choices_changed(self, names: frozenset[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.ui.choices import Choices
@@ -40,7 +40,7 @@ class RestoreFace(QWidget):
         leave = Button(_("Leave"))
         leave.clicked.connect(self._leave)
         middle = QWidget()
-        column = Column(middle, margin=(0, 24, 0, 24), gap=16)
+        column = Column(middle, margin=(12, 16, 12, 12), gap=12)
         head = Row(gap=16)
         head.addWidget(Label(_("Restore from a copy"), "title"))
         head.addStretch(1)
@@ -48,7 +48,11 @@ class RestoreFace(QWidget):
         column.addLayout(head)
         column.addWidget(self.wizard, 1)
         whole = Column(self)
-        whole.addWidget(size(middle, width=960), 1, Qt.AlignmentFlag.AlignHCenter)
+        across = Row()
+        across.addStretch(1)
+        across.addWidget(size(middle, max_width=984), 1_000)  # or all the window has
+        across.addStretch(1)
+        whole.addLayout(across, 1)
         whole.addWidget(foot_line(choices))
         self.setFocusProxy(self.wizard.choosing.folder)
 

@@ -85,6 +85,7 @@ def restored(shell: Shell) -> None:
     assert not swing_waits(shell.door.folder)
     shell.sign_in()
     assert shell.door.frame is not None
+    assert shell.door.frame.shown_key == "today"
     told: list[object] = []
     desk = shell.door.desk
     assert desk is not None
@@ -240,3 +241,29 @@ def test_a_bug_reaches_the_last_resort(shell: Shell, stick: Path, monkeypatch: p
     look(wizard, stick)
     shell.qtbot.waitUntil(lambda: bool(caught), timeout=PROOF)
     assert not wizard.running
+
+
+def test_both_sheets_and_what_is_wrong_with_them_are_seen_at_once(shell: Shell, stick: Path) -> None:
+    shell.begin()
+    shell.door.window.resize(1366, 768)
+    wizard = face(shell)
+    look(wizard, stick)
+    at(shell, wizard, UNLOCK)
+    wizard.opening.way.set_value("sheets")
+    shell.wait()
+    one, two = wizard.opening.sheets
+    assert one.geometry().bottom() < two.geometry().top()
+    for field in (*wizard.opening.sheets, wizard.unlock):
+        assert field.visibleRegion().boundingRect().height() == field.height()
+
+
+@pytest.mark.parametrize("step", [STICK, UNLOCK, LIST, WEIGH, DECIDE])
+def test_large_text_fits_the_width_of_a_small_screen(shell: Shell, stick: Path, step: int) -> None:
+    shell.door.choices.change(text_size=150)
+    shell.begin()
+    shell.door.window.resize(1366, 768)
+    wizard = face(shell)
+    wizard.show_step(step)
+    shell.wait()
+    assert wizard.mapTo(shell.door.window, wizard.rect().topRight()).x() < 1366
+    shell.door.choices.change(text_size=100)

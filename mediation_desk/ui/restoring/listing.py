@@ -38,13 +38,13 @@ class ListingStep(Sheet):
         self._clock = clock
         self.table = Table(
             (
-                Column(key="made", title=_("Made"), width=232, wrap=True, sort=True),
+                Column(key="made", title=_("Made"), width=176, wrap=True, sort=True),
                 Column(key="cases", title=_("Cases"), width=72, right=True, sort=True),
                 Column(key="newest", title=_("Newest case"), wrap=True),
                 Column(key="files", title=_("Attachments"), width=88, right=True, drop=2),
                 Column(key="entries", title=_("Journal"), width=96, right=True, drop=3),
                 Column(key="size", title=_("Size"), width=80, right=True, drop=1),
-                Column(key="state", title=_("State"), width=136, wrap=True),
+                Column(key="state", title=_("State"), width=112, wrap=True),
             ),
             self._cells,
             key=_name,

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from mediation_desk.domain.backup import Holds
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.restore_loss import Loss, Present
 from mediation_desk.domain.sizes import size_said
+from mediation_desk.ui import style
 from mediation_desk.ui.copy_words import moment_said
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label, Prose
@@ -20,6 +21,9 @@ from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.restoring import loss_words
 from mediation_desk.ui.restoring.way import RestorePlace
 from mediation_desk.words import _
+
+_STACKED = 1.5
+"""Text so large that the two sheets stand one under the other."""
 
 
 class WeighingStep(QWidget):
@@ -33,6 +37,8 @@ class WeighingStep(QWidget):
         self.go = Button(_("Go on to the decision"), "primary")
         self.go.clicked.connect(self.wanted)
         self._column = Column(gap=16)
+        self._across: QBoxLayout | None = None
+        style.on_refit(self, self._fit)
         inside = QWidget()
         inside.setLayout(self._column)
         whole = Column(self, gap=12)
@@ -44,15 +50,23 @@ class WeighingStep(QWidget):
 
     def say(self, holds: Holds, loss: Loss) -> None:
         """Show a proved copy and what it would cost."""
+        self._across = None
         clear(self._column)
-        across = Row(gap=16)
-        across.addWidget(self._holds(holds), 1)
-        across.addWidget(self._lost(loss), 1)
-        self._column.addLayout(across)
+        self._across = Row(gap=16)
+        self._across.addWidget(self._holds(holds), 1)
+        self._across.addWidget(self._lost(loss), 1)
+        self._column.addLayout(self._across)
+        self._fit()
         back = loss_words.comes_back(loss.returning)
         if back:
             self._column.addWidget(_returning(back))
         self._column.addStretch(1)
+
+    def _fit(self) -> None:
+        if self._across is not None:
+            sides = QBoxLayout.Direction
+            large = style.look().factor >= _STACKED
+            self._across.setDirection(sides.TopToBottom if large else sides.LeftToRight)
 
     def _holds(self, holds: Holds) -> Sheet:
         today = legal_day(self._clock.now())

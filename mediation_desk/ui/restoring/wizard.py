@@ -14,7 +14,7 @@ from mediation_desk.ui.copy_opening import CopyOpening
 from mediation_desk.ui.copy_words import failed_at, planned, under_way
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Prose
-from mediation_desk.ui.kit.layout import Column, Row
+from mediation_desk.ui.kit.layout import Column, Row, scrolling
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.steps import ProgressSteps, Step, Stepper, StepState
@@ -288,11 +288,11 @@ class RestoreWizard(QWidget):
         opening = Sheet(_("Open the copies"), margin=24, gap=12)
         opening.add(Prose(_("restore.unlock_once"), tone="ink2"))
         opening.add(self.opening)
+        self.opening.asked.hide()  # the line above asks already
         foot = Row(gap=12)
         foot.addStretch(1)
         foot.addWidget(self.unlock)
         opening.body.addLayout(foot)
-        opening.body.addStretch(1)
         verify = Sheet(_("The copy is verified"), margin=24, gap=12)
         verify.add(self.proofs)
         halt = Row(gap=12)
@@ -300,9 +300,11 @@ class RestoreWizard(QWidget):
         halt.addWidget(self.stop_button)
         verify.body.addLayout(halt)
         verify.body.addStretch(1)
-        for pane in (self.choosing, opening, self.listing, verify, self.weighing, self.deciding):
+        opening.body.addStretch(1)
+        choosing, unlocking, deciding = (_rolling(one) for one in (self.choosing, opening, self.deciding))
+        for pane in (choosing, unlocking, self.listing, verify, self.weighing, deciding):
             self._panes.addWidget(pane)
-        whole = Column(self, gap=12)
+        whole = Column(self, gap=8)
         whole.addWidget(self.stepper)
         whole.addWidget(self.said)
         whole.addWidget(self._panes, 1)
@@ -311,3 +313,10 @@ class RestoreWizard(QWidget):
         row.addStretch(1)
         whole.addLayout(row)
         self.said.hide()
+
+
+def _rolling(sheet: Sheet) -> QWidget:
+    """The sheet in an area that scrolls, for large text on a small screen."""
+    inside = QWidget()
+    Column(inside).addWidget(sheet)
+    return scrolling(inside)
