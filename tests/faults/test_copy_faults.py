@@ -19,6 +19,7 @@ from mediation_desk.register.copy_prove import Proven, look_at_copy
 from mediation_desk.services import backups, restoring
 from tests.backup_office import BackupOffice, silent
 from tests.desk_fixtures import DIRECTOR
+from tests.faults.conftest import Count
 from tests.faults.test_disk import small_disk  # noqa: F401 -- a fixture
 
 FLIPS = 500
@@ -86,7 +87,10 @@ def test_every_named_write_point_is_met(office: BackupOffice) -> None:
 
 
 @pytest.mark.parametrize("at", WRITES)
-def test_a_drive_that_refuses_at_any_write_point_is_said(office: BackupOffice, at: str) -> None:
+def test_a_drive_that_refuses_at_any_write_point_is_said(
+    office: BackupOffice, at: str, inflicted: Count
+) -> None:
+    inflicted("write point of a backup refused", len(SAID))
     before = offered(office)
     for number, key in SAID.items():
         office.attachment(b"new")
@@ -105,7 +109,10 @@ def test_a_drive_that_refuses_at_any_write_point_is_said(office: BackupOffice, a
 
 
 @pytest.mark.parametrize("at", [*WRITES, "proving"])
-def test_a_drive_pulled_out_at_any_point_is_said(office: BackupOffice, at: str, tmp_path: Path) -> None:
+def test_a_drive_pulled_out_at_any_point_is_said(
+    office: BackupOffice, at: str, tmp_path: Path, inflicted: Count
+) -> None:
+    inflicted("drive pulled out at a write point", 1)
     first = offered(office)[0]
     office.attachment(b"new")
     away = tmp_path / "in somebody's pocket"
@@ -121,7 +128,8 @@ def test_a_drive_pulled_out_at_any_point_is_said(office: BackupOffice, at: str, 
     restores(office, first)
 
 
-def test_every_flipped_bit_of_a_copy_is_noticed(office: BackupOffice) -> None:
+def test_every_flipped_bit_of_a_copy_is_noticed(office: BackupOffice, inflicted: Count) -> None:
+    inflicted("bit flipped in a copy", FLIPS)
     first = offered(office)[0]
     copy = office.stick / first
     files = [

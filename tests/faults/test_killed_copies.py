@@ -12,6 +12,7 @@ import pytest
 
 from tests.backup_office import BackupOffice
 from tests.desk_fixtures import DIRECTOR
+from tests.faults.conftest import Count
 
 ROOT = Path(__file__).resolve().parents[2]
 KILLS = 40
@@ -39,10 +40,11 @@ def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kill -9 is of systems with fork")
 @pytest.mark.parametrize("what", ["backup", "restore"])
-def test_killed_at_every_step(whole: Path, what: str) -> None:
+def test_killed_at_every_step(whole: Path, what: str, inflicted: Count) -> None:
     command = [sys.executable, "-m", "tests.faults.copied", str(whole), what]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     told = json.loads(done.stdout)
+    inflicted(f"kill -9 in {what}", told["kills"], len(told["wrong"]))
     assert told["wrong"] == []
     assert told["kills"] >= KILLS

@@ -18,6 +18,7 @@ from mediation_desk.services.copy_past import CopyPast, past_of
 from mediation_desk.services.rotating import rotate
 from tests.backup_office import BackupOffice, silent
 from tests.desk_fixtures import DIRECTOR
+from tests.faults.conftest import Count
 from tests.faults.copied import died
 
 TWO = CopyRules(daily=2, weekly=0, monthly=0, yearly=1)
@@ -52,7 +53,7 @@ def full_stick(office: BackupOffice) -> tuple[list[str], CopyPast]:
 
 
 @pytest.mark.skipif(not hasattr(os, "fork"), reason="kill -9 is of systems with fork")
-def test_killed_at_every_step(tmp_path: Path) -> None:
+def test_killed_at_every_step(tmp_path: Path, inflicted: Count) -> None:
     office = BackupOffice(tmp_path / "office")
     names, past = full_stick(office)
     with office.records(office.session or office.open(DIRECTOR)) as records:
@@ -83,3 +84,4 @@ def test_killed_at_every_step(tmp_path: Path) -> None:
             os.utime(one, (0, 0))  # lost its manifest and nothing else: it waits as long as a failed copy
         rotate(scratch, register_id, names[-1], past, now + timedelta(days=60))
         assert sorted(one.name for one in scratch.glob("desk-2*")) == names[-2:], step
+    inflicted("kill -9 while older copies make room", len(steps))

@@ -14,6 +14,7 @@ from mediation_desk.register import case_notes, journal
 from mediation_desk.services import cases, rescue
 from tests.damaged_office import PAGE, DamagedOffice, unheard
 from tests.desk_fixtures import MEDIATOR
+from tests.faults.conftest import Count
 
 FLIPS = int(os.environ.get("DESK_FLIPS", "24"))
 """`DESK_FLIPS=500 pytest tests/faults/test_log_bits.py` before a release; one takes a third of a second."""
@@ -55,7 +56,7 @@ def noticed(office: DamagedOffice) -> tuple[int, bool]:
 
 @pytest.mark.parametrize("log", ["-wal", "-shm"])
 def test_every_flipped_bit_of_a_log_is_noticed_or_harmless(
-    lying: DamagedOffice, tmp_path: Path, log: str
+    lying: DamagedOffice, tmp_path: Path, log: str, inflicted: Count
 ) -> None:
     dice, lost = random.Random(20261126), 0
     for turn in range(FLIPS):
@@ -73,6 +74,7 @@ def test_every_flipped_bit_of_a_log_is_noticed_or_harmless(
             continue
         assert said == (kept < SAVES), bit
         lost += kept < SAVES
+    inflicted(f"bit flipped in {log}", FLIPS)
     assert (lost > 0) == (log == "-wal")
 
 

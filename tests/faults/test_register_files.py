@@ -17,6 +17,7 @@ from mediation_desk.register.engine import open_engine
 from mediation_desk.register.register import Register
 from tests.case_fixtures import add_case
 from tests.desk_fixtures import DIRECTOR, KEY, Office
+from tests.faults.conftest import Count
 
 FLIPS = 500
 KIB = 1024
@@ -45,15 +46,16 @@ def test_the_whole_file_opens(office: Office) -> None:
     Register.open(office.path, KEY, office.seat(DIRECTOR)).close()
 
 
-def test_a_file_cut_at_every_kib_is_refused(office: Office, tmp_path: Path) -> None:
+def test_a_file_cut_at_every_kib_is_refused(office: Office, tmp_path: Path, inflicted: Count) -> None:
     whole = office.path.read_bytes()
     cut = tmp_path / "register.db"
     for length in range(0, len(whole), KIB):
         cut.write_bytes(whole[:length])
         assert refused(office, cut) == "register.wrong_key_or_damaged", length
+    inflicted("database cut at every KiB", -(-len(whole) // KIB))
 
 
-def test_every_flipped_bit_is_noticed_before_use(office: Office, tmp_path: Path) -> None:
+def test_every_flipped_bit_is_noticed_before_use(office: Office, tmp_path: Path, inflicted: Count) -> None:
     whole = office.path.read_bytes()
     altered = tmp_path / "register.db"
     for place in random.Random(20260318).sample(range(len(whole) * 8), FLIPS):
@@ -61,6 +63,7 @@ def test_every_flipped_bit_is_noticed_before_use(office: Office, tmp_path: Path)
         spoiled[place // 8] ^= 1 << place % 8
         altered.write_bytes(bytes(spoiled))
         assert refused(office, altered) == "register.wrong_key_or_damaged", place
+    inflicted("bit flipped in the database", FLIPS)
 
 
 def test_an_altered_page_is_refused_when_it_is_read(office: Office, tmp_path: Path) -> None:

@@ -20,6 +20,7 @@ from mediation_desk.services import backups, restoring
 from mediation_desk.services.proving import CardDigits, prove_apart
 from tests.backup_office import BackupOffice, silent
 from tests.desk_fixtures import DIRECTOR
+from tests.faults.conftest import Count
 from tests.faults.sticks_mounted import KINDS, image, loses_folders, missing, mounted
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,7 +51,9 @@ def office(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterato
         pytest.skip(f"{kind}: the system refuses to mount it: {refused.stderr}")
 
 
-def test_killed_at_every_write_then_proved_and_restored(office: BackupOffice) -> None:
+def test_killed_at_every_write_then_proved_and_restored(
+    office: BackupOffice, kind: str, inflicted: Count
+) -> None:
     for n in range(3):
         office.attachment(bytes([n]) * 200_000)
     first = office.back_up().name
@@ -65,6 +68,7 @@ def test_killed_at_every_write_then_proved_and_restored(office: BackupOffice) ->
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
     told = json.loads(done.stdout)
+    inflicted(f"kill -9 in backup on {kind}", told["kills"], len(told["wrong"]))
     assert told["wrong"] == []
     assert first not in told["left"], "the newest of the same day took its place"
     assert not [name for name in told["left"] if name.endswith(".part")], "the next backup sweeps"
