@@ -14,6 +14,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register.copy_delete import GONE
 from mediation_desk.register.copy_manifest import MANIFEST, Manifest, parse_manifest, read_manifest
 from mediation_desk.register.copy_sweep import FAILED, PART
+from mediation_desk.register.copy_turns import was_proved
 from mediation_desk.register.vault.header_file import read_header
 
 _NAME = re.compile(r"(desk-(\d{8}-\d{6})(?:-\d+)?)(\.[a-z]+(?:-\d+)?)?")
@@ -37,7 +38,7 @@ class Sight:
     """One folder. `base` is the copy's name without what was added to it.
 
     `register_id` is empty when nothing in it tells whose it is. `touched` is when it was made, or written to
-    last if that was later.
+    last if that was later. `proved` when a note beside its manifest says that it was proved where it lies.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Sight:
     register_id: str
     touched: datetime
     manifest: Manifest | None = None
+    proved: bool = False
 
 
 def sights(target: Path) -> tuple[Sight, ...]:
@@ -77,6 +79,7 @@ def _sight(folder: Path, base: str, moment: str, added: str) -> Sight:
         register_id=manifest.register_id if manifest else _register_id(folder),
         touched=max(_moment(moment), _written(folder)) if kind is not SightKind.WHOLE else _moment(moment),
         manifest=manifest,
+        proved=manifest is not None and was_proved(folder),
     )
 
 

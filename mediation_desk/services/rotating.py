@@ -62,7 +62,7 @@ def standings(
             if one.name == just or past.proved.get(one.name) in ("", one.manifest.head):
                 return CopyStanding.PROVED
             # A proved copy leaves its anchor on the stick, since there are such lists.
-            if since is None or one.manifest.made_at <= since or one.manifest.anchor in listed:
+            if one.proved or since is None or one.manifest.made_at <= since or one.manifest.anchor in listed:
                 return CopyStanding.EARLIER
             return CopyStanding.FAILED
         ours = one.register_id == register_id or one.base in past.refused or alone

@@ -16,6 +16,7 @@ from mediation_desk.domain.retention import Retention
 from mediation_desk.errors import DeskError
 from mediation_desk.register import dossiers, triggers
 from mediation_desk.register.copy_manifest import MANIFEST
+from mediation_desk.register.copy_turns import PROVED
 from mediation_desk.services import backups, copy_rules
 from mediation_desk.services.rotating import rotate
 from tests.backup_office import BackupOffice
@@ -122,12 +123,24 @@ def test_a_copy_nobody_proved_or_noted_never_counts_and_goes_later(office: Backu
     killed = office.back_up().name
     with office.records(office.session or office.open(DIRECTOR)) as records:
         records.connection.exec_driver_sql("DELETE FROM copies WHERE name = ?", (killed,))
+    (office.stick / killed / PROVED).unlink()
     lines = (office.stick / "desk-anchors.txt").read_text("ascii").splitlines()
     (office.stick / "desk-anchors.txt").write_text(f"{lines[0]}\n", "ascii")
     later = daily(office, 1)[0]
     assert office.copies() == [first, killed, later]  # two are kept, and this is none of them
     names = daily(office, 4)
     assert office.copies() == names[-2:]
+
+
+def test_one_that_was_proved_and_noted_nowhere_stays(office: BackupOffice) -> None:
+    daily(office, 1)
+    killed = daily(office, 1)[0]
+    with office.records(office.session or office.open(DIRECTOR)) as records:
+        records.connection.exec_driver_sql("DELETE FROM copies WHERE name = ?", (killed,))
+    lines = (office.stick / "desk-anchors.txt").read_text("ascii").splitlines()
+    (office.stick / "desk-anchors.txt").write_text(f"{lines[0]}\n", "ascii")
+    names = daily(office, 5)
+    assert office.copies() == [killed, *names[-2:]]
 
 
 def test_copies_from_before_a_restore_stay(office: BackupOffice) -> None:
