@@ -38,9 +38,9 @@ def plugged_mark(table: Path = Path("/proc/self/mountinfo")) -> str:
 
 
 def drives() -> list[Drive]:
-    """Every mounted drive that can be pulled out and written to."""
+    """Every mounted drive that can be pulled out, the write-protected too: copies on it can be read."""
     found = [_drive(Path(one.rootPath()), one) for one in QStorageInfo.mountedVolumes() if one.isValid()]
-    return [one for one in found if one.removable and one.writable and one.total > 0]
+    return [one for one in found if one.removable and one.total > 0]
 
 
 def root_of(path: Path) -> tuple[Path, str]:

@@ -183,7 +183,7 @@ class Files:
         return [Path(name) for name in names]
 
     def drives(self) -> list[Drive]:
-        """Drives that can be pulled out and written to, for copies of the register."""
+        """Drives that can be pulled out, for copies of the register."""
         from mediation_desk.ui.drives import drives  # no start waits for it
 
         return self.plugged_in if self.plugged_in is not None else drives()

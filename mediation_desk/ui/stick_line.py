@@ -67,7 +67,7 @@ class StickLine(QWidget):
         self._sticks.put(known.sticks)
         for drive in self._desk.files.drives():
             stick = self._sticks.of(drive.path)
-            if stick is not None and self._due.today:
+            if stick is not None and drive.writable and self._due.today:
                 self.folder = drive.path
                 self.said.setText(_("Stick {letter} is plugged in", letter=stick.letter))
                 self.show()

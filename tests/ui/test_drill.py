@@ -9,6 +9,7 @@ import pytest
 from mediation_desk.domain import restore_card
 from mediation_desk.domain.drill import DrillHow
 from mediation_desk.register.drill_scratch import scratch_of
+from mediation_desk.ui.drives import Drive
 from mediation_desk.ui.kit.steps import StepState
 from mediation_desk.ui.pages.drill.page import DrillPage
 from mediation_desk.words import _
@@ -98,3 +99,19 @@ def test_without_a_stick_nothing_begins_and_it_says_what_to_do(shell: Shell, sti
     assert not page.doing.start.isEnabled()
     page.primary()
     assert not page.run.running
+
+
+def test_a_stick_plugged_in_meanwhile_is_taken(shell: Shell, stick: Path) -> None:
+    page = drill_page(shell, stick)
+    moved = stick.rename(stick.with_name("elsewhere"))
+    page.doing.look()
+    assert page.doing.target is None
+    assert page.doing.other.text() == _("Choose a drive")
+    drive = Drive(
+        path=moved, label="KINGSTON", kind="vfat", writable=False, removable=True, total=10**10, free=10**9
+    )
+    shell.files.plugged_in = [drive]
+    page.doing.plugged()
+    assert page.doing.target == moved
+    assert page.doing.stick.text() == _("Stick {letter}", letter="甲")
+    assert page.doing.start.isEnabled()

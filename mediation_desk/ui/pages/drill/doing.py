@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.drill import Drill, DrillHow, DrillProgress, DrillStep
 from mediation_desk.errors import DeskError
+from mediation_desk.services.sticks import stick_id_on
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.drill_run import DrillRun
 from mediation_desk.ui.kit.buttons import Button
@@ -17,6 +18,7 @@ from mediation_desk.ui.kit.layout import Column, Row, rule, scrolling, size
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.steps import ProgressSteps
+from mediation_desk.ui.known_sticks import KnownSticks
 from mediation_desk.ui.pages.drill.way import DrillWay
 from mediation_desk.ui.steps_of import done, failed_at, later, under_way
 from mediation_desk.words import _, sentence
@@ -34,6 +36,7 @@ class Doing(Sheet):
         self._desk, self._run = desk, run
         self._own_allowed = True
         self.target: Path | None = None
+        self.sticks = KnownSticks()
         self.stick = Label("", "body_strong")
         self.where = Label("", "small", tone="ink2", wrap=True)
         self.other = Button(_("Another one"), compact=True)
@@ -54,9 +57,27 @@ class Doing(Sheet):
         run.refused.connect(self._refused)
 
     def look(self) -> None:
-        """Look again for the stick used last."""
+        """Look again for the stick used last, else take the only one plugged in that carries copies."""
         kept = self._desk.choices.now.backup_folder
-        self._take(Path(kept) if kept else None)
+        folder = Path(kept) if kept else None
+        if folder is None or not folder.is_dir():
+            marked = [one.path for one in self._desk.files.drives() if stick_id_on(one.path)]
+            folder = marked[0] if len(marked) == 1 else folder
+        self._take(folder)
+
+    def plugged(self) -> None:
+        """Something was plugged in or pulled out: what is still there stays chosen."""
+        if not self._run.running and (self.target is None or not self.target.is_dir()):
+            self.look()
+
+    def name(self) -> None:
+        """Say which stick it is, as the register calls it where it knows it."""
+        folder = self.target
+        stick = self.sticks.of(folder) if folder is not None else None
+        if stick is not None:
+            self.stick.setText(_("Stick {letter}", letter=stick.letter))
+        else:
+            self.stick.setText(folder.name or str(folder) if folder else _("No stick with copies"))
 
     def own_key_allowed(self, allowed: bool) -> None:
         """Whether this computer's own key may be used for the next one."""
@@ -72,6 +93,7 @@ class Doing(Sheet):
         try:
             typed = self.way.typed()
         except DeskError as refused:
+            self.said.hide()  # how the last one went is no answer to this
             form.show_error(refused.field or "", sentence(refused))
             return
         self._last = DrillStep.COPY
@@ -125,7 +147,8 @@ class Doing(Sheet):
     def _take(self, folder: Path | None) -> None:
         there = folder is not None and folder.is_dir()
         self.target = folder if there else None
-        self.stick.setText(folder.name or str(folder) if there and folder else _("No stick with copies"))
+        self.other.set_text(_("Another one") if there else _("Choose a drive"))
+        self.name()
         said = _("The newest copy on it is put back to a place of its own and wiped afterwards.")
         self.where.setText(said if there else _("Plug in the stick with the copies, or choose its folder."))
         self._allow()
@@ -152,9 +175,9 @@ class Doing(Sheet):
         self.stop.allow()
         self.stop.setVisible(running)
         self.said.show()
-        self.start.setVisible(not running)
-        for part in (self.way, self.other):
-            part.setEnabled(not running)
+        self.other.setEnabled(not running)
+        for part in (self.what, self.way, self.start):  # the steps are looked at meanwhile
+            part.setVisible(not running)
         self.changed.emit()
 
     def _lay_out(self) -> None:
@@ -168,7 +191,8 @@ class Doing(Sheet):
         self.add(rule())
         inside = QWidget()
         column = Column(inside, margin=(0, 0, 8, 0), gap=10)
-        column.addWidget(Prose(_("drill.what"), "small", tone="ink2"))
+        self.what = Prose(_("drill.what"), "small", tone="ink2")
+        column.addWidget(self.what)
         column.addWidget(self.way)
         column.addWidget(size(self.start, height=56))
         column.addWidget(self.said)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediation_desk.domain.drill import Drill, own_key_allowed
+from mediation_desk.services.backups import Backups, list_copies
 from mediation_desk.services.drills import list_drills
 from mediation_desk.ui.copy_words import moment_said
 from mediation_desk.ui.desk import Desk
@@ -18,6 +19,7 @@ from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.pages.drill.doing import Doing
 from mediation_desk.ui.pages.drill.receipt import DrillReceiptSheet
 from mediation_desk.ui.pages.page import Page
+from mediation_desk.ui.stick_watch import StickWatch
 from mediation_desk.ui.three_columns import ThreeColumns
 from mediation_desk.words import _, term
 
@@ -33,8 +35,8 @@ class DrillPage(Page):
         self.drills = Table(
             (
                 Column(key="at", title=_("Time"), width=128),
-                Column(key="how", title=_("Opened with"), wrap=True),
-                Column(key="result", title=_("How it went"), width=104, wrap=True),
+                Column(key="how", title=_("Opened with"), width=96, wrap=True),
+                Column(key="result", title=_("How it went"), width=96, wrap=True),
             ),
             self._cells,
             key=_number,
@@ -48,6 +50,7 @@ class DrillPage(Page):
         self.drills.chosen.connect(self._chosen)
         self.run.done.connect(self._done)
         desk.changed.connect(self._changed)
+        StickWatch(desk.files, self).changed.connect(self.doing.plugged)
 
     def opened(self, *_args: object) -> None:
         """Look for the stick and ask for the drills."""
@@ -72,6 +75,11 @@ class DrillPage(Page):
 
     def _ask(self) -> None:
         self.desk.ask(self, self._show, list_drills)
+        self.desk.ask(self, self._name_sticks, list_copies)
+
+    def _name_sticks(self, known: Backups) -> None:
+        self.doing.sticks.put(known.sticks)
+        self.doing.name()
 
     def _show(self, known: tuple[Drill, ...]) -> None:
         self.drills.set_rows(known)
