@@ -118,7 +118,8 @@ class Loss:
     """What is shown before the decision.
 
     Where the register in place could not be read, `known_entries` and `known_at` are the last its outside
-    marks on this PC tell of (0 and None when there are none), and `compared` is None.
+    marks on this PC tell of (0 and None when there are none), and `compared` is None, or holds the copy
+    against a newer one beside it, made at `newer_copy`.
     """
 
     present: Present
@@ -127,13 +128,15 @@ class Loss:
     known_entries: int = 0
     known_at: datetime | None = None
     returning: Returning = Returning()
+    newer_copy: datetime | None = None
 
     @property
     def acts(self) -> int:
         """How many acts the copy lacks, as far as it is known."""
-        if self.compared is not None:
-            return self.compared.entries - self.compared.common
-        return max(0, self.known_entries - self.copied_entries)
+        lacks = self.compared.entries - self.compared.common if self.compared is not None else 0
+        if self.compared is not None and self.newer_copy is None:
+            return lacks
+        return max(lacks, self.known_entries - self.copied_entries)
 
     @property
     def forked(self) -> bool:

@@ -42,6 +42,7 @@ class Proven:
     """A copy that is whole and opens: what it holds, and the keys it was opened with.
 
     `damaged` names attachments that are gone, cut or altered on its drive; everything else is whole.
+    `opens` is what opened it, where that opens other copies and the register in place too.
     """
 
     folder: Path
@@ -49,6 +50,7 @@ class Proven:
     manifest: Manifest
     keys: Opened = field(repr=False)
     damaged: tuple[str, ...] = ()
+    opens: Unlock | None = field(default=None, repr=False)
 
 
 def look_at_copy(folder: Path) -> tuple[Header, Manifest]:

@@ -67,6 +67,8 @@ def admit(fresh: Path, one: Admission) -> bytes:
             back = _held_back(records, one)
         if one.by is None and who.id in back:
             raise DeskError("restore.you_left")
+        if one.by is None and not _less(one).get(who.id, who.roles) & BACKUP_RESTORE:
+            raise DeskError("permission.refused")
         with register.writing(who, one.now) as records:
             restored.mark(records, _mark(records, one, who, back))
             records.journal("restore_backup", keys.slot_id, fields=(str(one.proven.holds.entries),))
@@ -101,9 +103,13 @@ def _suspended(records: Records, keys: Opened, back: tuple[str, ...]) -> Header:
 
 def _lessen(records: Records, one: Admission, back: tuple[str, ...]) -> None:
     """Roles taken from somebody since do not come back: the director gives them again, or does not."""
-    for staff_id, roles in one.loss.compared.lessened if one.loss.compared else ():
+    for staff_id, roles in _less(one).items():
         if staff_id not in back:
             staff.save(records, replace(staff.get(records, staff_id), roles=roles), *_CHANGED)
+
+
+def _less(one: Admission) -> dict[str, frozenset[Role]]:
+    return dict(one.loss.compared.lessened) if one.loss.compared else {}
 
 
 def _mark(records: Records, one: Admission, who: Staff, back: tuple[str, ...]) -> Restored:

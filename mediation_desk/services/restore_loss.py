@@ -56,7 +56,14 @@ def weigh_closed(folder: Path, state_folder: Path, copy: Path, key: CopyKey) -> 
     header, manifest = look_at_copy(copy)
     with looking(copy / header.database, _raw(key(header))) as there:
         compared = _compared_closed(folder, header, key, there)
-        return _weighed(folder, state_folder, copy, manifest, there, compared)
+        if compared is not None:
+            return _weighed(folder, state_folder, copy, manifest, there, compared)
+        newer = _newer_beside(copy, manifest, key, there)
+        if newer is None:
+            return _weighed(folder, state_folder, copy, manifest, there, None)
+        loss = _weighed(folder, state_folder, copy, manifest, there, newer[0])
+        present = _present(folder, manifest.register_id, None)
+        return replace(loss, present=present, newer_copy=newer[1])
 
 
 def returning(folder: Path, state_folder: Path, copy: Path, there: Connection) -> Returning:
@@ -64,8 +71,8 @@ def returning(folder: Path, state_folder: Path, copy: Path, there: Connection) -
     header, manifest = look_at_copy(copy)
     beside = _beside(copy, header.register_id)
     destroyed = set(destroyed_ids(state_folder, header.register_id)) | set(manifest.destroyed)
-    destroyed |= {one for other, _header in beside for one in other.destroyed}
-    newest = _newest([_present_header(folder), *(one for _manifest, one in beside)], header)
+    destroyed |= {one for _folder, other, _header in beside for one in other.destroyed}
+    newest = _newest([_present_header(folder), *(one for _folder, _manifest, one in beside)], header)
     gone = left_ids(state_folder, header.register_id)
     if newest is not None:
         gone |= _people(header).keys() - _people(newest).keys()
@@ -146,14 +153,30 @@ def _known(state_folder: Path, register_id: str) -> tuple[int, datetime | None]:
     return max(marks, key=lambda one: one[1]) if marks else (0, None)
 
 
-def _beside(copy: Path, register_id: str) -> list[tuple[Manifest, Header]]:
+def _newer_beside(
+    copy: Path, manifest: Manifest, key: CopyKey, there: Connection
+) -> tuple[Compared, datetime] | None:
+    """The newest copy beside that `key` opens and that has more, held against this one."""
+    beside = _beside(copy, manifest.register_id)
+    for folder, newer, header in sorted(beside, key=lambda one: one[1].entries, reverse=True):
+        if newer.entries <= manifest.entries:
+            break
+        with suppress(DeskError, ValueError, KeyError):  # of other keys, or damaged: the next one
+            with looking(folder / header.database, _raw(key(header))) as mine:
+                compared = compare(mine, there)
+            if compared.entries > compared.common:
+                return compared, newer.made_at
+    return None
+
+
+def _beside(copy: Path, register_id: str) -> list[tuple[Path, Manifest, Header]]:
     """What the other copies on the same drive say of the same register; a newer one knows of more."""
     found = []
     for path in sorted(copy.parent.glob(f"*/{MANIFEST}")):
         with suppress(DeskError, OSError):
             manifest = parse_manifest(read_manifest(path.parent))
             if manifest.register_id == register_id and (path.parent / HEADER).is_file():
-                found.append((manifest, read_header(path.parent)))
+                found.append((path.parent, manifest, read_header(path.parent)))
     return found
 
 

@@ -47,7 +47,7 @@ from mediation_desk.services.password_check import Confirmed, require
 from mediation_desk.services.permission import turned
 from mediation_desk.services.proving import OwnSeed, prove_apart
 from mediation_desk.services.restore_admission import Admission, admit
-from mediation_desk.services.restore_loss import returning
+from mediation_desk.services.restore_loss import returning, weigh_closed
 from mediation_desk.services.session import Session
 
 __all__ = ["KEEPERS_SLOT", "SHEET_FIELDS", "WRONG"]
@@ -169,7 +169,7 @@ def prove_for_restore(copy: Path, unlock: Unlock, tell: Tell) -> Proven:
     except OSError as error:
         raise said(error) from error
     holds = prove_apart(copy, OwnSeed(slot_id=keys.slot_id, seed=unlock.seed.seed), tell)
-    return Proven(folder=copy, holds=holds, manifest=manifest, keys=keys, damaged=holds.damaged)
+    return Proven(folder=copy, holds=holds, manifest=manifest, keys=keys, damaged=holds.damaged, opens=unlock)
 
 
 def prepare_restore(
@@ -187,7 +187,7 @@ def prepare_restore(
 
     The next look at the register (`finish_swing`) then finds it in place, and the present one under a name of
     its own, whole. `by` is whoever is signed in; without, the copy must know its opener in the role.
-    `loss` is what was weighed and shown; without it, what is known outside the present register counts.
+    `loss` is what was weighed and shown; without it, it is weighed here.
     People who left after the copy was made are suspended in the restored one until a director brings them
     back. DeskError permission.refused, restore.you_left, copy.no_room_here, those of disk and `tell`: nothing
     was decided then.
@@ -215,7 +215,7 @@ def prepare_restore(
             now=now,
             by=by,
             aside=aside if there else "",
-            loss=loss or _known_outside(folder, state_folder, proven),
+            loss=loss or _weighed_here(folder, state_folder, proven),
         )
         key = admit(fresh, admission)
         step("journalled")
@@ -231,6 +231,15 @@ def prepare_restore(
     with suppress(DeskError):  # decided already; without the key the restore card brings it
         _bring_key(state_folder, proven.keys.register_id, key)
     return again.holds
+
+
+def _weighed_here(folder: Path, state_folder: Path, proven: Proven) -> Loss:
+    """What the window shows before, for whoever did not see it: roles taken since must not come back."""
+    try:
+        key = proven.opens if isinstance(proven.opens, CopyKey) else own_key(proven.keys)
+        return weigh_closed(folder, state_folder, proven.folder, key)
+    except DeskError:  # open elsewhere, or its seed is not known here
+        return _known_outside(folder, state_folder, proven)
 
 
 def _known_outside(folder: Path, state_folder: Path, proven: Proven) -> Loss:

@@ -223,3 +223,45 @@ def test_roles_taken_since_do_not_come_back_with_an_old_copy(office: BackupOffic
     put_back(office, copy, weighed=True)
     assert office.open(ADMINISTRATOR).staff.roles == ADMINISTRATOR.roles
     assert Role.DIRECTOR in office.open(DIRECTOR).staff.roles
+
+
+def test_roles_taken_since_do_not_come_back_by_the_command_line_either(office: BackupOffice) -> None:
+    """There nobody weighs it before: whoever has a role by the old copy alone restores nothing with it."""
+    session = office.open(DIRECTOR)
+    more = replace(RECEPTION, roles=RECEPTION.roles | {Role.DIRECTOR})
+    change_member(session, office.now(), Confirmed(staff_id=DIRECTOR.id, at=office.now()), more)
+    copy = office.stick / office.back_up().name
+    session = office.open(DIRECTOR)
+    change_member(session, office.now(), Confirmed(staff_id=DIRECTOR.id, at=office.now()), RECEPTION)
+    office.close()
+    unlock = restoring.by_password(copy, office.state, RECEPTION.id, PASSWORD, office.now())
+    theirs = restoring.prove_for_restore(copy, unlock, silent)
+    with pytest.raises(DeskError, match=r"^permission\.refused$"):
+        restoring.prepare_restore(office.folder, office.state, theirs, office.now(), silent)
+    put_back(office, copy, weighed=False)
+    assert office.open(RECEPTION).staff.roles == RECEPTION.roles
+
+
+def test_on_a_new_computer_an_older_copy_is_held_against_the_newest_beside_it(
+    office: BackupOffice, tmp_path: Path
+) -> None:
+    session = office.open(DIRECTOR)
+    more = replace(ADMINISTRATOR, roles=ADMINISTRATOR.roles | {Role.DIRECTOR})
+    change_member(session, office.now(), Confirmed(staff_id=DIRECTOR.id, at=office.now()), more)
+    copy = backed_up(office)
+    session = office.open(DIRECTOR)
+    change_member(session, office.now(), Confirmed(staff_id=DIRECTOR.id, at=office.now()), ADMINISTRATOR)
+    office.clock.forward(days=1)
+    newest = office.stick / office.back_up().name
+    office.close()
+    office.folder, office.state = tmp_path / "new" / "register", tmp_path / "new state"
+    loss = weigh_closed(office.folder, office.state, copy, key_of(office))
+    assert loss.present is Present.NONE
+    assert loss.newer_copy is not None
+    assert loss.compared is not None
+    assert loss.compared.lost == ((LostKind.CASE, 1),)
+    assert loss.acts > 0
+    assert loss.returning.lessened == ((ADMINISTRATOR.id, ADMINISTRATOR.name),)
+    assert weigh_closed(office.folder, office.state, newest, key_of(office)).newer_copy is None
+    put_back(office, copy, weighed=True)
+    assert office.open(ADMINISTRATOR).staff.roles == ADMINISTRATOR.roles

@@ -23,6 +23,9 @@ def headline(loss: Loss, today: date) -> tuple[str, str]:
     """(sentence, tone): how much the register in place has that the copy lacks."""
     if loss.present in _NO_COMPARISON:
         said = _(_NO_COMPARISON[loss.present])
+        if loss.newer_copy is not None:
+            newer = _("loss.newer_beside", n=f"{loss.acts:,}", time=moment_said(loss.newer_copy, today))
+            return (newer if loss.present is Present.NONE else f"{said}{newer}"), "amber"
         if loss.present is Present.UNREADABLE and loss.acts and loss.known_at is not None:
             known = moment_said(loss.known_at, today)
             said = f"{said}{_('loss.known_outside', n=loss.acts, time=known)}"
