@@ -9,7 +9,7 @@ copy, its stick or the register; what was read and must be journalled waits in t
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,8 @@ from mediation_desk.domain.copy_read import CopyRead
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.register import archive_list, destructions, office
+from mediation_desk.register.copy_compare import members
+from mediation_desk.register.copy_look import looking_at_present
 from mediation_desk.register.copy_manifest import (
     MANIFEST,
     Manifest,
@@ -31,6 +33,8 @@ from mediation_desk.register.copy_register import Acts, CopyRegister
 from mediation_desk.register.copy_scratch import CopyScratch, sweep_scratch
 from mediation_desk.register.copy_traces import CopyTrace, CopyTraces
 from mediation_desk.register.destroyed_file import destroyed_ids
+from mediation_desk.register.left_file import left_ids
+from mediation_desk.register.openlock import OpenLock
 from mediation_desk.register.seat import Seat
 from mediation_desk.register.vault.failed_sign_ins import FailedSignIns
 from mediation_desk.register.vault.header import Header, check_mac, parse_header
@@ -41,6 +45,7 @@ from mediation_desk.register.vault.slots import SlotKind
 from mediation_desk.register.vault.unlock import unlock_with_card, unlock_with_pc_key, unlock_with_sheets
 from mediation_desk.register.vault.whole_file import said
 from mediation_desk.services import opening
+from mediation_desk.services.copy_keys import own_key
 from mediation_desk.services.opening import CARD_SLOT, PC_KEY
 from mediation_desk.services.restoring import KEEPERS_SLOT, SHEET_FIELDS, WRONG
 from mediation_desk.services.session import HEADER_TEXT, Session, seat_of
@@ -85,6 +90,7 @@ def pc_key_by_sheets(place: CopyPlace, typed: tuple[str, str], now: datetime) ->
 def read_copy(place: CopyPlace, slot_id: str, password: str, now: datetime) -> CopySession:
     """Sit down at the copy with one's password of that day.
 
+    Roles taken from them since do not count where today's register can be looked at.
     DeskError: vault.wrong_password (counts as at the register), sign_in.wait, copy.left_since (today's
     register, or a newer copy beside, does not know this person any more), vault.pc_key_missing and its like,
     those of `look_at_copy`, copy.damaged, register.newer (the copy is of a newer program), copy.no_room_here,
@@ -102,6 +108,7 @@ def read_copy(place: CopyPlace, slot_id: str, password: str, now: datetime) -> C
         register = _opened(place, header, manifest, opened, scratch, traces)
         try:
             staff, centre = _who(register, header, opened, now)
+            staff = replace(staff, roles=staff.roles & _roles_today(place, header, opened, staff))
             register.copy = _told(place, register, manifest, staff, now)
         except BaseException:
             register.close()
@@ -260,13 +267,32 @@ def _locks(header: Header, kind: SlotKind) -> set[bytes]:
 def _refuse_who_left(place: CopyPlace, header: Header, slot_id: str) -> None:
     known = [_today(place, header), *(_header(one, header) for one in place.copy.parent.glob(f"*/{HEADER}"))]
     newest = max((one for one in known if one is not None), key=lambda one: one.generation, default=header)
-    if newest.generation > header.generation and newest.slot(slot_id) is None:
+    left = slot_id in left_ids(place.state_folder, header.register_id)
+    if left or (newest.generation > header.generation and newest.slot(slot_id) is None):
         raise DeskError("copy.left_since", field="password")
 
 
 def _today(place: CopyPlace, header: Header) -> Header | None:
     """The header of the register on this computer, where it is the copy's own."""
     return _header(place.folder / HEADER, header)
+
+
+def _roles_today(place: CopyPlace, header: Header, keys: Opened, then: Staff) -> frozenset[Role]:
+    """The roles the register on this computer leaves them: those taken since do not count in an old copy."""
+    today = _today(place, header)
+    if today is None:
+        return then.roles
+    try:
+        now = own_key(keys)(today)
+        held = OpenLock.take(place.folder)
+        try:
+            with looking_at_present(place.folder / today.database, now.database_key) as mine:
+                found = members(mine)
+        finally:
+            held.close()
+    except DeskError:  # open elsewhere or damaged: what the copy says has to do, and every read is journalled
+        return then.roles
+    return next((one.roles for one in found if one.id == then.id), frozenset())
 
 
 def _header(path: Path, mine: Header) -> Header | None:

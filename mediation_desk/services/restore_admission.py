@@ -108,6 +108,12 @@ def _lessen(records: Records, one: Admission, back: tuple[str, ...]) -> None:
             staff.save(records, replace(staff.get(records, staff_id), roles=roles), *_CHANGED)
 
 
+def _seen(loss: Loss) -> int:
+    if loss.compared is not None and loss.newer_copy is None:
+        return loss.compared.entries
+    return max(loss.compared.entries if loss.compared else 0, loss.known_entries)
+
+
 def _less(one: Admission) -> dict[str, frozenset[Role]]:
     return dict(one.loss.compared.lessened) if one.loss.compared else {}
 
@@ -123,7 +129,7 @@ def _mark(records: Records, one: Admission, who: Staff, back: tuple[str, ...]) -
         entries=holds.entries,
         head=holds.head,
         ends=restored.series_ends(records),
-        seen_entries=compared.entries if compared else one.loss.known_entries,
+        seen_entries=_seen(one.loss),
         seen_ends=compared.ends if compared else (),
         aside=one.aside,
         held_back=back,

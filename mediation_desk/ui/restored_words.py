@@ -19,5 +19,7 @@ def restored_said(one: Restored, by: str) -> tuple[str, str]:
     who = _(_KINDS[one.by]) if one.by in _KINDS else _("by {name}", name=by)
     second = _("Restored {when}, {who}. What was entered after the copy is not in it.", when=when, who=who)
     if one.acts_lost:
-        second += _(" The register set aside has {n} more acts.", n=f"{one.acts_lost:,}")
+        n = f"{one.acts_lost:,}"
+        aside = _(" The register set aside has {n} more acts.", n=n)
+        second += aside if one.aside else _(" A newer copy has {n} more acts.", n=n)
     return said, second

@@ -17,6 +17,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import attachments, journal, office, sealed
 from mediation_desk.register.copy_traces import CopyTraces
 from mediation_desk.register.destroyed_file import remember_destroyed
+from mediation_desk.register.left_file import remember_left
 from mediation_desk.register.vault.pc_key import pc_key_file
 from mediation_desk.services import copy_reading, keepers, opening
 from mediation_desk.services.copy_reading import CopyPlace, CopySession, leave_copy, read_copy
@@ -24,6 +25,7 @@ from mediation_desk.services.leaving import suspend
 from mediation_desk.services.own_password import change_own_password
 from mediation_desk.services.password_check import check_password
 from mediation_desk.services.permission import READ_ALONE, changes_of
+from mediation_desk.services.staff import change_member
 from tests.backup_office import BackupOffice
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, EVERYONE, MEDIATOR, RECEPTION
 from tests.keeper_office import NAMES, words
@@ -247,6 +249,26 @@ def test_nor_on_a_computer_where_a_newer_copy_lies_beside(office_: CopyOffice, t
     key = copy_reading.pc_key_by_card(office_.place(**other), office_.card, office_.now())
     refused("copy.left_since", lambda: office_.read(RECEPTION, pc_key=key, **other))
     assert office_.read(COUNSELLOR, pc_key=key, **other).staff.id == COUNSELLOR.id
+
+
+def test_roles_taken_since_do_not_count_in_an_old_copy(office_: CopyOffice) -> None:
+    session = office_.open(DIRECTOR)
+    said = check_password(session, office_.now(), PASSWORD)
+    change_member(session, office_.now(), said, replace(MEDIATOR, roles=frozenset({Role.RECEPTION})))
+    more = replace(RECEPTION, roles=RECEPTION.roles | {Role.COUNSELLOR})
+    change_member(session, office_.now(), said, more)
+    office_.close()
+    assert not office_.read(MEDIATOR).staff.roles  # reception was not theirs that day
+    office_.leave()
+    assert office_.read(RECEPTION).staff.roles == RECEPTION.roles
+    office_.leave()
+    somewhere = office_.folder.with_name("nowhere")
+    assert office_.read(MEDIATOR, folder=somewhere).staff.roles == MEDIATOR.roles
+
+
+def test_whoever_was_removed_here_is_known_without_a_register(office_: CopyOffice) -> None:
+    remember_left(office_.state, office_.made.register_id, [RECEPTION.id])
+    refused("copy.left_since", lambda: office_.read(RECEPTION, folder=office_.folder.with_name("nowhere")))
 
 
 def test_two_sheets_bring_the_passwords_and_open_nothing_themselves(tmp_path: Path) -> None:

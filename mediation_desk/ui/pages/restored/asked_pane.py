@@ -105,7 +105,8 @@ class AskedPane(QWidget):
             return
         said, second = restored_said(found.restored, found.by)
         acts: list[Act] = []
-        if not found.restored.seen_entries:
+        one = found.restored
+        if not one.seen_entries or (one.copy_name and not one.aside):  # nothing here, or only a newer copy
             acts.append((_("Check a receipt"), lambda: self.desk.go("restored", "receipt")))
             second += "\n" + _("restored.nothing_known")
         self.notices.say(Notice(said, "amber", second=second, acts=acts))
