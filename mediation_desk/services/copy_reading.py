@@ -90,7 +90,8 @@ def pc_key_by_sheets(place: CopyPlace, typed: tuple[str, str], now: datetime) ->
 def read_copy(place: CopyPlace, slot_id: str, password: str, now: datetime) -> CopySession:
     """Sit down at the copy with one's password of that day.
 
-    Roles taken from them since do not count where today's register can be looked at.
+    Roles taken from them since do not count where today's register can be looked at (permission.refused
+    when none is left).
     DeskError: vault.wrong_password (counts as at the register), sign_in.wait, copy.left_since (today's
     register, or a newer copy beside, does not know this person any more), vault.pc_key_missing and its like,
     those of `look_at_copy`, copy.damaged, register.newer (the copy is of a newer program), copy.no_room_here,
@@ -109,6 +110,8 @@ def read_copy(place: CopyPlace, slot_id: str, password: str, now: datetime) -> C
         try:
             staff, centre = _who(register, header, opened, now)
             staff = replace(staff, roles=staff.roles & _roles_today(place, header, opened, staff))
+            if not staff.roles:
+                raise DeskError("permission.refused", field="password")
             register.copy = _told(place, register, manifest, staff, now)
         except BaseException:
             register.close()

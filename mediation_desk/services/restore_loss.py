@@ -18,7 +18,13 @@ from mediation_desk.register.anchor_file import AnchorFile
 from mediation_desk.register.commit_mark import CommitMark
 from mediation_desk.register.copy_compare import compare, members, standing
 from mediation_desk.register.copy_look import Connection, looking, looking_at_present
-from mediation_desk.register.copy_manifest import MANIFEST, Manifest, parse_manifest, read_manifest
+from mediation_desk.register.copy_manifest import (
+    MANIFEST,
+    Manifest,
+    check_manifest,
+    parse_manifest,
+    read_manifest,
+)
 from mediation_desk.register.copy_prove import look_at_copy
 from mediation_desk.register.destroyed_file import destroyed_ids
 from mediation_desk.register.left_file import left_ids
@@ -45,7 +51,7 @@ def weigh_open(session: Session, now: datetime, copy: Path, key: CopyKey) -> Los
         compared = None
         if header.register_id == session.keys.register_id:
             compared = compare(records.connection.connection.driver_connection, there)
-        return _weighed(session.folder, session.state_folder, copy, manifest, there, compared)
+        return _weighed(session.folder, session.state_folder, copy, manifest, there, compared, key)
 
 
 def weigh_closed(folder: Path, state_folder: Path, copy: Path, key: CopyKey) -> Loss:
@@ -57,21 +63,29 @@ def weigh_closed(folder: Path, state_folder: Path, copy: Path, key: CopyKey) -> 
     with looking(copy / header.database, _raw(key(header))) as there:
         compared = _compared_closed(folder, header, key, there)
         if compared is not None:
-            return _weighed(folder, state_folder, copy, manifest, there, compared)
+            return _weighed(folder, state_folder, copy, manifest, there, compared, key)
         newer = _newer_beside(copy, manifest, key, there)
         if newer is None:
-            return _weighed(folder, state_folder, copy, manifest, there, None)
-        loss = _weighed(folder, state_folder, copy, manifest, there, newer[0])
+            return _weighed(folder, state_folder, copy, manifest, there, None, key)
+        loss = _weighed(folder, state_folder, copy, manifest, there, newer[0], key)
         present = _present(folder, manifest.register_id, None)
         return replace(loss, present=present, newer_copy=newer[1])
 
 
-def returning(folder: Path, state_folder: Path, copy: Path, there: Connection) -> Returning:
-    """What the copy would bring back, by what is known without opening the register in place."""
+def returning(
+    folder: Path, state_folder: Path, copy: Path, there: Connection, key: CopyKey | None = None
+) -> Returning:
+    """What the copy would bring back, by what is known without opening the register in place.
+
+    What another copy on the drive says was destroyed counts where `key` proves who wrote it: anybody can
+    write a file beside. Of people a stranger's word counts too, for it only holds back.
+    """
     header, manifest = look_at_copy(copy)
     beside = _beside(copy, header.register_id)
     destroyed = set(destroyed_ids(state_folder, header.register_id)) | set(manifest.destroyed)
-    destroyed |= {one for _folder, other, _header in beside for one in other.destroyed}
+    for where, other, its in beside:
+        if other.destroyed and key is not None and _ours(where, other, its, key):
+            destroyed |= set(other.destroyed)
     newest = _newest([_present_header(folder), *(one for _folder, _manifest, one in beside)], header)
     gone = left_ids(state_folder, header.register_id)
     if newest is not None:
@@ -111,8 +125,9 @@ def _weighed(
     manifest: Manifest,
     there: Connection,
     compared: Compared | None,
+    key: CopyKey,
 ) -> Loss:
-    back = returning(folder, state_folder, copy, there)
+    back = returning(folder, state_folder, copy, there, key)
     if compared is not None:
         cases = _together(back.cases, compared.destroyed)
         gone = {one[0] for one in (*back.people, *back.kept_in, *compared.gone)}
@@ -153,6 +168,14 @@ def _known(state_folder: Path, register_id: str) -> tuple[int, datetime | None]:
     return max(marks, key=lambda one: one[1]) if marks else (0, None)
 
 
+def _ours(folder: Path, manifest: Manifest, header: Header, key: CopyKey) -> bool:
+    try:
+        check_manifest(read_manifest(folder), manifest, key(header).manifest_key)
+    except (DeskError, OSError, ValueError, KeyError):
+        return False
+    return True
+
+
 def _newer_beside(
     copy: Path, manifest: Manifest, key: CopyKey, there: Connection
 ) -> tuple[Compared, datetime] | None:
@@ -161,7 +184,9 @@ def _newer_beside(
     for folder, newer, header in sorted(beside, key=lambda one: one[1].entries, reverse=True):
         if newer.entries <= manifest.entries:
             break
-        with suppress(DeskError, ValueError, KeyError):  # of other keys, or damaged: the next one
+        if not _ours(folder, newer, header, key):
+            continue  # written by a stranger, of other keys, or damaged
+        with suppress(DeskError, ValueError, KeyError):  # damaged: the next one
             with looking(folder / header.database, _raw(key(header))) as mine:
                 compared = compare(mine, there)
             if compared.entries > compared.common:

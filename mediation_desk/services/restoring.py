@@ -243,8 +243,9 @@ def _weighed_here(folder: Path, state_folder: Path, proven: Proven) -> Loss:
 
 
 def _known_outside(folder: Path, state_folder: Path, proven: Proven) -> Loss:
+    key = proven.opens if isinstance(proven.opens, CopyKey) else None
     with looking(proven.folder / proven.keys.database, proven.keys.database_key) as there:
-        back = returning(folder, state_folder, proven.folder, there)
+        back = returning(folder, state_folder, proven.folder, there, key)
     return Loss(present=Present.UNREADABLE, copied_entries=proven.holds.entries, returning=back)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from dataclasses import replace
@@ -13,6 +14,8 @@ from mediation_desk.domain.restore_loss import LostKind, Present
 from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
 from mediation_desk.register import numbers
+from mediation_desk.register.copy_look import looking
+from mediation_desk.register.copy_manifest import MANIFEST
 from mediation_desk.register.openlock import OpenLock
 from mediation_desk.register.swing import finish_swing
 from mediation_desk.services import copy_keys, opening, restoring
@@ -265,3 +268,20 @@ def test_on_a_new_computer_an_older_copy_is_held_against_the_newest_beside_it(
     assert weigh_closed(office.folder, office.state, newest, key_of(office)).newer_copy is None
     put_back(office, copy, weighed=True)
     assert office.open(ADMINISTRATOR).staff.roles == ADMINISTRATOR.roles
+
+
+def test_a_strangers_file_on_the_stick_destroys_nothing(office: BackupOffice) -> None:
+    """Whoever has the stick in hand could write that cases were destroyed, or that much more was done."""
+    copy = backed_up(office)
+    door = look_at_stick(office.stick, office.state)
+    with looking(copy / door.headers[0].database, key_of(office)(door.headers[0]).database_key) as there:
+        (case_id,) = [row[0] for row in there.execute("SELECT id FROM cases")]
+    forged = copy.with_name("desk-20991231-235959")
+    shutil.copytree(copy, forged)
+    told = json.loads((forged / MANIFEST).read_bytes())
+    told |= {"destroyed": [case_id], "entries": 999_999}
+    (forged / MANIFEST).write_text(json.dumps(told), "ascii")
+    shutil.rmtree(office.folder)
+    loss = weigh_closed(office.folder, office.state, copy, key_of(office))
+    assert loss.newer_copy is None
+    assert not loss.returning.cases
