@@ -19,11 +19,13 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import journal
 from mediation_desk.register.cipher_file import open_connection
 from mediation_desk.register.damaged_file import DamagedFile, UnreadableError
+from mediation_desk.register.holes import lengthen, spoil_zeros
 from mediation_desk.register.spoken import spoken
 from mediation_desk.register.vault.whole_file import new_file, said
 
 LOGS: Final = ("", "-wal", "-shm")
 CHUNK: Final = 1 << 20
+_LISTS_US: Final = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'journal'"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +85,7 @@ def _way(copied: Path, raw_key: bytes, register_id: str, tell: TellRescue, *, wi
     tell(RescueProgress(step=Rescue.LOG))
     try:
         shutil.copyfile(copied, path)
+        lengthen(path, raw_key)
         if with_log:
             shutil.copyfile(copied.with_name(copied.name + "-wal"), path.with_name(path.name + "-wal"))
     except OSError as error:
@@ -92,16 +95,22 @@ def _way(copied: Path, raw_key: bytes, register_id: str, tell: TellRescue, *, wi
         path.with_name(path.name + left).unlink(missing_ok=True)
     if not opens:
         return Way(path=path, with_log=with_log, opens=False, sound=False, reached=0)
+    spoil_zeros(path)
     sound, reached = _looked_at(path, raw_key, register_id, tell)
     return Way(path=path, with_log=with_log, opens=True, sound=sound, reached=reached)
 
 
 def _take_in(path: Path, raw_key: bytes) -> bool:
-    """Bring the log into the file and leave the file without one; False when it does not open."""
+    """Bring the log into the file and leave the file without one; False when it does not open.
+
+    An emptied file opens with any key and is no register either: it lists no table.
+    """
     try:
         with spoken():
             connection = open_connection(path, raw_key)
             try:
+                if connection.execute(_LISTS_US).fetchone() is None:
+                    return False
                 connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
                 connection.execute("PRAGMA journal_mode = DELETE").fetchone()
             finally:
