@@ -11,11 +11,13 @@ from mediation_desk.register.vault.whole_file import Step, go_on, read_most, sai
 
 HEADER: Final = "vault.json"
 PREVIOUS: Final = "header.prev"
+DATABASES: Final = "register-*.db"
+"""The database files of all epochs, see `header.database_name`."""
 
 
 def is_register(folder: Path) -> bool:
-    """Whether the folder holds a register, whole or not."""
-    return (folder / HEADER).exists() or (folder / PREVIOUS).exists()
+    """Whether the folder holds a register, whole or not: a database without key files is one as well."""
+    return any((folder / name).exists() for name in (HEADER, PREVIOUS)) or any(folder.glob(DATABASES))
 
 
 def read_header(folder: Path) -> Header:

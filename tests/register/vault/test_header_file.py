@@ -87,6 +87,8 @@ def test_the_previous_header_stays_where_it_is_when_it_is_not_needed_or_of_no_us
 
 def test_a_folder_without_register_says_so(vault: Vault):
     vault.header.unlink()
+    assert is_register(vault.folder)  # its database lies there: no place for a new one
+    (vault.folder / vault.opened.database).unlink()
     assert not is_register(vault.folder)
     with pytest.raises(DeskError, match=r"vault\.header_missing"):
         read_header(vault.folder)
