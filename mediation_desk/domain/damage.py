@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
+
+DAMAGED: Final = "damaged"
+"""Stands in the name of a folder in which a damaged register was set aside, before the moment it was."""
+_SET_ASIDE: Final = re.compile(rf"-{DAMAGED}-\d{{8}}-\d{{6}}(-\d+)?$")
+
+
+def named_damaged(aside: str) -> bool:
+    """Whether the folder of this name was set aside because its register was damaged."""
+    return _SET_ASIDE.search(aside) is not None
 
 
 class Rescue(StrEnum):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from mediation_desk.domain.damage import named_damaged
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesEnd:
@@ -41,6 +43,11 @@ class Restored:
     aside: str = ""
     held_back: tuple[str, ...] = ()
     destroyed: tuple[str, ...] = ()
+
+    @property
+    def saved(self) -> bool:
+        """Whether it was saved out of a damaged register and not put back from a copy."""
+        return named_damaged(self.aside)
 
     @property
     def acts_lost(self) -> int:

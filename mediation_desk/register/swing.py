@@ -46,6 +46,12 @@ def swing_waits(folder: Path) -> bool:
     return _plan(folder).exists()
 
 
+def planned_aside(folder: Path) -> str:
+    """What the present register will be called by the swing that waits; empty when none does."""
+    plan = _read(folder)
+    return plan.aside if plan is not None else ""
+
+
 def finish_swing(folder: Path, *, step: Step = go_on) -> None:
     """Finish a swing that was decided; does nothing when there is none.
 

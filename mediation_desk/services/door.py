@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from mediation_desk.register.swing import finish_swing, swing_waits
+from mediation_desk.domain.damage import named_damaged
+from mediation_desk.register.swing import finish_swing, planned_aside, swing_waits
 from mediation_desk.register.vault.failed_sign_ins import FailedSignIns
 from mediation_desk.register.vault.header_file import is_register, read_header, restore_previous
 from mediation_desk.register.vault.slots import SlotKind, computers_of
@@ -38,9 +39,14 @@ def restore_waits(folder: Path) -> bool:
     return swing_waits(folder)
 
 
-def finish_restore(folder: Path) -> None:
-    """Put the restored register in place; the one before is kept whole. Raises as `finish_swing`."""
+def finish_restore(folder: Path) -> bool:
+    """Put the restored register in place; the one before is kept whole. Raises as `finish_swing`.
+
+    True when it was saved out of a damaged one: then it is no copy, and today's passwords open it.
+    """
+    saved = named_damaged(planned_aside(folder))
     finish_swing(folder)
+    return saved
 
 
 def look_at_door(folder: Path) -> Door | None:

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Final
 
 from mediation_desk.domain.backup import copy_name
-from mediation_desk.domain.damage import Hurt, LogFound, Rescue, RescueProgress, TellRescue
+from mediation_desk.domain.damage import DAMAGED, Hurt, LogFound, Rescue, RescueProgress, TellRescue
 from mediation_desk.errors import DeskError
 from mediation_desk.register import damage_look, log_recovery
 from mediation_desk.register.anchor_file import AnchorFile
@@ -146,7 +146,7 @@ def decide(patient: Patient, now: datetime) -> str:
 
 def aside_of(patient: Patient, now: datetime) -> str:
     """What the damaged folder will be called."""
-    return aside_name(patient.folder, copy_name(now).replace("desk", "damaged"))
+    return aside_name(patient.folder, copy_name(now).replace("desk", DAMAGED))
 
 
 def fresh_of(patient: Patient) -> Path:

@@ -42,6 +42,7 @@ class DamageWay(QObject):
         face.again.connect(self._again)
         face.restore.connect(self._restore)
         face.broke.connect(owner.show_bug)
+        owner.window.closing.connect(face.stop)  # no copy of a damaged register is left lying about
         owner.window.show_face(face)
 
     def met(self, desk: Desk, why: DeskError) -> None:

@@ -364,9 +364,11 @@ class Door(QObject):
             broke=self.show_bug,
         )
 
-    def _restored(self, _value: object) -> None:
+    def _restored(self, saved: bool) -> None:
         self._left = None  # the first page tells of it, and what was open may not be there any more
-        self.begin(_("The copy is in place. Sign in with the password of that day."), names_first=True)
+        copy = _("The copy is in place. Sign in with the password of that day.")
+        ours = _("The saved register is in place, the damaged one was kept. Sign in as always.")
+        self.begin(ours if saved else copy, names_first=True)
 
     def _choices_changed(self, names: frozenset[str]) -> None:
         if "idle_minutes" in names and self._watch is not None:

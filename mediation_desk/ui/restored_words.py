@@ -15,8 +15,14 @@ def restored_said(one: Restored, by: str) -> tuple[str, str]:
     if not one.copy_name:
         said = _("This register is older than what is known of it: it ends at {made}.", made=made)
         return said, _("Noticed {when}. What was entered after that is not in it.", when=when)
-    said = _("This register was put back from the copy of {made}.", made=made)
     who = _(_KINDS[one.by]) if one.by in _KINDS else _("by {name}", name=by)
+    if one.saved:
+        said = _("This register was saved out of a damaged one on {when}.", when=when)
+        second = _("Done {who}. What could not be read is not in it: see the list of what was lost.", who=who)
+        if one.acts_lost:
+            second += _(" Its journal has {n} entries less.", n=f"{one.acts_lost:,}")
+        return said, second
+    said = _("This register was put back from the copy of {made}.", made=made)
     second = _("Restored {when}, {who}. What was entered after the copy is not in it.", when=when, who=who)
     if one.acts_lost:
         n = f"{one.acts_lost:,}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QLabel
 
 from mediation_desk.errors import DeskError
 from mediation_desk.register.damaged_file import DamagedFile
@@ -14,6 +15,7 @@ from mediation_desk.register.vault.unlock import unlock_with_password
 from mediation_desk.services import drafts, rescue
 from mediation_desk.ui.damage_face import DamageFace
 from mediation_desk.ui.kit.labels import Prose
+from mediation_desk.ui.refused_page import RefusedPage
 from mediation_desk.ui.restore_face import RestoreFace
 from mediation_desk.ui.unlock import UnlockPage
 from mediation_desk.words import _
@@ -105,6 +107,8 @@ def test_what_is_readable_is_saved_through_the_window(
     shell.qtbot.waitUntil(lambda: isinstance(shell.door.window.face, UnlockPage), timeout=LONG)
     (aside,) = shell.door.folder.parent.glob("register-damaged-*")
     assert (aside / database(shell).name).read_bytes() == before
+    told = [one.text() for one in shell.unlock.findChildren(QLabel)]
+    assert _("The saved register is in place, the damaged one was kept. Sign in as always.") in told
     shell.sign_in()
     assert shell.door.frame is not None
 
@@ -122,6 +126,24 @@ def test_the_copy_is_one_click_away_and_nothing_is_left(shell: Shell, broken: Da
     broken.copy.act.click()
     assert isinstance(shell.door.window.face, RestoreFace)
     assert not rescue.scratch_of(shell.door.folder).exists()
+
+
+def test_a_window_closed_meanwhile_leaves_no_copies(shell: Shell, broken: DamageFace) -> None:
+    opened(shell, broken)
+    assert rescue.scratch_of(shell.door.folder).exists()
+    shell.door.window.close()
+    assert not rescue.scratch_of(shell.door.folder).exists()
+
+
+def test_a_register_without_key_files_is_no_first_start(shell: Shell) -> None:
+    shell.create()
+    for name in ("vault.json", "header.prev"):
+        (shell.door.folder / name).unlink(missing_ok=True)
+    shell.begin()
+    page = shell.door.window.face
+    assert isinstance(page, RefusedPage)
+    page.restore.emit()
+    assert isinstance(shell.door.window.face, RestoreFace)
 
 
 def test_a_page_that_breaks_in_use_locks_the_desk_and_keeps_what_was_typed(shell: Shell) -> None:

@@ -97,9 +97,10 @@ class AfterRestorePage(Page):
         one, today = known.restored, self.desk.today()
         lost = f"{one.acts_lost:,}" if one.seen_entries else _("not known")
         sheet = Sheet(_("Receipt of the restore"), margin=24, gap=8)
+        copy = (_("From the copy of"), f"{moment_said(one.copy_made_at, today)} · {one.copy_name}")
         facts = (
             (_("Restored"), moment_said(one.restored_at, today)),
-            (_("From the copy of"), f"{moment_said(one.copy_made_at, today)} · {one.copy_name}"),
+            *(() if one.saved else (copy,)),
             (_("Restored by"), known.by or _opened_by(one.by)),
             (
                 _("Journal"),
