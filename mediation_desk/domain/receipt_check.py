@@ -28,11 +28,15 @@ class ReceiptVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedReceipt:
-    """What stands on a receipt: its day, the count of the journal then, and (part of) the head's hash."""
+    """What stands on a receipt: its day, the count of the journal then, and (part of) the head's hash.
+
+    `signed`: a stick tells it, signed by the register's own people, so that it can be no slip in typing.
+    """
 
     made_on: date
     entries: int
     head: str
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +68,8 @@ def judge(typed: TypedReceipt, there: str, last: int, restores: Iterable[Restore
         span = legal_day(one.copy_made_at) <= typed.made_on <= legal_day(one.restored_at)
         if one.copy_name and typed.entries > one.entries and span:
             return _with(checked, ReceiptVerdict.SET_ASIDE, typed.entries - one.entries)
-    if typed.entries > last:
-        return _with(checked, ReceiptVerdict.BEHIND, typed.entries - last)
+    if typed.entries > last or typed.signed:  # an older one in which people went on working
+        return _with(checked, ReceiptVerdict.BEHIND, max(0, typed.entries - last))
     return _with(checked, ReceiptVerdict.FOREIGN, 0)
 
 

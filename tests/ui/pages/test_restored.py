@@ -220,3 +220,19 @@ def test_a_receipt_typed_wrong_says_so_beside_the_field(
     assert page.receipt.form.fields[field].error
     qtbot.keyClick(page.receipt.head.edit, Qt.Key.Key_Return)
     assert page.receipt.checked is None
+
+
+def test_what_a_stick_saw_is_held_against_the_register_at_once(office: OfficeDesk, qtbot: QtBot) -> None:
+    number, _head = run(office, journal.last)
+    page = sit(office, DIRECTOR)
+    page.opened("receipt", page.desk.today().isoformat(), str(number + 4), "ab" * 32)
+    office.wait()
+    assert page.pane is page.receipt
+    assert page.receipt.checked is not None
+    assert page.receipt.checked.verdict == "behind"
+    page.opened("receipt", page.desk.today().isoformat(), str(number), "ab" * 32)
+    office.wait()
+    assert page.receipt.checked.verdict == "behind"  # somebody went on working in the older one
+    fill_receipt(page, str(number), "ab" * 8)
+    office.wait()
+    assert page.receipt.checked.verdict == "foreign"  # typed by hand it may be a slip

@@ -8,10 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
+from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.sizes import size_said
 from mediation_desk.domain.stick import Stick
 from mediation_desk.errors import DeskError
 from mediation_desk.register.anchors import Anchor
+from mediation_desk.services.access import RESTORED_NUMBERS_READ
 from mediation_desk.services.backups import check_target, same_disk
 from mediation_desk.services.stick_anchors import newer_on
 from mediation_desk.ui.copy_words import file_system_said, moment_said
@@ -47,7 +49,10 @@ class Target(Sheet):
         self.bar, self.room = ShareBar(0), Label("", "small", wrap=True)
         self._offers = Column(gap=8)
         self.said = Prose("", "small", tone="amber")
-        self.newer = Notice("", "red")
+        may = desk.staff.roles & RESTORED_NUMBERS_READ
+        acts = ((_("Hold the register against it"), self._hold_against),) if may else ()
+        self.newer = Notice("", "red", acts=acts)
+        self._seen: Anchor | None = None
         self.newer.hide()
         self._gone = False
         self._refused = ""
@@ -145,8 +150,15 @@ class Target(Sheet):
             n=f"{anchor.number:,}",
             time=when,
         )
+        self._seen = anchor
         self.newer.say(_("stick.newer"), "red", second=second)
         self.newer.show()
+
+    def _hold_against(self) -> None:
+        """As a receipt typed in: there the register is said to be older, and its numbers are asked for."""
+        if self._seen is not None:
+            day, hash_ = legal_day(self._seen.at), self._seen.hash.hex()
+            self._desk.go("restored", "receipt", day.isoformat(), str(self._seen.number), hash_)
 
     def _offer(self) -> None:
         found = self._desk.files.drives()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediation_desk.ui.desk import Desk
@@ -12,6 +14,9 @@ from mediation_desk.ui.pages.restored.asked_pane import AskedPane
 from mediation_desk.ui.pages.restored.list_pane import ListPane
 from mediation_desk.ui.pages.restored.receipt_pane import ReceiptPane
 from mediation_desk.words import _
+
+_SEEN = 4
+"""So many arguments a stick that saw a newer register sends along."""
 
 
 class RestoredPage(Page):
@@ -50,10 +55,12 @@ class RestoredPage(Page):
         return self.made[self.segments.value()]
 
     def opened(self, *args: object) -> None:
-        """The key of a pane may come along."""
+        """The key of a pane may come along, and after `receipt` what a stick saw: day, number and head."""
         if args and str(args[0]) in self.made:
             self.segments.set_value(str(args[0]))
         self._turn()
+        if len(args) == _SEEN and str(args[0]) == "receipt":
+            self.receipt.hold(date.fromisoformat(str(args[1])), str(args[2]), str(args[3]))
 
     def primary(self) -> None:
         """What the pane does."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.receipt_check import ReceiptChecked, ReceiptVerdict, TypedReceipt
@@ -36,6 +38,7 @@ class ReceiptPane(QWidget):
         super().__init__()
         self.desk = desk
         self.checked: ReceiptChecked | None = None
+        self._signed: tuple[str, str] | None = None
         self.form = Form()
         self.day = DateField("made_on", _("Day of the receipt"), latest=desk.today())
         self.entries = TextField("entries", _("Entries of the journal"), max_length=12)
@@ -71,6 +74,14 @@ class ReceiptPane(QWidget):
         """Into the first field."""
         self.day.setFocus()
 
+    def hold(self, day: date, entries: str, head: str) -> None:
+        """Fill in what a stick saw, and ask the register."""
+        self.day.set_value(day)
+        self.entries.set_value(entries)
+        self.head.set_value(head)
+        self._signed = (entries, head)
+        self.primary()
+
     def primary(self) -> None:
         """Ask the register."""
         self.form.clear_errors()
@@ -79,7 +90,8 @@ class ReceiptPane(QWidget):
             if not entries.isdecimal():
                 raise DeskError("receipt.entries", field="entries")
             day = self.day.value()
-            typed = TypedReceipt(made_on=day, entries=int(entries), head=self.head.value())
+            signed = self._signed == (entries, self.head.value())
+            typed = TypedReceipt(made_on=day, entries=int(entries), head=self.head.value(), signed=signed)
         except DeskError as fault:
             self._refused(fault)
             return
@@ -120,6 +132,9 @@ def _words(checked: ReceiptChecked) -> tuple[str, str]:
     day, n = whole_day(checked.made_on), f"{checked.lacks:,}"
     if checked.verdict is ReceiptVerdict.AGREES:
         return _("They agree: what was copied on {day} stands in the register.", day=day), ""
+    if checked.verdict is ReceiptVerdict.BEHIND and not checked.lacks:
+        said = _("The register is older than this copy, and was worked in since.")
+        return said, _("receipt.behind")
     if checked.verdict is ReceiptVerdict.BEHIND:
         said = _("The register is older than this receipt: {n} entries of the journal are missing.", n=n)
         return said, _("receipt.behind")
