@@ -15,7 +15,7 @@ from mediation_desk.words import _
 
 
 class HealthLink(Button):
-    """Shown to whoever may read the report; `told` when it says something else.
+    """For whoever may read the report; `told` when it says something else.
 
     Fonts and printers, which take longer, are for its page. The first look of a sitting is noted, so that the
     report can say since when something is amiss.
@@ -28,7 +28,6 @@ class HealthLink(Button):
         self._desk = desk
         self._noted = False
         self.clicked.connect(self._go)
-        self.setVisible(bool(desk.staff.roles & HEALTH_READ))
 
     def look(self) -> None:
         """Ask how things stand."""

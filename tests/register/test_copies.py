@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,9 +15,10 @@ from mediation_desk.domain.stick import LETTERS, Place
 from mediation_desk.register import copies, migrations
 from mediation_desk.register.engine import open_engine
 from mediation_desk.register.records import Records
-from tests.desk_fixtures import DIRECTOR, KEY, Office
+from tests.desk_fixtures import DIRECTOR, Office
 
-BEFORE = "0021"
+KEPT = Path(__file__).parents[1] / "keepsakes" / "schema-0020"
+"""A register of before copies had a table."""
 OLD = [
     {
         "name": "desk-20260319-174400",
@@ -48,17 +50,6 @@ OLD = [
 ]
 
 
-def older_steps(folder: Path) -> Path:
-    """The steps before copies had a table."""
-    steps = folder / "steps"
-    steps.mkdir()
-    for step in migrations.STEPS.glob("*.py"):
-        found = [line for line in step.read_text("utf-8").splitlines() if line.startswith("revision = ")]
-        if found and found[0].split('"')[1] < BEFORE:
-            shutil.copy(step, steps)
-    return steps
-
-
 def made(records: Records, name: str, *, verified: bool = True, **more: object) -> Copy:
     """Remember a copy of this name, made now."""
     told = {"name": name, "folder": "stick", "made_at": records.now, "by": DIRECTOR.id}
@@ -66,9 +57,11 @@ def made(records: Records, name: str, *, verified: bool = True, **more: object) 
 
 
 def test_what_stood_in_the_setting_is_carried_over(tmp_path: Path) -> None:
-    engine = open_engine(tmp_path / "old.db", KEY)
+    key = bytes.fromhex(re.findall(r"`([0-9a-f]{64})`", (KEPT / "README.md").read_text("utf-8"))[0])
+    engine = open_engine(Path(shutil.copy(KEPT / "register.db", tmp_path / "old.db")), key)
     with engine.begin() as connection:
-        migrations.upgrade(connection, older_steps(tmp_path))
+        assert migrations.outdated(connection) == "0020"
+        connection.execute(text("DELETE FROM settings WHERE key = 'copies'"))
         kept = {"value": json.dumps(OLD, ensure_ascii=False)}
         connection.execute(text("INSERT INTO settings (key, value) VALUES ('copies', :value)"), kept)
         migrations.upgrade(connection)

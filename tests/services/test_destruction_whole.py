@@ -17,7 +17,9 @@ from mediation_desk.register.copy_pool import ATTACHMENTS
 from mediation_desk.register.destroyed_file import destroyed_ids, remember_destroyed
 from mediation_desk.register.records import Records
 from mediation_desk.register.swing import finish_swing
+from mediation_desk.register.vault.header_file import read_header
 from mediation_desk.services import destructions, restoring
+from mediation_desk.services.copy_keys import key_by_card
 from mediation_desk.services.password_check import check_password, check_second_person
 from tests.backup_office import BackupOffice, silent
 from tests.desk_fixtures import DIRECTOR, MEDIATOR
@@ -92,7 +94,7 @@ def test_from_the_archive_to_an_old_copy_that_brings_it_back(office: Seated) -> 
     assert parse_manifest((old / MANIFEST).read_bytes()).destroyed == ()
     office.close()
     (office.state / f"destroyed-{register_id}.txt").unlink()  # another PC: only the sticks know
-    unlock = restoring.by_card(old, office.state, office.card, office.now())
+    unlock = key_by_card((read_header(old),), office.state, office.card, office.now())
     proven = restoring.prove_for_restore(old, unlock, silent)
     restoring.prepare_restore(office.folder, office.state, proven, office.now(), silent)
     finish_swing(office.folder)

@@ -15,7 +15,7 @@ from mediation_desk.domain.referral import Direction
 from mediation_desk.domain.return_visit import VisitState
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.scale import Filling, Scale
-from mediation_desk.register import referrals, safety_records
+from mediation_desk.register import copies, drills, referrals, safety_records
 from mediation_desk.register.records import Records
 from mediation_desk.services import (
     agreements,
@@ -110,6 +110,9 @@ def sights(records: Records) -> Sights:
             "laws": ((Citation(law="民法典", article=1084),),),
             "restore": ((),),
             "health_paper": ((),),
+            "backup_receipt": _copy_receipt(records),
+            "drill": ((),),
+            "drill_receipt": _drill_receipt(records),
             "after_restore": ((),),
             "staff": ((), ("own_password",)),
         },
@@ -118,6 +121,16 @@ def sights(records: Records) -> Sights:
         pdf=pdf,
         docx=docx,
     )
+
+
+def _copy_receipt(records: Records) -> tuple[Arguments, ...]:
+    made = copies.newest_proved(records)
+    return ((),) if made is None else ((made.name,),)
+
+
+def _drill_receipt(records: Records) -> tuple[Arguments, ...]:
+    done = drills.last_passed(records)
+    return ((),) if done is None else ((done.number,),)
 
 
 @allowed(NOTE_WRITE)

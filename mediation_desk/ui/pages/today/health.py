@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from mediation_desk.domain.copy_rules import CopyRules
 from mediation_desk.domain.today import Today
-from mediation_desk.services.access import BACKUP_MAKE
+from mediation_desk.services.access import BACKUP_MAKE, HEALTH_READ
 from mediation_desk.services.copy_rules import copy_rules
 from mediation_desk.ui import style
 from mediation_desk.ui.copy_words import last_copy_said
@@ -49,6 +49,7 @@ class Health(Sheet):
         self.report = HealthLink(desk)
         self.report.told.connect(self._fit)
         row.addWidget(self.report)
+        self.report.setVisible(bool(desk.staff.roles & HEALTH_READ))
         self.add(holder)
         size(self, height=48)
 
