@@ -28,7 +28,6 @@ from mediation_desk.register.copy_prove import look_at_copy
 from mediation_desk.register.copy_write import recopy
 from mediation_desk.register.drill_scratch import scratch_of
 from mediation_desk.register.vault.failed_sign_ins import FailedSignIns
-from mediation_desk.register.vault.header_file import read_header
 from mediation_desk.register.vault.whole_file import said
 from mediation_desk.services.access import BACKUP_RESTORE
 from mediation_desk.services.copies_kept import ROOM
@@ -128,13 +127,6 @@ def run_drill(plan: DrillPlan, tell: TellDrill) -> DrillSeen:
     if plan.how is not DrillHow.OWN_KEY:
         plan.failures.succeeded(_counted_as(plan.how))
     return DrillSeen(holds=holds, tried=tried)
-
-
-def opens_by(header_folder: Path) -> frozenset[DrillHow]:
-    """By what else than the own key a copy can be opened. Raises as `read_header`."""
-    kinds = {str(slot.kind) for slot in read_header(header_folder).slots}
-    named = {"card": DrillHow.CARD, "keepers": DrillHow.SHEETS}
-    return frozenset(how for kind, how in named.items() if kind in kinds)
 
 
 def failed(plan: DrillPlan, refused: str, took: int, by: str, at: datetime) -> Drill:

@@ -7,9 +7,9 @@ from datetime import date, datetime
 from mediation_desk.domain.backup import Copy, Holds, Progress, Proof, is_old
 from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.sizes import size_said
-from mediation_desk.ui import limits
-from mediation_desk.ui.kit.steps import Step, StepState
-from mediation_desk.words import N_, _, term
+from mediation_desk.ui import limits, steps_of
+from mediation_desk.ui.kit.steps import Step
+from mediation_desk.words import N_, _
 
 _PLAN = {Proof.SYNC: N_("Files and folder"), Proof.REREAD: N_("Past the cache")}
 _FILE_SYSTEMS = {"vfat": "FAT32", "msdos": "FAT", "exfat": "exFAT", "ntfs": "NTFS", "ntfs3": "NTFS"}
@@ -72,7 +72,7 @@ def span_said(seconds: float) -> str:
 def planned(proofs: tuple[Proof, ...] = tuple(Proof), write: str = "") -> list[Step]:
     """The steps before anything was begun; `write` says how much there is to write."""
     facts = {Proof.WRITE: write} | {proof: _(fact) for proof, fact in _PLAN.items()}
-    return [Step(word=term(proof), fact=facts.get(proof, "")) for proof in proofs]
+    return steps_of.later(proofs, facts)
 
 
 def proof_facts(holds: Holds) -> dict[Proof, str]:
@@ -99,25 +99,10 @@ def proof_facts(holds: Holds) -> dict[Proof, str]:
 
 def under_way(now: Progress, proofs: tuple[Proof, ...] = tuple(Proof), left: str = "") -> list[Step]:
     """The steps while `now` is the one that runs; `left` says how long it still takes."""
-    place = proofs.index(now.proof)
     share = now.done / now.total if now.total else None
-    steps = []
-    for number, proof in enumerate(proofs):
-        if number == place:
-            steps.append(Step(word=term(proof), state=StepState.NOW, share=share, fact=left))
-        else:
-            steps.append(Step(word=term(proof), state=StepState.DONE if number < place else StepState.LATER))
-    return steps
+    return steps_of.under_way(proofs, now.proof, share, left)
 
 
 def failed_at(proof: Proof, why: str, proofs: tuple[Proof, ...] = tuple(Proof)) -> list[Step]:
     """The steps when one failed."""
-    place = proofs.index(proof)
-    states = [
-        StepState.DONE if number < place else StepState.FAILED if number == place else StepState.LATER
-        for number in range(len(proofs))
-    ]
-    return [
-        Step(word=term(one), state=state, fact=why if state is StepState.FAILED else "")
-        for one, state in zip(proofs, states, strict=True)
-    ]
+    return steps_of.failed_at(proofs, proof, why)
