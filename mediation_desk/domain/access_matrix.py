@@ -117,6 +117,21 @@ class Material(StrEnum):
     DATA_REQUEST = "data_request"
     NUMBERS = "numbers"
     STATISTICS = "statistics"
+    GRID = "grid"
+    HOUSEHOLD = "household"
+    COLOUR_REASON = "colour_reason"
+    COLOUR_APPROVAL = "colour_approval"
+    CLUE = "clue"
+    CLUE_SEALED = "clue_sealed"
+    HOME_VISIT = "home_visit"
+    CONSULTATION = "consultation"
+    ACTIVITY = "activity"
+    AWARD_CHECK = "award_check"
+    AID = "aid"
+    AID_APPROVAL = "aid_approval"
+    INCENTIVE = "incentive"
+    LEDGER_IMPORT = "ledger_import"
+    PACKET = "packet"
     OFFICE = "office"
     STAFF = "staff"
     NEW_PASSWORD = "new_password"
@@ -170,7 +185,22 @@ MATRIX: tuple[Row, ...] = (
     _row(_M.DESTRUCTION, "none none none write none none none"),
     _row(_M.DATA_REQUEST, "none none case write none none none"),
     _row(_M.NUMBERS, "none none read read read none none"),
-    _row(_M.STATISTICS, "read read read read read none none"),
+    _row(_M.STATISTICS, "read read read write read none none"),
+    _row(_M.GRID, "read read write write read none write"),
+    _row(_M.HOUSEHOLD, "write write write write write none none"),
+    _row(_M.COLOUR_REASON, "own none own read none none none", sealed=True),
+    _row(_M.COLOUR_APPROVAL, "none none none write none none none"),
+    _row(_M.CLUE, "write write write write write none none"),
+    _row(_M.CLUE_SEALED, "own none own read none none none", sealed=True),
+    _row(_M.HOME_VISIT, "write write write write write none none"),
+    _row(_M.CONSULTATION, "own none case write none case_read none", sealed=True),
+    _row(_M.ACTIVITY, "write write write write write none none"),
+    _row(_M.AWARD_CHECK, "none none none write none none none"),
+    _row(_M.AID, "read read write write read none none"),
+    _row(_M.AID_APPROVAL, "none none none write none none none"),
+    _row(_M.INCENTIVE, "none none read write none none none"),
+    _row(_M.LEDGER_IMPORT, "none none write write write none none"),
+    _row(_M.PACKET, "none none none write none none none"),
     _row(_M.OFFICE, "read read read write read read write"),
     _row(_M.STAFF, "read read read write read read write"),
     _row(_M.NEW_PASSWORD, "none none none write none none none"),

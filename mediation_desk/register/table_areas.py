@@ -33,6 +33,18 @@ _TABLES: Final[Mapping[Area, str]] = {
     Area.ARCHIVE: "dossiers dossier_gaps dossier_papers retentions readings destruction_lists "
     "destruction_lines data_requests impact_assessments",
     Area.DRAFTS: "drafts draft_copies",
+    Area.GRID: "areas service_points helpers helper_roles certificates corps corps_members call_outs "
+    "call_out_helpers",
+    Area.HOUSEHOLDS: "households household_members household_colours household_links help_measures "
+    "colour_schemes colour_definitions",
+    Area.CLUES: "clues clue_follow_ups hotline_calls counselling_offers prevented_harms",
+    Area.HOME_VISITS: "home_visits screening_rounds",
+    Area.CONSULTATIONS: "consultations consultation_members consultation_tasks service_steps",
+    Area.ACTIVITIES: "activities activity_attendees activity_companies publications legal_bases awards "
+    "aid_grants",
+    Area.LEDGERS: "import_batches import_rows import_mappings ledger_cases",
+    Area.PACKETS: "packets packet_items packet_keys packet_centres station_figures",
+    Area.REPORTS: "frozen_reports frozen_rows typed_figures",
     Area.NUMBERS: "numbers",
     Area.STAFF: "staff staff_keys former_keys removals resting_slots hand_overs keepers keeper_sets "
     "keepers_sessions keepers_session_texts rehearsals",

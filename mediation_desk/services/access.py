@@ -91,3 +91,44 @@ ARCHIVE_WRITE = roles_with(Material.ARCHIVE, Right.WRITE)
 DESTRUCTION = roles_with(Material.DESTRUCTION, Right.WRITE)
 DATA_REQUEST = roles_with(Material.DATA_REQUEST, Right.WRITE)
 """Requests to read, copy, correct or delete, and the record of an impact assessment."""
+
+GRID_READ = roles_with(Material.GRID, Right.READ)
+GRID_WRITE = roles_with(Material.GRID, Right.WRITE)
+"""The tree of areas, service points, and who helps where; nothing in it is about anybody who seeks help."""
+
+HOUSEHOLD_READ = roles_with(Material.HOUSEHOLD, Right.READ)
+HOUSEHOLD_WRITE = roles_with(Material.HOUSEHOLD, Right.WRITE)
+COLOUR_REASON_READ = roles_with(Material.COLOUR_REASON, Right.READ)
+COLOUR_REASON_WRITE = roles_with(Material.COLOUR_REASON, Right.WRITE)
+"""Why a household is red where that is violence; the seal decides for whom it opens."""
+
+COLOUR_APPROVE = roles_with(Material.COLOUR_APPROVAL, Right.WRITE)
+CLUE_READ = roles_with(Material.CLUE, Right.READ)
+CLUE_WRITE = roles_with(Material.CLUE, Right.WRITE)
+CLUE_SEALED_READ = roles_with(Material.CLUE_SEALED, Right.READ)
+CLUE_SEALED_WRITE = roles_with(Material.CLUE_SEALED, Right.WRITE)
+"""Clues and calls about violence: everybody may take one in, few may read it again."""
+
+HOME_VISIT_READ = roles_with(Material.HOME_VISIT, Right.READ)
+HOME_VISIT_WRITE = roles_with(Material.HOME_VISIT, Right.WRITE)
+CONSULTATION_READ = roles_with(Material.CONSULTATION, Right.READ)
+CONSULTATION_WRITE = roles_with(Material.CONSULTATION, Right.WRITE)
+ACTIVITY_READ = roles_with(Material.ACTIVITY, Right.READ)
+ACTIVITY_WRITE = roles_with(Material.ACTIVITY, Right.WRITE)
+"""Courses, bases, publications and awards as far as they are proposed."""
+
+AWARD_CHECK = roles_with(Material.AWARD_CHECK, Right.WRITE)
+"""Who sees why an award must be checked first, and lets it pass."""
+
+AID_READ = roles_with(Material.AID, Right.READ)
+AID_WRITE = roles_with(Material.AID, Right.WRITE)
+AID_APPROVE = roles_with(Material.AID_APPROVAL, Right.WRITE)
+INCENTIVE_READ = roles_with(Material.INCENTIVE, Right.READ)
+INCENTIVE_WRITE = roles_with(Material.INCENTIVE, Right.WRITE)
+"""The list of cases closed that is paid by: mediators see their own lines, the director all."""
+
+LEDGER_IMPORT = roles_with(Material.LEDGER_IMPORT, Right.WRITE)
+PACKET = roles_with(Material.PACKET, Right.WRITE)
+STATISTICS_READ = roles_with(Material.STATISTICS, Right.READ)
+STATISTICS_WRITE = roles_with(Material.STATISTICS, Right.WRITE)
+"""Freezing a report as sent; everybody at the desk reads figures, rows only as far as they may read them."""

@@ -22,8 +22,10 @@ from mediation_desk.services.access import (
     SCREENING_ANSWERS,
     VISIT_READ,
 )
+from mediation_desk.ui.pages.family_lines import FAMILY_PAGES
 from mediation_desk.ui.pages.foot_lines import FOOT_PAGES
 from mediation_desk.ui.pages.page_line import PageLine
+from mediation_desk.ui.pages.report_lines import REPORT_PAGES
 from mediation_desk.words import N_
 
 __all__ = ["PAGES", "PageLine", "page_line", "tabs_of"]
@@ -273,6 +275,7 @@ PAGES: tuple[PageLine, ...] = (
         parent="counselling",
         roles=NOTE_WRITE,
     ),
+    *FAMILY_PAGES,
     PageLine(key="paper", title=N_("Paper"), place="paper:PaperPage", parent="papers", roles=AT_THE_DESK),
     PageLine(
         key="papers",
@@ -289,6 +292,7 @@ PAGES: tuple[PageLine, ...] = (
         roles=DOSSIER_WRITE,
     ),
     PageLine(key="laws", title=N_("Articles of law"), place="laws.page:LawsPage", parent="papers"),
+    *REPORT_PAGES,
     *FOOT_PAGES,
 )
 
