@@ -163,6 +163,8 @@ _PERFORMANCE: dict[str, str] = {
     **_never("performance_events"),
 }
 
+_REPORTS: dict[str, str] = {**_never("frozen_reports"), **_never("frozen_rows")}
+
 _VISITS: dict[str, str] = {
     **_never("return_visits", ("DELETE",)),
     "return_visits_keep": "CREATE TRIGGER return_visits_keep BEFORE UPDATE OF row, id, case_id, file_id, "
@@ -271,6 +273,7 @@ TRIGGERS: dict[str, str] = {
     **_REFERRALS,
     **_PERFORMANCE,
     **_VISITS,
+    **_REPORTS,
     **_APPOINTMENTS,
     **ARCHIVE_TRIGGERS,
     "numbers_keep": "CREATE TRIGGER numbers_keep BEFORE UPDATE OF number, series, year, sequence, taken_at, "

@@ -9,11 +9,13 @@ from tests.services.access_agreements import AGREEMENTS
 from tests.services.access_backup import BACKUP
 from tests.services.access_health import HEALTH
 from tests.services.access_limits import LIMITS
+from tests.services.access_report import REPORT
 from tests.services.access_restored import RESTORED
 from tests.services.access_table_days import DAYS
 
 MAY = {
     **DAYS,
+    **REPORT,
     # case files: mediators and director; an asked expert reads
     "case_desk.case_sheet": "DME",
     "obligations.add_obligation": "DM",

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from mediation_desk.services.access import STATISTICS_READ
 from mediation_desk.ui.pages.page_line import PageLine
+from mediation_desk.words import N_
 
-REPORT_PAGES: tuple[PageLine, ...] = ()
+REPORT_PAGES: tuple[PageLine, ...] = (
+    PageLine(
+        key="statistics",
+        title=N_("Statistics"),
+        place="statistics.page:StatisticsPage",
+        icon="chart-bar",
+        roles=STATISTICS_READ,
+        tab=N_("Reports"),
+    ),
+)
