@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tests.services.access_agreements import AGREEMENTS
 from tests.services.access_backup import BACKUP
+from tests.services.access_grid import GRID
 from tests.services.access_health import HEALTH
 from tests.services.access_limits import LIMITS
 from tests.services.access_report import REPORT
@@ -299,4 +300,6 @@ MAY = {
 }
 MAY |= AGREEMENTS | LIMITS | BACKUP
 MAY |= RESTORED
+MAY |= GRID
 MAY |= HEALTH
+MAY |= GRID

@@ -15,6 +15,7 @@ from mediation_desk.ui.kit.checks import CheckField
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.date_field import DateField
 from mediation_desk.ui.kit.field import Field
+from mediation_desk.ui.kit.finder_field import FinderField
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.segments import SegmentsField
 from mediation_desk.ui.kit.text_fields import MultilineField, TextField
@@ -63,7 +64,7 @@ class SpecForm(Form):
         """Everything typed, right or wrong, as the draft keeps it."""
         told: dict[str, Any] = {}
         for name, field in self.fields.items():
-            value = field.text() if isinstance(field, DateField | TimeField) else field.value()
+            value = field.text() if isinstance(field, DateField | TimeField | FinderField) else field.value()
             told[name] = sorted(value) if isinstance(value, tuple) else value
         return json.dumps(told, ensure_ascii=False)
 
