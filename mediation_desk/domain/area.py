@@ -98,9 +98,9 @@ def check_area(area: Area, beside: Iterable[Area], levels: Sequence[str]) -> Non
         if one.id == area.id:
             continue
         if one.name == name:
-            raise DeskError("area.name_taken", field="name", name=name)
+            raise DeskError("area.name_taken", field="name", area=name)
         if area.code and one.code == area.code:
-            raise DeskError("area.code_taken", field="code", name=one.name)
+            raise DeskError("area.code_taken", field="code", area=one.name)
 
 
 def next_code(beside: Iterable[Area]) -> str:

@@ -142,7 +142,7 @@ def drop(records: Records, area: Area) -> None:
     try:
         records.connection.execute(delete(areas).where(areas.c.id == area.id))
     except IntegrityError:
-        raise DeskError("area.in_use", name=area.name) from None
+        raise DeskError("area.in_use", area=area.name) from None
     records.journal("drop_area", area.id)
 
 

@@ -82,9 +82,9 @@ def keep_area(records: Records, area: Area) -> Area:
     sisters = areas.beside(records, area.parent_id)
     parent = areas.get(records, area.parent_id) if area.parent_id else None
     if parent is None and sisters and area.version == 0:
-        raise DeskError("area.one_top", field="name", name=sisters[0].name)
+        raise DeskError("area.one_top", field="name", area=sisters[0].name)
     if parent is not None and parent.closed_on and area.version == 0:
-        raise DeskError("area.closed", field="name", name=parent.name)
+        raise DeskError("area.closed", field="name", area=parent.name)
     named = replace(
         area,
         id=area.id or uuid4().hex,
@@ -107,9 +107,9 @@ def move_area(records: Records, area_id: str, parent_id: str) -> Area:
     if area.parent_id is None:
         raise DeskError("area.top_moved")
     if parent.path.startswith(area.path):
-        raise DeskError("area.into_itself", name=area.name)
+        raise DeskError("area.into_itself", area=area.name)
     if parent.closed_on:
-        raise DeskError("area.closed", name=parent.name)
+        raise DeskError("area.closed", area=parent.name)
     if parent.id == area.parent_id:
         return area
     levels = areas.level_names(records)
@@ -146,13 +146,13 @@ def close_area(records: Records, area_id: str, day: date | None) -> Area:
     area = areas.get(records, area_id)
     if day is None:
         if area.parent_id and (parent := areas.get(records, area.parent_id)).closed_on:
-            raise DeskError("area.closed", name=parent.name)
+            raise DeskError("area.closed", area=parent.name)
     elif open_below := [
         one for one in areas.within(records, area) if one.id != area.id and not one.closed_on
     ]:
-        raise DeskError("area.still_open", name=area.name, n=len(open_below))
+        raise DeskError("area.still_open", area=area.name, n=len(open_below))
     elif n := areas.open_households(records, area):
-        raise DeskError("area.still_lived_in", name=area.name, n=n)
+        raise DeskError("area.still_lived_in", area=area.name, n=n)
     return areas.save(records, replace(area, closed_on=day))
 
 

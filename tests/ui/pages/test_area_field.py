@@ -21,6 +21,7 @@ from tests.ui.pages.office_desk import OfficeDesk
 def district(office: Office) -> dict[str, Area]:
     """青禾区 with two towns and a village."""
     made: dict[str, Area] = {}
+    lying = (("青禾区", ""), ("青石镇", "青禾区"), ("临泉镇", "青禾区"), ("东沟村", "青石镇"))
     with office.as_(DIRECTOR) as records:
         for name, parent in (
             ("青禾区", ""),
