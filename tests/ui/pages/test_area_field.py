@@ -23,12 +23,7 @@ def district(office: Office) -> dict[str, Area]:
     made: dict[str, Area] = {}
     lying = (("青禾区", ""), ("青石镇", "青禾区"), ("临泉镇", "青禾区"), ("东沟村", "青石镇"))
     with office.as_(DIRECTOR) as records:
-        for name, parent in (
-            ("青禾区", ""),
-            ("青石镇", "青禾区"),
-            ("临泉镇", "青禾区"),
-            ("东沟村", "青石镇"),
-        ):
+        for name, parent in lying:
             above = made[parent].id if parent else None
             made[name] = keep_area(records, Area(id="", name=name, parent_id=above))
     return made
