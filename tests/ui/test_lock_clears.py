@@ -14,25 +14,27 @@ from mediation_desk.ui import sealed_clipboard
 from mediation_desk.ui.password_again import ask_password
 from mediation_desk.ui.short_page import ShortPage
 from tests import memory
-from tests.desk_fixtures import COUNSELLOR
-from tests.session_fixtures import PASSWORD
-from tests.ui.shell_fixtures import Shell
+from tests.ui.shell_fixtures import FIRST, PASSWORD, Shell
 
 CODE = "739164"
 
 
 @pytest.fixture
 def marks(shell: Shell) -> frozenset[bytes]:
-    """陈静怡 sits at her desk with a code of her own; the marks of all her keys."""
-    shell.move_in()
+    """何玉贞 sits at her desk with a code of her own; the marks of all her keys.
+
+    The register is made for this test alone: the office other tests copy has the same keys in each of them,
+    and a session one of them left behind would be taken for ours.
+    """
+    shell.create()
     shell.begin()
-    shell.unlock.people.choose(COUNSELLOR.id)
+    shell.unlock.people.choose(FIRST.id)
     shell.sign_in(PASSWORD)
     shell.wait()
     desk, session = shell.door.desk, shell.door._session
     assert desk is not None
     assert session is not None
-    confirmed = Confirmed(staff_id=COUNSELLOR.id, at=shell.clock.now())
+    confirmed = Confirmed(staff_id=FIRST.id, at=shell.clock.now())
     desk.turn(desk, _nothing, set_short_code, confirmed, CODE, LEAST_COST)
     shell.wait()
     return memory.marks_of(session)
