@@ -18,6 +18,7 @@ class Holder(StrEnum):
     FILE = "file"
     RECEPTION = "reception"
     REFERRAL = "referral"
+    CLUE = "clue"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +29,8 @@ class LimitFact:
     `case_id` or `file_id` it names one limit for good. `amount` replaces the rule's own (an extension, a
     day named in a clause: 0). `done_on` is the day the register knows it was met. `label` is a canonical
     text that tells limits of one rule apart, never a sentence: `3` of an instalment, a person's id.
-    One of `case_id`, `file_id`, `reception_id`, `referral_id` says on what it hangs. `until` is the day to
-    which a signed paper (`ground_id`) moved its end.
+    One of `case_id`, `file_id`, `reception_id`, `referral_id`, `clue_id` says on what it hangs. `until` is
+    the day to which a signed paper (`ground_id`) moved its end.
     """
 
     rule: str
@@ -48,6 +49,7 @@ class LimitFact:
     until: date | None = None
     ground_id: str = ""
     passes: bool = False
+    clue_id: str = ""
 
     @property
     def holder(self) -> Holder:

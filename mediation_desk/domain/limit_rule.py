@@ -49,6 +49,7 @@ class RuleGroup(StrEnum):
     REFERRAL = "referral"
     RECORD = "record"
     ARCHIVE = "archive"
+    CLUE = "clue"
     TOLD = "told"
 
 
@@ -97,6 +98,7 @@ class StartFact(StrEnum):
     APART = "apart"
     DISCOVERED = "discovered"
     ELECTED = "elected"
+    CLUE_FOUND = "clue_found"
 
 
 LONGEST = {Unit.HOUR: 720, Unit.DAY: 3660, Unit.WORKING_DAY: 366, Unit.MONTH: 240, Unit.YEAR: 100}

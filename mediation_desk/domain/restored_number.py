@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from mediation_desk.domain.numbering import Series
 
-ASKED = (Series.RECEPTION, Series.CASE, Series.AGREEMENT, Series.LETTER, Series.COUNSELLING)
+ASKED = (Series.RECEPTION, Series.CASE, Series.AGREEMENT, Series.LETTER, Series.COUNSELLING, Series.CLUE)
 """Every series numbers are taken of, in the order the page asks for them."""
 
 

@@ -30,6 +30,7 @@ from mediation_desk.register.case_list import readable_texts
 from mediation_desk.register.records import Records
 from mediation_desk.register.search import query
 from mediation_desk.register.tables.cases import cases
+from mediation_desk.register.tables.clues import clues
 from mediation_desk.register.tables.counselling import counselling_clients, counselling_files
 from mediation_desk.register.tables.limits import limits
 from mediation_desk.register.tables.office import staff
@@ -182,6 +183,9 @@ def _holders(records: Records, rows: Iterable[Row[Any]]) -> dict[str, tuple[str,
         numbered: Select[Any] = select(table.c.id, table.c.number).where(table.c.id.in_(wanted))
         for row in _rows(records, numbered, wanted):
             told[row.id] = row.number, "、".join(called.get(row.id, ())[:2])
+    found_out = ids[Holder.CLUE]
+    about = select(clues.c.id, clues.c.number, clues.c.subject).where(clues.c.id.in_(found_out))
+    told |= {row.id: (row.number, row.subject) for row in _rows(records, about, found_out)}
     return told
 
 

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from mediation_desk.domain.case_limit import Holder
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.cases import cases
+from mediation_desk.register.tables.clues import clues
 from mediation_desk.register.tables.counselling import counselling_files
 from mediation_desk.register.tables.receptions import receptions
 from mediation_desk.register.tables.referrals import referrals
@@ -16,6 +17,7 @@ _TABLES = {
     Holder.FILE: counselling_files,
     Holder.RECEPTION: receptions,
     Holder.REFERRAL: referrals,
+    Holder.CLUE: clues,
 }
 _ORDER = tuple(Holder)
 

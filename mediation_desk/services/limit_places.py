@@ -7,7 +7,7 @@ from mediation_desk.domain.limit_board import BoardLine
 
 
 def place_of(line: BoardLine) -> tuple[str, ...]:
-    """The key of the page and its arguments: tab of the case, file, the reception's decision, the letter."""
+    """The key of the page and its arguments: tab of the case, file, decision on a reception, letter, clue."""
     match line.holder:
         case Holder.CASE:
             return "case", line.holder_id, "safety" if line.restricted else "limits"
@@ -18,3 +18,5 @@ def place_of(line: BoardLine) -> tuple[str, ...]:
         case Holder.REFERRAL:
             came_in = line.rule.startswith(("delegation_", "court_"))
             return "incoming_letter" if came_in else "referral", line.holder_id
+        case Holder.CLUE:
+            return "clue", line.holder_id

@@ -16,6 +16,7 @@ from mediation_desk.register.records import Records
 from mediation_desk.services import limit_counting
 from mediation_desk.services.access import (
     AT_THE_DESK,
+    CLUE_READ,
     DOSSIER_INDEX,
     DOSSIER_READ,
     NOTE_KNOW,
@@ -112,6 +113,7 @@ def seen_by(records: Records) -> Seen:
         Holder.FILE: director and bool(roles & NOTE_KNOW),
         Holder.RECEPTION: bool(roles & RECEPTION_READ),
         Holder.REFERRAL: bool(roles & REFERRAL_KNOW) and not only_where_asked(roles),
+        Holder.CLUE: bool(roles & CLUE_READ),
     }
     return Seen(
         everybody=bool(roles & _SEE_ALL),
@@ -178,6 +180,7 @@ def hidden(limit: CaseLimit) -> CaseLimit:
         file_id=fact.file_id,
         reception_id=fact.reception_id,
         referral_id=fact.referral_id,
+        clue_id=fact.clue_id,
         staff_id=fact.staff_id,
         done_on=fact.done_on,
         restricted=True,

@@ -21,6 +21,7 @@ from mediation_desk.domain.transitions import may_decide
 from mediation_desk.errors import DeskError
 from mediation_desk.register import (
     case_notes,
+    clues,
     consents,
     office,
     people,
@@ -75,10 +76,13 @@ class ReceptionView:
         return next((one.name for one in self.staff if one.id == staff_id), "")
 
 
-@allowed(RECEPTION_WRITE, changes={"reception", "person", "case"})
-def save_reception(records: Records, entry: ReceptionEntry, *, listed: str = "") -> ReceptionView:
+@allowed(RECEPTION_WRITE, changes={"reception", "person", "case", "clue"})
+def save_reception(
+    records: Records, entry: ReceptionEntry, *, listed: str = "", clue_id: str = ""
+) -> ReceptionView:
     """Keep a new or changed reception with its people, consents and words about safety, and read it back.
 
+    `clue_id` is the clue a new one begins with: the link stays, on to the case it may become.
     A DeskError's field begins with the person's place: `0.identity_number`, `2.consent.ground`. Raises
     record.changed_meanwhile, reception.*, person.*, identity.*, phone.*, consent.*, stage.*, text.*, and
     those of `numbers.take` for a new one (`listed` is a number of the list 恢复后待补录).
@@ -93,6 +97,8 @@ def save_reception(records: Records, entry: ReceptionEntry, *, listed: str = "")
     if known is None:
         fresh = replace(typed, staff_id=records.staff.id, state=ReceptionState.AWAITING_TALK)
         receptions.add(records, replace(fresh, decisions=(), case_id=None), listed)
+        if clue_id:
+            clues.became_reception(records, clue_id, typed.id)
     else:
         settled = replace(
             typed,
@@ -163,7 +169,7 @@ def handle_on_the_spot(records: Records, reception_id: str, version: int, reason
     return _view(records, reception_id)
 
 
-@allowed(DECIDE, changes={"reception", "case"})
+@allowed(DECIDE, changes={"reception", "case", "clue"})
 def decide(
     records: Records,
     reception_id: str,
@@ -195,6 +201,7 @@ def decide(
         _check_decision(records, reception, decision, reason, reject_reason)
         case_id = cases.accept(records, reception_id, mediator_ids, difficulty, requests, listed).id
         reception_words.carry_conflicts(records, reception_id, case_id)
+        clues.became_case(records, reception_id, case_id)
         _share_contacts(records, reception, mediator_ids)
         parties = {one.person_id for one in reception.parties if one.role in PARTY_ROLES}
         for person_id, agreed in details:

@@ -14,6 +14,7 @@ from mediation_desk.register import cases, counselling_files, limit_holders, lim
 from mediation_desk.register.records import Records
 from mediation_desk.register.register import Register
 from mediation_desk.services.limit_facts import (
+    CLUE_SOURCES,
     FILE_SOURCES,
     RECEPTION_SOURCES,
     REFERRAL_SOURCES,
@@ -49,7 +50,7 @@ def recount(records: Records, case_id: str) -> None:
 
 
 def recount_holder(records: Records, holder: Holder, holder_id: str) -> None:
-    """Count every limit of a case, file, reception or letter anew."""
+    """Count every limit of a case, file, reception, letter or clue anew."""
     _count(records, book_of(records), holder, holder_id)
 
 
@@ -95,6 +96,8 @@ def _facts(records: Records, holder: Holder, holder_id: str) -> Iterable[LimitFa
                 return [fact for of_id in RECEPTION_SOURCES for fact in of_id(records, holder_id)]
             case Holder.REFERRAL:
                 return [fact for of_id in REFERRAL_SOURCES for fact in of_id(records, holder_id)]
+            case Holder.CLUE:
+                return [fact for of_id in CLUE_SOURCES for fact in of_id(records, holder_id)]
     except DeskError:  # erased in this very transaction
         if limit_holders.exists(records, holder, holder_id):
             raise

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from tests.services.access_agreements import AGREEMENTS
 from tests.services.access_backup import BACKUP
+from tests.services.access_clues import CLUES
 from tests.services.access_grid import GRID
 from tests.services.access_health import HEALTH
 from tests.services.access_limits import LIMITS
@@ -299,6 +300,7 @@ MAY = {
     "recovery_papers.sheet_for_printer": "D",
 }
 MAY |= AGREEMENTS | LIMITS | BACKUP
+MAY |= CLUES
 MAY |= RESTORED
 MAY |= GRID
 MAY |= HEALTH

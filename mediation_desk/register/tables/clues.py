@@ -50,8 +50,9 @@ clues = Table(
     Column("round_id", Text, ForeignKey("screening_rounds.id")),
     Column("registered_at", Moment, nullable=False),
     Column("registered_by", Text, nullable=False),
+    Column("place", Text, nullable=False),
 )
-"""`restricted`: about violence; then the summary is sealed and lists show the kind as any other."""
+"""`restricted`: about violence; then summary, outcome and reporter are sealed, and lists show it as 其他."""
 
 Index(None, clues.c.closed_on, clues.c.due_on, clues.c.row)
 
@@ -84,6 +85,16 @@ hotline_calls = Table(
     Column("call_back_said", Text, nullable=False),
     Column("clue_id", Text, ForeignKey("clues.id"), index=True),
     Column("reception_id", Text, ForeignKey("receptions.id")),
+    Column("responsible", Text, nullable=False),
+    Column("restricted", Boolean, nullable=False),
+    Column("sealed_id", Text, ForeignKey("sealed.id")),
+)
+"""`responsible` calls back; of a `restricted` call who, phone and texts stand in the sealed text alone."""
+
+Index(
+    "ix_hotline_calls_to_call_back",
+    hotline_calls.c.call_back_by,
+    sqlite_where=hotline_calls.c.called_back_at.is_(None) & hotline_calls.c.call_back_by.is_not(None),
 )
 
 counselling_offers = Table(

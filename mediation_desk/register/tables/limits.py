@@ -42,6 +42,7 @@ limits = Table(
     # The last moment of those that run; empty for all others, so that the board asks an index that holds
     # nothing else.
     Column("runs_to", Moment),
+    Column("clue_id", Text),
 )
 """Counted anew from the facts; `start` is a day or a moment as ISO text. Nothing typed stands here."""
 
@@ -71,5 +72,6 @@ limit_decisions = Table(
     Column("reason_sealed_id", Text, ForeignKey("sealed.id")),
     Column("consents", Small, nullable=False),
     Column("paper_id", Text, nullable=False),
+    Column("clue_id", Text),
 )
 """What was said of a limit, newest last; it stays although the limit may go with its facts and come back."""

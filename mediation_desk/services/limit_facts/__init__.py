@@ -13,6 +13,7 @@ from mediation_desk.domain.counselling_file import CounsellingFile
 from mediation_desk.register.records import Records
 from mediation_desk.services.limit_facts import (
     archive,
+    clue,
     confirmation,
     delegation,
     divorce,
@@ -50,3 +51,6 @@ RECEPTION_SOURCES: tuple[IdSource, ...] = (reception.facts,)
 
 REFERRAL_SOURCES: tuple[IdSource, ...] = (delegation.letter_facts, referral.own_facts)
 """Limits of a letter or referral that belongs to no case and no file, by its id."""
+
+CLUE_SOURCES: tuple[IdSource, ...] = (clue.facts,)
+"""Limits of a clue, by its id."""

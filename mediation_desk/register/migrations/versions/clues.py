@@ -41,6 +41,7 @@ def upgrade() -> None:
         sa.Column("round_id", sa.Text()),
         sa.Column("registered_at", sa.Text(), nullable=False),
         sa.Column("registered_by", sa.Text(), nullable=False),
+        sa.Column("place", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["area_id"], ["areas.id"], name="fk_clues_area_id"),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_clues_case_id"),
         sa.ForeignKeyConstraint(["household_id"], ["households.id"], name="fk_clues_household_id"),
@@ -107,14 +108,24 @@ def upgrade() -> None:
         sa.Column("call_back_said", sa.Text(), nullable=False),
         sa.Column("clue_id", sa.Text()),
         sa.Column("reception_id", sa.Text()),
+        sa.Column("responsible", sa.Text(), nullable=False),
+        sa.Column("restricted", sa.Boolean(), nullable=False),
+        sa.Column("sealed_id", sa.Text()),
         sa.ForeignKeyConstraint(["area_id"], ["areas.id"], name="fk_hotline_calls_area_id"),
         sa.ForeignKeyConstraint(["clue_id"], ["clues.id"], name="fk_hotline_calls_clue_id"),
         sa.ForeignKeyConstraint(["reception_id"], ["receptions.id"], name="fk_hotline_calls_reception_id"),
+        sa.ForeignKeyConstraint(["sealed_id"], ["sealed.id"], name="fk_hotline_calls_sealed_id"),
         sa.PrimaryKeyConstraint("row", name="pk_hotline_calls"),
         sa.UniqueConstraint("id", name="uq_hotline_calls_id"),
     )
     op.create_index("ix_hotline_calls_at", "hotline_calls", ["at"])
     op.create_index("ix_hotline_calls_clue_id", "hotline_calls", ["clue_id"])
+    op.create_index(
+        "ix_hotline_calls_to_call_back",
+        "hotline_calls",
+        ["call_back_by"],
+        sqlite_where=sa.text("called_back_at IS NULL AND call_back_by IS NOT NULL"),
+    )
     op.create_table(
         "prevented_harms",
         sa.Column("id", sa.Text(), nullable=False),
@@ -129,3 +140,5 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name="pk_prevented_harms"),
     )
     op.create_index("ix_prevented_harms_on", "prevented_harms", ["on"])
+    for table in ("limits", "limit_decisions"):
+        op.add_column(table, sa.Column("clue_id", sa.Text()))
