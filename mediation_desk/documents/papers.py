@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from mediation_desk.documents.activity_papers import ACTIVITY_PAPERS
 from mediation_desk.documents.case_papers import CASE_PAPERS
 from mediation_desk.documents.counselling_papers import COUNSELLING_PAPERS
 from mediation_desk.documents.dossier_papers import DOSSIER_PAPERS
@@ -17,6 +18,7 @@ PAPERS: tuple[PaperKind, ...] = (
     *LETTER_PAPERS,
     *COUNSELLING_PAPERS,
     *OFFICE_PAPERS,
+    *ACTIVITY_PAPERS,
 )
 
 BOUND = "bound_dossier"

@@ -33,9 +33,11 @@ ACTS: Mapping[str, ActKind] = _kinds(
         "open_decision_reason open_phone_safety compare_people open_note open_counselling_word "
         "open_attendance_reason open_safety_records open_written_paper open_scales open_crisis "
         "search_own_notes keepers_session look_again open_attachment open_referral open_letter "
-        "open_disclosures open_limit_reason open_visit_words reveal_visit_numbers read_in_copy",
+        "open_disclosures open_limit_reason open_visit_words reveal_visit_numbers read_in_copy "
+        "open_award_concerns",
         ActKind.PAPERS: "bind_dossier print_paper export_paper print_final export_journal export_hand_over "
-        "issue_written_paper hand_out_copies export_limits "
+        "issue_written_paper hand_out_copies export_limits export_activities export_awards export_aid "
+        "print_sign_in_sheet print_aid_receipt "
         "print_keeper_sheet print_restore_card backup_made backup_failed restore_backup "
         "salvage_register recover_log export_attachment "
         "exported_copy_gone export_performance keep_exported_copy issue_letter export_disclosures "

@@ -5,6 +5,7 @@ D director, M mediator, C counsellor, R reception, E invited expert, A system ad
 
 from __future__ import annotations
 
+from tests.services.access_activities import ACTIVITIES
 from tests.services.access_agreements import AGREEMENTS
 from tests.services.access_backup import BACKUP
 from tests.services.access_clues import CLUES
@@ -302,6 +303,6 @@ MAY = {
 MAY |= AGREEMENTS | LIMITS | BACKUP
 MAY |= CLUES
 MAY |= RESTORED
-MAY |= GRID
 MAY |= HEALTH
 MAY |= GRID
+MAY |= ACTIVITIES

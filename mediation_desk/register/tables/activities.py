@@ -6,7 +6,7 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, Integer, Table, Text
 
 from mediation_desk.domain.activity import ActivityKind, PublicationKind
 from mediation_desk.domain.aid_grant import AidFor, AidKind, AidState
-from mediation_desk.domain.award import AwardFor, AwardKind, AwardLevel, AwardState
+from mediation_desk.domain.award import AwardCheck, AwardFor, AwardKind, AwardLevel, AwardState
 from mediation_desk.domain.person import Sex
 from mediation_desk.register.columns import Coded, Moment, Small
 from mediation_desk.register.tables.base import metadata
@@ -127,7 +127,10 @@ awards = Table(
     Column("ended_on", Date),
     Column("ended_reason", Text, nullable=False),
     Column("actions", Small, nullable=False),
+    Column("check", Coded(AwardCheck), nullable=False, default=AwardCheck.NONE),
+    Column("check_note_id", Text, ForeignKey("sealed.id")),
 )
+"""`check` says that the director looks first and how that went, never why; the note of it is sealed."""
 
 aid_grants = Table(
     "aid_grants",
@@ -159,5 +162,8 @@ aid_grants = Table(
     Column("visited_on", Date),
     Column("anonymous", Boolean, nullable=False),
     Column("actions", Small, nullable=False),
+    Column("applied_by", Text, nullable=False, default=""),
+    Column("decision", Text, nullable=False, default=""),
+    Column("identity_number", Text, nullable=False, default="", index=True),
 )
 """`cash` and `goods_value` in fen; legal aid has neither and counts by `given_on`."""

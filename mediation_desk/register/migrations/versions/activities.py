@@ -100,7 +100,10 @@ def upgrade() -> None:
         sa.Column("ended_on", sa.Date()),
         sa.Column("ended_reason", sa.Text(), nullable=False),
         sa.Column("actions", sa.Text(), nullable=False),
+        sa.Column("check", sa.Text(), nullable=False),
+        sa.Column("check_note_id", sa.Text()),
         sa.ForeignKeyConstraint(["area_id"], ["areas.id"], name="fk_awards_area_id"),
+        sa.ForeignKeyConstraint(["check_note_id"], ["sealed.id"], name="fk_awards_check_note_id"),
         sa.ForeignKeyConstraint(["household_id"], ["households.id"], name="fk_awards_household_id"),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_awards_person_id"),
         sa.PrimaryKeyConstraint("row", name="pk_awards"),
@@ -165,6 +168,9 @@ def upgrade() -> None:
         sa.Column("visited_on", sa.Date()),
         sa.Column("anonymous", sa.Boolean(), nullable=False),
         sa.Column("actions", sa.Text(), nullable=False),
+        sa.Column("applied_by", sa.Text(), nullable=False),
+        sa.Column("decision", sa.Text(), nullable=False),
+        sa.Column("identity_number", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["area_id"], ["areas.id"], name="fk_aid_grants_area_id"),
         sa.ForeignKeyConstraint(["household_id"], ["households.id"], name="fk_aid_grants_household_id"),
         sa.ForeignKeyConstraint(["person_id"], ["people.id"], name="fk_aid_grants_person_id"),
@@ -174,5 +180,6 @@ def upgrade() -> None:
     )
     op.create_index("ix_aid_grants_given_on", "aid_grants", ["given_on"])
     op.create_index("ix_aid_grants_household_id", "aid_grants", ["household_id"])
+    op.create_index("ix_aid_grants_identity_number", "aid_grants", ["identity_number"])
     op.create_index("ix_aid_grants_name", "aid_grants", ["name"])
     op.create_index("ix_aid_grants_person_id", "aid_grants", ["person_id"])
