@@ -11,7 +11,7 @@ from mediation_desk.documents.table import table
 from mediation_desk.documents.wording import fixed_list, wording
 
 FORM = "attendance_sheet"
-BLANKS = 15
+BLANKS = 14
 """Rows left for a hand on a sheet nobody is expected on by name."""
 
 MORE = 5
@@ -58,7 +58,7 @@ def attendance_sheet(facts: AttendanceFacts) -> Paper:
                 open_rows,
                 by_hand=True,  # also a filled one is signed by hand, and who comes unexpected adds a line
                 blanks=BLANKS,
-                height=11,
+                height=10,
             ),
             Paragraph(runs=text(said["counts"]), role="sum"),
             hands(said["keeper"], dated=False),
