@@ -111,6 +111,7 @@ class Case:
     written_effective_on: date | None = None
     oral_reached_on: date | None = None
     closed_on: date | None = None
+    area_id: str | None = None
 
     @property
     def filed(self) -> bool:

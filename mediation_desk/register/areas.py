@@ -14,6 +14,7 @@ from mediation_desk.register import office
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.activities import activities
 from mediation_desk.register.tables.areas import areas
+from mediation_desk.register.tables.cases import cases
 from mediation_desk.register.tables.clues import clues
 from mediation_desk.register.tables.home_visits import home_visits
 from mediation_desk.register.tables.households import households
@@ -55,6 +56,14 @@ def path_of(records: Records, area_id: str | None) -> str:
 def names(records: Records) -> dict[str, str]:
     """The full name of every area by its id, without the top (青石镇东沟村第一网格)."""
     return full_names(every(records))
+
+
+def name_of(records: Records, area_id: str | None) -> str:
+    """The full name of one area, "" for None or one that is gone."""
+    path = records.connection.execute(select(areas.c.path).where(areas.c.id == area_id)).scalar() or ""
+    rows = [int(row) for row in path.split(".") if row]
+    lying = records.connection.execute(select(areas).where(areas.c.row.in_(rows)))
+    return full_names(_area(row) for row in lying).get(area_id or "", "")
 
 
 def beside(records: Records, parent_id: str | None) -> list[Area]:
@@ -139,6 +148,8 @@ def put_in_order(records: Records, area_ids: list[str]) -> None:
 
 def drop(records: Records, area: Area) -> None:
     """Take out an area nothing ever referred to. DeskError("area.in_use")."""
+    if records.connection.execute(select(cases.c.id).where(cases.c.area_id == area.id).limit(1)).first():
+        raise DeskError("area.in_use", area=area.name)
     try:
         records.connection.execute(delete(areas).where(areas.c.id == area.id))
     except IntegrityError:

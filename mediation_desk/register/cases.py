@@ -32,6 +32,7 @@ _PLAIN = (
     "closed_on",
     "written_effective_on",
     "oral_reached_on",
+    "area_id",
 )
 
 # Made once: building a statement costs more than running it.

@@ -12,6 +12,7 @@ from mediation_desk.domain.service_details import ServiceDetails
 from mediation_desk.domain.staff import Role
 from mediation_desk.domain.transitions import Refusal, may_sit
 from mediation_desk.register import (
+    areas,
     case_experts,
     case_notes,
     confirmations,
@@ -43,7 +44,7 @@ class CaseSheet:
     restricted records that open here; `phrases` and `details` are what stays with one side.
     `confirmations` are applications to a court, in the order they were begun. `limits` are all
     that were counted for it. `performance` is how what was agreed is performed, None where
-    nothing confirmed is owed.
+    nothing confirmed is owed. `area` is the full name of the area it belongs to.
     """
 
     view: CaseView
@@ -63,6 +64,7 @@ class CaseSheet:
     limits: Limits | None = None
     performance: PerformanceStatus | None = None
     visits: VisitTrack = NO_VISITS
+    area: str = ""
 
     @property
     def filed(self) -> bool:
@@ -100,6 +102,7 @@ def case_sheet(records: Records, case_id: str) -> CaseSheet:
         limits=view_of(records, Holder.CASE, case_id, decides=not view.case.filed),
         performance=performance_status(records, view.case),
         visits=visit_track(records, case_id),
+        area=areas.name_of(records, view.case.area_id),
     )
 
 

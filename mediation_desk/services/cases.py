@@ -25,6 +25,7 @@ from mediation_desk.domain.standing import Standing
 from mediation_desk.domain.transitions import Refusal, cautions, may_move, next_states
 from mediation_desk.errors import DeskError
 from mediation_desk.register import (
+    areas,
     case_list,
     case_notes,
     cases,
@@ -235,11 +236,18 @@ def change_case(
     summary: str,
     requests: tuple[str, ...],
     difficulty: Difficulty,
+    area_id: str | None = None,
 ) -> Case:
-    """Keep the summary, what the parties ask for and how hard the case is."""
+    """Keep the summary, what the parties ask for, how hard the case is, and the area; None leaves that.
+
+    Raises DeskError: area.missing.
+    """
     case = _unchanged(opened_case(records, case_id), version)
-    changed = replace(case, summary=summary, requests=requests, difficulty=difficulty)
-    return cases.save(records, changed, "change_case", "summary", "requests", "difficulty")
+    if area_id:
+        areas.get(records, area_id)
+    area = case.area_id if area_id is None else area_id or None
+    changed = replace(case, summary=summary, requests=requests, difficulty=difficulty, area_id=area)
+    return cases.save(records, changed, "change_case", "summary", "requests", "difficulty", "area_id")
 
 
 @allowed(DOSSIER_WRITE, changes={"case"})

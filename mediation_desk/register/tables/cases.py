@@ -37,6 +37,8 @@ cases = Table(
     Column("mark", Coded(Mark), nullable=False),
     Column("next_limit", Date),
     Column("next_limit_kind", Text, nullable=False),
+    # The area of the grid where the family lives, by which reports count; none while it is not known.
+    Column("area_id", Text),
 )
 
 for _column in ("state", "lead_id", "mark", "dispute_subtype", "accepted_on", "next_limit"):

@@ -15,6 +15,7 @@ from mediation_desk.services.demo.copying import copied
 from mediation_desk.services.demo.counselling import counselled
 from mediation_desk.services.demo.data import DemoData, Story, read_demo
 from mediation_desk.services.demo.drilling import drilled
+from mediation_desk.services.demo.grid import gridded
 from mediation_desk.services.demo.mediating import mediated
 from mediation_desk.services.demo.planning import planned
 from mediation_desk.services.demo.presence import present
@@ -42,6 +43,7 @@ def build_demo(
     told = told or read_demo()
     staff = told.office.staff
     beside = [*present(told, now), *planned(told, now), *copied(told, now), *drilled(told, now)]
+    beside += gridded(told, now)
     steps = in_order(diaries(told, now), beside)
     born = steps[0].at - _SOME_DAYS
     first, *others = (replace(one, signs_in=False) for one in staff.values())

@@ -66,7 +66,7 @@ class Kit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoData:
-    """Everything in resources/demo; `rooms` and `week` are what the calendar begins with."""
+    """Everything in resources/demo: `rooms` and `week` begin the calendar, `grid` is areas and helpers."""
 
     office: Office
     cases: tuple[Story, ...]
@@ -74,6 +74,7 @@ class DemoData:
     kits: Mapping[str, Kit]
     rooms: tuple[Mapping[str, Any], ...] = ()
     week: tuple[Mapping[str, Any], ...] = ()
+    grid: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_demo(folder: Path = DEMO) -> DemoData:
@@ -96,6 +97,7 @@ def read_demo(folder: Path = DEMO) -> DemoData:
         },
         rooms=tuple(week["rooms"]),
         week=tuple(week["week"]),
+        grid=_read(folder / "grid.json"),
     )
 
 

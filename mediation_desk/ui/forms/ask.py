@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from mediation_desk.errors import DeskError
 from mediation_desk.ui.kit.buttons import Button, IconButton
 from mediation_desk.ui.kit.field import Field
+from mediation_desk.ui.kit.finder_field import FinderField
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Row
@@ -112,5 +113,5 @@ class Ask(Sheet):
 
 def _words(field: Field) -> str:
     """What stands in a field as words; a day or a time as it was typed, right or wrong."""
-    value = field.text() if isinstance(field, ParsedField) else field.value()
+    value = field.text() if isinstance(field, ParsedField | FinderField) else field.value()
     return value if isinstance(value, str) else ""

@@ -149,3 +149,4 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("call_out_id", "helper_id", name="pk_call_out_helpers"),
     )
     op.create_index("ix_call_out_helpers_helper_id", "call_out_helpers", ["helper_id"])
+    op.add_column("cases", sa.Column("area_id", sa.Text()))

@@ -16,7 +16,7 @@ from mediation_desk.words import _, term
 
 
 class About(Sheet):
-    """Summary, requests, difficulty; the link edits them."""
+    """Summary, requests, difficulty, area; the link edits them."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(_("About the dispute"), link=_("Change"), scrolls=True)
@@ -32,6 +32,8 @@ class About(Sheet):
             self.body.addWidget(Prose(f"{number}. {hidden(request)}"))
         said = _("Difficulty: {level}", level=term(case.difficulty))
         self.body.addWidget(Label(said, "small", tone="ink2"))
+        area = _("Area: {area}", area=sheet.area or _("not entered yet"))
+        self.body.addWidget(Label(area, "small", tone="ink2", wrap=True))
         self.body.addStretch(1)
 
 

@@ -22,6 +22,7 @@ from mediation_desk.services.password_check import Confirmed
 from mediation_desk.services.people import open_contact
 from mediation_desk.ui.appointment_said import day_words
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.forms.area_field import AreaField
 from mediation_desk.ui.forms.ask import Ask
 from mediation_desk.ui.forms.keep_apart import KeepApart, sides_of
 from mediation_desk.ui.kit.text_fields import MultilineField
@@ -140,7 +141,10 @@ class Acting(AskingInPlace):
 
     def ask_facts(self) -> None:
         """What the dispute is about."""
-        self._put(asks.ask_facts(self.sheet.view.case, self._keep_facts), "case_facts")
+        case = self.sheet.view.case
+        area = AreaField(self._desk, optional=True)
+        area.set_value(case.area_id)
+        self._put(asks.ask_facts(case, area, self._keep_facts), "case_facts")
 
     def ask_note(self) -> None:
         """A note for the file."""
@@ -244,6 +248,7 @@ class Acting(AskingInPlace):
             summary=values["summary"],
             requests=requests,
             difficulty=values["difficulty"] or case.difficulty,
+            area_id=values["area_id"],
         )
 
     def _keep_note(self, values: dict[str, Any]) -> None:

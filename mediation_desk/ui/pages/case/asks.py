@@ -127,8 +127,8 @@ def ask_experts(sheet: CaseSheet, answer: Answer) -> Ask:
     return Ask(_("Experts asked into this case"), _("Note it"), answer, fields, text=text)
 
 
-def ask_facts(case: Case, answer: Answer) -> Ask:
-    """Summary, what the parties ask for, difficulty."""
+def ask_facts(case: Case, area: Field, answer: Answer) -> Ask:
+    """Summary, what the parties ask for, difficulty, and the area by which reports count."""
     summary = MultilineField("summary", _("Summary"), rows=3, most_rows=5)
     summary.set_value(case.summary)
     requests = MultilineField("requests", _("Requests, one a line"), rows=2, most_rows=4, optional=True)
@@ -136,7 +136,7 @@ def ask_facts(case: Case, answer: Answer) -> Ask:
     levels = [(one, term(one)) for one in Difficulty]
     difficulty = SegmentsField("difficulty", _("Difficulty"), levels, compact=True)
     difficulty.set_value(case.difficulty)
-    return Ask(_("About the dispute"), _("Keep"), answer, [[summary, requests], [difficulty]])
+    return Ask(_("About the dispute"), _("Keep"), answer, [[summary, requests], [difficulty, area]])
 
 
 def ask_note(case: Case, answer: Answer) -> Ask:
