@@ -20,6 +20,7 @@ from mediation_desk.documents.health_report import HealthReportFacts, health_rep
 from mediation_desk.documents.impact_assessment import AssessmentFacts, impact_assessment
 from mediation_desk.documents.keeper_sheet import KeeperSheetFacts, keeper_sheet
 from mediation_desk.documents.kind import PaperKind, Shelf
+from mediation_desk.documents.packet_key_slip import KeySlipFacts, packet_key_slip
 from mediation_desk.documents.restore_card import CardFacts, restore_card
 from mediation_desk.documents.room_plan import RoomPlanFacts, room_plan
 from mediation_desk.documents.safety_plan import PlanFacts, safety_plan
@@ -173,4 +174,7 @@ OFFICE_PAPERS: tuple[PaperKind, ...] = (
     PaperKind(key="backup_receipt", form="BF", build=backup_receipt, facts=ReceiptFacts, shelf=Shelf.OFFICE),
     PaperKind(key="drill_receipt", form="YL", build=drill_receipt, facts=DrillFacts, shelf=Shelf.OFFICE),
     PaperKind(key="keeper_sheet", form="KS", build=keeper_sheet, facts=KeeperSheetFacts, shelf=Shelf.OFFICE),
+    PaperKind(
+        key="packet_key_slip", form="ZW", build=packet_key_slip, facts=KeySlipFacts, shelf=Shelf.OFFICE
+    ),
 )

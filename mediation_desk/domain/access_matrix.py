@@ -200,7 +200,7 @@ MATRIX: tuple[Row, ...] = (
     _row(_M.AID_APPROVAL, "none none none write none none none"),
     _row(_M.INCENTIVE, "none none read write none none none"),
     _row(_M.LEDGER_IMPORT, "none none write write write none none"),
-    _row(_M.PACKET, "none none none write none none none"),
+    _row(_M.PACKET, "none none by_grant write none none none", sealed=True),
     _row(_M.OFFICE, "read read read write read read write"),
     _row(_M.STAFF, "read read read write read read write"),
     _row(_M.NEW_PASSWORD, "none none none write none none none"),

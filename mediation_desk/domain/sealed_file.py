@@ -10,7 +10,7 @@ from enum import StrEnum
 class SealedFileKind(StrEnum):
     """Of what a file's texts speak: a person (contact, private talks), a reception, a case, counselling.
 
-    A letter that came in and became neither yet is a file of its own.
+    A letter that came in and became neither yet is a file of its own, and so is a key for packets.
     """
 
     PERSON = "person"
@@ -18,6 +18,7 @@ class SealedFileKind(StrEnum):
     CASE = "case"
     COUNSELLING = "counselling"
     LETTER = "letter"
+    PACKET_KEY = "packet_key"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

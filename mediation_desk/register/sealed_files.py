@@ -26,6 +26,7 @@ from mediation_desk.register.tables.counselling import (
     counselling_words,
 )
 from mediation_desk.register.tables.limits import limit_decisions
+from mediation_desk.register.tables.packets import packet_keys
 from mediation_desk.register.tables.people import merges
 from mediation_desk.register.tables.people import people as people_table
 from mediation_desk.register.tables.receptions import (
@@ -111,6 +112,7 @@ PLACES: tuple[SealedPlace, ...] = tuple(
         (_COUNSELLING, return_visits.c.file_id, return_visits.c.said_id, ~_OF_CASE),
         (_COUNSELLING, return_visits.c.file_id, return_visits.c.risk_id, ~_OF_CASE),
         (_LETTER, referrals.c.id, referral_texts.c.sealed_id, _SAID, *_NOWHERE),
+        (SealedFileKind.PACKET_KEY, packet_keys.c.id, packet_keys.c.sealed_id),
         # What to do, and what was found later, belong to whoever works with the person.
         (_PERSON, crisis_events.c.person_id, crisis_events.c.instructions_sealed_id),
         (_PERSON, crisis_events.c.person_id, crisis_looks.c.sealed_id, _LOOKED),
@@ -219,6 +221,8 @@ def _called(records: Records, found: Iterable[SealedFileId]) -> dict[SealedFileI
         day = letter.received_on.isoformat() if letter.received_on else ""
         # Their number is sealed where it would tell of danger: then ours, or the day it came, names it.
         said[_LETTER, letter.id] = (letter.their_number or letter.number or day, "")
+    for key in records.connection.execute(select(packet_keys.c.id, packet_keys.c.fingerprint)):
+        said[SealedFileKind.PACKET_KEY, key.id] = (key.fingerprint[-5:], "")
     came = select(reception_parties.c.reception_id.label("file"), reception_parties.c.person_id)
     clients = select(counselling_clients.c.file_id.label("file"), counselling_clients.c.person_id)
     for kind, table, there in (

@@ -43,7 +43,8 @@ _TABLES: Final[Mapping[Area, str]] = {
     Area.ACTIVITIES: "activities activity_attendees activity_companies publications legal_bases awards "
     "aid_grants",
     Area.LEDGERS: "import_batches import_rows import_mappings ledger_cases",
-    Area.PACKETS: "packets packet_items packet_keys packet_centres station_figures",
+    Area.PACKETS: "packets packet_items packet_keys packet_centres packet_stations station_cases "
+    "station_figures",
     Area.REPORTS: "frozen_reports frozen_rows typed_figures",
     Area.NUMBERS: "numbers",
     Area.STAFF: "staff staff_keys former_keys removals resting_slots hand_overs keepers keeper_sets "

@@ -129,6 +129,9 @@ INCENTIVE_WRITE = roles_with(Material.INCENTIVE, Right.WRITE)
 
 LEDGER_IMPORT = roles_with(Material.LEDGER_IMPORT, Right.WRITE)
 PACKET = roles_with(Material.PACKET, Right.WRITE)
+PACKET_READ = roles_with(Material.PACKET, Right.READ)
+"""Opening and making packets: the director, and whoever was named deputy; the seal decides for whom."""
+
 STATISTICS_READ = roles_with(Material.STATISTICS, Right.READ)
 STATISTICS_WRITE = roles_with(Material.STATISTICS, Right.WRITE)
 """Freezing a report as sent; everybody at the desk reads figures, rows only as far as they may read them."""

@@ -16,6 +16,7 @@ from mediation_desk.documents.keeper_sheet import KeeperSheetFacts
 from mediation_desk.documents.mediation_agreement import AgreementFacts, ClauseWords
 from mediation_desk.documents.mediation_record import RecordFacts
 from mediation_desk.documents.oral_agreement import OralFacts
+from mediation_desk.documents.packet_key_slip import KeySlipFacts
 from mediation_desk.documents.paper import Imprint
 from mediation_desk.documents.people import PartyFacts
 from mediation_desk.documents.restore_card import CardFacts
@@ -270,6 +271,12 @@ FILLED: dict[str, Any] = {
         by=RARE,
         proves="本次演练没有使用这台电脑的钥匙、密码和系统钥匙串：换一台电脑也能打开。",
     ),
+    "packet_key_slip": KeySlipFacts(
+        name="青禾区婚姻家庭辅导中心",
+        kind="收包钥匙：站点制作的数据包封给它",
+        made_at="2026年3月18日",
+        fingerprint="48213 90675 11834 72950 36481 05927 83146 29075",
+    ),
     "restore_card": CardFacts(
         groups=("381", "207", "946", "113", "580", "672", "094", "735", "218"),
         register="青禾区婚姻家庭辅导中心",
@@ -302,6 +309,7 @@ PARTLY: dict[str, Any] = {
     "keeper_sheet": KeeperSheetFacts(number=1, words=("yelp",) * 20, numbers=("1019",) * 20),
     "safety_plan": PlanFacts(said=(("contact_way", "短信"),), by_hand=True),
     "hand_over_sheet": HandOverFacts(files=(HandedFile(kind=HeldKind.CASE, number=NUMBER, to="周若岚"),)),
+    "packet_key_slip": KeySlipFacts(name="青禾区婚姻家庭辅导中心", fingerprint="48213 90675"),
     "restore_card": CardFacts(groups=("381",) * 9),
     "trial_page": TrialPageFacts(),
     "backup_receipt": CopyReceiptFacts(number="第 0001 份"),

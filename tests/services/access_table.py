@@ -12,12 +12,14 @@ from tests.services.access_clues import CLUES
 from tests.services.access_grid import GRID
 from tests.services.access_health import HEALTH
 from tests.services.access_limits import LIMITS
+from tests.services.access_packets import PACKETS
 from tests.services.access_report import REPORT
 from tests.services.access_restored import RESTORED
 from tests.services.access_table_days import DAYS
 
 MAY = {
     **DAYS,
+    **PACKETS,
     **REPORT,
     # case files: mediators and director; an asked expert reads
     "case_desk.case_sheet": "DME",

@@ -157,7 +157,7 @@ SHOWN = {
     "aid_approval": "none none none write none none none",
     "incentive": "none none read write none none none",
     "ledger_import": "none none write write write none none",
-    "packet": "none none none write none none none",
+    "packet": "none none by_grant write none none none",
     "office": "read read read write read read write",
     "staff": "read read read write read read write",
     "new_password": "none none none write none none none",

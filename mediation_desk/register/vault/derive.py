@@ -23,6 +23,8 @@ class Label(StrEnum):
     CHECKSUM = "md1.checksum"
     SHORT_CODE = "md1.code"
     SHORT_LOCK = "md1.short"
+    FINGERPRINT = "md1.fingerprint"
+    PACKET = "md1.packet"
 
 
 def derive(key: bytes, label: Label) -> bytes:

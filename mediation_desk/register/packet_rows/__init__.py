@@ -1,0 +1,1 @@
+"""One file for each noun a packet carries: how rows become fields, and fields that came in become rows."""
