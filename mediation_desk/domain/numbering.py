@@ -9,6 +9,10 @@ from mediation_desk.errors import DeskError
 
 FIELD = "pattern"
 LONGEST = 60
+RUNNING = 0
+"""The year of a series that never begins anew: households."""
+LEAP = 200
+"""How far such a series leaps over numbers that may stand on paper after a restore."""
 
 
 class Series(StrEnum):
@@ -31,7 +35,7 @@ DEFAULT_PATTERNS: dict[str, str] = {
     Series.COUNSELLING: "（{year}）{abbr}婚辅字第{seq:03d}号",
     Series.CLUE: "{abbr}线{year}{seq:04d}",
     Series.LETTER: "{abbr}调函〔{year}〕{seq}号",
-    Series.HOUSEHOLD: "{town_code}{village_code}{seq:04d}",
+    Series.HOUSEHOLD: "{town_code}{village_code}-{seq:04d}",
 }
 _FIELDS = ("year", "abbr", "seq", "town_code", "village_code")
 _PART = re.compile(r"\{([a-z_]+)(?::0([1-9])d)?\}")

@@ -9,7 +9,7 @@ from sqlalchemy import insert, select, update
 from mediation_desk.domain import numbering
 from mediation_desk.domain.restored_number import RestoredState
 from mediation_desk.errors import DeskError
-from mediation_desk.register import office, restored_numbers
+from mediation_desk.register import office, restored, restored_numbers
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.safekeeping import numbers
 
@@ -40,6 +40,35 @@ def take(records: Records, series: str, year: int, *, listed: str = "", became: 
     number = in_pattern(records, series, year, sequence)
     refuse_twice(records, number)
     _write(records, number=number, series=series, year=year, sequence=sequence)
+    records.journal("take_number", fields=(series,))
+    return number
+
+
+def take_running(records: Records, series: str, *, town_code: str, village_code: str) -> str:
+    """The next number of a series that never begins anew and names a place; rolled back with its transaction.
+
+    After a restore it leaps: numbers given after the copy was made may stand on paper, and nobody can be
+    asked for the last one of a series that is on no paper of its own. DeskError("number.twice").
+    """
+    taken = records.connection.execute(
+        select(numbers.c.sequence, numbers.c.taken_at)
+        .where(numbers.c.series == series, numbers.c.year == numbering.RUNNING)
+        .order_by(numbers.c.sequence.desc())
+        .limit(1)
+    ).first()
+    since = [one.restored_at for one in restored.every(records)]
+    leaps = taken is not None and any(one > taken.taken_at for one in since)
+    sequence = (taken.sequence if taken else 0) + (numbering.LEAP if leaps else 1)
+    number = numbering.format_number(
+        pattern_of(records, series),
+        year=records.today.year,
+        sequence=sequence,
+        abbreviation=office.centre(records).abbreviation,
+        town_code=town_code,
+        village_code=village_code,
+    )
+    refuse_twice(records, number)
+    _write(records, number=number, series=series, year=numbering.RUNNING, sequence=sequence)
     records.journal("take_number", fields=(series,))
     return number
 

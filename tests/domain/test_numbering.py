@@ -27,7 +27,7 @@ def test_household_numbers_carry_place_codes() -> None:
     number = format_number(
         DEFAULT_PATTERNS[Series.HOUSEHOLD], year=2026, sequence=7, town_code="01", village_code="03"
     )
-    assert number == "01030007"
+    assert number == "0103-0007"
 
 
 @pytest.mark.parametrize("series", list(Series))

@@ -11,6 +11,7 @@ from tests.services.access_backup import BACKUP
 from tests.services.access_clues import CLUES
 from tests.services.access_grid import GRID
 from tests.services.access_health import HEALTH
+from tests.services.access_households import HOUSEHOLDS
 from tests.services.access_limits import LIMITS
 from tests.services.access_packets import PACKETS
 from tests.services.access_report import REPORT
@@ -304,6 +305,7 @@ MAY = {
 }
 MAY |= AGREEMENTS | LIMITS | BACKUP
 MAY |= CLUES
+MAY |= HOUSEHOLDS
 MAY |= RESTORED
 MAY |= HEALTH
 MAY |= GRID

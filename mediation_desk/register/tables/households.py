@@ -34,10 +34,31 @@ households = Table(
     Column("colour_rank", Integer, nullable=False),
     Column("last_visit_on", Date),
     Column("next_visit_on", Date),
+    Column("scheme_id", Text, nullable=False),
+    Column("closed", Boolean, nullable=False),
 )
-"""`colour` is the code of the colour in force, "" for none, with rank 9; `persons` counts present members."""
+"""`colour` is the code of the colour in force by `scheme_id`, "" for none, with rank 9.
 
-Index(None, households.c.colour_rank, households.c.next_visit_on, households.c.row)
+`persons` counts present members; `closed` says what `closed_on` does, for the indexes of the board.
+"""
+
+Index(None, households.c.closed, households.c.next_visit_on, households.c.area_path)
+Index(
+    None,
+    households.c.closed,
+    households.c.scheme_id,
+    households.c.colour,
+    households.c.next_visit_on,
+    households.c.area_path,
+)
+Index(
+    None,
+    households.c.closed,
+    households.c.area_id,
+    households.c.scheme_id,
+    households.c.colour,
+    households.c.persons,
+)
 Index(None, households.c.area_path, households.c.colour_rank)
 
 household_members = Table(
@@ -101,8 +122,11 @@ household_colours = Table(
     Column("approver", Text, nullable=False),
     Column("decided_at", Moment),
     Column("refusal", Text, nullable=False),
+    Column("refusal_sealed_id", Text, ForeignKey("sealed.id")),
 )
-"""The whole history; `sealed_id` is a reason only those read who may know of violence; `reason` is then "".
+"""The whole history; every reason of a colour of the highest rank is sealed, and `reason` is then "".
+
+So is that of a colour such a household is given next, and why one was refused.
 
 `also` are codes of other colours whose criteria are met, kept as tags.
 """

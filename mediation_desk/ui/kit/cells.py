@@ -67,7 +67,20 @@ class Sealed:
         return _("Sealed: {text}", text=self.text)
 
 
-Cell = Text | Tag | SafetyCell | Sealed
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ColourCell:
+    """A family colour: its shape and its word; rank 0 has no shape."""
+
+    rank: int
+    code: str
+    word: str
+
+    def spoken(self) -> str:
+        """The word."""
+        return self.word
+
+
+Cell = Text | Tag | SafetyCell | Sealed | ColourCell
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,11 +41,11 @@ class Chip(QLabel):
 
 
 class RankLabel(QLabel):
-    """A family colour: its shape and its word; `rank` 1 to 5."""
+    """A family colour: its shape and its word; `rank` 1 to 5, `code` where a scheme has another there."""
 
-    def __init__(self, rank: int, word: str, *, side: int = 16) -> None:
+    def __init__(self, rank: int, word: str, *, side: int = 16, code: str = "") -> None:
         super().__init__(word)
-        self._rank, self._side = rank, side
+        self._rank, self._side, self._code = rank, side, code
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -60,6 +60,6 @@ class RankLabel(QLabel):
         """Draw the shape and the word beside it."""
         painter = QPainter(self)
         side = style.px(self._side)
-        paint.rank(painter, QRectF(0, (self.height() - side) / 2, side, side), self._rank)
+        paint.rank(painter, QRectF(0, (self.height() - side) / 2, side, side), self._rank, self._code)
         left = side + style.px(6)
         paint.text(painter, QRectF(left, 0, self.width() - left, self.height()), self.text())

@@ -164,14 +164,25 @@ def mark(painter: QPainter, rect: QRectF, dots: int, words: str, *, big: bool = 
         text(painter, QRectF(left, rect.top(), rect.right() - left, rect.height()), words, role, ink)
 
 
-def rank(painter: QPainter, rect: QRectF, number: int) -> None:
-    """The shape of a family colour: 1 diamond, 2 triangle, 3 square, 4 circle, 5 flat hexagon."""
+_FILLS = {"red": "rank1", "orange": "rank2", "yellow": "rank3", "blue": "rank4", "green": "rank5"}
+
+
+def family_fill(code: str) -> str:
+    """The token a family colour is painted with; what has none is drawn like a border."""
+    return _FILLS.get(code, "pink" if code == "pink" else "field")
+
+
+def rank(painter: QPainter, rect: QRectF, number: int, code: str = "") -> None:
+    """The shape of a family colour: 1 diamond, 2 triangle, 3 square, 4 circle, 5 flat hexagon.
+
+    `code` is the colour where a scheme has another one at that rank.
+    """
+    fill = family_fill(code) if code else f"rank{number}"
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(style.colour(f"rank{number}"))
+    painter.setPen(QPen(style.colour("rank3_edge"), 1) if fill == "rank3" else Qt.PenStyle.NoPen)
+    painter.setBrush(style.colour(fill))
     x, y, side = rect.left(), rect.top(), rect.width()
     if number == 3:
-        painter.setPen(QPen(style.colour("rank3_edge"), 1))
         painter.drawRect(rect.adjusted(0.5, 0.5, -0.5, -0.5))
     elif number == 4:
         painter.drawEllipse(rect)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit import paint
-from mediation_desk.ui.kit.cells import Cell, Column, SafetyCell, Tag, Text
+from mediation_desk.ui.kit.cells import Cell, ColourCell, Column, SafetyCell, Tag, Text
 from mediation_desk.ui.kit.labels import plain_tip
 from mediation_desk.ui.kit.safety_mark import DOTS, mark_words
 
@@ -98,6 +98,13 @@ def paint_cell(
             words = "" if cell.masked else mark_words(cell.mark)
             width = paint.mark_width(words)
             paint.mark(painter, QRectF(rect.left(), top, width, height), DOTS[cell.mark], words)
+    elif isinstance(cell, ColourCell):
+        side = style.px(16) if cell.rank else 0
+        if cell.rank:
+            mark = QRectF(rect.left(), rect.center().y() - side / 2, side, side)
+            paint.rank(painter, mark, cell.rank, cell.code)
+        left = side + (style.px(8) if side else 0)
+        paint.text(painter, rect.adjusted(left, 0, 0, 0), cell.word, token="ink" if side else "ink2")
     elif isinstance(cell, Text):
         _paint_text(painter, rect, cell, right=right, wrap=wrap)
 

@@ -2,6 +2,17 @@
 
 from __future__ import annotations
 
+from mediation_desk.services.access import HOUSEHOLD_READ
 from mediation_desk.ui.pages.page_line import PageLine
+from mediation_desk.words import N_
 
-FAMILY_PAGES: tuple[PageLine, ...] = ()
+FAMILY_PAGES: tuple[PageLine, ...] = (
+    PageLine(
+        key="families",
+        title=N_("page.families"),
+        place="families.page:FamiliesPage",
+        icon="home-heart",
+        roles=HOUSEHOLD_READ,
+        tab=N_("Five colours"),
+    ),
+)

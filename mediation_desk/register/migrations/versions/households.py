@@ -56,6 +56,8 @@ def upgrade() -> None:
         sa.Column("colour_rank", sa.Integer(), nullable=False),
         sa.Column("last_visit_on", sa.Date()),
         sa.Column("next_visit_on", sa.Date()),
+        sa.Column("scheme_id", sa.Text(), nullable=False),
+        sa.Column("closed", sa.Boolean(), nullable=False),
         sa.ForeignKeyConstraint(["area_id"], ["areas.id"], name="fk_households_area_id"),
         sa.PrimaryKeyConstraint("row", name="pk_households"),
         sa.UniqueConstraint("id", name="uq_households_id"),
@@ -63,7 +65,17 @@ def upgrade() -> None:
     )
     op.create_index("ix_households_area_path_colour_rank", "households", ["area_path", "colour_rank"])
     op.create_index(
-        "ix_households_colour_rank_next_visit_on_row", "households", ["colour_rank", "next_visit_on", "row"]
+        "ix_households_closed_area_id_scheme_id_colour_persons",
+        "households",
+        ["closed", "area_id", "scheme_id", "colour", "persons"],
+    )
+    op.create_index(
+        "ix_households_closed_next_visit_on_area_path", "households", ["closed", "next_visit_on", "area_path"]
+    )
+    op.create_index(
+        "ix_households_closed_scheme_id_colour_next_visit_on_area_path",
+        "households",
+        ["closed", "scheme_id", "colour", "next_visit_on", "area_path"],
     )
     op.create_index("ix_households_head_name", "households", ["head_name"])
     op.create_table(
@@ -100,8 +112,12 @@ def upgrade() -> None:
         sa.Column("approver", sa.Text(), nullable=False),
         sa.Column("decided_at", sa.Text()),
         sa.Column("refusal", sa.Text(), nullable=False),
+        sa.Column("refusal_sealed_id", sa.Text()),
         sa.ForeignKeyConstraint(
             ["household_id"], ["households.id"], name="fk_household_colours_household_id"
+        ),
+        sa.ForeignKeyConstraint(
+            ["refusal_sealed_id"], ["sealed.id"], name="fk_household_colours_refusal_sealed_id"
         ),
         sa.ForeignKeyConstraint(["sealed_id"], ["sealed.id"], name="fk_household_colours_sealed_id"),
         sa.PrimaryKeyConstraint("row", name="pk_household_colours"),

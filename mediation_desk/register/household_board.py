@@ -1,0 +1,121 @@
+"""The board: the first households of each colour, and how the colours are shared in every area."""
+
+from __future__ import annotations
+
+from sqlalchemy import ColumnElement, func, select, true
+
+from mediation_desk.domain.colour import ColourScheme
+from mediation_desk.domain.household import ColourState
+from mediation_desk.domain.household_list import AreaShare, Board, BoardColumn
+from mediation_desk.register import household_list
+from mediation_desk.register.records import Records
+from mediation_desk.register.tables.areas import areas
+from mediation_desk.register.tables.households import household_colours, households
+
+SHOWN = 12
+"""Cards of a column that a tall screen has room for; the rest is counted."""
+
+Counts = dict[str, tuple[int, int]]
+
+
+def board(records: Records, scheme: ColourScheme, area_path: str = "") -> Board:
+    """The board of an area (all when empty), with the shares of every area there is."""
+    shares = area_shares(records, scheme)
+    here = _within(area_path)
+    told = _counted_in(shares, area_path)
+    open_ones = households.c.closed.is_(False)
+    due = select(func.count()).where(open_ones, households.c.next_visit_on < records.today, here)
+    waiting = (
+        select(func.count())
+        .select_from(household_colours.join(households, households.c.id == household_colours.c.household_id))
+        .where(household_colours.c.state == ColourState.PROPOSED, open_ones, here)
+    )
+    return Board(
+        scheme=scheme,
+        columns=tuple(
+            BoardColumn(
+                code=one.code,
+                households=told.get(one.code, (0, 0))[0],
+                persons=told.get(one.code, (0, 0))[1],
+                lines=household_list.first_of_colour(records, scheme.id, one.code, here, SHOWN),
+            )
+            for one in scheme.colours
+        ),
+        areas=shares,
+        households=sum(many for many, _persons in told.values()),
+        persons=sum(persons for _many, persons in told.values()),
+        overdue=records.connection.execute(due).scalar_one(),
+        unassessed=told.get("", (0, 0))[0],
+        waiting=records.connection.execute(waiting).scalar_one(),
+    )
+
+
+def area_shares(records: Records, scheme: ColourScheme) -> tuple[AreaShare, ...]:
+    """Every area in the order of the tree, with what lies in it counted by colour of the scheme."""
+    rows = records.connection.execute(
+        select(areas).order_by(areas.c.level, areas.c.position, areas.c.row)
+    ).all()
+    own = _by_area(records, scheme)
+    of = {row.id: row for row in rows}
+    sums: dict[str, Counts] = {row.id: {} for row in rows}
+    for area_id, counts in own.items():
+        at: str | None = area_id
+        while at is not None and at in of:
+            for code, (many, persons) in counts.items():
+                before = sums[at].get(code, (0, 0))
+                sums[at][code] = (before[0] + many, before[1] + persons)
+            at = of[at].parent_id
+    codes = [*(one.code for one in scheme.colours), ""]
+    return tuple(
+        AreaShare(
+            area_id=row.id,
+            parent_id=row.parent_id,
+            level=row.level,
+            name=row.name,
+            path=row.path,
+            counts=tuple((code, *sums[row.id][code]) for code in codes if code in sums[row.id]),
+        )
+        for row in rows
+        if row.closed_on is None or sums[row.id]
+    )
+
+
+def _by_area(records: Records, scheme: ColourScheme) -> dict[str, Counts]:
+    found = (
+        select(
+            households.c.area_id,
+            households.c.scheme_id,
+            households.c.colour,
+            func.count(),
+            func.sum(households.c.persons),
+        )
+        .where(households.c.closed.is_(False))
+        .group_by(households.c.area_id, households.c.scheme_id, households.c.colour)
+    )
+    told: dict[str, Counts] = {}
+    for area_id, scheme_id, colour, many, persons in records.connection.execute(found):
+        _add(told.setdefault(area_id, {}), scheme, scheme_id, colour, many, persons)
+    return told
+
+
+def _counted_in(shares: tuple[AreaShare, ...], area_path: str) -> Counts:
+    """Of the area itself, or of the tops of the tree: what lies below is counted in them already."""
+    told: Counts = {}
+    for one in shares:
+        if (one.path == area_path) if area_path else one.parent_id is None:
+            for code, many, persons in one.counts:
+                before = told.get(code, (0, 0))
+                told[code] = (before[0] + many, before[1] + persons)
+    return told
+
+
+def _add(told: Counts, scheme: ColourScheme, scheme_id: str, colour: str, many: int, persons: int) -> None:
+    code = colour if scheme_id == scheme.id else ""
+    before = told.get(code, (0, 0))
+    told[code] = (before[0] + many, before[1] + persons)
+
+
+def _within(area_path: str) -> ColumnElement[bool]:
+    if not area_path:
+        return true()
+    return households.c.area_path.between(area_path, area_path[:-1] + "/")
