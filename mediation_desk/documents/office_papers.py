@@ -12,12 +12,14 @@ from mediation_desk.documents import reading_register as reading
 from mediation_desk.documents import stats_cases as cases
 from mediation_desk.documents import stats_org as organisation
 from mediation_desk.documents.backup_receipt import ReceiptFacts, backup_receipt
+from mediation_desk.documents.consultation_call import CallFacts, consultation_call
 from mediation_desk.documents.data_request import DataRequestFacts, data_request
 from mediation_desk.documents.door_sheet import DoorFacts, door_sheet
 from mediation_desk.documents.drill_receipt import DrillFacts, drill_receipt
 from mediation_desk.documents.hand_over_sheet import HandOverFacts, hand_over_sheet
 from mediation_desk.documents.health_report import HealthReportFacts, health_report
 from mediation_desk.documents.impact_assessment import AssessmentFacts, impact_assessment
+from mediation_desk.documents.incentive_list import IncentiveFacts, incentive_list
 from mediation_desk.documents.keeper_sheet import KeeperSheetFacts, keeper_sheet
 from mediation_desk.documents.kind import PaperKind, Shelf
 from mediation_desk.documents.packet_key_slip import KeySlipFacts, packet_key_slip
@@ -157,6 +159,23 @@ OFFICE_PAPERS: tuple[PaperKind, ...] = (
         build=impact_assessment,
         facts=AssessmentFacts,
         blank=AssessmentFacts(by_hand=True),
+        shelf=Shelf.OFFICE,
+    ),
+    PaperKind(
+        key="consultation_call",
+        form="D29-1",
+        build=consultation_call,
+        facts=CallFacts,
+        blank=CallFacts(by_hand=True),
+        shelf=Shelf.OUT,
+        sealed=True,
+    ),
+    PaperKind(
+        key="incentive_list",
+        form="BT",
+        build=incentive_list,
+        facts=IncentiveFacts,
+        blank=IncentiveFacts(by_hand=True),
         shelf=Shelf.OFFICE,
     ),
     PaperKind(

@@ -19,6 +19,7 @@ class Holder(StrEnum):
     RECEPTION = "reception"
     REFERRAL = "referral"
     CLUE = "clue"
+    CONSULTATION = "consultation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +30,8 @@ class LimitFact:
     `case_id` or `file_id` it names one limit for good. `amount` replaces the rule's own (an extension, a
     day named in a clause: 0). `done_on` is the day the register knows it was met. `label` is a canonical
     text that tells limits of one rule apart, never a sentence: `3` of an instalment, a person's id.
-    One of `case_id`, `file_id`, `reception_id`, `referral_id`, `clue_id` says on what it hangs. `until` is
-    the day to which a signed paper (`ground_id`) moved its end.
+    One of `case_id`, `file_id`, `reception_id`, `referral_id`, `clue_id`, `consultation_id` says on what it
+    hangs. `until` is the day to which a signed paper (`ground_id`) moved its end.
     """
 
     rule: str
@@ -50,6 +51,7 @@ class LimitFact:
     ground_id: str = ""
     passes: bool = False
     clue_id: str = ""
+    consultation_id: str = ""
 
     @property
     def holder(self) -> Holder:

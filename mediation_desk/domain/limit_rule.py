@@ -70,6 +70,7 @@ class StartFact(StrEnum):
     REGISTRY_RECEIVED = "registry_received"
     COOLING_ENDED = "cooling_ended"
     DUE = "due"
+    CONSULTED = "consulted"
     PERFORMED = "performed"
     SERVED_HERE = "served_here"
     VISIT_PLANNED = "visit_planned"

@@ -25,6 +25,7 @@ class Series(StrEnum):
     CLUE = "clue"
     LETTER = "letter"
     HOUSEHOLD = "household"
+    CONSULTATION = "consultation"
 
 
 # Case numbers use round full-width brackets; letters use 〔〕, no 第, no padding (GB/T 9704-2012, 7.2.5).
@@ -36,6 +37,7 @@ DEFAULT_PATTERNS: dict[str, str] = {
     Series.CLUE: "{abbr}线{year}{seq:04d}",
     Series.LETTER: "{abbr}调函〔{year}〕{seq}号",
     Series.HOUSEHOLD: "{town_code}{village_code}-{seq:04d}",
+    Series.CONSULTATION: "{abbr}会诊〔{year}〕{seq}号",
 }
 _FIELDS = ("year", "abbr", "seq", "town_code", "village_code")
 _PART = re.compile(r"\{([a-z_]+)(?::0([1-9])d)?\}")

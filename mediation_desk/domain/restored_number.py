@@ -12,7 +12,15 @@ from enum import StrEnum
 
 from mediation_desk.domain.numbering import Series
 
-ASKED = (Series.RECEPTION, Series.CASE, Series.AGREEMENT, Series.LETTER, Series.COUNSELLING, Series.CLUE)
+ASKED = (
+    Series.RECEPTION,
+    Series.CASE,
+    Series.AGREEMENT,
+    Series.LETTER,
+    Series.COUNSELLING,
+    Series.CLUE,
+    Series.CONSULTATION,
+)
 """Every series numbers are taken of, in the order the page asks for them."""
 
 

@@ -10,7 +10,8 @@ from enum import StrEnum
 class SealedFileKind(StrEnum):
     """Of what a file's texts speak: a person (contact, private talks), a reception, a case, counselling.
 
-    A letter that came in and became neither yet is a file of its own, and so is a key for packets.
+    A letter that came in and became neither yet is a file of its own, and so are a key for packets and a
+    consultation of no case.
     """
 
     PERSON = "person"
@@ -19,6 +20,7 @@ class SealedFileKind(StrEnum):
     COUNSELLING = "counselling"
     LETTER = "letter"
     PACKET_KEY = "packet_key"
+    CONSULTATION = "consultation"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

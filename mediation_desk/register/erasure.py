@@ -17,8 +17,10 @@ from mediation_desk.register.records import Records
 from mediation_desk.register.tables import metadata
 from mediation_desk.register.tables.attachments import attachments, exported_copies
 from mediation_desk.register.tables.cases import case_events, case_parties, cases
+from mediation_desk.register.tables.consultations import consultations
 from mediation_desk.register.tables.counselling import counselling_clients, counselling_files, draft_copies
 from mediation_desk.register.tables.dossiers import data_requests
+from mediation_desk.register.tables.limits import limit_decisions, limits
 from mediation_desk.register.tables.people import people as people_table
 from mediation_desk.register.tables.receptions import reception_parties, receptions
 from mediation_desk.register.tables.recovery import news
@@ -60,6 +62,9 @@ def erase_case(records: Records, case_id: str) -> Erased:
         if "person_id" in table.c:
             _mark(records, doomed, table, table.c.person_id, gone_people)
     _follow(records, doomed)
+    held = {str(one) for one in _values(records, doomed, consultations, consultations.c.id)}
+    for table in (limits, limit_decisions):  # which point there without saying so
+        _mark(records, doomed, table, table.c.consultation_id, held)
     texts = _texts(records, doomed)
     ids = _ids(records, doomed, doomed)
     born = tuple(sorted(_ids(records, doomed, kept_rows.tables())))

@@ -31,6 +31,7 @@ from mediation_desk.register.records import Records
 from mediation_desk.register.search import query
 from mediation_desk.register.tables.cases import cases
 from mediation_desk.register.tables.clues import clues
+from mediation_desk.register.tables.consultations import consultations
 from mediation_desk.register.tables.counselling import counselling_clients, counselling_files
 from mediation_desk.register.tables.limits import limits
 from mediation_desk.register.tables.office import staff
@@ -179,7 +180,8 @@ def _holders(records: Records, rows: Iterable[Row[Any]]) -> dict[str, tuple[str,
     called: dict[str, list[str]] = {}
     for row in theirs:
         called.setdefault(row[0], []).append(names.get(row.person_id, ""))
-    for table, wanted in ((counselling_files, files), (receptions, came), (referrals, ids[Holder.REFERRAL])):
+    others = ((referrals, ids[Holder.REFERRAL]), (consultations, ids[Holder.CONSULTATION]))
+    for table, wanted in ((counselling_files, files), (receptions, came), *others):
         numbered: Select[Any] = select(table.c.id, table.c.number).where(table.c.id.in_(wanted))
         for row in _rows(records, numbered, wanted):
             told[row.id] = row.number, "、".join(called.get(row.id, ())[:2])

@@ -8,6 +8,7 @@ from mediation_desk.domain.case_limit import Holder
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.cases import cases
 from mediation_desk.register.tables.clues import clues
+from mediation_desk.register.tables.consultations import consultations
 from mediation_desk.register.tables.counselling import counselling_files
 from mediation_desk.register.tables.receptions import receptions
 from mediation_desk.register.tables.referrals import referrals
@@ -18,6 +19,7 @@ _TABLES = {
     Holder.RECEPTION: receptions,
     Holder.REFERRAL: referrals,
     Holder.CLUE: clues,
+    Holder.CONSULTATION: consultations,
 }
 _ORDER = tuple(Holder)
 

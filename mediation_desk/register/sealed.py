@@ -44,12 +44,17 @@ class SealedKind(StrEnum):
     PRIVATE_CONTACT = "private_contact"
     RECORD_NOTE = "record_note"
     PROCESS_NOTE = "process_note"
+    CONSULTATION = "consultation"
+
+
+SHARED = (SealedKind.RESTRICTED, SealedKind.PRIVATE_CONTACT, SealedKind.CONSULTATION)
+"""Kinds the office of director reads beside their author."""
 
 
 def seal(
     records: Records, kind: SealedKind, text: str, reader_ids: Iterable[str] = (), version: int = 1
 ) -> str:
-    """Seal `text` for its author, the office of director (restricted, private contact) and `reader_ids`.
+    """Seal `text` for its author, the office of director (SHARED kinds) and `reader_ids`.
 
     Readers without keys of their own are passed over: they get the text in a hand-over once they sign in.
     So are keepers whose public key is not the one this person's lock vouches for, staff whose public keys are
@@ -146,7 +151,7 @@ def _readers(records: Records, kind: SealedKind, wanted: set[str]) -> tuple[dict
             staff.c.active,
         ).join(staff, staff.c.id == staff_keys.c.staff_id, isouter=True)
     )
-    shared = kind in (SealedKind.RESTRICTED, SealedKind.PRIVATE_CONTACT)
+    shared = kind in SHARED
     chosen: dict[str, bytes] = {}
     passed: set[str] = set()
     for row in rows:

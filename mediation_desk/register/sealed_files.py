@@ -13,10 +13,11 @@ from mediation_desk.domain.sealed_file import SealedFile, SealedFileId, SealedFi
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.register import case_notes, people
 from mediation_desk.register.records import Records
-from mediation_desk.register.sealed import KEEPERS, SealedKind
+from mediation_desk.register.sealed import KEEPERS, SHARED
 from mediation_desk.register.tables.appointments import keep_apart
 from mediation_desk.register.tables.attachments import attachments
 from mediation_desk.register.tables.cases import case_conflicts, case_events, case_parties, cases
+from mediation_desk.register.tables.consultations import consultation_texts, consultations
 from mediation_desk.register.tables.counselling import (
     counselling_additions,
     counselling_clients,
@@ -46,7 +47,7 @@ from mediation_desk.register.tables.written_papers import written_papers
 
 _PERSON, _RECEPTION = SealedFileKind.PERSON, SealedFileKind.RECEPTION
 _CASE, _COUNSELLING = SealedFileKind.CASE, SealedFileKind.COUNSELLING
-_LETTER = SealedFileKind.LETTER
+_LETTER, _CONSULTATION = SealedFileKind.LETTER, SealedFileKind.CONSULTATION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +76,8 @@ _LOOKED = crisis_looks.c.event_id == crisis_events.c.id
 _SAID = referral_texts.c.referral_id == referrals.c.id
 _NO_CASE = referrals.c.case_id.is_(None)
 _NOWHERE = (_NO_CASE, referrals.c.reception_id.is_(None), referrals.c.file_id.is_(None))
+_HELD = consultation_texts.c.consultation_id == consultations.c.id
+_HELD_OF_CASE = consultations.c.case_id.is_not(None)
 _OF_CASE = return_visits.c.case_id.is_not(None)
 _VOIDED = scale_voids.c.result_id == scale_results.c.id
 PLACES: tuple[SealedPlace, ...] = tuple(
@@ -111,6 +114,8 @@ PLACES: tuple[SealedPlace, ...] = tuple(
         (_CASE, return_visits.c.case_id, return_visits.c.risk_id, _OF_CASE),
         (_COUNSELLING, return_visits.c.file_id, return_visits.c.said_id, ~_OF_CASE),
         (_COUNSELLING, return_visits.c.file_id, return_visits.c.risk_id, ~_OF_CASE),
+        (_CASE, consultations.c.case_id, consultation_texts.c.sealed_id, _HELD, _HELD_OF_CASE),
+        (_CONSULTATION, consultations.c.id, consultation_texts.c.sealed_id, _HELD, ~_HELD_OF_CASE),
         (_LETTER, referrals.c.id, referral_texts.c.sealed_id, _SAID, *_NOWHERE),
         (SealedFileKind.PACKET_KEY, packet_keys.c.id, packet_keys.c.sealed_id),
         # What to do, and what was found later, belong to whoever works with the person.
@@ -166,7 +171,7 @@ def office_texts(records: Records, reader: Staff) -> set[str]:
 
     A mediator's or counsellor's are those of their own cases, never of one they stand apart from.
     """
-    shared = select(sealed.c.id).where(sealed.c.kind.in_((SealedKind.RESTRICTED, SealedKind.PRIVATE_CONTACT)))
+    shared = select(sealed.c.id).where(sealed.c.kind.in_(SHARED))
     everything = set(records.connection.execute(shared).scalars())
     if Role.DIRECTOR in reader.roles:
         return everything
@@ -223,6 +228,8 @@ def _called(records: Records, found: Iterable[SealedFileId]) -> dict[SealedFileI
         said[_LETTER, letter.id] = (letter.their_number or letter.number or day, "")
     for key in records.connection.execute(select(packet_keys.c.id, packet_keys.c.fingerprint)):
         said[SealedFileKind.PACKET_KEY, key.id] = (key.fingerprint[-5:], "")
+    for held in records.connection.execute(select(consultations.c.id, consultations.c.number)):
+        said[_CONSULTATION, held.id] = (held.number, "")
     came = select(reception_parties.c.reception_id.label("file"), reception_parties.c.person_id)
     clients = select(counselling_clients.c.file_id.label("file"), counselling_clients.c.person_id)
     for kind, table, there in (

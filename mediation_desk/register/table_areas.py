@@ -39,7 +39,8 @@ _TABLES: Final[Mapping[Area, str]] = {
     "colour_schemes colour_definitions",
     Area.CLUES: "clues clue_follow_ups hotline_calls counselling_offers prevented_harms",
     Area.HOME_VISITS: "home_visits screening_rounds",
-    Area.CONSULTATIONS: "consultations consultation_members consultation_tasks service_steps",
+    Area.CONSULTATIONS: "consultations consultation_texts consultation_members consultation_tasks "
+    "service_steps",
     Area.ACTIVITIES: "activities activity_attendees activity_companies publications legal_bases awards "
     "aid_grants",
     Area.LEDGERS: "import_batches import_rows import_mappings ledger_cases",

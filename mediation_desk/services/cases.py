@@ -29,6 +29,7 @@ from mediation_desk.register import (
     case_list,
     case_notes,
     cases,
+    consultations,
     numbers,
     office,
     people,
@@ -268,6 +269,7 @@ def assign_mediators(records: Records, case_id: str, version: int, mediator_ids:
     private_phrases.share(records, case_id, mediator_ids)
     referrals.share_of_case(records, case_id, mediator_ids)
     return_visits.share_of_case(records, case_id, mediator_ids)
+    consultations.share_of_case(records, case_id, mediator_ids)
     left = " ".join(one for one in case.mediator_ids if one not in mediator_ids)
     cases.note_event(records, case_id, EventKind.ASSIGNED, names={"left": left} if left else None)
     return kept

@@ -19,7 +19,7 @@ from mediation_desk.services.recount import recount_all
 SETTING = "limits_counted"
 """[mark of the rules, where the next step begins]; an empty place says that all is counted."""
 
-_VERSION = 2
+_VERSION = 3
 """Raised with a change of what limits are counted from, so that every register counts anew."""
 
 

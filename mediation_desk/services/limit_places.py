@@ -9,6 +9,8 @@ from mediation_desk.domain.limit_board import BoardLine
 def place_of(line: BoardLine) -> tuple[str, ...]:
     """The key of the page and its arguments: tab of the case, file, decision on a reception, letter, clue."""
     match line.holder:
+        case Holder.CONSULTATION:
+            return "consultation", line.holder_id
         case Holder.CASE:
             return "case", line.holder_id, "safety" if line.restricted else "limits"
         case Holder.FILE:

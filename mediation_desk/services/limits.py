@@ -17,6 +17,7 @@ from mediation_desk.services import limit_counting
 from mediation_desk.services.access import (
     AT_THE_DESK,
     CLUE_READ,
+    CONSULTATION_READ,
     DOSSIER_INDEX,
     DOSSIER_READ,
     NOTE_KNOW,
@@ -114,6 +115,7 @@ def seen_by(records: Records) -> Seen:
         Holder.RECEPTION: bool(roles & RECEPTION_READ),
         Holder.REFERRAL: bool(roles & REFERRAL_KNOW) and not only_where_asked(roles),
         Holder.CLUE: bool(roles & CLUE_READ),
+        Holder.CONSULTATION: director and bool(roles & CONSULTATION_READ),
     }
     return Seen(
         everybody=bool(roles & _SEE_ALL),
@@ -181,6 +183,7 @@ def hidden(limit: CaseLimit) -> CaseLimit:
         reception_id=fact.reception_id,
         referral_id=fact.referral_id,
         clue_id=fact.clue_id,
+        consultation_id=fact.consultation_id,
         staff_id=fact.staff_id,
         done_on=fact.done_on,
         restricted=True,

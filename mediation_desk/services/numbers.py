@@ -12,7 +12,14 @@ from mediation_desk.services.permission import allowed
 
 __all__ = ["SHOWN", "TakenNumber", "number_ledger", "number_patterns", "set_number_patterns"]
 
-SHOWN = (Series.CASE, Series.AGREEMENT, Series.RECEPTION, Series.LETTER, Series.CLUE)
+SHOWN = (
+    Series.CASE,
+    Series.AGREEMENT,
+    Series.RECEPTION,
+    Series.LETTER,
+    Series.CLUE,
+    Series.CONSULTATION,
+)
 """The series that are taken so far; the others are configured when their pages come."""
 
 

@@ -34,6 +34,7 @@ class MadePaper:
     `unasked` names whoever is printed as registered, because nobody asked them what the other side may see.
     `blank` is a form that tells nothing of anybody. `written_id` is the paper written on the desk it shows,
     `letter_id` the referral whose letter it is. A slip has `appointment_id` and the `person_id` it is for.
+    One of a joint consultation has `consultation_id`.
     """
 
     name: str
@@ -50,6 +51,7 @@ class MadePaper:
     letter_id: str = ""
     appointment_id: str = ""
     person_id: str = ""
+    consultation_id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +121,19 @@ def for_body(
     stop = next((one for one in stops if one), PASSED)
     files = (b"", b"") if stop else (pdf.render(paper), word.render(paper))
     return MadePaper(name=paper.title, pdf=files[0], docx=files[1], key=key, stop=stop, letter_id=referral_id)
+
+
+def for_units(
+    records: Records, key: str, paper: Paper, consultation_id: str, matters: Iterable[Case]
+) -> MadePaper:
+    """A paper of a joint consultation for the units in it: nobody's own words or places stand there."""
+    words = words_of(paper)
+    stops = (compare(records, case, words, BOTH_SIDES, outside=True) for case in matters)
+    stop = next((one for one in stops if one), PASSED)
+    files = (b"", b"") if stop else (pdf.render(paper), word.render(paper))
+    return MadePaper(
+        name=paper.title, pdf=files[0], docx=files[1], key=key, stop=stop, consultation_id=consultation_id
+    )
 
 
 def made(

@@ -15,6 +15,7 @@ from mediation_desk.register.records import Records
 from mediation_desk.register.register import Register
 from mediation_desk.services.limit_facts import (
     CLUE_SOURCES,
+    CONSULTATION_SOURCES,
     FILE_SOURCES,
     RECEPTION_SOURCES,
     REFERRAL_SOURCES,
@@ -98,6 +99,8 @@ def _facts(records: Records, holder: Holder, holder_id: str) -> Iterable[LimitFa
                 return [fact for of_id in REFERRAL_SOURCES for fact in of_id(records, holder_id)]
             case Holder.CLUE:
                 return [fact for of_id in CLUE_SOURCES for fact in of_id(records, holder_id)]
+            case Holder.CONSULTATION:
+                return [fact for of_id in CONSULTATION_SOURCES for fact in of_id(records, holder_id)]
     except DeskError:  # erased in this very transaction
         if limit_holders.exists(records, holder, holder_id):
             raise

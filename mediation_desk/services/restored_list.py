@@ -104,4 +104,9 @@ def _place(records: Records, one: RestoredNumber) -> tuple[str, ...]:
     return (_PAGES[one.series], one.became)
 
 
-_PAGES = {Series.CASE: "case", Series.RECEPTION: "reception", Series.COUNSELLING: "counselling_file"}
+_PAGES = {
+    Series.CASE: "case",
+    Series.RECEPTION: "reception",
+    Series.COUNSELLING: "counselling_file",
+    Series.CONSULTATION: "consultation",
+}

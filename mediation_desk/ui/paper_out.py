@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.documents.preview import PageImage, page_count, page_images
 from mediation_desk.services.appointment_telling import note_slip_out
+from mediation_desk.services.consultation_papers import note_consultation_out
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.papers_out import Way, note_file_paper_out, note_paper_out, note_written_out
 from mediation_desk.services.password_check import Confirmed
@@ -120,6 +121,8 @@ def note_out(desk: Desk, made: MadePaper, way: Way) -> None:
         desk.do(desk, _noted, note_written_out, made.written_id, way)
     elif made.appointment_id:
         desk.do(desk, _noted, note_slip_out, made.appointment_id, made.person_id, way)
+    elif made.consultation_id:
+        desk.do(desk, _noted, note_consultation_out, made.consultation_id, made.key, way)
     elif made.letter_id:
         desk.do(desk, _noted, note_letter_out, made.letter_id, made.key, way)
     elif made.case_id:  # a blank form tells nothing of anybody

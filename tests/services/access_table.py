@@ -10,6 +10,7 @@ from tests.services.access_agreements import AGREEMENTS
 from tests.services.access_backup import BACKUP
 from tests.services.access_clues import CLUES
 from tests.services.access_grid import GRID
+from tests.services.access_consult import CONSULT
 from tests.services.access_health import HEALTH
 from tests.services.access_households import HOUSEHOLDS
 from tests.services.access_limits import LIMITS
@@ -22,6 +23,7 @@ MAY = {
     **DAYS,
     **PACKETS,
     **REPORT,
+    **CONSULT,
     # case files: mediators and director; an asked expert reads
     "case_desk.case_sheet": "DME",
     "obligations.add_obligation": "DM",

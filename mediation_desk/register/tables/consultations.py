@@ -6,7 +6,7 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table,
 
 from mediation_desk.domain.consultation import ConsultationState, TaskState
 from mediation_desk.domain.reception import Stage
-from mediation_desk.domain.service_step import StepOf
+from mediation_desk.domain.service_step import Judgement, StepOf
 from mediation_desk.register.columns import Coded, Moment, Small
 from mediation_desk.register.tables.base import metadata
 
@@ -31,8 +31,25 @@ consultations = Table(
     Column("recorder", Text, nullable=False),
     Column("sealed_id", Text, ForeignKey("sealed.id")),
     Column("next_at", Moment),
+    Column("reception_id", Text, ForeignKey("receptions.id"), index=True),
+    Column("restricted", Boolean, nullable=False),
+    Column("promised", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
 )
-"""`sealed_id` is the brief, the risk, opinions, causes and conclusion, as one text of its own kind."""
+"""`sealed_id` is the brief, the risk, opinions, causes and conclusion, as one text of its own kind.
+
+One of `case_id`, `reception_id`, `clue_id` and `household_id` says what it is about; `reason` is why it was
+called off.
+"""
+
+consultation_texts = Table(
+    "consultation_texts",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("consultation_id", Text, ForeignKey("consultations.id"), nullable=False, index=True),
+    Column("sealed_id", Text, ForeignKey("sealed.id"), nullable=False),
+)
+"""Every version of what was written about it, so that its readers are found in one place."""
 
 consultation_members = Table(
     "consultation_members",
@@ -76,7 +93,9 @@ service_steps = Table(
     Column("skipped", Text, nullable=False),
     Column("note", Text, nullable=False),
     Column("staff_id", Text, nullable=False),
+    Column("screened", Boolean),
+    Column("judgement", Coded(Judgement)),
 )
-"""`skipped` is why a stage was not walked, empty for one that was."""
+"""`skipped` is why a stage was not walked, empty for one that was; `screened` that safety was asked about."""
 
 Index(None, service_steps.c.of, service_steps.c.subject_id, service_steps.c.at)

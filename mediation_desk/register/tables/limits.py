@@ -43,6 +43,7 @@ limits = Table(
     # nothing else.
     Column("runs_to", Moment),
     Column("clue_id", Text),
+    Column("consultation_id", Text),
 )
 """Counted anew from the facts; `start` is a day or a moment as ISO text. Nothing typed stands here."""
 
@@ -73,5 +74,6 @@ limit_decisions = Table(
     Column("consents", Small, nullable=False),
     Column("paper_id", Text, nullable=False),
     Column("clue_id", Text),
+    Column("consultation_id", Text),
 )
 """What was said of a limit, newest last; it stays although the limit may go with its facts and come back."""

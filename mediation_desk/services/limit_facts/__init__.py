@@ -15,6 +15,7 @@ from mediation_desk.services.limit_facts import (
     archive,
     clue,
     confirmation,
+    consultation,
     delegation,
     divorce,
     mediation,
@@ -40,6 +41,7 @@ SOURCES: tuple[Source, ...] = (
     archive.facts,
     visits.facts,
     performance.facts,
+    consultation.facts,
 )
 """Limits of a case."""
 
@@ -54,3 +56,5 @@ REFERRAL_SOURCES: tuple[IdSource, ...] = (delegation.letter_facts, referral.own_
 
 CLUE_SOURCES: tuple[IdSource, ...] = (clue.facts,)
 """Limits of a clue, by its id."""
+CONSULTATION_SOURCES: tuple[IdSource, ...] = (consultation.own_facts,)
+"""Limits of a joint consultation that is about no case, by its id."""

@@ -21,6 +21,8 @@ def upgrade() -> None:
         sa.Column("skipped", sa.Text(), nullable=False),
         sa.Column("note", sa.Text(), nullable=False),
         sa.Column("staff_id", sa.Text(), nullable=False),
+        sa.Column("screened", sa.Boolean()),
+        sa.Column("judgement", sa.Text()),
         sa.PrimaryKeyConstraint("row", name="pk_service_steps"),
         sa.UniqueConstraint("id", name="uq_service_steps_id"),
     )
@@ -46,9 +48,14 @@ def upgrade() -> None:
         sa.Column("recorder", sa.Text(), nullable=False),
         sa.Column("sealed_id", sa.Text()),
         sa.Column("next_at", sa.Text()),
+        sa.Column("reception_id", sa.Text()),
+        sa.Column("restricted", sa.Boolean(), nullable=False),
+        sa.Column("promised", sa.Boolean(), nullable=False),
+        sa.Column("reason", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["case_id"], ["cases.id"], name="fk_consultations_case_id"),
         sa.ForeignKeyConstraint(["clue_id"], ["clues.id"], name="fk_consultations_clue_id"),
         sa.ForeignKeyConstraint(["household_id"], ["households.id"], name="fk_consultations_household_id"),
+        sa.ForeignKeyConstraint(["reception_id"], ["receptions.id"], name="fk_consultations_reception_id"),
         sa.ForeignKeyConstraint(["sealed_id"], ["sealed.id"], name="fk_consultations_sealed_id"),
         sa.PrimaryKeyConstraint("row", name="pk_consultations"),
         sa.UniqueConstraint("id", name="uq_consultations_id"),
@@ -58,6 +65,7 @@ def upgrade() -> None:
     op.create_index("ix_consultations_clue_id", "consultations", ["clue_id"])
     op.create_index("ix_consultations_household_id", "consultations", ["household_id"])
     op.create_index("ix_consultations_meets_at", "consultations", ["meets_at"])
+    op.create_index("ix_consultations_reception_id", "consultations", ["reception_id"])
     op.create_table(
         "consultation_members",
         sa.Column("id", sa.Text(), nullable=False),
@@ -93,3 +101,17 @@ def upgrade() -> None:
     )
     op.create_index("ix_consultation_tasks_consultation_id", "consultation_tasks", ["consultation_id"])
     op.create_index("ix_consultation_tasks_state_due_on", "consultation_tasks", ["state", "due_on"])
+    op.create_table(
+        "consultation_texts",
+        sa.Column("row", sa.Integer(), nullable=False),
+        sa.Column("consultation_id", sa.Text(), nullable=False),
+        sa.Column("sealed_id", sa.Text(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["consultation_id"], ["consultations.id"], name="fk_consultation_texts_consultation_id"
+        ),
+        sa.ForeignKeyConstraint(["sealed_id"], ["sealed.id"], name="fk_consultation_texts_sealed_id"),
+        sa.PrimaryKeyConstraint("row", name="pk_consultation_texts"),
+    )
+    op.create_index("ix_consultation_texts_consultation_id", "consultation_texts", ["consultation_id"])
+    for table in ("limits", "limit_decisions"):
+        op.add_column(table, sa.Column("consultation_id", sa.Text()))
