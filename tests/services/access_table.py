@@ -9,8 +9,8 @@ from tests.services.access_activities import ACTIVITIES
 from tests.services.access_agreements import AGREEMENTS
 from tests.services.access_backup import BACKUP
 from tests.services.access_clues import CLUES
-from tests.services.access_grid import GRID
 from tests.services.access_consult import CONSULT
+from tests.services.access_grid import GRID
 from tests.services.access_health import HEALTH
 from tests.services.access_households import HOUSEHOLDS
 from tests.services.access_limits import LIMITS
