@@ -146,8 +146,18 @@ class FigureRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RowKey:
+    """Where a page of rows ended."""
+
+    hit: int
+    day: str
+    subject_id: str
+    who: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRows:
     """Some rows behind a figure, and where the next begin; the ones not above the line come first."""
 
     rows: tuple[FigureRow, ...]
-    after: int | None = None
+    after: RowKey | None = None

@@ -10,6 +10,7 @@ from tests.services.access_agreements import AGREEMENTS
 from tests.services.access_backup import BACKUP
 from tests.services.access_clues import CLUES
 from tests.services.access_consult import CONSULT
+from tests.services.access_figures import FIGURES
 from tests.services.access_grid import GRID
 from tests.services.access_health import HEALTH
 from tests.services.access_households import HOUSEHOLDS
@@ -305,7 +306,7 @@ MAY = {
     "recovery_papers.card_for_printer": "D",
     "recovery_papers.sheet_for_printer": "D",
 }
-MAY |= AGREEMENTS | LIMITS | BACKUP
+MAY |= AGREEMENTS | LIMITS | BACKUP | FIGURES
 MAY |= CLUES
 MAY |= HOUSEHOLDS
 MAY |= RESTORED

@@ -1,0 +1,92 @@
+"""Cases mediated and closed, those of ledgers kept before this desk included where a figure says so."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, exists, func, or_
+
+from mediation_desk.domain.mediation_record import SittingResult
+from mediation_desk.domain.reception import DisputeSubtype
+from mediation_desk.register.figures.behind import Rows, Source, Span, behind, day_of, path_of, plain, worded
+from mediation_desk.register.tables.cases import cases, mediation_records
+from mediation_desk.register.tables.ledger_imports import ledger_cases
+
+AGREED_ON = func.coalesce(cases.c.written_effective_on, cases.c.oral_reached_on)
+"""The day an agreement took effect; nothing where none was reached."""
+
+CASE_PATH = path_of(cases.c.area_id)
+"""Where a case belongs in the grid."""
+
+LEDGER_DAY = func.coalesce(ledger_cases.c.closed_on, ledger_cases.c.accepted_on)
+"""The day an old ledger says a case was mediated, or accepted where it says no more."""
+
+
+def of_case(day: ColumnElement[Any], *, who: ColumnElement[Any] | str = "", **more: Any) -> Rows:
+    """Select rows that are cases of this desk."""
+    return behind(
+        "case",
+        cases.c.id,
+        day,
+        who=who,
+        area=CASE_PATH,
+        staff=cases.c.lead_id,
+        kind=plain(cases.c.dispute_subtype),
+        title=cases.c.number,
+        word=worded(DisputeSubtype, cases.c.dispute_subtype),
+        **more,
+    )
+
+
+def of_ledger(*, who: ColumnElement[Any] | str = "", **more: Any) -> Rows:
+    """Select rows that are cases of an old ledger."""
+    return behind(
+        "ledger_case",
+        ledger_cases.c.id,
+        LEDGER_DAY,
+        who=who,
+        area=path_of(ledger_cases.c.area_id),
+        kind=func.coalesce(plain(ledger_cases.c.subtype), ""),
+        title=ledger_cases.c.number,
+        **more,
+    ).where(LEDGER_DAY.is_not(None))
+
+
+def _successes(span: Span, *, once: bool) -> list[Rows]:
+    succeeded = mediation_records.c.result == SittingResult.SUCCEEDED
+    sat = day_of(mediation_records.c.began)
+    any_sitting = exists().where(mediation_records.c.case_id == cases.c.id, succeeded)
+    who = cases.c.id if once else ""
+    return [
+        of_case(sat, who=who)
+        .join_from(cases, mediation_records, mediation_records.c.case_id == cases.c.id)
+        .where(succeeded, span.holds_moment(mediation_records.c.began)),
+        of_case(AGREED_ON, who=who).where(span.holds(AGREED_ON), ~any_sitting),
+        of_ledger(who=ledger_cases.c.id if once else "").where(
+            span.holds(LEDGER_DAY), ledger_cases.c.succeeded == 1
+        ),
+    ]
+
+
+def _mediated_cases(span: Span) -> list[Rows]:
+    return _successes(span, once=True)
+
+
+def _mediated_times(span: Span) -> list[Rows]:
+    return _successes(span, once=False)
+
+
+def _closed(span: Span) -> list[Rows]:
+    return [of_case(cases.c.closed_on).where(span.holds(cases.c.closed_on))]
+
+
+def ended(span: Span) -> ColumnElement[bool]:
+    """Whether the mediation of a case came to an end in the period: agreed, or closed without."""
+    return or_(span.holds(AGREED_ON), and_(AGREED_ON.is_(None), span.holds(cases.c.closed_on)))
+
+
+MEDIATING: dict[str, Source] = {
+    "mediated_cases": _mediated_cases,
+    "mediated_times": _mediated_times,
+    "cases_closed": _closed,
+}
