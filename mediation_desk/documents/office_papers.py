@@ -28,6 +28,7 @@ from mediation_desk.documents.room_plan import RoomPlanFacts, room_plan
 from mediation_desk.documents.safety_plan import PlanFacts, safety_plan
 from mediation_desk.documents.trial_page import TrialPageFacts, trial_page
 from mediation_desk.documents.week_plan import WeekFacts, week_plan
+from mediation_desk.documents.work_report import WorkReportFacts, work_report
 
 OFFICE_PAPERS: tuple[PaperKind, ...] = (
     PaperKind(
@@ -126,6 +127,14 @@ OFFICE_PAPERS: tuple[PaperKind, ...] = (
         build=room_plan,
         facts=RoomPlanFacts,
         blank=RoomPlanFacts(by_hand=True),
+        shelf=Shelf.OFFICE,
+    ),
+    PaperKind(
+        key="work_report",
+        form="GZ",
+        build=work_report,
+        facts=WorkReportFacts,
+        blank=WorkReportFacts(by_hand=True),
         shelf=Shelf.OFFICE,
     ),
     PaperKind(

@@ -112,6 +112,10 @@ def _with_path(records: Records, choice: Choice) -> Choice:
     return replace(choice, area_path=path)
 
 
+def told_to(records: Records, noun: str) -> bool:
+    """Whether whoever asks is told the number or name of a row of this noun; of others only the day."""
+    return bool(_NAMED_TO.get(noun, frozenset()) & records.staff.roles)
+
+
 def _shown(records: Records, row: FigureRow) -> FigureRow:
-    told = bool(_NAMED_TO.get(row.noun, frozenset()) & records.staff.roles)
-    return replace(row, title=row.title if told else "", who="")
+    return replace(row, title=row.title if told_to(records, row.noun) else "", who="")

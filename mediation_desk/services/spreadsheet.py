@@ -6,18 +6,34 @@ What leaves the desk is no longer protected: whoever exports types the password 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from io import BytesIO
 
 from xlsxwriter import Workbook
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-Cell = str | int
+Cell = str | int | float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SheetOf:
+    """One sheet of a workbook; widths are in characters, as many as heads."""
+
+    title: str
+    heads: tuple[str, ...]
+    widths: tuple[int, ...]
+    rows: Sequence[Sequence[Cell]]
 
 
 def spreadsheet(
     title: str, heads: Sequence[str], widths: Sequence[int], rows: Sequence[Sequence[Cell]]
 ) -> bytes:
     """An .xlsx file of these rows, widths in characters; nothing is computed, whatever words begin with."""
+    return workbook((SheetOf(title=title, heads=tuple(heads), widths=tuple(widths), rows=rows),))
+
+
+def workbook(sheets: Sequence[SheetOf]) -> bytes:
+    """An .xlsx file of several sheets, the first one in front."""
     into = BytesIO()
     options = {
         "in_memory": True,
@@ -26,19 +42,20 @@ def spreadsheet(
         "strings_to_numbers": False,
     }
     with Workbook(into, options) as book:
-        sheet = book.add_worksheet(title)
         strong = book.add_format({"bold": True, "bottom": 1})
-        sheet.freeze_panes(1, 0)
-        for column, (head, width) in enumerate(zip(heads, widths, strict=True)):
-            sheet.write_string(0, column, head, strong)
-            sheet.set_column(column, column, width)
-        for at, cells in enumerate(rows, start=1):
-            for column, cell in enumerate(cells):
-                if isinstance(cell, int):
-                    sheet.write_number(at, column, cell)
-                else:
-                    sheet.write_string(at, column, harmless(cell))
-        sheet.autofilter(0, 0, len(rows), len(heads) - 1)
+        for one in sheets:
+            sheet = book.add_worksheet(one.title)
+            sheet.freeze_panes(1, 0)
+            for column, (head, width) in enumerate(zip(one.heads, one.widths, strict=True)):
+                sheet.write_string(0, column, head, strong)
+                sheet.set_column(column, column, width)
+            for at, cells in enumerate(one.rows, start=1):
+                for column, cell in enumerate(cells):
+                    if isinstance(cell, int | float):
+                        sheet.write_number(at, column, cell)
+                    else:
+                        sheet.write_string(at, column, harmless(cell))
+            sheet.autofilter(0, 0, len(one.rows), len(one.heads) - 1)
     return into.getvalue()
 
 

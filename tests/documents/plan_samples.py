@@ -8,6 +8,7 @@ from mediation_desk.documents.door_sheet import DoorFacts
 from mediation_desk.documents.health_report import HealthReportFacts, ReportRow
 from mediation_desk.documents.room_plan import RoomPlanFacts
 from mediation_desk.documents.week_plan import WeekFacts
+from mediation_desk.documents.work_report import ChartRow, ChartTable, FigureRow, WorkReportFacts
 
 CENTRE = "青禾区婚姻家庭辅导中心"
 DAYS = ("3月16日\n星期一", "3月17日\n星期二", "3月18日\n星期三", "3月19日\n星期四", "3月20日\n星期五")
@@ -76,15 +77,54 @@ HEALTH = HealthReportFacts(
     ),
 )
 
+REPORT = WorkReportFacts(
+    unit=CENTRE,
+    period="今年以来（2026年1月1日–3月18日）",
+    compared="上年同期（2025年1月1日–3月18日）",
+    narrowed="区域：青禾区文华街道",
+    made_on="2026年3月18日",
+    note="对外使用：1–2 的敏感数写作“≤2”；“＊”为防止从合计反推而不列。",
+    code="0f" * 32,
+    rows=(
+        FigureRow(
+            name="及时化解率",
+            unit="%",
+            value="94.7",
+            share="36 / 38",
+            earlier="93.5",
+            change="+1.2",
+            definition="分母：期内到期的线索；分子：其中在期限内办结并已化解的线索。",
+        ),
+        FigureRow(
+            name="成功调解", unit="件", value="52", earlier="47", change="+5", definition="一案只计一次。"
+        ),
+        FigureRow(
+            name="关爱困境儿童", unit="名", value="≤2", earlier="3", change="＊", definition="按人去重。"
+        ),
+    ),
+    charts=(
+        ChartTable(
+            title="纠纷类型",
+            rows=(
+                ChartRow(word="离婚", value="18", length=1),
+                ChartRow(word="抚养、探望", value="12", length=12 / 18),
+                ChartRow(word="其他", value="＊"),
+            ),
+        ),
+    ),
+)
+
 PLANS_FILLED: dict[str, Any] = {
     "door_sheet": DOOR,
     "week_plan": WEEK,
     "room_plan": ROOMS,
     "health_report": HEALTH,
+    "work_report": REPORT,
 }
 PLANS_PARTLY: dict[str, Any] = {
     "door_sheet": DoorFacts(day=DAY, rows=DOOR.rows[:1], by_hand=True),
     "week_plan": WeekFacts(staff="周若岚", by_hand=True),
     "room_plan": RoomPlanFacts(centre=CENTRE, by_hand=True),
     "health_report": HealthReportFacts(centre=CENTRE, by_hand=True),
+    "work_report": WorkReportFacts(unit=CENTRE, rows=REPORT.rows[:1], by_hand=True),
 }

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from mediation_desk.ui import style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.chart_values import Bars
+from mediation_desk.words import _
 
 HIGH, PITCH = 16, 25
 
@@ -40,10 +41,12 @@ class BarChart(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Word, bar, value."""
         bars = self._bars.bars
-        if not bars:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not bars:
+            none = QRectF(0, 0, self.width(), style.px(24))
+            paint.text(painter, none, _("Nothing to draw in this period"), "small", "ink3")
+            return
         words = min(max(paint.text_width(one.word, "small") for one in bars), self.width() * 0.45)
         ends = max(paint.text_width(one.end, "small_strong") for one in bars) + style.px(12)
         left = words + style.px(10)

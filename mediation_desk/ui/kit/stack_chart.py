@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from mediation_desk.ui import style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.chart_values import Stack, figure
+from mediation_desk.words import _
 
 WIDE, SHAPE = 40, 12
 
@@ -39,10 +40,12 @@ class StackChart(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Legend at the left, columns, axis."""
         stack = self._stack
-        if not stack.at or not stack.parts:
-            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not any(any(part.values) for part in stack.parts):
+            none = QRectF(0, 0, self.width(), style.px(24))
+            paint.text(painter, none, _("Nothing to draw in this period"), "small", "ink3")
+            return
         left = self._paint_legend(painter)
         plot = QRectF(left, style.px(2), self.width() - left, self.height() - style.px(28))
         room = plot.width() / len(stack.at)

@@ -15,4 +15,19 @@ REPORT_PAGES: tuple[PageLine, ...] = (
         roles=STATISTICS_READ,
         tab=N_("Reports"),
     ),
+    PageLine(
+        key="report_paper",
+        title=N_("A report as a paper"),
+        place="statistics.paper_page:ReportPaperPage",
+        parent="statistics",
+        roles=STATISTICS_READ,
+    ),
+    PageLine(
+        key="frozen_reports",
+        title=N_("Statistics"),
+        place="statistics.frozen_page:FrozenPage",
+        parent="statistics",
+        roles=STATISTICS_READ,
+        tab=N_("Frozen as sent"),
+    ),
 )

@@ -1,63 +1,255 @@
-"""统计: the reports that were frozen as sent."""
+"""统计: a report of a period, each figure opened down to its rows; frozen by the director as sent."""
 
 from __future__ import annotations
 
+from typing import Any
+
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from mediation_desk.domain.frozen_report import FrozenReport
-from mediation_desk.services.frozen_reports import frozen
+from mediation_desk.domain.figure import Choice, FigureRow, Report
+from mediation_desk.domain.figures import figures_of
+from mediation_desk.domain.period import own_period
+from mediation_desk.domain.report import ReportKind
+from mediation_desk.errors import DeskError
+from mediation_desk.services.access import STATISTICS_WRITE
+from mediation_desk.services.frozen_reports import freeze_report
+from mediation_desk.services.report_telling import period_said
+from mediation_desk.services.report_wanted import Wanted
 from mediation_desk.ui.desk import Desk
-from mediation_desk.ui.kit.cells import Cell, Column, Text
-from mediation_desk.ui.kit.empty_state import EmptyState
+from mediation_desk.ui.forms.ask import Ask
+from mediation_desk.ui.keys import bind
+from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.labels import Label
+from mediation_desk.ui.kit.layout import Column, size
+from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.pages.page import Page
+from mediation_desk.ui.pages.statistics import asking, leaving
+from mediation_desk.ui.pages.statistics.behind import Behind
+from mediation_desk.ui.pages.statistics.charting import Charting
+from mediation_desk.ui.pages.statistics.charts import Charts
+from mediation_desk.ui.pages.statistics.counting import Counting
+from mediation_desk.ui.pages.statistics.filters import ReportFilters
+from mediation_desk.ui.pages.statistics.opening import Opening
+from mediation_desk.ui.pages.statistics.report_table import ReportLine, ReportTable, lines_of
+from mediation_desk.ui.pages.statistics.typing import Typing
+from mediation_desk.ui.two_panes import TwoPanes
 from mediation_desk.words import _, term
+
+_QUIET_MS = 400
+"""After a change elsewhere: several in a row are counted once."""
+KINDS = (ReportKind.WORK, ReportKind.RETURN, ReportKind.COUNSELLING)
 
 
 class StatisticsPage(Page):
-    """What was sent, the last first."""
+    """`desk.go("statistics", kind)`: the report, its charts and what stands behind a figure."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Statistics"))
-        columns = (
-            Column(key="kind", title=_("Report"), width=160),
-            Column(key="period", title=_("Period"), width=240),
-            Column(key="sent_to", title=_("Sent to"), wrap=True),
-            Column(key="sent_on", title=_("Sent on"), width=128),
-        )
-        self.table = Table(columns, _cells, key=_id, name=_("Frozen reports"))
-        self.empty = EmptyState(
-            _("No report is frozen yet"), _("A report is frozen when it is sent, with every row behind it.")
-        )
+        self.segments = Segments([(one, term(one)) for one in KINDS], compact=True, name=_("Report"))
+        self.segments.set_value(ReportKind.WORK)
+        self.segments.changed.connect(self.count)
+        self.export = Button(_("Export"), icon="file-export")
+        self.export.clicked.connect(self._ask_leaving)
+        self.freeze = Button(_("Freeze as sent"), "primary", icon="rubber-stamp")
+        self.freeze.clicked.connect(self.primary)
+        self.freeze.setVisible(bool(desk.staff.roles & STATISTICS_WRITE))
+        self.head.set_facts(self.segments)
+        self.head.add_button(self.export)
+        self.head.add_button(self.freeze)
+        self.filters = ReportFilters(desk)
+        self.filters.changed.connect(self.count)
+        self.filters.own_wanted.connect(self._ask_own)
+        self.table = ReportTable()
+        self.table.chosen.connect(self._chosen)
+        self.foot = Label("", "small", tone="ink2", wrap=True)
+        self.charts = Charts()
+        self.behind = Behind(desk)
+        self.panes_row = self._lay_out()
+        self.counting = Counting(desk, self)
+        self.counting.counted.connect(self._show)
+        self.counting.told.connect(self.foot.setText)
+        self.charting = Charting(desk, self.charts)
+        self.charts.picked.connect(self._chart)
+        self.opening = Opening(desk, self.behind)
+        self.behind.opened.connect(self._open_row)
+        self.behind.leaving.connect(self._export_rows)
+        self.typing = Typing(desk, self.panel_for, self.count, self)
+        self.table.opened.connect(self._opened_line)
+        self._panel: Ask | None = None
+        self.report: Report | None = None
+        self._later = QTimer(self, singleShot=True, interval=_QUIET_MS)
+        self._later.timeout.connect(self.count)
+        bind(self, "Ctrl+T", self.charts.turn)
+        desk.changed.connect(self._changed)
+        desk.masked_changed.connect(self._masked)
+
+    def _lay_out(self) -> TwoPanes:
         sheet = Sheet(margin=0, gap=0)
         sheet.add(self.table, 1)
-        sheet.add(self.empty)
-        self.body.addWidget(sheet, 1)
-        self.table.hide()
+        self.foot.setContentsMargins(12, 8, 12, 8)
+        sheet.add(self.foot)
+        right = QWidget()
+        column = Column(right, gap=16)
+        column.addWidget(size(self.charts, height=216))
+        column.addWidget(self.behind, 1)
+        both = TwoPanes(sheet, right, (_("Figures"), _("Charts and rows")), weights=(496, 686))
+        self.body.addWidget(self.filters)
+        self.body.addWidget(both, 1)
+        return both
 
-    def opened(self, *_args: object) -> None:
-        """Shown."""
-        self.desk.ask(self, self._show, frozen)
+    @property
+    def kind(self) -> ReportKind:
+        """The report that is shown."""
+        kind = self.segments.value()
+        assert isinstance(kind, ReportKind)
+        return kind
+
+    @property
+    def choice(self) -> Choice:
+        """What it is narrowed to."""
+        return self.filters.choice()
+
+    def opened(self, *args: object) -> None:
+        """The kind of report may come along."""
+        if args and isinstance(args[0], ReportKind):
+            self.segments.set_value(args[0])
+        self.count()
+
+    def count(self) -> None:
+        """Count anew; a count under way for other filters is given up."""
+        self.filters.offer(self.kind)
+        period = self.filters.period
+        self.counting.begin(self.kind, period, self.choice, self.filters.earlier())
+        self.charting.give_up()
+        self.filters.frozen.look(self._wanted())
+
+    def primary(self) -> None:
+        """Freeze what is shown, as sent."""
+        if not self.desk.staff.roles & STATISTICS_WRITE or not figures_of(self.kind):
+            return
+        said = f"{term(self.kind)} {period_said(self.filters.period, _)}"
+        self.panel_for(asking.ask_sent(said, self.desk.today(), self._freeze))
+
+    def print(self) -> None:
+        """The report as a paper."""
+        self._go_to_paper(outside=False)
+
+    def find_in_list(self) -> None:
+        """Into the table of figures."""
+        self.table.setFocus()
 
     def panes(self) -> tuple[QWidget, ...]:
-        """The table."""
-        return (self.table,)
+        """Kinds, filters, figures, charts, rows."""
+        return self.segments, self.filters, self.table, self.charts, self.behind.table
 
-    def _show(self, reports: tuple[FrozenReport, ...]) -> None:
-        self.table.set_rows(reports)
-        self.table.setVisible(bool(reports))
-        self.empty.setVisible(not reports)
+    def panel_for(self, panel: Ask | None) -> None:
+        """Show a sheet that asks above the report, or none."""
+        if self._panel is not None:
+            self.body.removeWidget(self._panel)
+            self._panel.hide()
+            self._panel.deleteLater()
+        self._panel = panel
+        self.charts.setVisible(panel is None)  # what is asked has its place where the charts stand
+        if panel is not None:
+            panel.closed.connect(lambda: self.panel_for(None))
+            self.body.insertWidget(1, panel)
+            panel.take_focus()
 
+    def _show(self, report: Report, earlier: Report | None) -> None:
+        self.report = report
+        lines = lines_of(report, earlier)
+        self.table.set_rows(lines)
+        self.foot.setText(self.filters.foot(len(lines)))
+        line = self.table.current_row()
+        if line is None and lines:
+            first = next((one for one in lines if one.figure.key == "mediated_cases"), lines[0])
+            self.table.choose(first.figure.key)
+        else:
+            self._chosen(line)
 
-def _cells(report: FrozenReport) -> tuple[Cell, ...]:
-    return (
-        Text(text=term(report.kind)),
-        Text(text=f"{report.first:%Y-%m-%d} – {report.last:%Y-%m-%d}"),
-        Text(text=report.sent_to),
-        Text(text=f"{report.sent_on:%Y-%m-%d}"),
-    )
+    def _chosen(self, line: ReportLine | None) -> None:
+        if line is None or self.report is None:
+            self.behind.clear()
+            return
+        self.opening.open(self.report, line)
+        self._chart()
 
+    def _chart(self) -> None:
+        line = self.table.current_row()
+        if line is not None and self.report is not None:
+            self.charting.draw(line.figure, self.report)
 
-def _id(report: FrozenReport) -> str:
-    return report.id
+    def _open_row(self, row: FigureRow) -> None:
+        self.opening.go(row)
+
+    def _opened_line(self, line: ReportLine) -> None:
+        if line.figure.typed and self.desk.staff.roles & STATISTICS_WRITE:
+            self.typing.ask(line.figure, self.filters.period)
+        else:
+            self.behind.table.setFocus()
+
+    def _freeze(self, values: dict[str, Any]) -> None:
+        panel = self._panel
+        assert panel is not None
+        self.desk.do(
+            self,
+            self._was_frozen,
+            freeze_report,
+            self.kind,
+            self.filters.period,
+            self.choice,
+            values["sent_to"],
+            values["sent_on"],
+            failed=panel.show_fault,
+        )
+
+    def _was_frozen(self, _report_id: str) -> None:
+        self.panel_for(None)
+        self.desk.toast(_("Frozen as sent, with every row behind it."))
+
+    def _ask_own(self) -> None:
+        self.panel_for(asking.ask_own(self.filters.period, self._own))
+
+    def _own(self, values: dict[str, Any]) -> None:
+        assert self._panel is not None
+        try:
+            period = own_period(values["first"], values["last"])
+        except DeskError as fault:
+            self._panel.show_fault(fault)
+            return
+        self.panel_for(None)
+        self.filters.put(period)
+
+    def _ask_leaving(self) -> None:
+        masks = self.kind in (ReportKind.WORK, ReportKind.COUNSELLING)
+        self.panel_for(asking.ask_leaving(self._leave, masks=masks))
+
+    def _leave(self, values: dict[str, Any]) -> None:
+        outside = values.get("readers") == asking.OUTSIDE
+        self.panel_for(None)
+        if values["form"] == asking.PAPER:
+            self._go_to_paper(outside=outside)
+        else:
+            leaving.report_as_sheet(self.desk, self, self._wanted(), outside=outside)
+
+    def _go_to_paper(self, *, outside: bool) -> None:
+        self.desk.go("report_paper", self._wanted(), outside)
+
+    def _wanted(self) -> Wanted:
+        return Wanted(
+            kind=self.kind, period=self.filters.period, choice=self.choice, earlier=self.filters.earlier()
+        )
+
+    def _export_rows(self) -> None:
+        line = self.table.current_row()
+        if line is not None:
+            leaving.rows_as_sheet(self.desk, self, self._wanted(), line.figure)
+
+    def _changed(self, nouns: frozenset[str]) -> None:
+        if self.isVisible() and nouns - {"journal", "draft"}:
+            self._later.start()
+
+    def _masked(self, _masked: bool) -> None:
+        self.behind.table.refresh()

@@ -1,0 +1,101 @@
+"""Reports on paper: the work report, and the official return and counselling statistics on their forms."""
+
+from __future__ import annotations
+
+from mediation_desk.documents.counselling_stats import CounsellingStatsFacts, counselling_stats
+from mediation_desk.documents.stats_cases import ITEMS, CaseStatsFacts, stats_cases
+from mediation_desk.documents.work_report import ChartTable, FigureRow, WorkReportFacts, work_report
+from mediation_desk.domain.numerals import plain_date
+from mediation_desk.domain.period import Period, months_of
+from mediation_desk.domain.report import ReportKind
+from mediation_desk.register import office
+from mediation_desk.register.records import Records
+from mediation_desk.services import paper_gate
+from mediation_desk.services.access import STATISTICS_READ
+from mediation_desk.services.paper_gate import MadePaper
+from mediation_desk.services.permission import allowed
+from mediation_desk.services.report_charts import chart_tables
+from mediation_desk.services.report_telling import days_said, period_said
+from mediation_desk.services.report_wanted import Wanted, narrowed, tell
+from mediation_desk.words import N_, paper_term, paper_words
+
+MASKED = N_("Sensitive figures of 1–2 are written ≤2; ＊ is left out so that no sum tells them.")
+OF_FORM = 13
+"""Figures of the form of counselling statistics; what the desk counts beyond them has no column there."""
+
+
+@allowed(STATISTICS_READ, changes={"journal"})
+def report_paper(records: Records, wanted: Wanted, *, outside: bool) -> MadePaper:
+    """The report as a paper. DeskError("paper.missing_glyph"); ValueError for the ledger, which is a list."""
+    records.journal("make_report_paper", fields=(wanted.kind.value, wanted.period.kind.value))
+    if wanted.kind is ReportKind.WORK:
+        return paper_gate.plain("work_report", work_report(work_facts(records, wanted, outside=outside)))
+    if wanted.kind is ReportKind.RETURN:
+        return paper_gate.plain("stats_cases", stats_cases(return_facts(records, wanted)))
+    if wanted.kind is ReportKind.COUNSELLING:
+        facts = counselling_facts(records, wanted, outside=outside)
+        return paper_gate.plain("counselling_stats", counselling_stats(facts))
+    raise ValueError("the ledger is a list, not a report")
+
+
+def work_facts(records: Records, wanted: Wanted, *, outside: bool) -> WorkReportFacts:
+    """The facts of the work report."""
+    told = tell(records, wanted, outside=outside)
+    rows = tuple(
+        FigureRow(
+            name=one.name,
+            unit=one.unit,
+            value=one.value,
+            share=one.share,
+            earlier=one.earlier,
+            change=one.change,
+            definition=one.definition,
+        )
+        for one in told.figures
+    )
+    charts: tuple[ChartTable, ...] = chart_tables(records, wanted, outside=outside)
+    return WorkReportFacts(
+        unit=office.centre(records).counselling_centre,
+        period=_said(wanted.period),
+        compared=_days(wanted.earlier) if wanted.earlier else "",
+        narrowed=narrowed(records, wanted.choice),
+        made_on=plain_date(records.today),
+        note=paper_words(MASKED) if outside else "",
+        rows=rows,
+        charts=charts,
+    )
+
+
+def return_facts(records: Records, wanted: Wanted) -> CaseStatsFacts:
+    """The facts of the official return: complete, never masked."""
+    told = tell(records, Wanted(kind=wanted.kind, period=wanted.period, choice=wanted.choice), outside=False)
+    figures = tuple((item, one.value) for item, one in zip(ITEMS, told.figures, strict=True))
+    return CaseStatsFacts(unit=office.centre(records).committee, period=_said(wanted.period), figures=figures)
+
+
+def counselling_facts(records: Records, wanted: Wanted, *, outside: bool) -> CounsellingStatsFacts:
+    """The facts of the counselling statistics: each month of the period, then all of it."""
+    months = [one for one in months_of(wanted.period, 1) if one.first >= wanted.period.first]
+    spans = [*months, wanted.period] if len(months) > 1 else [wanted.period]
+    rows = []
+    for span in spans:
+        one = tell(records, Wanted(kind=wanted.kind, period=span, choice=wanted.choice), outside=outside)
+        rows.append((_short(span), *(figure.value for figure in one.figures[:OF_FORM])))
+    return CounsellingStatsFacts(
+        unit=office.centre(records).counselling_centre, period=_said(wanted.period), periods=tuple(rows)
+    )
+
+
+def _days(period: Period) -> str:
+    return days_said(period.first, period.last, paper_words)
+
+
+def _short(period: Period) -> str:
+    return period_said(period, paper_words)
+
+
+def _said(period: Period) -> str:
+    """As 今年以来（2026年1月1日–3月18日）, or the month, quarter or year it is."""
+    said = period_said(period, paper_words)
+    days = _days(period)
+    return f"{paper_term(period.kind)}（{days}）" if said == days else said
