@@ -104,7 +104,7 @@ def breakdown(
     wanted = figure(key)
     if wanted.kind is FigureKind.RATE or Split.TYPE not in wanted.splits:
         raise ValueError("this figure has no types")
-    return count.grouped(records, wanted, period, _with_path(records, choice or Choice()), Split.TYPE)
+    return count.by_type(records, wanted, period, _with_path(records, choice or Choice()))
 
 
 def _with_path(records: Records, choice: Choice) -> Choice:

@@ -24,6 +24,7 @@ from tests.bench import (
     notes,
     papers,
     rekeying,
+    reporting,
     saving,
     searching,
     starting,
@@ -62,6 +63,7 @@ def _of(cache: Path, cases: int, size: str) -> Iterator[Line]:
         yield from attaching.lines(session, size, cache)
     finally:
         opening.lock(session)
+    yield from reporting.lines(made, size, cache)
     yield starting.start_line(made, size)
     yield from starting.day_lines(made, size)
     yield from starting.switch_lines(made, size)

@@ -20,7 +20,7 @@ from zlib import crc32
 from sqlalchemy import insert, text, update
 
 from mediation_desk.domain.case import CaseState, Difficulty, EventKind
-from mediation_desk.domain.mediation_record import Sitting, Writing
+from mediation_desk.domain.mediation_record import Sitting, SittingResult, Writing
 from mediation_desk.domain.party import PartyRole, Relation, Side
 from mediation_desk.domain.person import IdentityKind, MaritalStatus, Sex
 from mediation_desk.domain.reception import DisputeSubtype, Source
@@ -52,7 +52,7 @@ MEDIATORS = tuple(
     for place, name in enumerate(("周若岚", "孙德全", "马春霞", "段清和", "欧阳雨荷", "陈静怡", "韩立群"), 1)
 )
 BATCH = 2000
-SHAPE = 5  # raised when what is generated changes, so that an older one is not taken for it
+SHAPE = 6  # raised when what is generated changes, so that an older one is not taken for it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -185,6 +185,9 @@ def _case(invented: Invented, place: int) -> Rows:
                 "mark": invented.pick(list(Mark)),
                 "next_limit": limit,
                 "next_limit_kind": "mediation" if limit else "",
+                "closed_on": accepted + timedelta(days=30) if place % 10 else None,
+                "written_effective_on": accepted + timedelta(days=20) if place % 3 == 0 else None,
+                "oral_reached_on": accepted + timedelta(days=15) if place % 3 == 1 else None,
             }
         ],
         "case_parties": [_party(case_id, person, at) for at, person in enumerate(family)],
@@ -303,6 +306,7 @@ def _sitting(
         "writing": Writing.PROSE,
         "prose": invented.text(6),
         "utterances": [],
+        "result": SittingResult.SUCCEEDED if nth == 3 and place % 4 == 0 else SittingResult.CONTINUED,
         "result_note": "",
         "signed_on": None if place % 50 == 0 and nth == 3 else (at + timedelta(days=7 * nth)).date(),
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, date
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,12 +18,11 @@ from mediation_desk.domain.invented_year import PUBLISHED, InventedYear, random_
 from mediation_desk.domain.period import Period, period_with
 from mediation_desk.domain.report import PeriodKind, ReportKind
 from mediation_desk.register.figures import count
-from mediation_desk.register.figures.behind import span_of
 from mediation_desk.register.invented import write_year
 from mediation_desk.register.records import Records
 from mediation_desk.services import figures
 from tests.desk_fixtures import DIRECTOR, RECEPTION, Office
-from tests.services.counted_apart import RATES, VALUES
+from tests.services.counted_apart import RATES, VALUES, counted
 
 YEAR = period_with(PeriodKind.YEAR, date(2025, 6, 1))
 PERIODS = (
@@ -108,17 +107,6 @@ def report(office: Office, period: Period = YEAR, kind: ReportKind = ReportKind.
         return figures.count_report(records, kind, period)
 
 
-def apart(records: Records, sql: str, period: Period) -> int:
-    span = span_of(period)
-    bound = {
-        "a": period.first.isoformat(),
-        "b": period.last.isoformat(),
-        "begin": f"{span.begin.astimezone(UTC):%Y-%m-%dT%H:%M:%S}.000000Z",
-        "end": f"{span.end.astimezone(UTC):%Y-%m-%dT%H:%M:%S}.000000Z",
-    }
-    return records.connection.execute(text(sql), bound).scalar() or 0
-
-
 def test_each_published_figure_has_its_line() -> None:
     answered = {row for one in WORK for row in one.rows}
     assert answered == set(range(1, 33))
@@ -163,11 +151,20 @@ def _agrees(office: Office, period: Period) -> None:
     ours = report(office, period)
     with office.reading(DIRECTOR) as records:
         for key, sql in VALUES.items():
-            assert (key, ours.of(key).value) == (key, apart(records, sql, period))
+            assert (key, ours.of(key).value) == (
+                key,
+                counted(records.connection, sql, period.first, period.last),
+            )
         for key, (above, below) in RATES.items():
             found = ours.of(key)
-            assert (key, found.numerator) == (key, apart(records, above, period))
-            assert (key, found.denominator) == (key, apart(records, below, period))
+            assert (key, found.numerator) == (
+                key,
+                counted(records.connection, above, period.first, period.last),
+            )
+            assert (key, found.denominator) == (
+                key,
+                counted(records.connection, below, period.first, period.last),
+            )
 
 
 @pytest.mark.parametrize("kind", [ReportKind.WORK, ReportKind.RETURN, ReportKind.COUNSELLING])
@@ -178,14 +175,14 @@ def test_rows_behind_every_figure_come_to_it(drawn: Office, kind: ReportKind) ->
             if one.typed:
                 continue
             rows = _all_rows(records, one)
-            counted = ours.of(one.key)
+            whole = ours.of(one.key)
             if one.kind is FigureKind.RATE:
                 found = sum(row.hit for row in rows), len(rows)
-                assert (one.key, found) == (one.key, (counted.numerator, counted.denominator))
+                assert (one.key, found) == (one.key, (whole.numerator, whole.denominator))
             else:
                 people = {row.who for row in rows if row.who}
                 value = sum(row.value for row in rows if not row.who) + len(people)
-                assert (one.key, value) == (one.key, counted.value)
+                assert (one.key, value) == (one.key, whole.value)
 
 
 def _all_rows(records: Records, one: Figure) -> list[Any]:

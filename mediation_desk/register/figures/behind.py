@@ -8,11 +8,23 @@ from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ColumnElement, Date, Integer, Select, Text, func, literal, select, type_coerce
+from sqlalchemy import (
+    ColumnElement,
+    Date,
+    Integer,
+    Select,
+    Text,
+    bindparam,
+    func,
+    literal,
+    select,
+    type_coerce,
+)
 from sqlalchemy.types import TypeEngine
 
 from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.period import Period
+from mediation_desk.register.columns import Moment
 from mediation_desk.register.tables.areas import areas
 
 Rows = Select[Any]
@@ -24,12 +36,12 @@ HOURS_AHEAD = "+8 hours"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """The days of a period, and the moments they begin and end."""
+    """The days of a period, and the moments they begin and end, as parameters of a statement."""
 
-    first: date
-    last: date
-    begin: datetime
-    end: datetime
+    first: ColumnElement[Any]
+    last: ColumnElement[Any]
+    begin: ColumnElement[Any]
+    end: ColumnElement[Any]
 
     def holds(self, day: ColumnElement[Any]) -> ColumnElement[bool]:
         """Whether a date lies in it."""
@@ -48,11 +60,22 @@ Source = Callable[[Span], list[Rows]]
 """The rows behind a figure, as selects to be put one after the other."""
 
 
-def span_of(period: Period) -> Span:
-    """The days and moments of a period."""
-    begin = datetime.combine(period.first, time.min, SHANGHAI)
-    end = datetime.combine(period.last + timedelta(days=1), time.min, SHANGHAI)
-    return Span(first=period.first, last=period.last, begin=begin, end=end)
+SPAN = Span(
+    first=bindparam("span_first", type_=Date),
+    last=bindparam("span_last", type_=Date),
+    begin=bindparam("span_begin", type_=Moment),
+    end=bindparam("span_end", type_=Moment),
+)
+
+
+def bounds_of(period: Period) -> dict[str, date | datetime]:
+    """What the parameters of SPAN are for a period."""
+    return {
+        "span_first": period.first,
+        "span_last": period.last,
+        "span_begin": datetime.combine(period.first, time.min, SHANGHAI),
+        "span_end": datetime.combine(period.last + timedelta(days=1), time.min, SHANGHAI),
+    }
 
 
 def behind(

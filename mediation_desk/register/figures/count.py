@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, Subquery, Text, func, select, type_coerce, union_all
+from sqlalchemy import (
+    ColumnElement,
+    Integer,
+    Select,
+    Subquery,
+    Text,
+    bindparam,
+    func,
+    select,
+    type_coerce,
+    union_all,
+)
 
 from mediation_desk.domain.figure import (
     Choice,
@@ -21,7 +33,7 @@ from mediation_desk.domain.figure import (
 )
 from mediation_desk.domain.figures import figure as figure_of
 from mediation_desk.domain.period import Period
-from mediation_desk.register.figures.behind import Source, span_of
+from mediation_desk.register.figures.behind import SPAN, Source, bounds_of
 from mediation_desk.register.figures.counselling import COUNSELLING
 from mediation_desk.register.figures.families import FAMILIES
 from mediation_desk.register.figures.finding import FINDING
@@ -46,15 +58,11 @@ def count(records: Records, figure: Figure, period: Period, choice: Choice) -> C
         return Counted(key=figure.key)
     if figure.typed:
         return Counted(key=figure.key, value=_typed(records, figure, period))
-    rows = _narrowed(_behind(figure, period), choice)
+    statement = _count_statement(figure.key, choice.splits)
+    above, counted = records.connection.execute(statement, _bound(period, choice)).one()
     if figure.kind is FigureKind.RATE:
-        above, below = records.connection.execute(
-            select(func.coalesce(func.sum(rows.c.hit), 0), func.count())
-        ).one()
-        return Counted(key=figure.key, numerator=above, denominator=below)
-    added = func.coalesce(func.sum(rows.c.value).filter(rows.c.who == ""), 0)
-    different = func.count(func.distinct(func.nullif(rows.c.who, "")))
-    return Counted(key=figure.key, value=records.connection.execute(select(added + different)).scalar_one())
+        return Counted(key=figure.key, numerator=above, denominator=counted)
+    return Counted(key=figure.key, value=counted)
 
 
 def rows_behind(
@@ -66,14 +74,11 @@ def rows_behind(
     """
     if figure_of(key).typed:
         return FigureRows(rows=())
-    each = _narrowed(_behind(figure_of(key), period), choice)
-    same = (each.c.noun, each.c.subject_id, each.c.hit, each.c.who, each.c.title, each.c.word)
-    day = func.coalesce(func.max(type_coerce(each.c.on, Text)), "").label("day")
-    rows = select(*same, day, func.sum(each.c.value).label("value")).group_by(*same).subquery()
-    ordered = select(rows).order_by(rows.c.hit, rows.c.day.desc(), rows.c.subject_id, rows.c.who)
+    statement = _rows_statement(key, choice.splits, further=after is not None)
+    bound = _bound(period, choice) | {"most": most + 1}
     if after is not None:
-        ordered = ordered.where(_beyond(rows, after))
-    found = records.connection.execute(ordered.limit(most + 1)).all()
+        bound |= {"hit": after.hit, "day": after.day, "subject_id": after.subject_id, "who": after.who}
+    found = records.connection.execute(statement, bound).all()
     last = found[most - 1] if len(found) > most else None
     more = (
         None if last is None else RowKey(hit=last.hit, day=last.day, subject_id=last.subject_id, who=last.who)
@@ -81,40 +86,77 @@ def rows_behind(
     return FigureRows(rows=tuple(map(_row, found[:most])), after=more)
 
 
-def _beyond(rows: Subquery, key: RowKey) -> ColumnElement[bool]:
-    same_subject = (rows.c.subject_id == key.subject_id) & (rows.c.who > key.who)
-    same_day = (rows.c.day == key.day) & ((rows.c.subject_id > key.subject_id) | same_subject)
-    return (rows.c.hit > key.hit) | ((rows.c.hit == key.hit) & ((rows.c.day < key.day) | same_day))
+def by_type(records: Records, figure: Figure, period: Period, choice: Choice) -> tuple[tuple[str, int], ...]:
+    """A count by sub-type of dispute, the largest first; never a rate."""
+    statement = _types_statement(figure.key, choice.splits)
+    found = records.connection.execute(statement, _bound(period, choice))
+    return tuple((word, value) for word, value in found if value)
 
 
-def grouped(
-    records: Records, figure: Figure, period: Period, choice: Choice, by: Split
-) -> tuple[tuple[str, int], ...]:
-    """A count by sub-type of dispute or by person, the largest first; never a rate."""
-    rows = _narrowed(_behind(figure, period), choice)
-    column = rows.c.kind if by is Split.TYPE else rows.c.staff
-    number = func.count(func.distinct(func.nullif(rows.c.who, ""))) + func.coalesce(
-        func.sum(rows.c.value).filter(rows.c.who == ""), 0
-    )
-    found = select(column, number).group_by(column).order_by(number.desc(), column)
-    return tuple((word, value) for word, value in records.connection.execute(found) if value)
+# Building a statement takes longer than most counts, so each is built once for each way to narrow it.
 
 
-def _behind(figure: Figure, period: Period) -> Subquery:
-    selects = SOURCES[figure.key](span_of(period))
-    return (selects[0] if len(selects) == 1 else union_all(*selects)).subquery()
+@cache
+def _count_statement(key: str, splits: frozenset[Split]) -> Select[Any]:
+    rows = _narrowed(key, splits)
+    above = func.coalesce(func.sum(rows.c.hit), 0)
+    return select(above, func.count() if figure_of(key).kind is FigureKind.RATE else _added(rows))
 
 
-def _narrowed(rows: Subquery, choice: Choice) -> Any:
+@cache
+def _types_statement(key: str, splits: frozenset[Split]) -> Select[Any]:
+    rows = _narrowed(key, splits)
+    added = _added(rows)
+    return select(rows.c.kind, added).group_by(rows.c.kind).order_by(added.desc(), rows.c.kind)
+
+
+@cache
+def _rows_statement(key: str, splits: frozenset[Split], *, further: bool) -> Select[Any]:
+    each = _narrowed(key, splits)
+    same = (each.c.noun, each.c.subject_id, each.c.hit, each.c.who, each.c.title, each.c.word)
+    day = func.coalesce(func.max(type_coerce(each.c.on, Text)), "").label("day")
+    rows = select(*same, day, func.sum(each.c.value).label("value")).group_by(*same).subquery()
+    ordered = select(rows).order_by(rows.c.hit, rows.c.day.desc(), rows.c.subject_id, rows.c.who)
+    return (ordered.where(_beyond(rows)) if further else ordered).limit(bindparam("most", type_=Integer))
+
+
+def _beyond(rows: Subquery) -> ColumnElement[bool]:
+    names = ("hit", "day", "subject_id", "who")
+    hit, day, subject, who = (bindparam(name, type_=rows.c[name].type) for name in names)
+    same_subject = (rows.c.subject_id == subject) & (rows.c.who > who)
+    same_day = (rows.c.day == day) & ((rows.c.subject_id > subject) | same_subject)
+    return (rows.c.hit > hit) | ((rows.c.hit == hit) & ((rows.c.day < day) | same_day))
+
+
+def _added(rows: Subquery) -> ColumnElement[Any]:
+    """What rows add up to: their values, and each different person (or company) once."""
+    added = func.coalesce(func.sum(rows.c.value).filter(rows.c.who == ""), 0)
+    return added + func.count(func.distinct(func.nullif(rows.c.who, "")))
+
+
+def _narrowed(key: str, splits: frozenset[Split]) -> Subquery:
+    selects = SOURCES[key](SPAN)
+    rows = (selects[0] if len(selects) == 1 else union_all(*selects)).subquery()
     narrow: Select[Any] = select(rows)
-    if choice.area_path:
+    if Split.AREA in splits:
         # Paths end with a full stop, and "/" is the next sign after it: a range the index of a path can walk.
-        narrow = narrow.where(rows.c.area >= choice.area_path, rows.c.area < choice.area_path[:-1] + "/")
-    if choice.staff_id:
-        narrow = narrow.where(rows.c.staff == choice.staff_id)
-    if choice.subtype is not None:
-        narrow = narrow.where(rows.c.kind == choice.subtype.value)
+        narrow = narrow.where(rows.c.area >= bindparam("area"), rows.c.area < bindparam("area_end"))
+    if Split.STAFF in splits:
+        narrow = narrow.where(rows.c.staff == bindparam("staff"))
+    if Split.TYPE in splits:
+        narrow = narrow.where(rows.c.kind == bindparam("subtype"))
     return narrow.subquery()
+
+
+def _bound(period: Period, choice: Choice) -> dict[str, Any]:
+    bound: dict[str, Any] = dict(bounds_of(period))
+    if choice.area_path:
+        bound |= {"area": choice.area_path, "area_end": choice.area_path[:-1] + "/"}
+    if choice.staff_id:
+        bound["staff"] = choice.staff_id
+    if choice.subtype is not None:
+        bound["subtype"] = choice.subtype.value
+    return bound
 
 
 def _row(row: Any) -> FigureRow:
