@@ -30,7 +30,7 @@ from mediation_desk.register import (
     service_details,
 )
 from mediation_desk.register.records import Records
-from mediation_desk.services import cases
+from mediation_desk.services import cases, reception_ahead
 from mediation_desk.services.access import DECIDE, MATCH_OPEN, RECEPTION_READ, RECEPTION_WRITE
 from mediation_desk.services.people import keep_person, unchanged
 from mediation_desk.services.permission import allowed
@@ -76,13 +76,13 @@ class ReceptionView:
         return next((one.name for one in self.staff if one.id == staff_id), "")
 
 
-@allowed(RECEPTION_WRITE, changes={"reception", "person", "case", "clue"})
+@allowed(RECEPTION_WRITE, changes={"reception", "person", "case", "clue", "call"})
 def save_reception(
-    records: Records, entry: ReceptionEntry, *, listed: str = "", clue_id: str = ""
+    records: Records, entry: ReceptionEntry, *, listed: str = "", begun_by: str = ""
 ) -> ReceptionView:
     """Keep a new or changed reception with its people, consents and words about safety, and read it back.
 
-    `clue_id` is the clue a new one begins with: the link stays, on to the case it may become.
+    `begun_by` is the clue or call a new one begins with (see `reception_ahead`): the link stays.
     A DeskError's field begins with the person's place: `0.identity_number`, `2.consent.ground`. Raises
     record.changed_meanwhile, reception.*, person.*, identity.*, phone.*, consent.*, stage.*, text.*, and
     those of `numbers.take` for a new one (`listed` is a number of the list 恢复后待补录).
@@ -97,8 +97,7 @@ def save_reception(
     if known is None:
         fresh = replace(typed, staff_id=records.staff.id, state=ReceptionState.AWAITING_TALK)
         receptions.add(records, replace(fresh, decisions=(), case_id=None), listed)
-        if clue_id:
-            clues.became_reception(records, clue_id, typed.id)
+        reception_ahead.link(records, begun_by, typed.id)
     else:
         settled = replace(
             typed,

@@ -15,7 +15,10 @@ from mediation_desk.words import sentence
 
 
 class AskHost(QWidget):
-    """`put` a question; `closed` when Esc or ✕ put it away, what was typed kept as a draft."""
+    """`put` a question; `closed` when Esc or ✕ put it away, what was typed kept as a draft.
+
+    `plain`: it stands within a sheet already and gets no frame of its own.
+    """
 
     closed = Signal()
 
@@ -24,6 +27,7 @@ class AskHost(QWidget):
         self._desk = desk
         self.ask: Ask | None = None
         self._draft: Draft | None = None
+        self.plain = False
         self._column = Column(self)
 
     def put(self, ask: Ask, draft_key: str = "", subject_id: str = "") -> None:
@@ -35,6 +39,8 @@ class AskHost(QWidget):
             draft.look(ask.put_half_typed)
         ask.closed.connect(self._close)
         self.ask = ask
+        if self.plain:
+            ask.setProperty("card", "")
         self._column.addWidget(ask)
         self._column.addStretch(1)
 

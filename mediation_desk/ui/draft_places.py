@@ -7,6 +7,8 @@ from mediation_desk.services.drafts import BOOKED, DraftPlace
 
 def draft_place(found: DraftPlace) -> tuple[str, ...]:
     """The page and its arguments for a half-filled form; what is asked on a case page leads to the case."""
+    if found.form in _OF_CLUES:
+        return _of_clues(found)
     if found.form == "reception":
         return ("reception", found.subject_id) if found.subject_id else ("reception",)
     if found.form == "decision":
@@ -66,6 +68,24 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
     if found.form == "keepers_session":
         return "recovery", "session"
     return ("agreement" if found.form == "agreement" else "case"), found.matter_id
+
+
+_OF_CLUES = frozenset(
+    {"clue", "hotline_call", "call_back", "counselling_offer"}
+    | {f"clue_{asked}" for asked in ("follow_up", "close", "reopen", "assign", "harm")}
+)
+
+
+def _of_clues(found: DraftPlace) -> tuple[str, ...]:
+    """A clue has its page, a new one begins there, from a call too; calls and offers stand in their lists."""
+    if found.form in ("hotline_call", "call_back"):
+        return ("clues", "calls", "new") if found.form == "hotline_call" else ("clues", "calls")
+    if found.form == "counselling_offer":
+        return "clues", "offers", "new"
+    _call, slash, call_id = found.subject_id.partition("/")
+    if slash or not found.subject_id:
+        return "clue", "", "new", call_id
+    return "clue", found.subject_id
 
 
 def _booked(found: DraftPlace) -> tuple[str, ...]:

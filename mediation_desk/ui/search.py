@@ -48,6 +48,10 @@ class SearchField(QObject):
 
     def _typed(self, typed: str) -> None:
         self._say_how()
+        here = self._frame.page
+        if here is not None and here.takes_search:
+            here.search_here(typed)
+            return
         list_page = self._frame.made_page(CASES)
         if self._frame.page is not list_page and typed.strip():
             self._frame.show_page(CASES, (typed,))
@@ -56,8 +60,9 @@ class SearchField(QObject):
             list_page.search(typed)
 
     def _enter_list(self) -> None:
-        if isinstance(self._frame.page, CasesPage):
-            self._frame.page.find_in_list()
+        here = self._frame.page
+        if isinstance(here, CasesPage) or (here is not None and here.takes_search):
+            here.find_in_list()
 
     def _step(self, step: int) -> None:
         if step > 0:

@@ -27,6 +27,8 @@ CLUES = {
     "counselling_offers.offer_counselling": "DMCR",
     "counselling_offers.answer_offer": "DMCR",
     "counselling_offers.offer_led_to_file": "DMCR",
+    "clue_export.export_clues": "DMCR",
+    "reception_ahead.reception_ahead": "DMCR",
     "prevented_harms.note_harm_of_clue": "DMCR",
     "prevented_harms.note_harm_of_case": "DM",
     "prevented_harms.harms_of_case": "DME",

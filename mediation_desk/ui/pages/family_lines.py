@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediation_desk.services.access import HOUSEHOLD_READ
+from mediation_desk.services.access import CLUE_READ, HOUSEHOLD_READ
 from mediation_desk.ui.pages.page_line import PageLine
 from mediation_desk.words import N_
 
@@ -15,4 +15,13 @@ FAMILY_PAGES: tuple[PageLine, ...] = (
         roles=HOUSEHOLD_READ,
         tab=N_("Five colours"),
     ),
+    PageLine(
+        key="clues",
+        title=N_("Clues"),
+        place="clues.page:CluesPage",
+        parent="families",
+        tab=N_("Clues"),
+        roles=CLUE_READ,
+    ),
+    PageLine(key="clue", title=N_("Clue"), place="clue.page:CluePage", parent="families", roles=CLUE_READ),
 )

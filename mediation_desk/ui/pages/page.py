@@ -95,6 +95,8 @@ class Page(QWidget):
     """
 
     retitled = Signal(str)
+    takes_search = False
+    """Whether words typed in the top bar go into this page's own list (`search_here`) while it is shown."""
 
     def __init__(self, desk: Desk, title: str = "") -> None:
         super().__init__()
@@ -142,6 +144,9 @@ class Page(QWidget):
     def save(self) -> None:
         """Save now: by default every half-typed text as a draft."""
         self.desk.keep_drafts()
+
+    def search_here(self, typed: str) -> None:
+        """Somebody types in the top bar while this page, which takes it, is shown."""
 
     def find_in_list(self) -> None:
         """Put the cursor where this page's list is searched."""

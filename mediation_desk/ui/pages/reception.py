@@ -11,15 +11,17 @@ from mediation_desk.domain.party import Side
 from mediation_desk.domain.person import Contact, Person, PersonMatch
 from mediation_desk.domain.reception import ReceptionState
 from mediation_desk.errors import DeskError
-from mediation_desk.services import people, receptions
+from mediation_desk.services import people, reception_ahead, receptions
 from mediation_desk.services.access import MATCH_OPEN, SCREENING_ANSWERS
 from mediation_desk.services.people import EarlierRecord
+from mediation_desk.services.reception_ahead import CALL, CLUE, ReceptionAhead
 from mediation_desk.services.receptions import ReceptionView
 from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.earlier_people import EarlierPeople
 from mediation_desk.ui.forms.reception import ReceptionForm
+from mediation_desk.ui.forms.reception_ahead import put_ahead
 from mediation_desk.ui.forms.reception_person import PersonSheet
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.chip import Chip
@@ -42,13 +44,17 @@ _TONES = {
 
 
 class ReceptionPage(Page):
-    """`desk.go("reception")` begins a new one; with a reception's id that one is opened again."""
+    """`desk.go("reception")` begins a new one; with a reception's id that one is opened again.
+
+    With `clue/<id>` or `call/<id>` a new one begins with what the clue or call says.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("New reception"))
         self._view: ReceptionView | None = None
         self._sheet: PersonSheet | None = None
         self._saving = False
+        self._begun_by = ""
         self._then = "screening"
         self.steps = Steps([_("Visit and both sides"), _("Private talk"), _("Decision")])
         self.state = Chip("")
@@ -105,11 +111,14 @@ class ReceptionPage(Page):
     # --- coming and going ---------------------------------------------------------------------------------
 
     def opened(self, *args: object) -> None:
-        """A reception's id; without one a new reception, or the one being typed."""
-        if args and args[0]:
+        """A reception's id, what leads to a new one, or nothing: a new one, or the one being typed."""
+        if args and str(args[0]).startswith((CLUE, CALL)):
+            self.draft.keep_now()
+            self._begin(str(args[0]))
+        elif args and args[0]:
             self.draft.keep_now()
             self.desk.ask(self, self._show, receptions.get_reception, str(args[0]))
-        elif self._view is not None:
+        elif self._view is not None or self._begun_by:
             self.draft.keep_now()
             self._begin()
         self._mask(self.desk.masked)
@@ -125,11 +134,11 @@ class ReceptionPage(Page):
         """The form, then earlier people."""
         return (self.form.source, self.earlier) if self.earlier.isVisible() else (self.form.source,)
 
-    def _begin(self) -> None:
-        self._view = None
+    def _begin(self, begun_by: str = "") -> None:
+        self._view, self._begun_by = None, begun_by
         self.number.look()
         self.form.start()
-        self._new_draft("")
+        self._new_draft(begun_by)
         self._notices.say(None)
         self._show_head()
         self._nobody()
@@ -142,6 +151,8 @@ class ReceptionPage(Page):
 
     def _put_draft(self, text: str | None) -> None:
         if not text:
+            if self._begun_by and self._view is None:
+                self.desk.do(self.draft, self._put_ahead, reception_ahead.reception_ahead, self._begun_by)
             return
         if self.form.put_text(text):
             acts: list[Act] = [(_("Begin afresh"), self._afresh)]
@@ -149,6 +160,10 @@ class ReceptionPage(Page):
             self._person_typed(self.form.seeker)
             for sheet in self.form.sheets():
                 self._show_earlier(sheet)
+
+    def _put_ahead(self, ahead: ReceptionAhead) -> None:
+        put_ahead(self.form, ahead)
+        self._person_typed(self.form.seeker)
 
     def _afresh(self) -> None:
         self.draft.drop()
@@ -318,7 +333,16 @@ class ReceptionPage(Page):
             return
         self._saving, self._then = True, then
         listed = self.number.value() if self._view is None else ""
-        self.desk.do(self, self._saved, receptions.save_reception, entry, listed=listed, failed=self._refused)
+        begun_by = self._begun_by if self._view is None else ""
+        self.desk.do(
+            self,
+            self._saved,
+            receptions.save_reception,
+            entry,
+            listed=listed,
+            begun_by=begun_by,
+            failed=self._refused,
+        )
 
     def _saved(self, view: ReceptionView) -> None:
         self._saving = False

@@ -16,6 +16,7 @@ from mediation_desk.services.access import RECEPTION_WRITE
 from mediation_desk.services.cases import case_page, case_view, find_cases
 from mediation_desk.services.staff import everybody
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.found_elsewhere import FoundElsewhere
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.cells import Cell
 from mediation_desk.ui.kit.empty_state import EmptyState
@@ -70,6 +71,8 @@ class CasesPage(Page):
         column = Column(left, gap=8)
         column.addWidget(sheet, 1)
         column.addWidget(self.folded)
+        self.elsewhere = FoundElsewhere(desk)
+        column.addWidget(self.elsewhere)
         self.look = CaseLook(desk)
         self.look.wanted.connect(self._go)
         self.beside = Beside(left, self.look)
@@ -112,6 +115,7 @@ class CasesPage(Page):
     def ask(self) -> None:
         """Ask for the first lines and how many there are; one question at a time, the newest one last."""
         self._wanted_now = self._wanted()
+        self.elsewhere.look(self._typed)
         if self._asking is None:
             self._asking = self._wanted_now
             self.desk.ask(self, self._show_found, find_cases, self._wanted_now, failed=self._refused)
