@@ -30,15 +30,16 @@ def packet_key_slip(facts: KeySlipFacts) -> Paper:
         for name in ("name", "kind", "made_at")
     ]
     groups = facts.fingerprint.split()
-    lines = ["    ".join(groups[at : at + _IN_A_ROW]) for at in range(0, len(groups), _IN_A_ROW)]
+    for at in range(0, len(groups), _IN_A_ROW):
+        some = groups[at : at + _IN_A_ROW]
+        which = said.fill("fingerprint", first=str(at + 1), last=str(at + len(some)))
+        rows.append(Row(cells=(label(which, 34), value("    ".join(some), by_hand=False))))
     return Paper(
         form="ZW",
         title=said["title"],
         blocks=(
             Title(text=said["title"]),
             Grid(rows=tuple(rows), role="appointment"),
-            Paragraph(runs=text(said["fingerprint"])),
-            *(Paragraph(runs=text(one), role="door_centre") for one in lines),
             Paragraph(runs=text(said["how"])),
             Paragraph(runs=text(said["differ"])),
             Paragraph(runs=text(said["keep"]), role="note"),

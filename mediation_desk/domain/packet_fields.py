@@ -230,6 +230,7 @@ FIELDS: Mapping[PacketNoun, ItemFields] = MappingProxyType(
             fields={
                 "number": line,
                 "parties": line,
+                "area": maybe(AREA),
                 "accepted_on": day,
                 "closed_on": maybe(day),
                 "state": word(CaseState),

@@ -17,17 +17,18 @@ from mediation_desk.services.permission import allowed
 
 
 @allowed(PACKET_READ, changes={"journal"})
-def key_slip(records: Records, kind: PacketKeyKind) -> MadePaper:
-    """The slip to look at and print; journalled.
+def key_slip(records: Records, kind: str) -> MadePaper:
+    """The slip of a `PacketKeyKind`, to look at and print; journalled.
 
     DeskError: packet.no_key, packet.not_yours, packet.key_swapped.
     """
-    key, public = packet_keys.proved_public(records, kind)
+    which = PacketKeyKind(kind)
+    key, public = packet_keys.proved_public(records, which)
     facts = KeySlipFacts(
         name=office.centre(records).counselling_centre,
-        kind=wording(FORM)[f"kind_{kind}"],
+        kind=wording(FORM)[f"kind_{which}"],
         made_at=plain_date(legal_day(key.made_at)),
-        fingerprint=print_of(kind, public),
+        fingerprint=print_of(which, public),
     )
     records.journal("print_packet_key", key.id)
     return paper_gate.plain(FORM, packet_key_slip(facts))

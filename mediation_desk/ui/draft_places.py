@@ -65,6 +65,8 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
         return ("archive",)
     if found.form.startswith("readings_"):
         return ("readings",)
+    if found.form == "packet_choice":
+        return ("packets",)
     if found.form == "keepers_session":
         return "recovery", "session"
     return ("agreement" if found.form == "agreement" else "case"), found.matter_id

@@ -20,7 +20,7 @@ from mediation_desk.register.tables.packets import station_cases
 _FAILED = frozenset({CaseState.TERMINATED, CaseState.WITHDRAWN})
 
 
-def read(records: Records, ids: Sequence[str], _areas: AreaBook) -> Iterator[tuple[str, dict[str, Any]]]:
+def read(records: Records, ids: Sequence[str], areas: AreaBook) -> Iterator[tuple[str, dict[str, Any]]]:
     """(id, fields) of these cases; one with a safety mark, or about violence, without names."""
     guarded = guarded_cases(records)
     for some in portions(ids):
@@ -36,6 +36,7 @@ def read(records: Records, ids: Sequence[str], _areas: AreaBook) -> Iterator[tup
                 {
                     "number": row.number,
                     "parties": "" if row.id in guarded else row.parties_line,
+                    "area": areas.named(row.area_id),
                     "accepted_on": from_day(row.accepted_on),
                     "closed_on": from_day(row.closed_on),
                     "state": str(row.state),
@@ -50,9 +51,7 @@ def read(records: Records, ids: Sequence[str], _areas: AreaBook) -> Iterator[tup
             )
 
 
-def read_taken(
-    records: Records, ids: Sequence[str], _areas: AreaBook
-) -> Iterator[tuple[str, dict[str, Any]]]:
+def read_taken(records: Records, ids: Sequence[str], areas: AreaBook) -> Iterator[tuple[str, dict[str, Any]]]:
     """(id, fields) of cases of stations as they stand here."""
     for some in portions(ids):
         rows = records.connection.execute(select(station_cases).where(station_cases.c.id.in_(some))).all()
@@ -62,6 +61,7 @@ def read_taken(
                 {
                     "number": row.number,
                     "parties": row.parties,
+                    "area": areas.named(row.area_id),
                     "accepted_on": from_day(row.accepted_on),
                     "closed_on": from_day(row.closed_on),
                     "state": str(row.state),
@@ -77,7 +77,7 @@ def read_taken(
 
 
 def write(records: Records, taken: Sequence[Taking], _areas: AreaBook) -> None:
-    """Make or change rows of station cases; their area is that of the station."""
+    """Make or change rows of station cases; without an area of their own that of the station."""
     for some in portions(taken):
         fresh = [
             {"id": one.our_id, "version": 1, "station_id": one.station.id, **_row(one)}
@@ -100,7 +100,7 @@ def _row(one: Taking) -> dict[str, Any]:
         **{name: said[name] for name in plain.split()},
         "accepted_on": to_day(said["accepted_on"]),
         "closed_on": to_day(said["closed_on"]),
-        "area_id": one.station.area_id or None,
+        "area_id": said["area"] or one.station.area_id or None,
     }
 
 

@@ -8,14 +8,14 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from sqlalchemy import delete, func, insert, select, update
+from sqlalchemy import delete, insert, select, update
 
-from mediation_desk.domain.household import ColourState
+from mediation_desk.domain.household import NO_RANK, ColourState
+from mediation_desk.register import visits_due
 from mediation_desk.register.packet_rows.areas import AreaBook
 from mediation_desk.register.packet_rows.guarded import guarded_households
 from mediation_desk.register.packet_rows.taking import Taking, blank, from_day, portions, to_day
 from mediation_desk.register.records import Records
-from mediation_desk.register.tables.home_visits import home_visits
 from mediation_desk.register.tables.households import (
     colour_definitions,
     colour_schemes,
@@ -23,8 +23,6 @@ from mediation_desk.register.tables.households import (
     household_members,
     households,
 )
-
-NO_RANK = 9
 
 
 def read(records: Records, ids: Sequence[str], areas: AreaBook) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -79,31 +77,8 @@ def write(records: Records, taken: Sequence[Taking], areas: AreaBook) -> None:
 
 def count_visits(records: Records, household_ids: Sequence[str]) -> None:
     """When these were visited last, and by their colour are to be next."""
-    days = {
-        row.code: row.visit_days
-        for row in records.connection.execute(
-            select(colour_definitions.c.code, colour_definitions.c.visit_days)
-            .join(colour_schemes, colour_schemes.c.id == colour_definitions.c.scheme_id)
-            .where(colour_schemes.c.active)
-        )
-    }
     for some in portions(household_ids):
-        last = (
-            select(home_visits.c.household_id, func.max(home_visits.c.on).label("last"))
-            .where(home_visits.c.household_id.in_(some))
-            .group_by(home_visits.c.household_id)
-        )
-        visited = {row.household_id: row.last for row in records.connection.execute(last)}
-        rows = records.connection.execute(select(households).where(households.c.id.in_(some))).all()
-        for row in rows:
-            on = visited.get(row.id)
-            wait = days.get(row.colour, 0)
-            from_day_on: date | None = on or (row.registered_on if wait else None)
-            ahead = None
-            if wait and from_day_on and row.closed_on is None:
-                ahead = date.fromordinal(from_day_on.toordinal() + wait)
-            changed = update(households).where(households.c.id == row.id)
-            records.connection.execute(changed.values(last_visit_on=on, next_visit_on=ahead))
+        visits_due.count_anew(records, households.c.id.in_(some))
 
 
 def active_colours(records: Records) -> frozenset[str]:
@@ -124,6 +99,7 @@ def _row(one: Taking, areas: AreaBook) -> dict[str, Any]:
         "note": said["note"],
         "registered_on": to_day(said["registered_on"]),
         "closed_on": to_day(said["closed_on"]),
+        "closed": said["closed_on"] is not None,
         "closed_reason": said["closed_reason"],
         "persons": sum(member["left_on"] is None for member in said["members"]),
     }
@@ -198,7 +174,6 @@ def _colour(records: Records, one: Taking, ranks: dict[str, int], scheme: str) -
         )
     )
     painted = {"colour": code, "colour_rank": ranks[code], "scheme_id": scheme}
-    painted = {name: value for name, value in painted.items() if name in households.c}
     records.connection.execute(update(households).where(households.c.id == one.our_id).values(painted))
 
 

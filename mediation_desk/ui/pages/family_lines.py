@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediation_desk.services.access import CLUE_READ, HOUSEHOLD_READ
+from mediation_desk.services.access import CLUE_READ, HOUSEHOLD_READ, PACKET_READ
 from mediation_desk.ui.pages.page_line import PageLine
 from mediation_desk.words import N_
 
@@ -24,4 +24,19 @@ FAMILY_PAGES: tuple[PageLine, ...] = (
         roles=CLUE_READ,
     ),
     PageLine(key="clue", title=N_("Clue"), place="clue.page:CluePage", parent="families", roles=CLUE_READ),
+    PageLine(
+        key="packets",
+        title=N_("Packets with stations"),
+        place="packets.page:PacketsPage",
+        parent="families",
+        roles=PACKET_READ,
+        tab=N_("Packets"),
+    ),
+    PageLine(
+        key="packet_slip",
+        title=N_("Fingerprint of a packet key"),
+        place="receipt_page:PacketSlipPage",
+        parent="families",
+        roles=PACKET_READ,
+    ),
 )

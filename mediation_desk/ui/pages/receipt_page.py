@@ -1,14 +1,16 @@
-"""Receipts page by page as they will print, and the way to the printer: of a copy, of a restore drill."""
+"""Receipts page by page as they will print, and the way to the printer: of a copy, a drill, a packet key."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.errors import DeskError
 from mediation_desk.services.copy_receipts import receipt_paper
 from mediation_desk.services.drill_receipts import drill_paper
+from mediation_desk.services.packet_papers import key_slip
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
@@ -79,3 +81,14 @@ class DrillReceiptPage(ReceiptPage):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Receipt of a drill"), drill_paper, "drill")
+
+
+class PacketSlipPage(ReceiptPage):
+    """`desk.go("packet_slip", kind of a packet key)`: its fingerprint, printed or as a file."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Fingerprint of a packet key"), key_slip, "packets")
+        for kind, words in (("pdf", "PDF"), ("docx", "Word")):
+            button = Button(words, icon="file-export")
+            button.clicked.connect(partial(self.view.export, kind))
+            self.head.put_button(button, 0)
