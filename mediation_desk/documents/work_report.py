@@ -107,9 +107,9 @@ def work_report(facts: WorkReportFacts) -> Paper:
     for chart in facts.charts:
         blocks += _chart(chart, said["value"], said["earlier"])
     if facts.note:
-        blocks.append(Paragraph(runs=text(facts.note), role="note"))
+        blocks.append(Paragraph(runs=text(facts.note), role="note", keep=True))
     if facts.code:
-        blocks.append(Paragraph(runs=text(f"{said['code']}{facts.code}"), role="note"))
+        blocks.append(Paragraph(runs=text(f"{said['code']}{facts.code}"), role="note", keep=True))
     return Paper(
         form="GZ",
         title=said["title"],
@@ -131,12 +131,12 @@ def _row(one: FigureRow, *, by_hand: bool) -> Row:
 def _chart(chart: ChartTable, now: str, earlier: str) -> list[Block]:
     heads = zip((chart.title, now, earlier, ""), _BARS, strict=True)
     rows = [Row(cells=tuple(label(word, width) for word, width in heads), centred=True)]
-    for one in chart.rows:
+    for n, one in enumerate(chart.rows, 1):
         squares = BAR * max(round(one.length * LONGEST), 1 if one.length else 0)
         words = zip((one.word, one.value, one.earlier, squares), _BARS, strict=True)
-        rows.append(
-            Row(cells=tuple(Cell(runs=text(word), width=width) for word, width in words), centred=True)
-        )
+        cells = tuple(Cell(runs=text(word), width=width) for word, width in words)
+        # Nobody signs on a sheet without figures: the last row stays with what follows.
+        rows.append(Row(cells=cells, centred=True, keep=n == len(chart.rows)))
     return [
         Paragraph(runs=text(""), role="space"),
         Grid(rows=tuple(rows), boxed=True, role="health", heads=1, whole=len(rows) < 14),

@@ -55,7 +55,7 @@ class ChartAndTable(QWidget):
         self.chart.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         heads, rows = numbers(values)
         columns = [
-            Column(key=str(n), title=head, width=96 if n else 0, right=bool(n))
+            Column(key=str(n), title=head, width=96 if n else 88, right=bool(n))
             for n, head in enumerate(heads)
         ]
         self.table = Table(columns, cells=_cells, key=lambda row: row[0], name=values.name, row_height=32)

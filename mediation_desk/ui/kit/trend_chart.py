@@ -98,6 +98,7 @@ class TrendChart(QLabel):
                 width = paint.text_width(said, "small_strong") + 2
                 left = min(max(at.x() - width / 2, 0), self.width() - width)
                 box = QRectF(left, at.y() - style.px(26), width, style.px(20))
+                painter.fillRect(box, style.colour("surface"))  # the line may pass behind the figure
                 paint.text(painter, box, said, "small_strong", "ink")
 
     def _paint_axis(self, painter: QPainter, plot: QRectF) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.ui.kit.chart_and_table import ChartAndTable
 from mediation_desk.ui.kit.chart_values import Bar, Bars, Stack, Trend
+from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.segments import Segments
@@ -44,9 +45,9 @@ class Charts(QWidget):
         head.addWidget(self.legend)
         left.add(head)
         left.add(self.trend, 1)
-        self.beside_title = Label("", "section", wrap=True)
-        other = Row(gap=8)
-        other.addWidget(self.beside_title, 1)
+        self.beside_title = Label("", "section")
+        other = FlowLayout(gap=8)  # large text puts the choice below the title
+        other.addWidget(self.beside_title)
         other.addWidget(self.choice)
         right.add(other)
         right.add(self.beside, 1)

@@ -21,7 +21,7 @@ from mediation_desk.ui.forms.ask import Ask
 from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label
-from mediation_desk.ui.kit.layout import Column, size
+from mediation_desk.ui.kit.layout import Column, scrolling, size
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.page import Page
@@ -92,9 +92,9 @@ class StatisticsPage(Page):
         sheet.add(self.foot)
         right = QWidget()
         column = Column(right, gap=16)
-        column.addWidget(size(self.charts, height=216))
-        column.addWidget(self.behind, 1)
-        both = TwoPanes(sheet, right, (_("Figures"), _("Charts and rows")), weights=(496, 686))
+        column.addWidget(size(self.charts, min_height=168, max_height=216), 1)
+        column.addWidget(size(self.behind, min_height=240), 2)
+        both = TwoPanes(sheet, scrolling(right), (_("Figures"), _("Charts and rows")), weights=(496, 686))
         self.body.addWidget(self.filters)
         self.body.addWidget(both, 1)
         return both

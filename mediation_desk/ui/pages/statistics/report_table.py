@@ -28,10 +28,10 @@ class ReportTable(Table):
     def __init__(self) -> None:
         columns = (
             Column(key="figure", title=_("What is counted"), wrap=True),
-            Column(key="unit", title=_("Unit"), width=58),
-            Column(key="now", title=_("This period"), width=96, right=True),
-            Column(key="earlier", title=_("Compared"), width=92, right=True),
-            Column(key="change", title=_("More or less"), width=72, right=True),
+            Column(key="unit", title=_("Unit"), width=58, drop=3),
+            Column(key="now", title=_("This period"), width=88, right=True),
+            Column(key="earlier", title=_("Compared"), width=84, right=True, drop=2),
+            Column(key="change", title=_("More or less"), width=76, right=True, drop=1),
         )
         super().__init__(columns, _cells, key=line_key, name=_("Figures of the report"), row_height=44)
 
@@ -72,7 +72,7 @@ def _cells(line: ReportLine) -> tuple[Cell, ...]:
     earlier = value_text(figure, line.earlier) if line.earlier else ""
     change = change_text(figure, line.now, line.earlier) if line.earlier else ""
     return (
-        Text(text=figure_word(figure), beside=share),
+        Text(text=figure_word(figure), second=share),
         Text(text=unit_word(figure), tone="ink2"),
         Text(text=value_text(figure, line.now), strong=True),
         Text(text=earlier, tone="ink2"),
