@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from mediation_desk.documents.counselling_stats import CounsellingStatsFacts, counselling_stats
 from mediation_desk.documents.stats_cases import ITEMS, CaseStatsFacts, stats_cases
+from mediation_desk.documents.stats_org import ITEMS as ORG_ITEMS
+from mediation_desk.documents.stats_org import OrganisationStatsFacts, stats_org
 from mediation_desk.documents.work_report import ChartTable, FigureRow, WorkReportFacts, work_report
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.period import Period, months_of
@@ -25,11 +27,16 @@ OF_FORM = 13
 
 
 @allowed(STATISTICS_READ, changes={"journal"})
-def report_paper(records: Records, wanted: Wanted, *, outside: bool) -> MadePaper:
-    """The report as a paper. DeskError("paper.missing_glyph"); ValueError for the ledger, which is a list."""
+def report_paper(records: Records, wanted: Wanted, *, outside: bool, organisation: bool = False) -> MadePaper:
+    """The report as a paper; of the return also its second sheet, on committees, mediators and funds.
+
+    DeskError("paper.missing_glyph"); ValueError for the ledger, which is a list.
+    """
     records.journal("make_report_paper", fields=(wanted.kind.value, wanted.period.kind.value))
     if wanted.kind is ReportKind.WORK:
         return paper_gate.plain("work_report", work_report(work_facts(records, wanted, outside=outside)))
+    if wanted.kind is ReportKind.RETURN and organisation:
+        return paper_gate.plain("stats_org", stats_org(organisation_facts(records, wanted)))
     if wanted.kind is ReportKind.RETURN:
         return paper_gate.plain("stats_cases", stats_cases(return_facts(records, wanted)))
     if wanted.kind is ReportKind.COUNSELLING:
@@ -68,9 +75,21 @@ def work_facts(records: Records, wanted: Wanted, *, outside: bool) -> WorkReport
 
 def return_facts(records: Records, wanted: Wanted) -> CaseStatsFacts:
     """The facts of the official return: complete, never masked."""
-    told = tell(records, Wanted(kind=wanted.kind, period=wanted.period, choice=wanted.choice), outside=False)
-    figures = tuple((item, one.value) for item, one in zip(ITEMS, told.figures, strict=True))
+    figures = tuple(zip(ITEMS, _values(records, wanted)[: len(ITEMS)], strict=True))
     return CaseStatsFacts(unit=office.centre(records).committee, period=_said(wanted.period), figures=figures)
+
+
+def organisation_facts(records: Records, wanted: Wanted) -> OrganisationStatsFacts:
+    """The facts of the return's second sheet, all of them typed."""
+    figures = tuple(zip(ORG_ITEMS, _values(records, wanted)[len(ITEMS) :], strict=True))
+    return OrganisationStatsFacts(
+        unit=office.centre(records).committee, period=_said(wanted.period), figures=figures
+    )
+
+
+def _values(records: Records, wanted: Wanted) -> list[str]:
+    alone = Wanted(kind=wanted.kind, period=wanted.period, choice=wanted.choice)
+    return [one.value for one in tell(records, alone, outside=False).figures]
 
 
 def counselling_facts(records: Records, wanted: Wanted, *, outside: bool) -> CounsellingStatsFacts:

@@ -50,6 +50,8 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
         return "rooms", {"room": "rooms", "absence": "leave"}.get(found.form, found.form)
     if found.form in ("limit_rule", "work_year"):
         return "limit_rules", found.subject_id
+    if found.form in ("report_sent", "report_figure"):
+        return ("statistics",)
     if found.form == "agency":
         return ("agencies",)
     if found.form.startswith(("referral_", "letter_")):

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from mediation_desk.domain.figure import Figure
 from mediation_desk.domain.figures.counselling import COUNSELLING
-from mediation_desk.domain.figures.official import OFFICIAL
+from mediation_desk.domain.figures.official import OFFICIAL, ORGANISATION
 from mediation_desk.domain.figures.work import WORK
 from mediation_desk.domain.report import ReportKind
 
-_OF = {ReportKind.WORK: WORK, ReportKind.RETURN: OFFICIAL, ReportKind.COUNSELLING: COUNSELLING}
+_OF = {
+    ReportKind.WORK: WORK,
+    ReportKind.RETURN: (*OFFICIAL, *ORGANISATION),
+    ReportKind.COUNSELLING: COUNSELLING,
+}
 
 
 def figures_of(kind: ReportKind) -> tuple[Figure, ...]:
@@ -18,4 +22,4 @@ def figures_of(kind: ReportKind) -> tuple[Figure, ...]:
 
 def figure(key: str) -> Figure:
     """The figure of a key; StopIteration for a stranger."""
-    return next(one for one in (*WORK, *OFFICIAL, *COUNSELLING) if one.key == key)
+    return next(one for one in (*WORK, *OFFICIAL, *ORGANISATION, *COUNSELLING) if one.key == key)

@@ -67,3 +67,17 @@ OFFICIAL: tuple[Figure, ...] = (
         for what, unit in (("cases", Unit.CASE), ("people", Unit.PERSON))
     ),
 )
+
+ORGANISATION: tuple[Figure, ...] = (
+    *(
+        Figure(key=f"org_{kind}", unit=Unit.PIECE, typed=True)
+        for kind in ("all", "village", "town", "enterprise", "social", "professional", "other")
+    ),
+    Figure(key="org_mediators", unit=Unit.PERSON, typed=True),
+    Figure(key="org_full_time", unit=Unit.PERSON, typed=True),
+    *(
+        Figure(key=f"org_{fund}", unit=Unit.TEN_THOUSAND_YUAN, kind=FigureKind.SUM, typed=True)
+        for fund in ("funds", "guiding", "committees", "allowances")
+    ),
+)
+"""The second sheet of the return (组织队伍经费): what other committees report and funds, all typed."""

@@ -35,7 +35,7 @@ class StackChart(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Small, but its words still readable."""
-        return QSize(style.px(220), style.px(110))
+        return QSize(style.px(220), style.px(84))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Legend at the left, columns, axis."""

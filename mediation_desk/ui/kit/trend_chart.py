@@ -37,7 +37,7 @@ class TrendChart(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Small, but its words still readable."""
-        return QSize(style.px(200), style.px(110))
+        return QSize(style.px(200), style.px(84))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Grid, the year before, this year, axis."""

@@ -128,15 +128,15 @@ def test_periods_are_walked_and_never_beyond_today(at_desk: OfficeDesk) -> None:
 def test_days_of_ones_own_are_asked_for_and_checked(at_desk: OfficeDesk) -> None:
     page = opened(at_desk)
     page.filters.time.button.set_value((PeriodKind.OWN,))
-    panel = page._panel
+    panel = page.host.ask
     assert panel is not None
     panel.form.fields["first"].set_value(date(2026, 1, 1))
     panel.form.fields["last"].set_value(date(2025, 6, 1))
     panel.give()
-    assert page._panel is panel
+    assert page.host.ask is panel
     panel.form.fields["last"].set_value(date(2026, 1, 31))
     panel.give()
-    assert page._panel is None
+    assert page.host.ask is None
     assert page.filters.period == own_period(date(2026, 1, 1), date(2026, 1, 31))
 
 
@@ -164,11 +164,11 @@ def test_charts_show_the_same_numbers_as_tables(at_year: OfficeDesk) -> None:
 def test_frozen_as_sent_and_the_chip_leads_there(at_year: OfficeDesk) -> None:
     page = opened(at_year)
     page.primary()
-    panel = page._panel
+    panel = page.host.ask
     assert panel is not None
     panel.give()
     at_year.wait()
-    assert page._panel is panel  # to whom it was sent is not said yet
+    assert page.host.ask is panel  # to whom it was sent is not said yet
     panel.form.fields["sent_to"].set_value("青禾区妇女联合会")
     panel.give()
     counted(at_year, page)
@@ -192,7 +192,7 @@ def test_only_the_director_is_offered_freezing(at_desk: OfficeDesk) -> None:
     page = opened(at_desk, RECEPTION)
     assert page.freeze.isHidden()
     page.primary()
-    assert page._panel is None
+    assert page.host.ask is None
 
 
 @pytest.mark.parametrize("who", [RECEPTION, COUNSELLOR])
@@ -228,7 +228,7 @@ def test_it_leaves_as_a_workbook_with_definitions_masked_outside(at_year: Office
     counted(at_year, page)
     for readers, file in (("outside", "外.xlsx"), ("inside", "内.xlsx")):
         page.export.click()
-        panel = page._panel
+        panel = page.host.ask
         assert panel is not None
         panel.form.fields["readers"].set_value(readers)
         page.desk.files.prepared.append(tmp_path / file)
@@ -248,7 +248,7 @@ def test_the_official_return_asks_for_no_readers_and_prints_whole(at_desk: Offic
     page.segments.set_value(ReportKind.RETURN)
     counted(at_desk, page)
     page.export.click()
-    panel = page._panel
+    panel = page.host.ask
     assert panel is not None
     assert "readers" not in panel.form.fields
     panel.form.fields["form"].set_value("paper")
@@ -271,14 +271,54 @@ def test_a_figure_no_row_gives_is_typed_with_its_source(at_desk: OfficeDesk) -> 
     page.table.choose("return_village")
     page.table.opened.emit(page.table.current_row())
     at_desk.wait()
-    panel = page._panel
+    panel = page.host.ask
     assert panel is not None
     panel.form.fields["value"].set_value("12")
     panel.give()
     at_desk.wait()
-    assert page._panel is panel  # where it comes from is not said yet
+    assert page.host.ask is panel  # where it comes from is not said yet
     panel.form.fields["from_where"].set_value("各村报送")
     panel.give()
     counted(at_desk, page)
-    assert page._panel is None
+    assert page.host.ask is None
     assert told(page)["return_village"] == "12"
+
+
+def test_funds_are_typed_in_ten_thousands_and_stand_on_the_second_sheet(at_desk: OfficeDesk) -> None:
+    page = opened(at_desk)
+    page.segments.set_value(ReportKind.RETURN)
+    counted(at_desk, page)
+    page.table.choose("org_funds")
+    page.table.opened.emit(page.table.current_row())
+    at_desk.wait()
+    assert page.host.ask is not None
+    page.host.ask.form.fields["value"].set_value("12.5")
+    page.host.ask.form.fields["from_where"].set_value("财务科")
+    page.host.ask.give()
+    counted(at_desk, page)
+    assert told(page)["org_funds"] == "12.50"
+    page.export.click()
+    assert page.host.ask is not None
+    page.host.ask.form.fields["form"].set_value("organisation")
+    page.host.ask.give()
+    paper = ReportPaperPage(page.desk)
+    at_desk.show(paper)
+    paper.opened(*at_desk.gone[-1][1])
+    at_desk.wait()
+    assert paper.view.made is not None
+    assert paper.view.made.key == "stats_org"
+
+
+def test_what_is_half_typed_comes_back(at_desk: OfficeDesk) -> None:
+    page = opened(at_desk)
+    page.primary()
+    assert page.host.ask is not None
+    page.host.ask.form.fields["sent_to"].set_value("青禾区妇女联合会")
+    page.host.ask.form.typed.emit()
+    page.host.ask.closed.emit()
+    at_desk.wait()
+    assert page.host.isHidden()
+    page.primary()
+    at_desk.wait()
+    assert page.host.ask is not None
+    assert page.host.ask.form.fields["sent_to"].value() == "青禾区妇女联合会"

@@ -12,7 +12,7 @@ from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.words import _
 
 INSIDE, OUTSIDE = "inside", "outside"
-XLSX, PAPER = "xlsx", "paper"
+XLSX, PAPER, ORGANISATION = "xlsx", "paper", "organisation"
 
 
 def ask_own(period: Period, answer: Answer) -> Ask:
@@ -37,9 +37,11 @@ def ask_sent(said: str, today: date, answer: Answer) -> Ask:
     )
 
 
-def ask_typed(figure: str, value: str, from_where: str, answer: Answer) -> Ask:
+def ask_typed(figure: str, unit: str, value: str, from_where: str, answer: Answer) -> Ask:
     """A figure no row of the register can give."""
-    typed = TextField("value", figure, helper=_("Digits only; left empty, nothing is kept."), optional=True)
+    typed = TextField(
+        "value", f"{figure}（{unit}）", helper=_("Digits only; left empty, nothing is kept."), optional=True
+    )
     typed.set_value(value)
     source = TextField(
         "from_where", _("Where it comes from"), helper=_("Such as: letter of the bureau of justice, No. 12.")
@@ -57,6 +59,17 @@ def ask_leaving(answer: Answer, *, masks: bool) -> Ask:
         [(XLSX, _("Excel with definitions")), (PAPER, _("Paper (Word, PDF, print)"))],
         compact=True,
     )
+    if not masks:
+        form = SegmentsField(
+            "form",
+            _("As"),
+            [
+                (XLSX, _("Excel with definitions")),
+                (PAPER, _("Cases (D26)")),
+                (ORGANISATION, _("Committees and funds (D26-2)")),
+            ],
+            compact=True,
+        )
     form.set_value(XLSX)
     readers = SegmentsField(
         "readers",

@@ -14,22 +14,26 @@ from mediation_desk.ui.pages.statistics.report_table import ReportLine
 from mediation_desk.words import _
 
 PLACES = {
-    "activity": "activities",
-    "aid_grant": "awards",
-    "area": "grid",
-    "award": "awards",
+    "activity": "activity",
     "case": "case",
     "clue": "clue",
     "counselling_file": "counselling_file",
-    "home_visit": "home_visits",
     "household": "household",
-    "legal_base": "activities",
-    "publication": "activities",
     "reception": "reception",
     "referral": "referral",
+}
+"""The page of one row of each noun."""
+LISTS = {
+    "aid_grant": "awards",
+    "area": "grid",
+    "award": "awards",
+    "corps": "grid",
+    "home_visit": "home_visits",
+    "legal_base": "activities",
+    "publication": "activities",
     "service_point": "grid",
 }
-"""The page of each noun; what has none of its own stays a line of the list."""
+"""The page on which rows of a noun stand together, because one has no page of its own."""
 
 
 class Opening(QObject):
@@ -51,11 +55,12 @@ class Opening(QObject):
 
     def go(self, row: FigureRow) -> None:
         """Open the page of a row, where it has one."""
-        page = PLACES.get(row.noun)
-        if page is None or not row.title:
-            self._desk.notice(_("This row has no page that you may open; its number and day stand here."))
+        if row.noun in LISTS:
+            self._desk.go(LISTS[row.noun])
+        elif row.noun in PLACES and row.title:
+            self._desk.go(PLACES[row.noun], row.subject_id)
         else:
-            self._desk.go(page, row.subject_id)
+            self._desk.notice(_("This row has no page that you may open; its number and day stand here."))
 
     def _more(self, after: RowKey) -> None:
         self._ask(after)

@@ -16,6 +16,7 @@ from mediation_desk.services.access import STATISTICS_WRITE
 from mediation_desk.services.frozen_reports import freeze_report
 from mediation_desk.services.report_telling import period_said
 from mediation_desk.services.report_wanted import Wanted
+from mediation_desk.ui.ask_host import AskHost
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.ask import Ask
 from mediation_desk.ui.keys import bind
@@ -61,6 +62,9 @@ class StatisticsPage(Page):
         self.filters = ReportFilters(desk)
         self.filters.changed.connect(self.count)
         self.filters.own_wanted.connect(self._ask_own)
+        self.host = AskHost(desk)
+        self.host.hide()
+        self.host.closed.connect(self._turn_host)
         self.table = ReportTable()
         self.table.chosen.connect(self._chosen)
         self.foot = Label("", "small", tone="ink2", wrap=True)
@@ -77,7 +81,6 @@ class StatisticsPage(Page):
         self.behind.leaving.connect(self._export_rows)
         self.typing = Typing(desk, self.panel_for, self.count, self)
         self.table.opened.connect(self._opened_line)
-        self._panel: Ask | None = None
         self.report: Report | None = None
         self._later = QTimer(self, singleShot=True, interval=_QUIET_MS)
         self._later.timeout.connect(self.count)
@@ -92,10 +95,11 @@ class StatisticsPage(Page):
         sheet.add(self.foot)
         right = QWidget()
         column = Column(right, gap=16)
-        column.addWidget(size(self.charts, min_height=168, max_height=216), 1)
-        column.addWidget(size(self.behind, min_height=240), 2)
+        column.addWidget(size(self.charts, min_height=152, max_height=216), 1)
+        column.addWidget(size(self.behind, min_height=208), 2)
         both = TwoPanes(sheet, scrolling(right), (_("Figures"), _("Charts and rows")), weights=(496, 686))
         self.body.addWidget(self.filters)
+        self.body.addWidget(self.host)
         self.body.addWidget(both, 1)
         return both
 
@@ -130,7 +134,9 @@ class StatisticsPage(Page):
         if not self.desk.staff.roles & STATISTICS_WRITE or not figures_of(self.kind):
             return
         said = f"{term(self.kind)} {period_said(self.filters.period, _)}"
-        self.panel_for(asking.ask_sent(said, self.desk.today(), self._freeze))
+        period = self.filters.period
+        subject = f"{self.kind.value} {period.first} {period.last}"
+        self.panel_for(asking.ask_sent(said, self.desk.today(), self._freeze), "report_sent", subject)
 
     def print(self) -> None:
         """The report as a paper."""
@@ -144,18 +150,19 @@ class StatisticsPage(Page):
         """Kinds, filters, figures, charts, rows."""
         return self.segments, self.filters, self.table, self.charts, self.behind.table
 
-    def panel_for(self, panel: Ask | None) -> None:
-        """Show a sheet that asks above the report, or none."""
-        if self._panel is not None:
-            self.body.removeWidget(self._panel)
-            self._panel.hide()
-            self._panel.deleteLater()
-        self._panel = panel
-        self.charts.setVisible(panel is None)  # what is asked has its place where the charts stand
-        if panel is not None:
-            panel.closed.connect(lambda: self.panel_for(None))
-            self.body.insertWidget(1, panel)
+    def panel_for(self, panel: Ask | None, draft_key: str = "", subject: str = "") -> None:
+        """Show a sheet that asks above the report, what is typed kept as a draft; None: it was used."""
+        if panel is None:
+            self.host.put_away(drop=True)
+        else:
+            self.host.put(panel, draft_key, subject)
             panel.take_focus()
+        self._turn_host()
+
+    def _turn_host(self) -> None:
+        asked = self.host.ask is not None
+        self.host.setVisible(asked)
+        self.charts.setVisible(not asked)  # what is asked has its place where the charts stand
 
     def _show(self, report: Report, earlier: Report | None) -> None:
         self.report = report
@@ -191,8 +198,6 @@ class StatisticsPage(Page):
             self.behind.table.setFocus()
 
     def _freeze(self, values: dict[str, Any]) -> None:
-        panel = self._panel
-        assert panel is not None
         self.desk.do(
             self,
             self._was_frozen,
@@ -202,7 +207,7 @@ class StatisticsPage(Page):
             self.choice,
             values["sent_to"],
             values["sent_on"],
-            failed=panel.show_fault,
+            failed=self.host.refused,
         )
 
     def _was_frozen(self, _report_id: str) -> None:
@@ -213,11 +218,10 @@ class StatisticsPage(Page):
         self.panel_for(asking.ask_own(self.filters.period, self._own))
 
     def _own(self, values: dict[str, Any]) -> None:
-        assert self._panel is not None
         try:
             period = own_period(values["first"], values["last"])
         except DeskError as fault:
-            self._panel.show_fault(fault)
+            self.host.refused(fault)
             return
         self.panel_for(None)
         self.filters.put(period)
@@ -229,7 +233,9 @@ class StatisticsPage(Page):
     def _leave(self, values: dict[str, Any]) -> None:
         outside = values.get("readers") == asking.OUTSIDE
         self.panel_for(None)
-        if values["form"] == asking.PAPER:
+        if values["form"] == asking.ORGANISATION:
+            self.desk.go("report_paper", self._wanted(), False, True)
+        elif values["form"] == asking.PAPER:
             self._go_to_paper(outside=outside)
         else:
             leaving.report_as_sheet(self.desk, self, self._wanted(), outside=outside)

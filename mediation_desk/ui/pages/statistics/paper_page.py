@@ -13,7 +13,7 @@ from mediation_desk.words import _
 
 
 class ReportPaperPage(Page):
-    """`desk.go("report_paper", wanted, outside)`: counted anew, printed and exported as every paper."""
+    """`desk.go("report_paper", wanted, outside, organisation)`: counted anew, printed as every paper."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("A report as a paper"))
@@ -34,9 +34,11 @@ class ReportPaperPage(Page):
     def opened(self, *args: object) -> None:
         """Make the paper; without a report the figures are shown again."""
         self.view.clear()
-        wanted, outside = (*args, None, None)[:2]
+        wanted, outside, organisation = (*args, None, None, None)[:3]
         if isinstance(wanted, Wanted):
-            self.desk.do(self, self._show, report_paper, wanted, outside=bool(outside))
+            self.desk.do(
+                self, self._show, report_paper, wanted, outside=bool(outside), organisation=bool(organisation)
+            )
         else:
             self._go_back()
 
