@@ -12,7 +12,7 @@ from mediation_desk.domain.identity import read_identity
 from mediation_desk.domain.person import IdentityKind
 from mediation_desk.errors import DeskError
 from mediation_desk.register import aid_grants as kept
-from mediation_desk.register import areas
+from mediation_desk.register import areas, office
 from mediation_desk.register.records import Records
 from mediation_desk.services import aid_rules
 from mediation_desk.services.access import AID_APPROVE, AID_READ, AID_WRITE
@@ -53,10 +53,11 @@ def listed(grant: AidGrant, *, writes: bool) -> AidGrant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AidSheet:
-    """One grant whole; `earlier` are others of its kind to whoever has the same name, to be compared."""
+    """One grant whole, who decided it, and others of its kind to the same name, to be compared."""
 
     grant: AidGrant
     earlier: tuple[AidGrant, ...]
+    approver: str = ""
 
 
 @allowed(AID_WRITE)
@@ -71,7 +72,8 @@ def aid_sheet(records: Records, grant_id: str) -> AidSheet:
         and one.kind is grant.kind
         and one.state is not AidState.REFUSED
     ]
-    return AidSheet(grant=grant, earlier=tuple(alike))
+    names = {one.id: one.name for one in office.all_staff(records)}
+    return AidSheet(grant=grant, earlier=tuple(alike), approver=names.get(grant.approved_by, ""))
 
 
 @allowed(AID_WRITE, changes={"aid"})

@@ -4,6 +4,17 @@ from __future__ import annotations
 
 from mediation_desk.services.drafts import BOOKED, DraftPlace
 
+_ENTRIES = {
+    "legal_base": ("activities", "bases"),
+    "publication": ("activities", "publications"),
+    "award": ("awards", "awards"),
+    "award_step": ("awards", "awards"),
+    "award_check": ("awards", "awards"),
+    "aid_grant": ("awards", "aid"),
+    "aid_step": ("awards", "aid"),
+}
+"""Forms that stand beside a list: their page and what it shows."""
+
 
 def draft_place(found: DraftPlace) -> tuple[str, ...]:
     """The page and its arguments for a half-filled form; what is asked on a case page leads to the case."""
@@ -57,6 +68,10 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
     if found.form.startswith(("referral_", "letter_")):
         page = "referral" if found.form.startswith("referral_") else "incoming_letter"
         return page, found.subject_id
+    if found.form in _ENTRIES:
+        return _ENTRIES[found.form]
+    if found.form in ("activity", "training_certificate"):
+        return "activity", found.subject_id
     if found.form == "counselling_note":
         return "counselling_file", found.matter_id, found.subject_id
     if found.form in ("counselling_addition", "process_note", "counselling_words", "counselling_session"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediation_desk.services.access import CLUE_READ, HOUSEHOLD_READ, PACKET_READ
+from mediation_desk.services.access import ACTIVITY_READ, CLUE_READ, HOUSEHOLD_READ, PACKET_READ
 from mediation_desk.ui.pages.page_line import PageLine
 from mediation_desk.words import N_
 
@@ -24,6 +24,30 @@ FAMILY_PAGES: tuple[PageLine, ...] = (
         roles=CLUE_READ,
     ),
     PageLine(key="clue", title=N_("Clue"), place="clue.page:CluePage", parent="families", roles=CLUE_READ),
+    PageLine(
+        key="activities",
+        title=N_("page.activities"),
+        place="activities.page:ActivitiesPage",
+        parent="families",
+        roles=ACTIVITY_READ,
+        tab=N_("page.activities"),
+    ),
+    PageLine(
+        key="activity",
+        title=N_("Activity"),
+        place="activities.activity_page:ActivityPage",
+        parent="families",
+        roles=ACTIVITY_READ,
+        veiled=True,
+    ),
+    PageLine(
+        key="awards",
+        title=N_("page.awards"),
+        place="awards.page:AwardsPage",
+        parent="families",
+        roles=ACTIVITY_READ,
+        tab=N_("page.awards"),
+    ),
     PageLine(
         key="packets",
         title=N_("Packets with stations"),

@@ -1,0 +1,1 @@
+"""The page of activities, with bases and what is published, and the page of one activity."""
