@@ -26,7 +26,10 @@ def steps_of(award: Award, today: date, until: date, unit: str) -> list[Step]:
                 key="publicise",
                 verb=_("Show in public"),
                 use_case=publicise_award,
-                rows=[[day("publicised_from", N_("From"))], [day("publicised_until", N_("Until"))]],
+                rows=[
+                    [day("publicised_from", N_("In public from"))],
+                    [day("publicised_until", N_("In public until"))],
+                ],
                 start={"publicised_from": today, "publicised_until": until},
                 given=_days,
             )
@@ -51,7 +54,7 @@ def steps_of(award: Award, today: date, until: date, unit: str) -> list[Step]:
         found.append(
             Step(
                 key="end",
-                verb=_("Revoke") if granted else _("Take back"),
+                verb=_("Revoke") if granted else _("Withdraw the proposal"),
                 use_case=end_award,
                 rows=[[past("ended_on", N_("Day"))], [lines("ended_reason", N_("Reason"))]],
                 start={"ended_on": today},
