@@ -102,7 +102,7 @@ def facts(desk: Desk, row: AwardRow) -> list[tuple[str, str]]:
         (_("Granted"), one.granted_on.isoformat() if one.granted_on else ""),
         (_("By"), one.granted_by),
         (_("Certificate"), one.certificate),
-        (_("Ended"), one.ended_on.isoformat() if one.ended_on else ""),
+        (_("Day it ended"), one.ended_on.isoformat() if one.ended_on else ""),
         (_("Reason"), one.ended_reason),
         (_("Deeds"), desk.hidden(one.deeds) if one.deeds else ""),
     ]
