@@ -32,6 +32,10 @@ def main(arguments: list[str] | None = None) -> int:
         from mediation_desk.services import calendar_apart
 
         return calendar_apart.be_the_process_apart(sys.stdin.buffer, sys.stdout.buffer)
+    if said.read_ledger:
+        from mediation_desk.services import ledger_apart
+
+        return ledger_apart.be_the_process_apart(sys.stdin.buffer, sys.stdout.buffer)
     if said.verify_copy:
         from mediation_desk.services import proving
 
@@ -50,10 +54,10 @@ def main(arguments: list[str] | None = None) -> int:
         from mediation_desk import demo_desk
 
         return demo_desk.tour(sys.argv[:1], said.offscreen_tour)
-    if said.demo or said.demo_year:
+    if said.demo:
         from mediation_desk import demo_desk
 
-        return demo_desk.run(sys.argv[:1], year=said.demo_year)
+        return demo_desk.run(sys.argv[:1])
     from mediation_desk import app
     from mediation_desk.paths import usual_paths
 
@@ -67,10 +71,10 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Copies without a window: backup, verify, restore (each with --help).",
     )
     parser.add_argument("--demo", action="store_true", help="open a throw-away register of invented cases")
-    parser.add_argument("--demo-year", action="store_true", help="the demo with a year of figures to report")
     parser.add_argument("--self-test", action="store_true", help="let the program prove its main job")
     parser.add_argument("--fill-template", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--read-calendar", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--read-ledger", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--verify-copy", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--try-copy", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(

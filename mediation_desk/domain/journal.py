@@ -43,7 +43,8 @@ ACTS: Mapping[str, ActKind] = _kinds(
         "exported_copy_gone export_performance keep_exported_copy issue_letter export_disclosures "
         "export_visits print_day_paper export_calendar print_backup_receipt print_drill_receipt "
         "write_packet send_in_packet write_centre_file print_packet_key "
-        "print_incentive_list export_incentives",
+        "print_incentive_list export_incentives "
+        "export_ledger export_refused_rows",
         ActKind.GRANTS: "grant_reader grant_counselling end_counselling_grant ask_expert end_expert "
         "box_for_keepers give_office_files hand_over hand_reception_over hand_counselling_over "
         "pass_reader_over name_packet_deputy",

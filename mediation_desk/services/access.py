@@ -128,6 +128,8 @@ INCENTIVE_WRITE = roles_with(Material.INCENTIVE, Right.WRITE)
 """The list of cases closed that is paid by: mediators see their own lines, the director all."""
 
 LEDGER_IMPORT = roles_with(Material.LEDGER_IMPORT, Right.WRITE)
+LEDGER_EXPORT = frozenset({Role.DIRECTOR})
+"""The register of all cases with their summaries leaves by whoever may read all of them."""
 PACKET = roles_with(Material.PACKET, Right.WRITE)
 PACKET_READ = roles_with(Material.PACKET, Right.READ)
 """Opening and making packets: the director, and whoever was named deputy; the seal decides for whom."""

@@ -5,13 +5,14 @@ What leaves the desk is no longer protected: whoever exports types the password 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
 from xlsxwriter import Workbook
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = re.compile(r"'*[=+\-@\t\r]")
 Cell = str | int | float
 
 
@@ -60,5 +61,8 @@ def workbook(sheets: Sequence[SheetOf]) -> bytes:
 
 
 def harmless(text: str) -> str:
-    """Text no spreadsheet takes for a formula, even when somebody types into the cell and leaves it again."""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    """Text no spreadsheet takes for a formula, even when somebody types into the cell and leaves it again.
+
+    One mark more is put before those that had one, so that `ledger_cell.written` gives back what stood there.
+    """
+    return f"'{text}" if _FORMULA.match(text) else text

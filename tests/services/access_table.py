@@ -14,6 +14,7 @@ from tests.services.access_figures import FIGURES
 from tests.services.access_grid import GRID
 from tests.services.access_health import HEALTH
 from tests.services.access_households import HOUSEHOLDS
+from tests.services.access_ledgers import LEDGERS
 from tests.services.access_limits import LIMITS
 from tests.services.access_packets import PACKETS
 from tests.services.access_report import REPORT
@@ -23,6 +24,7 @@ from tests.services.access_table_days import DAYS
 MAY = {
     **DAYS,
     **PACKETS,
+    **LEDGERS,
     **REPORT,
     **CONSULT,
     # case files: mediators and director; an asked expert reads

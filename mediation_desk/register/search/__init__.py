@@ -12,7 +12,7 @@ from sqlalchemy import Connection, text
 from mediation_desk.register.search import tokens
 from mediation_desk.register.search.tokens import Texts, query
 
-__all__ = ["CREATE", "Texts", "forget", "index", "query", "scrub", "tokens"]
+__all__ = ["CREATE", "Texts", "forget", "index", "index_new", "query", "scrub", "tokens"]
 
 TABLES = ("search_people", "search_cases")
 
@@ -33,6 +33,13 @@ def index(connection: Connection, table: str, row: int, found_by: Iterable[str])
     """Make `row` findable by these tokens and by nothing else."""
     forget(connection, table, row)
     connection.execute(_INSERT[table], {"row": row, "tokens": " ".join(sorted(found_by))})
+
+
+def index_new(connection: Connection, table: str, found_by: Iterable[tuple[int, Iterable[str]]]) -> None:
+    """Make new rows findable, many at once: each a row that was never indexed, and its tokens."""
+    rows = [{"row": row, "tokens": " ".join(sorted(tokens))} for row, tokens in found_by]
+    if rows:
+        connection.execute(_INSERT[table], rows)
 
 
 def forget(connection: Connection, table: str, row: int) -> None:

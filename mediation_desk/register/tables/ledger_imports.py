@@ -32,7 +32,9 @@ import_batches = Table(
     Column("rows", Integer, nullable=False),
     Column("undone_at", Moment),
     Column("undone_by", Text, nullable=False),
+    Column("ground", Text, nullable=False),
 )
+"""`ground` is the code of the ground on which the data of the people in it is handled."""
 
 import_rows = Table(
     "import_rows",

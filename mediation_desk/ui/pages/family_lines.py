@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from mediation_desk.services.access import ACTIVITY_READ, CLUE_READ, HOUSEHOLD_READ, PACKET_READ
+from mediation_desk.services.access import (
+    ACTIVITY_READ,
+    CLUE_READ,
+    HOUSEHOLD_READ,
+    LEDGER_IMPORT,
+    PACKET_READ,
+)
 from mediation_desk.ui.pages.page_line import PageLine
 from mediation_desk.words import N_
 
@@ -47,6 +53,15 @@ FAMILY_PAGES: tuple[PageLine, ...] = (
         parent="families",
         roles=ACTIVITY_READ,
         tab=N_("page.awards"),
+    ),
+    PageLine(
+        key="ledger_import",
+        title=N_("page.ledger_import"),
+        place="ledger_import.page:LedgerImportPage",
+        parent="families",
+        tab=N_("page.ledger_import"),
+        roles=LEDGER_IMPORT,
+        veiled=True,
     ),
     PageLine(
         key="packets",

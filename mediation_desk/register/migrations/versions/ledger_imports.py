@@ -20,6 +20,7 @@ def upgrade() -> None:
         sa.Column("rows", sa.Integer(), nullable=False),
         sa.Column("undone_at", sa.Text()),
         sa.Column("undone_by", sa.Text(), nullable=False),
+        sa.Column("ground", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("id", name="pk_import_batches"),
     )
     op.create_table(

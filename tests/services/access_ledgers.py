@@ -1,0 +1,15 @@
+"""Which role may call which use case of old ledgers; letters as in `access_table`."""
+
+from __future__ import annotations
+
+LEDGERS = {
+    # whoever keeps the ledgers takes old ones in; what a kind becomes is checked by its own right besides
+    "ledger_matching.match_rows": "DMR",
+    "ledger_taking.take_in": "DMR",
+    "ledger_taking.undo_batch": "DMR",
+    "ledger_taking.import_batches": "DMR",
+    "ledger_taking.remembered_columns": "DMR",
+    "ledger_refused.export_refused": "DMR",
+    # all cases with their summaries: whoever may read all of them
+    "ledger_export.export_cases": "D",
+}
