@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from mediation_desk.domain.agreement import PrintState
+from mediation_desk.domain.aid_grant import AidState
+from mediation_desk.domain.award import AwardState
 from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.case_filter import CaseFilter
 from mediation_desk.domain.confirmation import ConfirmationState
@@ -23,7 +25,10 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register import confirmations, scale_results
 from mediation_desk.register.records import Records
 from mediation_desk.services import (
+    activities,
     agreements,
+    aid_grants,
+    awards,
     cases,
     counselling_files,
     counselling_list,
@@ -233,3 +238,15 @@ def test_scales_of_the_demo_are_a_series_and_one_that_asked_for_the_risk_protoco
 
 def test_every_limit_stands_as_a_fresh_count_says(records: Records) -> None:
     assert forgotten(records) == {}
+
+
+def test_a_year_of_activities_awards_and_aid_stands_there(records: Records) -> None:
+    assert len(activities.activity_rows(records)) >= 20
+    assert {one.award.state for one in awards.award_rows(records)} >= {
+        AwardState.PROPOSED,
+        AwardState.PUBLICISED,
+        AwardState.GRANTED,
+    }
+    grants = [one.grant for one in aid_grants.aid_rows(records)]
+    assert {one.state for one in grants} == set(AidState)
+    assert len({one.given_on for one in grants if one.given_on}) > 5, "given on different days"

@@ -10,6 +10,7 @@ from pathlib import Path
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.register.vault.kdf import LEAST_COST
 from mediation_desk.services import opening, recount
+from mediation_desk.services.demo.activities import active
 from mediation_desk.services.demo.calendar import Diary, in_order
 from mediation_desk.services.demo.copying import copied
 from mediation_desk.services.demo.counselling import counselled
@@ -44,6 +45,7 @@ def build_demo(
     staff = told.office.staff
     beside = [*present(told, now), *planned(told, now), *copied(told, now), *drilled(told, now)]
     beside += gridded(told, now)
+    beside += active(told, now)
     steps = in_order(diaries(told, now), beside)
     born = steps[0].at - _SOME_DAYS
     first, *others = (replace(one, signs_in=False) for one in staff.values())

@@ -75,6 +75,7 @@ class DemoData:
     rooms: tuple[Mapping[str, Any], ...] = ()
     week: tuple[Mapping[str, Any], ...] = ()
     grid: Mapping[str, Any] = field(default_factory=dict)
+    activities: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_demo(folder: Path = DEMO) -> DemoData:
@@ -98,6 +99,7 @@ def read_demo(folder: Path = DEMO) -> DemoData:
         rooms=tuple(week["rooms"]),
         week=tuple(week["week"]),
         grid=_read(folder / "grid.json"),
+        activities=_read(folder / "activities.json"),
     )
 
 
