@@ -11,7 +11,7 @@ from mediation_desk.documents.table import table
 from mediation_desk.documents.wording import fixed_list, wording
 
 FORM = "attendance_sheet"
-BLANKS = 14
+BLANKS = 12
 """Rows left for a hand on a sheet nobody is expected on by name."""
 
 MORE = 5

@@ -9,10 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import partial
 
 from sqlalchemy import Column, ColumnElement, Table, delete, or_, select, update
 
 from mediation_desk.register import kept_rows, people, search
+from mediation_desk.register.loosened import LOOSENED, loosen
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables import metadata
 from mediation_desk.register.tables.attachments import attachments, exported_copies
@@ -59,7 +61,7 @@ def erase_case(records: Records, case_id: str) -> Erased:
     for table in metadata.sorted_tables:
         if "case_id" in table.c and table.name not in KEPT:
             _mark(records, doomed, table, table.c.case_id, {case_id})
-        if "person_id" in table.c:
+        if "person_id" in table.c and table.name not in LOOSENED:
             _mark(records, doomed, table, table.c.person_id, gone_people)
     _follow(records, doomed)
     held = {str(one) for one in _values(records, doomed, consultations, consultations.c.id)}
@@ -70,6 +72,7 @@ def erase_case(records: Records, case_id: str) -> Erased:
     born = tuple(sorted(_ids(records, doomed, kept_rows.tables())))
     with laid_down(records.connection):
         _forget(records, doomed)
+        loosen(records, partial(_values, records, doomed), _NOT_FOLLOWED)
         rows = _delete(records, doomed)
         rows += _delete_texts(records, texts)
         _delete_drafts(records, ids | {case_id})
@@ -148,7 +151,7 @@ def _follow(records: Records, doomed: _Rows) -> None:
     while grows:
         grows = False
         for table in metadata.sorted_tables:
-            for foreign in table.foreign_keys:
+            for foreign in table.foreign_keys if table.name not in LOOSENED else ():
                 target = foreign.column.table
                 if target.name in _NOT_FOLLOWED or not doomed.get(target):
                     continue
