@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
-from sqlalchemy import insert
+from sqlalchemy import Column, Table, insert
 
 from mediation_desk.domain.clue import ClueKind, ClueSource, Urgency
 from mediation_desk.domain.consultation import (
@@ -69,20 +70,25 @@ def recorded(office: Office, case_id: str) -> Consultation:
         return acts.record_consultation(records, one.id, one.version, TYPED)
 
 
+def filled(table: Table, **given: object) -> dict[str, object]:
+    """A row with something in every column that must hold something."""
+    usual: dict[type, object] = {str: "", int: 0, bool: False, date: NOON.date()}
+    wanted = (column for column in table.c if not column.nullable and column.name not in ("row", *given))
+    return {column.name: usual.get(_kind(column), "") for column in wanted} | given
+
+
+def _kind(column: Column[Any]) -> type:
+    try:
+        return column.type.python_type
+    except NotImplementedError:
+        return str
+
+
 def add_area(office: Office) -> str:
+    """A village; its id."""
     with office.as_(DIRECTOR) as records:
-        columns = {column.name: column for column in areas.c}
-        values = {
-            name: {"id": "area", "path": "/area/", "name": "梧桐社区"}.get(name, "")
-            for name, column in columns.items()
-            if not column.nullable and name != "row" and column.type.python_type is str
-        }
-        values |= {
-            name: 0
-            for name, column in columns.items()
-            if not column.nullable and name != "row" and column.type.python_type in (int, bool)
-        }
-        records.connection.execute(insert(areas).values(**values))
+        row = filled(areas, id="area", path="/area/", name="梧桐社区")
+        records.connection.execute(insert(areas).values(**row))
     return "area"
 
 
@@ -91,36 +97,42 @@ def add_household(office: Office) -> Subject:
     with office.as_(DIRECTOR) as records:
         records.connection.execute(
             insert(households).values(
-                id="household",
-                version=1,
-                number="3700010001",
-                head_name="司马承泽",
-                area_id=area,
-                address="青禾街道梧桐苑小区4号楼2单元1102",
-                groups=[],
-                actions=[],
-                safe_contact=False,
-                note="",
-                registered_on=records.today,
-                registered_by=MEDIATOR.id,
-                closed_reason="",
-                area_path="/area/",
-                persons=2,
-                colour="",
-                colour_rank=9,
+                **filled(
+                    households,
+                    id="household",
+                    version=1,
+                    number="3700010001",
+                    head_name="司马承泽",
+                    area_id=area,
+                    address="青禾街道梧桐苑小区4号楼2单元1102",
+                    groups=[],
+                    actions=[],
+                    safe_contact=False,
+                    note="",
+                    registered_on=records.today,
+                    registered_by=MEDIATOR.id,
+                    closed_reason="",
+                    area_path="/area/",
+                    persons=2,
+                    colour="",
+                    colour_rank=9,
+                )
             )
         )
         for place, (name, relation) in enumerate((("司马承泽", "户主"), ("唐婉清", "妻子"))):
             records.connection.execute(
                 insert(household_members).values(
-                    id=f"m{place}",
-                    household_id="household",
-                    position=place,
-                    name=name,
-                    relation=relation,
-                    head=not place,
-                    sex=Sex.FEMALE if place else Sex.MALE,
-                    groups=[],
+                    **filled(
+                        household_members,
+                        id=f"m{place}",
+                        household_id="household",
+                        position=place,
+                        name=name,
+                        relation=relation,
+                        head=not place,
+                        sex=Sex.FEMALE if place else Sex.MALE,
+                        groups=[],
+                    )
                 )
             )
     return Subject(kind=ConsultedKind.HOUSEHOLD, id="household")
@@ -130,26 +142,29 @@ def add_clue(office: Office, *, restricted: bool = False) -> Subject:
     with office.as_(RECEPTION) as records:
         records.connection.execute(
             insert(clues).values(
-                id="clue",
-                version=1,
-                number="青婚线20260001",
-                found_on=records.today,
-                source=ClueSource.PHONE,
-                area_path="",
-                reported_by="钱大娘",
-                reporter_phone="13800000999",
-                subject="" if restricted else "冯秀兰、邻居",
-                kind=ClueKind.VIOLENCE,
-                groups=[],
-                actions=[],
-                restricted=restricted,
-                summary="",
-                urgency=Urgency.SOON,
-                responsible="",
-                due_on=records.today,
-                outcome_note="",
-                registered_at=records.now,
-                registered_by=RECEPTION.id,
+                **filled(
+                    clues,
+                    id="clue",
+                    version=1,
+                    number="青婚线20260001",
+                    found_on=records.today,
+                    source=ClueSource.PHONE,
+                    area_path="",
+                    reported_by="钱大娘",
+                    reporter_phone="13800000999",
+                    subject="" if restricted else "冯秀兰、邻居",
+                    kind=ClueKind.VIOLENCE,
+                    groups=[],
+                    actions=[],
+                    restricted=restricted,
+                    summary="",
+                    urgency=Urgency.SOON,
+                    responsible="",
+                    due_on=records.today,
+                    outcome_note="",
+                    registered_at=records.now,
+                    registered_by=RECEPTION.id,
+                )
             )
         )
     return Subject(kind=ConsultedKind.CLUE, id="clue")

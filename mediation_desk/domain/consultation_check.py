@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from dataclasses import asdict
 
-from mediation_desk.domain.consultation import Consultation, ConsultationWords
+from mediation_desk.domain.consultation import Consultation, ConsultationWords, Task
 from mediation_desk.errors import DeskError
 
 
@@ -68,16 +69,18 @@ def words_read(text: str) -> ConsultationWords:
     return ConsultationWords(**told)
 
 
-def written(consultation: Consultation, words: ConsultationWords) -> tuple[tuple[str, str], ...]:
+def written(
+    words: ConsultationWords, tasks: Iterable[Task], *, place: str = "", manner: str = ""
+) -> tuple[tuple[str, str], ...]:
     """(field, text) of everything typed about people: each is looked through before it is kept."""
     told = [
         ("brief", words.brief),
         ("risk", words.risk),
         ("causes", words.causes),
         ("conclusion", words.conclusion),
-        ("place", consultation.place),
-        ("manner", consultation.manner),
+        ("place", place),
+        ("manner", manner),
     ]
     told += [("opinions", said) for _unit, said in words.opinions]
-    told += [("tasks", f"{one.task}\n{one.said}") for one in consultation.tasks]
+    told += [("tasks", f"{one.task}\n{one.said}") for one in tasks]
     return tuple((field, text) for field, text in told if text.strip())

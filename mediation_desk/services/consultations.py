@@ -178,7 +178,8 @@ def _unchanged(records: Records, consultation_id: str, version: int) -> Consulta
 def _check(records: Records, one: Consultation, typed: TypedConsultation) -> None:
     if one.next_at is not None and one.next_at <= one.meets_at:
         raise DeskError("consultation.next_before", field="next_at")
-    refuse_names(records, one.subject, written(one, typed.words))
+    texts = written(typed.words, one.tasks, place=one.place, manner=one.manner)
+    refuse_names(records, one.subject, texts)
 
 
 def _typed_into(one: Consultation, typed: TypedConsultation) -> Consultation:

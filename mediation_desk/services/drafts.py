@@ -9,6 +9,7 @@ from mediation_desk.register import (
     agreements,
     appointments,
     cases,
+    consultations,
     counselling_files,
     counselling_notes,
     counselling_sessions,
@@ -133,6 +134,11 @@ def _matter(records: Records, line: DraftLine) -> str:
         if not slash or kind == "after":
             return return_visits.get(records, subject or kind).id
         return cases.get(records, subject).id if kind == "case" else _file(records, subject)
+    if line.form == "consultation":
+        kind, slash, _subject = line.subject_id.partition("/")
+        return line.subject_id if slash else consultations.get(records, kind).id
+    if line.form in ("consultation_task", "consultation_off"):
+        return consultations.get(records, line.subject_id.partition("/")[0]).id
     if line.form in ("appointment", "keep_apart"):
         return _booked_about(records, line.subject_id)
     if line.form.startswith("safety_"):

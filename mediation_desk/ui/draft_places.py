@@ -55,6 +55,11 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
     if found.form in ("return_visit", "return_visit_plan"):
         kind, slash, subject = found.subject_id.partition("/")
         return ("return_visit", "", kind, subject) if slash else ("return_visit", kind)
+    if found.form == "consultation":
+        kind, slash, subject = found.subject_id.partition("/")
+        return ("consultation", "", kind, subject) if slash else ("consultation", kind)
+    if found.form in ("consultation_task", "consultation_off"):
+        return "consultation", found.matter_id
     if found.form == "incoming_letter":
         return "incoming_letter", "" if found.subject_id == "new" else found.subject_id, "new"
     if found.form in ("room", "hours", "absence"):

@@ -12,7 +12,7 @@ from mediation_desk.domain.reception import Decision
 from mediation_desk.domain.safety import Mark
 from mediation_desk.errors import DeskError
 from mediation_desk.services import receptions
-from mediation_desk.services.access import DECIDE, DOSSIER_WRITE, NOTE_WRITE
+from mediation_desk.services.access import CONSULTATION_WRITE, DECIDE, DOSSIER_WRITE, NOTE_WRITE
 from mediation_desk.services.receptions import ReceptionView
 from mediation_desk.services.refusal_letters import begin_refusal_letter
 from mediation_desk.ui import style
@@ -158,6 +158,8 @@ class DecisionPage(Page):
             self.desk.go("case", view.reception.case_id)
         elif decision is Decision.REFERRED:
             self.desk.go("referral", "", "reception", view.reception.id)
+        elif decision is Decision.CONSULTATION and self.desk.staff.roles & CONSULTATION_WRITE:
+            self.desk.go("consultation", "", "reception", view.reception.id)
         elif decision is Decision.COUNSELLING and self.desk.staff.roles & NOTE_WRITE:
             self.desk.go("counselling_open", view.reception.id)
         elif decision is Decision.COUNSELLING:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mediation_desk.services.access import (
     ACTIVITY_READ,
     CLUE_READ,
+    CONSULTATION_READ,
     HOUSEHOLD_READ,
     LEDGER_IMPORT,
     PACKET_READ,
@@ -30,6 +31,21 @@ FAMILY_PAGES: tuple[PageLine, ...] = (
         roles=CLUE_READ,
     ),
     PageLine(key="clue", title=N_("Clue"), place="clue.page:CluePage", parent="families", roles=CLUE_READ),
+    PageLine(
+        key="consultations",
+        title=N_("Joint consultations"),
+        place="consultation.list_page:ConsultationsPage",
+        parent="families",
+        roles=CONSULTATION_READ,
+        tab=N_("Consultations"),
+    ),
+    PageLine(
+        key="consultation",
+        title=N_("Joint consultation"),
+        place="consultation.page:ConsultationPage",
+        parent="families",
+        roles=CONSULTATION_READ,
+    ),
     PageLine(
         key="activities",
         title=N_("page.activities"),

@@ -8,6 +8,7 @@ from mediation_desk.documents.appointment_slip import FORM as SLIP
 from mediation_desk.errors import DeskError
 from mediation_desk.services.agreement_proof import agreement_as_paper
 from mediation_desk.services.appointment_telling import slip_for
+from mediation_desk.services.consultation_papers import CALL, RECORD, consultation_paper
 from mediation_desk.services.counselling_papers import FILE_PAPERS, counselling_paper
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.papers import blank_paper, case_paper
@@ -34,12 +35,13 @@ CONSENTS = (
 class PaperPage(Page):
     """`desk.go("paper", key, case or counselling file id, subject id)`; without one the blank form.
 
+    A paper of a joint consultation has its id in the third place alone.
     A slip is that of an appointment for a person: `desk.go("paper", "appointment_slip", its id, their id)`.
     """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Paper"))
-        self._case_id, self._key = "", ""
+        self._case_id, self._key, self._subject_id = "", "", ""
         self._made: MadePaper | None = None
         self.consents = Segments([(key, _(word)) for key, word in CONSENTS], name=_("Paper"))
         self.consents.changed.connect(self._other_consent)
@@ -79,7 +81,10 @@ class PaperPage(Page):
             self.consents.blockSignals(True)
             self.consents.set_value(key)
             self.consents.blockSignals(False)
-        if not self._case_id:
+        self._subject_id = subject_id
+        if not self._case_id and subject_id and key in (CALL, RECORD):
+            self.desk.do(self, self._show, consultation_paper, subject_id, key, failed=self._no_slip)
+        elif not self._case_id:
             self.desk.ask(self, self._show, blank_paper, key)
         elif key == SLIP:
             self.desk.ask(self, self._show, slip_for, self._case_id, subject_id, failed=self._no_slip)
@@ -144,5 +149,7 @@ class PaperPage(Page):
             self.desk.go("appointment", self._case_id)
         elif self._case_id:
             self.desk.go("case", self._case_id)
+        elif self._subject_id:
+            self.desk.go("consultation", self._subject_id)
         else:
             self.desk.go("papers")
