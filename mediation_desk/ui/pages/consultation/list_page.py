@@ -113,7 +113,7 @@ class ConsultationsPage(Page):
 
     def _tasks(self, row: ConsultationRow) -> Cell:
         if row.late_tasks:
-            return Tag(text=_("{n} overdue", n=row.late_tasks), tone="red")
+            return Tag(text=_("{n} tasks overdue", n=row.late_tasks), tone="red")
         if row.open_tasks:
             return Text(text=_("{open} of {all} open", open=row.open_tasks, all=row.tasks))
         return Text(text=_("All done") if row.tasks else "—", tone="ink3")
