@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Column, Table, insert
 
+from mediation_desk.domain.case_limit import Holder
 from mediation_desk.domain.clue import ClueKind, ClueSource, Urgency
 from mediation_desk.domain.consultation import (
     Consultation,
@@ -140,6 +141,7 @@ def add_household(office: Office) -> Subject:
 
 def add_clue(office: Office, *, restricted: bool = False) -> Subject:
     with office.as_(RECEPTION) as records:
+        records.touch("clue", Holder.CLUE)
         records.connection.execute(
             insert(clues).values(
                 **filled(

@@ -137,6 +137,9 @@ def _matter(records: Records, line: DraftLine) -> str:
     if line.form == "consultation":
         kind, slash, _subject = line.subject_id.partition("/")
         return line.subject_id if slash else consultations.get(records, kind).id
+    if line.form == "service_step":
+        of, _slash, subject = line.subject_id.partition("/")
+        return cases.get(records, subject).id if of == "case" else subject
     if line.form in ("consultation_task", "consultation_off"):
         return consultations.get(records, line.subject_id.partition("/")[0]).id
     if line.form in ("appointment", "keep_apart"):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
@@ -40,6 +42,7 @@ from mediation_desk.ui.pages.case.referrals_part import ReferralsPart
 from mediation_desk.ui.pages.case.safety_part import SafetyPart
 from mediation_desk.ui.pages.case.scans.part import ScanPart
 from mediation_desk.ui.pages.case.tracks import Tracks
+from mediation_desk.ui.pages.case.way_part import WayPart
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, sentence
 
@@ -87,6 +90,7 @@ class CasePage(Page):
         self.about, self.notes = About(desk), Notes(desk)
         self.scans, self.safety = ScanPart(desk), SafetyPart(desk)
         self.dossier, self.referrals = DossierPart(desk), ReferralsPart(desk)
+        self.way = WayPart(desk)
         self.parts = QStackedWidget()
         self._question = QWidget()
         self.asking = scrolling(self._question)
@@ -162,7 +166,7 @@ class CasePage(Page):
         self._agreement_part = Listed(self.agreements, _("No agreement begun yet"), begin)
         tracks = (self.confirmation, self.performance, self.limits)
         listed = (self._record_part, self._agreement_part, *tracks, self.papers)
-        beside = (self.referrals, self.safety, self.dossier)
+        beside = (self.referrals, self.way, self.safety, self.dossier)
         first = (self.overview, self.appointments, *listed)
         for part in (*first, scrolling(self.scans), about, *map(scrolling, beside)):
             self.parts.addWidget(part)
@@ -240,7 +244,6 @@ class CasePage(Page):
         self.limits.paper_wanted.connect(lambda what: desk.go("written_paper", self._case_id, what))
         self.limits.acting.asked.connect(self._put_ask)
         self.limits.tab_wanted.connect(self.tabs.show_tab)
-        self.limits.counted.connect(lambda n: self.tabs.set_count("limits", n))
         self.safety.person_wanted.connect(lambda one: desk.go("safety", one, self._case_id))
         self.safety.sides.phrase_wanted.connect(acting.ask_phrase)
         self.safety.sides.details_wanted.connect(acting.ask_details)
@@ -248,15 +251,12 @@ class CasePage(Page):
         self.papers.paper_wanted.connect(lambda one: desk.go("paper", one[0], self._case_id, one[1]))
         self.papers.written_wanted.connect(lambda what: desk.go("written_paper", self._case_id, what))
         self.performance.paper_wanted.connect(lambda one: desk.go("written_paper", self._case_id, one))
-        self.appointments.counted.connect(lambda n: self.tabs.set_count("appointments", n))
-        self.performance.counted.connect(lambda n: self.tabs.set_count("performance", n))
-        self.papers.counted.connect(lambda n: self.tabs.set_count("papers", n))
-        self.referrals.counted.connect(lambda n: self.tabs.set_count("referrals", n))
+        for key in ("limits", "appointments", "performance", "papers", "referrals", "dossier", "way"):
+            getattr(self, key).counted.connect(partial(self.tabs.set_count, key))
         desk.changed.connect(self._changed)
         desk.masked_changed.connect(self._show_again)
         self.dossier.tab_wanted.connect(self.tabs.show_tab)
         self.dossier.written_wanted.connect(lambda key: desk.go("written_paper", self._case_id, key))
-        self.dossier.counted.connect(lambda n: self.tabs.set_count("dossier", n))
         bind(self, "Ctrl+Tab", self.tabs.next)
 
     def _look(self) -> None:
@@ -296,6 +296,7 @@ class CasePage(Page):
         self.notes.show_sheet(sheet)
         self.scans.about(self._case_id)
         self.referrals.show_sheet(sheet)
+        self.way.show_sheet(sheet)
         self.safety.show_sheet(sheet)
         self.dossier.show_sheet(sheet)
         for key, count in (

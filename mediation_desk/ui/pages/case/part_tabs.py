@@ -17,6 +17,7 @@ PARTS: tuple[tuple[str, str], ...] = (
     ("scans", N_("part.scans")),
     ("about", N_("Dispute and notes")),
     ("referrals", N_("Referral")),
+    ("way", N_("part.way")),
     ("safety", N_("part.safety")),
     ("dossier", N_("part.dossier")),
 )

@@ -9,6 +9,7 @@ from mediation_desk.domain.consultation import ConsultationState, ConsultedKind
 from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.numbering import Series
 from mediation_desk.services.consultation_desk import ConsultationRow, consultation_rows
+from mediation_desk.ui.consultation_lines import TONES
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.cells import Cell, Column, Tag, Text
 from mediation_desk.ui.kit.empty_state import EmptyState
@@ -19,13 +20,6 @@ from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, term
-
-TONES = {
-    ConsultationState.CALLED: "blue",
-    ConsultationState.HELD: "amber",
-    ConsultationState.RECORDED: "pine",
-    ConsultationState.CALLED_OFF: "neutral",
-}
 
 
 class ConsultationsPage(Page):

@@ -28,6 +28,7 @@ from mediation_desk.services.consultation_desk import (
     state_now,
 )
 from mediation_desk.services.consultation_papers import CALL, RECORD, write_consultation_record
+from mediation_desk.ui.consultation_lines import TONES
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.consultation.form import ConsultationForm
@@ -44,7 +45,6 @@ from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.listed_strip import ListedStrip
 from mediation_desk.ui.pages.consultation.calling_off import CallingOff
 from mediation_desk.ui.pages.consultation.codes_sheet import CodesSheet
-from mediation_desk.ui.pages.consultation.list_page import TONES
 from mediation_desk.ui.pages.consultation.reading import read_consultation
 from mediation_desk.ui.pages.consultation.tasks_pane import TasksPane
 from mediation_desk.ui.pages.page import Page
