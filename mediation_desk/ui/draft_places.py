@@ -58,6 +58,8 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
     if found.form == "consultation":
         kind, slash, subject = found.subject_id.partition("/")
         return ("consultation", "", kind, subject) if slash else ("consultation", kind)
+    if found.form == "incentive_table":
+        return ("incentives",)
     if found.form == "service_step":
         of, _slash, subject = found.subject_id.partition("/")
         pages = {"case": ("case", subject, "way"), "counselling": ("counselling_file", subject)}

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import Qt
 
 from mediation_desk.documents.appointment_slip import FORM as SLIP
+from mediation_desk.documents.incentive_list import FORM as INCENTIVES
 from mediation_desk.errors import DeskError
 from mediation_desk.services.agreement_proof import agreement_as_paper
 from mediation_desk.services.appointment_telling import slip_for
 from mediation_desk.services.consultation_papers import CALL, RECORD, consultation_paper
 from mediation_desk.services.counselling_papers import FILE_PAPERS, counselling_paper
+from mediation_desk.services.incentives import incentive_paper
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.papers import blank_paper, case_paper
 from mediation_desk.ui.desk import Desk
@@ -35,7 +39,7 @@ CONSENTS = (
 class PaperPage(Page):
     """`desk.go("paper", key, case or counselling file id, subject id)`; without one the blank form.
 
-    A paper of a joint consultation has its id in the third place alone.
+    A paper of a joint consultation has its id in the third place alone, the list of allowances its days.
     A slip is that of an appointment for a person: `desk.go("paper", "appointment_slip", its id, their id)`.
     """
 
@@ -84,6 +88,10 @@ class PaperPage(Page):
         self._subject_id = subject_id
         if not self._case_id and subject_id and key in (CALL, RECORD):
             self.desk.do(self, self._show, consultation_paper, subject_id, key, failed=self._no_slip)
+        elif not self._case_id and subject_id and key == INCENTIVES:
+            begins, _slash, ends = subject_id.partition("/")
+            days = (date.fromisoformat(begins), date.fromisoformat(ends))
+            self.desk.do(self, self._show, incentive_paper, *days, failed=self._no_slip)
         elif not self._case_id:
             self.desk.ask(self, self._show, blank_paper, key)
         elif key == SLIP:
@@ -149,6 +157,8 @@ class PaperPage(Page):
             self.desk.go("appointment", self._case_id)
         elif self._case_id:
             self.desk.go("case", self._case_id)
+        elif self._subject_id and self._key == INCENTIVES:
+            self.desk.go("incentives")
         elif self._subject_id:
             self.desk.go("consultation", self._subject_id)
         else:

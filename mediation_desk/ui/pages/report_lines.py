@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mediation_desk.services.access import STATISTICS_READ
+from mediation_desk.services.access import INCENTIVE_READ, STATISTICS_READ
 from mediation_desk.ui.pages.page_line import PageLine
 from mediation_desk.words import N_
 
@@ -29,5 +29,13 @@ REPORT_PAGES: tuple[PageLine, ...] = (
         parent="statistics",
         roles=STATISTICS_READ,
         tab=N_("Frozen as sent"),
+    ),
+    PageLine(
+        key="incentives",
+        title=N_("Allowances by case"),
+        place="incentives.page:IncentivesPage",
+        parent="statistics",
+        roles=INCENTIVE_READ,
+        tab=N_("Allowances by case"),
     ),
 )

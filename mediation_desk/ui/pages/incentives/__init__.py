@@ -1,0 +1,1 @@
+"""The list of allowances for cases closed: its lines, its table of amounts, its paper."""
