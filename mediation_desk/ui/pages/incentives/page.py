@@ -169,7 +169,7 @@ class IncentivesPage(Page):
             Column(key="form", title=_("Form of the agreement"), width=108, drop=4),
             Column(key="dossier", title=_("Dossier"), width=92),
             Column(key="part", title=_("Leads or assists"), width=72, drop=1),
-            Column(key="yuan", title=_("Yuan"), width=84),
+            Column(key="yuan", title=_("Yuan"), width=112),
         )
 
     def _cells(self, line: IncentiveLine) -> tuple[Cell, ...]:

@@ -21,7 +21,7 @@ class IncentiveTableForm(Form):
     """`read()` gives the table; DeskError names the field that is no whole number."""
 
     def __init__(self) -> None:
-        super().__init__(gap=10)
+        super().__init__(margin=(0, 0, 12, 0), gap=10)
         for level in Difficulty:
             self.put(Label(_("{level}, yuan a case", level=term(level)), "body_strong"))
             self.add(*(TextField(f"{level.value}_{form.value}", term(form)) for form in AgreedForm))
