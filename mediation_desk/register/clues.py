@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -64,6 +64,28 @@ def open_clue(records: Records, clue: Clue, listed: str = "") -> Clue:
     records.touch(kept.id, Holder.CLUE)
     records.journal("open_clue", kept.id)
     return kept
+
+
+def take_old(records: Records, told: Sequence[tuple[Clue, str]]) -> list[str]:
+    """Keep clues of an old list, each with the number it had there, where nobody has it; their ids.
+
+    No entry of the journal for each: whoever takes a list in tells of it as one. DeskError of `numbers.take`.
+    """
+    wanted = [number for _clue, number in told if number]
+    there = set(
+        records.connection.execute(select(clues.c.number).where(clues.c.number.in_(wanted))).scalars()
+    )
+    rows = []
+    for clue, number in told:
+        if number and number not in there and not numbers.is_taken(records, number):
+            there.add(number)
+        else:
+            number = numbers.take(records, Series.CLUE, records.today.year)
+        rows.append(_columns(records, replace(clue, number=number), ""))
+        if clue.open:
+            records.touch(clue.id, Holder.CLUE)
+    records.connection.execute(insert(clues), rows)
+    return [clue.id for clue, _number in told]
 
 
 def save(records: Records, clue: Clue, act: str, *fields: str) -> Clue:

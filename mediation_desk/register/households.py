@@ -87,6 +87,18 @@ def open_household(records: Records, household: Household, *, number: str = "") 
     return get(records, kept.id)
 
 
+def number_for(records: Records, area_id: str, wanted: str) -> str:
+    """The number of an old ledger where nobody has it, else the next one of the area's village."""
+    if wanted:
+        try:
+            _refuse_twice(records, wanted)
+        except DeskError:
+            pass
+        else:
+            return wanted
+    return _next_number(records, *_codes(records, area_id)[0])
+
+
 def save(records: Records, household: Household) -> Household:
     """Keep changed facts and members; number, colour and visits stay.
 

@@ -11,11 +11,16 @@ from typing import Any
 
 from sqlalchemy import Table, delete, literal
 
-from mediation_desk.register import search
+from mediation_desk.register import search, visits_due
 from mediation_desk.register.bulk_rows import ASKED, look_up, packets
 from mediation_desk.register.ledger_rows.taken import Made
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables import metadata
+from mediation_desk.register.tables.clues import clues
+from mediation_desk.register.tables.home_visits import home_visits
+from mediation_desk.register.tables.households import household_colours, households
+from mediation_desk.register.tables.limits import limits
+from mediation_desk.register.tables.safekeeping import sealed_keys
 
 _OWN = frozenset({"import_rows"})
 _INDEXED = {"people": "search_people"}
@@ -41,6 +46,9 @@ def worked_with(records: Records, made: Sequence[Made]) -> list[int]:
 def take_back(records: Records, made: Sequence[Made]) -> None:
     """Delete what the batch made, what refers before what is referred to."""
     ids = _by_table(made)
+    visited = _visited(records, ids.get("home_visits", {}))
+    _close_sealed(records, ids)
+    _forget_limits(records, ids.get("clues", {}))
     for table in reversed(metadata.sorted_tables):
         of = ids.get(table.name)
         if not of:
@@ -50,6 +58,26 @@ def take_back(records: Records, made: Sequence[Made]) -> None:
                 search.forget(records.connection, _INDEXED[table.name], row)
             records.forgets = True  # the names are gone from the blocks of the search as well
         _delete(records, table, table.c.id, of)
+    for some in packets(visited, ASKED):
+        visits_due.count_anew(records, households.c.id.in_(some))
+
+
+def _visited(records: Records, visits: dict[str, int]) -> set[str]:
+    return {
+        row[1] for row in look_up(records, home_visits.c.id, visits, home_visits.c.household_id) if row[1]
+    }
+
+
+def _close_sealed(records: Records, ids: dict[str, dict[str, int]]) -> None:
+    """A sealed text is never deleted, but nobody can open it any more."""
+    for table in (clues, household_colours):
+        of = look_up(records, table.c.id, ids.get(table.name, {}), table.c.sealed_id)
+        texts = {row[1]: 0 for row in of if row[1]}
+        _delete(records, sealed_keys, sealed_keys.c.text_id, texts)
+
+
+def _forget_limits(records: Records, holders: dict[str, int]) -> None:
+    _delete(records, limits, limits.c.holder_id, holders)
 
 
 def _delete(records: Records, table: Table, column: Any, ids: dict[str, int]) -> None:

@@ -137,9 +137,14 @@ def pattern_of(records: Records, series: str) -> str:
 
 def refuse_twice(records: Records, number: str) -> None:
     """Refuse a number that stands in the ledger or on the list already (DeskError `number.twice`)."""
-    wanted = select(numbers.c.number).where(numbers.c.number == number)
-    if records.connection.execute(wanted).first() or restored_numbers.is_listed(records, number):
+    if is_taken(records, number):
         raise DeskError("number.twice", number=number)
+
+
+def is_taken(records: Records, number: str) -> bool:
+    """Whether a number stands in the ledger or on the list already."""
+    wanted = select(numbers.c.number).where(numbers.c.number == number)
+    return bool(records.connection.execute(wanted).first()) or restored_numbers.is_listed(records, number)
 
 
 def _write(records: Records, **told: object) -> None:

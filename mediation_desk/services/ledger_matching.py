@@ -19,6 +19,7 @@ from mediation_desk.register import ledger_batches, ledger_lookup
 from mediation_desk.register.ledger_rows.places import Places
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import LEDGER_IMPORT
+from mediation_desk.services.ledger_clues import complete_clues
 from mediation_desk.services.ledger_people import match_people
 from mediation_desk.services.ledger_plan import SheetRows, check_kind
 from mediation_desk.services.permission import allowed
@@ -51,6 +52,8 @@ def match_rows(records: Records, kind: LedgerKind, given: SheetRows, sha256: str
     check_kind(records.staff, kind)
     form = FORMS[kind]
     rows = _all_placed(records, given.rows, form)
+    if kind is LedgerKind.CLUES:
+        rows = complete_clues(records, rows)
     standing = [row for row in rows if not row.stopped]
     matches: dict[int, Match] = {}
     for found in (
@@ -108,6 +111,8 @@ def _key(row: LedgerRow, by: tuple[str, ...]) -> tuple[object, ...] | None:
 
 def _own_rows(records: Records, kind: LedgerKind, form: LedgerForm, rows: Sequence[LedgerRow]) -> list[Match]:
     found: list[Match] = []
+    if kind is LedgerKind.HOUSEHOLDS:
+        return _same_households(records, rows)
     for by in form.same_by:
         keys = {row.line: key for row in rows if (key := _key(row, by)) is not None}
         there: dict[tuple[object, ...], str]
@@ -131,6 +136,20 @@ def _own_rows(records: Records, kind: LedgerKind, form: LedgerForm, rows: Sequen
             _match(numbers[number], SameAs.CASE, case_id, number, SKIP_OR_NEW)
             for number, case_id in cases.items()
         ]
+    return found
+
+
+def _same_households(records: Records, rows: Sequence[LedgerRow]) -> list[Match]:
+    """Rows of households that are there: by their number, else by the head's name in the same area."""
+    said = {str(row.values[key]) for row in rows for key in ("number", "head") if row.values.get(key)}
+    there = ledger_lookup.households_called(records, said)
+    found = []
+    for row in rows:
+        number, path = str(row.values.get("number", "")), str(row.values.get("area_path", ""))
+        near = [one for one in there.get(str(row.values.get("head", "")), ()) if one[2] == path]
+        known = [*there.get(number, ()), *near]
+        if known:
+            found.append(_match(row.line, SameAs.OWN_ROW, known[0][0], known[0][1], SKIP_OR_NEW))
     return found
 
 

@@ -15,8 +15,10 @@ from mediation_desk.register.ledger_rows import (
     areas,
     awards,
     cases,
+    clues,
     helpers,
     home_visits,
+    households,
 )
 from mediation_desk.register.ledger_rows.taken import Made, TakenRow, Write, Writing
 from mediation_desk.register.records import Records
@@ -26,6 +28,8 @@ from mediation_desk.services.permission import allowed
 
 WRITES: dict[LedgerKind, Write] = {
     LedgerKind.CASES: cases.write,
+    LedgerKind.HOUSEHOLDS: households.write,
+    LedgerKind.CLUES: clues.write,
     LedgerKind.HOME_VISITS: home_visits.write,
     LedgerKind.ACTIVITIES: activities.write,
     LedgerKind.AWARDS: awards.write,

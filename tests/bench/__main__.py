@@ -21,6 +21,7 @@ from tests.bench import (
     booking,
     checking,
     daily,
+    importing,
     notes,
     papers,
     rekeying,
@@ -43,7 +44,7 @@ GROWING = ("search", "list", "asked", "saving", "first page", "right password", 
 def measured(cache: Path, sizes: list[int]) -> list[Line]:
     """Every line of the table."""
     found: list[Line] = [*papers.lines(), *binding.lines(), *checking.lines(), *notes.lines()]
-    found += booking.lines()
+    found += [*booking.lines(), *importing.lines()]
     by_size: dict[int, dict[str, Line]] = {}
     for cases in sizes:
         size = f"{cases:,}"

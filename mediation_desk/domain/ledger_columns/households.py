@@ -14,9 +14,10 @@ from mediation_desk.domain.ledger_columns.readers import (
     text,
 )
 from mediation_desk.domain.ledger_columns.shape import LedgerColumn as Column
-from mediation_desk.domain.ledger_columns.shape import LedgerForm
+from mediation_desk.domain.ledger_columns.shape import LedgerForm, Values
 from mediation_desk.domain.ledger_import import LedgerKind
 from mediation_desk.domain.person import SpecialGroup as Group
+from mediation_desk.errors import DeskError
 
 GROUPS = {
     "未成年人": Group.MINOR,
@@ -47,8 +48,15 @@ ACTIONS = {
     "家庭幸福": FiveAction.HAPPINESS,
 }
 
+
+def _somebody(values: Values) -> DeskError | None:
+    """Every row is about somebody."""
+    return None if values.get("name") or values.get("head") else DeskError("ledger.no_name")
+
+
 HOUSEHOLDS = LedgerForm(
     kind=LedgerKind.HOUSEHOLDS,
+    check=_somebody,
     begins=("number", "head"),
     carried=("number", "head", "area", "address", "colour", "colour_reason", "actions", "registered_on"),
     columns=(

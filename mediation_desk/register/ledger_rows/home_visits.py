@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from uuid import uuid4
 
 from mediation_desk.domain.home_visit import VisitPurpose
-from mediation_desk.register.bulk_rows import insert_many, packets
+from mediation_desk.register import visits_due
+from mediation_desk.register.bulk_rows import ASKED, insert_many, packets
 from mediation_desk.register.ledger_rows.taken import Made, TakenRow, Writing
 from mediation_desk.register.tables.home_visits import home_visits
+from mediation_desk.register.tables.households import households
 
 
 def write(writing: Writing) -> Iterator[Made]:
@@ -19,6 +21,8 @@ def write(writing: Writing) -> Iterator[Made]:
         told = {"version": 1, "recorded_at": records.now, "recorded_by": records.staff.id}
         insert_many(records, home_visits, (_values(one) | {"id": made} | told for one, made in rows))
         yield from (Made(one.line, "home_visits", made) for one, made in rows)
+        for some in packets({one.linked for one, _made in rows if one.linked}, ASKED):
+            visits_due.count_anew(records, households.c.id.in_(some))
 
 
 def _values(one: TakenRow) -> dict[str, object]:
