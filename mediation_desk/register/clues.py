@@ -82,8 +82,7 @@ def take_old(records: Records, told: Sequence[tuple[Clue, str]]) -> list[str]:
         else:
             number = numbers.take(records, Series.CLUE, records.today.year)
         rows.append(_columns(records, replace(clue, number=number), ""))
-        if clue.open:
-            records.touch(clue.id, Holder.CLUE)
+        records.touch(clue.id, Holder.CLUE)
     records.connection.execute(insert(clues), rows)
     return [clue.id for clue, _number in told]
 

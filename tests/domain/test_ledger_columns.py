@@ -32,17 +32,12 @@ READERS = [column.read for form in FORMS.values() for column in form.columns]
 @given(ANYTHING)
 def test_no_cell_breaks_a_reader(cell: str | float | date) -> None:
     for reader in READERS:
+        key = ""
         try:
             reader(cell, TODAY)
         except DeskError as refused:
-            assert refused.key.partition(".")[0] in {
-                "ledger",
-                "date",
-                "money",
-                "phone",
-                "identity",
-                "text",
-            }
+            key = refused.key.partition(".")[0]
+        assert key in {"", "ledger", "date", "money", "phone", "identity", "text"}
 
 
 @given(DAYS)

@@ -9,7 +9,7 @@ from sqlalchemy import select
 
 from mediation_desk.domain.ledger_import import Choice, LedgerKind, SameAs
 from mediation_desk.errors import DeskError
-from mediation_desk.register import clues, household_colours, households
+from mediation_desk.register import clues, households, sealed
 from mediation_desk.register.tables import metadata
 from mediation_desk.services.ledger_taking import undo_batch
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, RECEPTION, Office
@@ -110,10 +110,11 @@ def test_rows_of_a_family_are_one_household(there: Office, tmp_path: Path) -> No
         assert [one.person_id is not None for one in family.members] == [True, True, True]
         assert (family.colour, len(family.present)) == ("red", 3)
         assert family.next_visit_on is not None
-        colour = household_colours.history(records, family.id)[0]
-        assert (colour.sealed, colour.reason) == (True, "")
-        opened = household_colours.open_reasons(records, family.id)
-        assert next(iter(opened.values()))[0] == "两次报警"
+        colours = metadata.tables["household_colours"]
+        of = select(colours).where(colours.c.household_id == family.id)
+        colour = records.connection.execute(of).one()
+        assert (colour.state.value, colour.reason) == ("in_force", "")
+        assert sealed.unseal(records, colour.sealed_id) == "两次报警"
 
 
 def test_a_family_that_is_there_is_skipped_unless_chosen(there: Office, tmp_path: Path) -> None:
