@@ -10,6 +10,9 @@ LEDGERS = {
     "ledger_taking.import_batches": "DMR",
     "ledger_taking.remembered_columns": "DMR",
     "ledger_refused.export_refused": "DMR",
+    # what stands in the lists of cases and receptions, without marks
+    "list_export.export_case_list": "DM",
+    "list_export.export_receptions": "DMCR",
     # all cases with their summaries: whoever may read all of them
     "ledger_export.export_cases": "D",
 }

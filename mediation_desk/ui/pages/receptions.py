@@ -10,6 +10,7 @@ from mediation_desk.domain.reception import Decision, ReceptionState
 from mediation_desk.domain.reception_list import PAGE, ReceptionFilter, ReceptionLine
 from mediation_desk.services import receptions
 from mediation_desk.services.access import SCREENING_ANSWERS
+from mediation_desk.services.list_export import MOST_LINES, ListWords, export_receptions
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.cells import Cell, Column, Tag, Text
@@ -18,6 +19,7 @@ from mediation_desk.ui.kit.filter_button import FilterButton
 from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.table import Table
+from mediation_desk.ui.leaving_sheet import leave_as_sheet
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, term
 
@@ -40,7 +42,9 @@ class ReceptionsPage(Page):
         self.talk.clicked.connect(self._talk)
         self.decide.clicked.connect(self._decide)
         new.clicked.connect(self.primary)
-        for button in (self.talk, self.decide, new):
+        self.export = Button(_("Export"), icon="file-export")
+        self.export.clicked.connect(self._export)
+        for button in (self.export, self.talk, self.decide, new):
             self.head.add_button(button)
         self.states = FilterButton(_("State"), [(one, term(one)) for one in ReceptionState])
         self.decisions = FilterButton(_("Decision"), [(one, term(one)) for one in Decision])
@@ -81,6 +85,26 @@ class ReceptionsPage(Page):
     def primary(self) -> None:
         """A new reception."""
         self.desk.go("reception")
+
+    def _export(self) -> None:
+        """What the filters show leaves as a spreadsheet."""
+        heads = (_("Reception number"), _("Came on"), _("People"), _("What is wanted"), _("How"), _("State"))
+        words = ListWords(
+            title=_("Receptions so far"),
+            heads=(*heads, _("Decision")),
+            widths=(18, 18, 36, 30, 10, 14, 14),
+            cells=_said,
+        )
+        leave_as_sheet(
+            self.desk,
+            self,
+            export_receptions,
+            self._wanted(),
+            words,
+            name=_("Receptions so far"),
+            title=_("Export the list of receptions"),
+            means=_("lists.export_means", most=f"{MOST_LINES:,}"),
+        )
 
     def find_in_list(self) -> None:
         """The cursor goes into the list."""
@@ -166,3 +190,16 @@ class ReceptionsPage(Page):
 
 def _line_id(line: ReceptionLine) -> str:
     return line.id
+
+
+def _said(line: ReceptionLine) -> tuple[str, ...]:
+    sides = ["、".join(names) for names in (line.seekers, line.others) if names]
+    return (
+        line.number,
+        line.received_at.astimezone(SHANGHAI).strftime("%Y-%m-%d %H:%M"),
+        " ／ ".join(sides),
+        line.wish or term(line.dispute_subtype),
+        term(line.mode),
+        term(line.state),
+        term(line.decision) if line.decision else "",
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mediation_desk.domain.case import CaseLine
 from mediation_desk.domain.case_filter import SortBy
 from mediation_desk.services.hits import hits
+from mediation_desk.services.list_export import ListWords
 from mediation_desk.ui import limits, state_tones
 from mediation_desk.ui.case_words import short_number
 from mediation_desk.ui.desk import Desk
@@ -23,6 +24,30 @@ def columns() -> tuple[Column, ...]:
         Column(key=SortBy.LEAD, title=_("Mediator"), width=88, drop=2, sort=True, wrap=True),
         Column(key=SortBy.NEXT_LIMIT, title=_("Next limit"), width=176, sort=True),
         Column(key=SortBy.MARK, title=_("Mark"), width=widest_mark() + 24, sort=True),
+    )
+
+
+def sheet_words() -> ListWords:
+    """What the spreadsheet of the list says: whole numbers and days, and no mark."""
+    heads = (_("Number"), _("Accepted on"), _("Parties"), _("Dispute"), _("State"), _("Mediator"))
+    return ListWords(
+        title=_("Cases"),
+        heads=(*heads, _("Next limit")),
+        widths=(26, 12, 40, 18, 14, 14, 14),
+        cells=_said,
+    )
+
+
+def _said(line: CaseLine) -> tuple[str, ...]:
+    limit = line.next_limit.isoformat() if line.next_limit else ""
+    return (
+        line.number,
+        line.accepted_on.isoformat(),
+        line.parties,
+        term(line.dispute_subtype),
+        term(line.state),
+        line.mediator,
+        limit,
     )
 
 

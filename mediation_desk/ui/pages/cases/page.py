@@ -12,8 +12,9 @@ from mediation_desk.domain.case import CaseLine
 from mediation_desk.domain.case_filter import CaseFilter, CasePage, FoundCases, SortBy
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
-from mediation_desk.services.access import RECEPTION_WRITE
+from mediation_desk.services.access import DOSSIER_WRITE, RECEPTION_WRITE
 from mediation_desk.services.cases import case_page, case_view, find_cases
+from mediation_desk.services.list_export import MOST_LINES, export_case_list
 from mediation_desk.services.staff import everybody
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.found_elsewhere import FoundElsewhere
@@ -25,7 +26,8 @@ from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.table import Table
-from mediation_desk.ui.pages.cases.columns import cells, columns
+from mediation_desk.ui.leaving_sheet import leave_as_sheet
+from mediation_desk.ui.pages.cases.columns import cells, columns, sheet_words
 from mediation_desk.ui.pages.cases.filters import CaseFilters
 from mediation_desk.ui.pages.cases.look import CaseLook
 from mediation_desk.ui.pages.page import Page
@@ -49,6 +51,10 @@ class CasesPage(Page):
         self.head.set_facts(self.found)
         new = Button(_("New reception"), "primary", icon="plus")
         new.clicked.connect(self.primary)
+        self.export = Button(_("Export"), icon="file-export")
+        self.export.clicked.connect(self._export)
+        self.export.setVisible(bool(desk.staff.roles & DOSSIER_WRITE))
+        self.head.add_button(self.export)
         self.head.add_button(new)
         new.setVisible(bool(desk.staff.roles & RECEPTION_WRITE))
         self.filters = CaseFilters(desk.today())
@@ -101,6 +107,19 @@ class CasesPage(Page):
     def primary(self) -> None:
         """A new reception."""
         self.desk.go("reception")
+
+    def _export(self) -> None:
+        """What the filters show leaves as a spreadsheet."""
+        leave_as_sheet(
+            self.desk,
+            self,
+            export_case_list,
+            self._wanted(),
+            sheet_words(),
+            name=_("Cases"),
+            title=_("Export the list of cases"),
+            means=_("lists.export_means", most=f"{MOST_LINES:,}"),
+        )
 
     def find_in_list(self) -> None:
         """The list is searched from the top bar; put the cursor into the list."""
