@@ -25,6 +25,7 @@ from mediation_desk.documents.kind import PaperKind, Shelf
 from mediation_desk.documents.packet_key_slip import KeySlipFacts, packet_key_slip
 from mediation_desk.documents.restore_card import CardFacts, restore_card
 from mediation_desk.documents.room_plan import RoomPlanFacts, room_plan
+from mediation_desk.documents.route_sheet import RouteFacts, route_sheet
 from mediation_desk.documents.safety_plan import PlanFacts, safety_plan
 from mediation_desk.documents.trial_page import TrialPageFacts, trial_page
 from mediation_desk.documents.week_plan import WeekFacts, week_plan
@@ -135,6 +136,14 @@ OFFICE_PAPERS: tuple[PaperKind, ...] = (
         build=work_report,
         facts=WorkReportFacts,
         blank=WorkReportFacts(by_hand=True),
+        shelf=Shelf.OFFICE,
+    ),
+    PaperKind(
+        key="route_sheet",
+        form="ZX",
+        build=route_sheet,
+        facts=RouteFacts,
+        blank=RouteFacts(by_hand=True),
         shelf=Shelf.OFFICE,
     ),
     PaperKind(

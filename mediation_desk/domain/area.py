@@ -122,3 +122,18 @@ def check_levels(names: Sequence[str]) -> None:
         check_text(name, "levels", 20)
     if not all(names) or len(set(names)) < len(names):
         raise DeskError("area.level_name", field="levels")
+
+
+def check_point(point: ServicePoint) -> None:
+    """Refuse a service point nobody could find.
+
+    Raises DeskError: point.name_needed, point.area_needed, point.closed_early, text.*.
+    """
+    if not point.name.strip():
+        raise DeskError("point.name_needed", field="name")
+    for field in ("name", "named_after", "address", "phone"):
+        check_text(getattr(point, field), field)
+    if not point.area_id:
+        raise DeskError("point.area_needed", field="area_id")
+    if point.opened_on and point.closed_on and point.closed_on < point.opened_on:
+        raise DeskError("point.closed_early", field="closed_on")

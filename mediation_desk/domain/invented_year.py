@@ -18,8 +18,7 @@ class InventedYear:
     """Counts of one year. Of `disputes` all are resolved by its end, `late` of them after their limit.
 
     `due_later` of the clues are due next year; `clues` counts disputes too. `successes` are times, of which
-    `ledger` stand in an old ledger, `station` were handed over by a station, and `twice` cases of this desk
-    succeeded twice; `closed` counts those of the station too. `colours` are people in
+    `ledger` stand in an old ledger and `twice` cases of this desk succeeded twice. `colours` are people in
     families of each colour, the gravest first.
     """
 
@@ -30,7 +29,6 @@ class InventedYear:
     due_later: int
     successes: int
     ledger: int
-    station: int
     twice: int
     closed: int
     calls: int
@@ -72,8 +70,7 @@ PUBLISHED = InventedYear(
     late=6,
     due_later=7,
     successes=385,
-    ledger=335,
-    station=10,
+    ledger=345,
     twice=2,
     closed=32,
     calls=96,
@@ -121,10 +118,9 @@ def random_year(seed: int, year: int = 2025) -> InventedYear:
         late=draw.randint(0, 5),
         due_later=draw.randint(0, 4),
         successes=successes,
-        ledger=draw.randint(0, successes - 16),
-        station=draw.randint(0, 4),
+        ledger=draw.randint(0, successes - 12),
         twice=draw.randint(0, 3),
-        closed=draw.randint(4, 8),
+        closed=draw.randint(0, 6),
         calls=draw.randint(0, 40),
         screening=draw.randint(5, 90),
         contacts=draw.randint(5, 60),

@@ -1,7 +1,7 @@
 """Rows that stay of their own right when a case is erased: only their link to what is gone goes.
 
-Aid that was given, an award, who came to an activity and a certificate are records of another work than the
-case; figures that were reported rest on them.
+Aid that was given, an award, a call-out, who came to an activity and a certificate are records of another
+work than the case; figures that were reported rest on them.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from sqlalchemy import Column, Table, update
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables import metadata
 from mediation_desk.register.tables.activities import activity_attendees, aid_grants, awards
-from mediation_desk.register.tables.areas import certificates
+from mediation_desk.register.tables.areas import call_outs, certificates
 
-LOOSENED = frozenset({activity_attendees.name, aid_grants.name, awards.name, certificates.name})
+LOOSENED = frozenset(
+    {activity_attendees.name, aid_grants.name, awards.name, call_outs.name, certificates.name}
+)
 
 
 def loosen(

@@ -132,6 +132,12 @@ def may_open(records: Records, text_id: str) -> bool:
     return records.connection.execute(select(sealed_keys.c.reader).where(*held)).first() is not None
 
 
+def openable(records: Records, text_ids: Iterable[str]) -> frozenset[str]:
+    """Those of the texts among whose readers whoever sits here is (nothing is opened)."""
+    held = sealed_keys.c.text_id.in_(list(text_ids)), sealed_keys.c.reader == records.seat.staff_id
+    return frozenset(records.connection.execute(select(sealed_keys.c.text_id).where(*held)).scalars())
+
+
 def trusted_keepers(records: Records) -> bytes | None:
     """The keepers' box key, if the register's row holds the one this person's own lock vouches for."""
     found = select(staff_keys.c.box_public).where(staff_keys.c.staff_id == KEEPERS)

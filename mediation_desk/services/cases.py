@@ -30,6 +30,7 @@ from mediation_desk.register import (
     case_notes,
     cases,
     consultations,
+    household_areas,
     numbers,
     office,
     people,
@@ -90,7 +91,7 @@ def accept(
     requests: tuple[str, ...] = (),
     listed: str = "",
 ) -> Case:
-    """Open a case from a reception (called by the decision): number, parties, mediators.
+    """Open a case from a reception (called by the decision): number, parties, mediators, where they live.
 
     Raises DeskError: case.mediator_needed, case.two_sides_needed, those of `numbers.take`.
     """
@@ -110,6 +111,7 @@ def accept(
         summary=reception.summary,
         reception_id=reception_id,
         requests=requests,
+        area_id=household_areas.of_people(records, [one.person_id for one in reception.parties]),
     )
     kept = cases.add(records, case, mark_of_parties(records, case.parties))
     cases.note_event(

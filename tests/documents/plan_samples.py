@@ -7,6 +7,7 @@ from typing import Any
 from mediation_desk.documents.door_sheet import DoorFacts
 from mediation_desk.documents.health_report import HealthReportFacts, ReportRow
 from mediation_desk.documents.room_plan import RoomPlanFacts
+from mediation_desk.documents.route_sheet import RouteFacts
 from mediation_desk.documents.week_plan import WeekFacts
 from mediation_desk.documents.work_report import ChartRow, ChartTable, FigureRow, WorkReportFacts
 
@@ -114,10 +115,22 @@ REPORT = WorkReportFacts(
     ),
 )
 
+ROUTE = RouteFacts(
+    day=DAY,
+    visitors="祁红霞、夏荷",
+    area="文华街道和平社区第一网格、文华街道和平社区第二网格",
+    rows=(
+        ("欧阳若水\n01010007", "文华街道和平社区第一网格和平路 12 号 3 单元 402 室", "2026年3月1日"),
+        ("阿依努尔·买买提艾力\n01010012", "文华街道和平社区第二网格和平路 30 号", "未走访过"),
+        ("李䶮\n01010044", "文华街道和平社区第二网格书院巷 5 号院 2 号楼 1 单元 101 室", "2026年2月11日"),
+    ),
+)
+
 PLANS_FILLED: dict[str, Any] = {
     "door_sheet": DOOR,
     "week_plan": WEEK,
     "room_plan": ROOMS,
+    "route_sheet": ROUTE,
     "health_report": HEALTH,
     "work_report": REPORT,
 }
@@ -125,6 +138,7 @@ PLANS_PARTLY: dict[str, Any] = {
     "door_sheet": DoorFacts(day=DAY, rows=DOOR.rows[:1], by_hand=True),
     "week_plan": WeekFacts(staff="周若岚", by_hand=True),
     "room_plan": RoomPlanFacts(centre=CENTRE, by_hand=True),
+    "route_sheet": RouteFacts(day=DAY, visitors="祁红霞", by_hand=True),
     "health_report": HealthReportFacts(centre=CENTRE, by_hand=True),
     "work_report": WorkReportFacts(unit=CENTRE, rows=REPORT.rows[:1], by_hand=True),
 }

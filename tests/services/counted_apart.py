@@ -26,8 +26,7 @@ _SUCCESS_IDS = (
     "UNION ALL SELECT id FROM cases WHERE coalesce(written_effective_on, oral_reached_on) BETWEEN :a AND :b "
     "AND id NOT IN (SELECT case_id FROM mediation_records WHERE result = 'succeeded') "
     "UNION ALL SELECT id FROM ledger_cases WHERE succeeded = 1 "
-    "AND coalesce(closed_on, accepted_on) BETWEEN :a AND :b "
-    "UNION ALL SELECT id FROM station_cases WHERE succeeded = 1 AND closed_on BETWEEN :a AND :b"
+    "AND coalesce(closed_on, accepted_on) BETWEEN :a AND :b"
 )
 
 
@@ -59,8 +58,7 @@ VALUES: dict[str, str] = {
     "disputes_found": f"SELECT count(*) {_DISPUTES}",
     "mediated_cases": f"SELECT count(DISTINCT id) FROM ({_SUCCESS_IDS})",
     "mediated_times": f"SELECT count(*) FROM ({_SUCCESS_IDS})",
-    "cases_closed": "SELECT (SELECT count(*) FROM cases WHERE closed_on BETWEEN :a AND :b) + "
-    "(SELECT count(*) FROM station_cases WHERE closed_on BETWEEN :a AND :b)",
+    "cases_closed": "SELECT count(*) FROM cases WHERE closed_on BETWEEN :a AND :b",
     "hotline_calls": "SELECT count(*) FROM hotline_calls WHERE at >= :begin AND at < :end",
     "screening_visits": f"SELECT count(*) FROM home_visits WHERE purpose = 'screening' AND {_ACTIVITY}",
     "contact_visits": f"SELECT count(*) FROM home_visits WHERE purpose = 'contact' AND {_ACTIVITY}",

@@ -10,8 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mediation_desk.domain.area import Area
+from mediation_desk.domain.case import Case
 from mediation_desk.errors import DeskError
 from mediation_desk.register import areas as kept
+from mediation_desk.register import cases
 from mediation_desk.services.areas import (
     area_choices,
     area_tree,
@@ -22,6 +24,8 @@ from mediation_desk.services.areas import (
     set_area_levels,
     shift_area,
 )
+from mediation_desk.services.cases import change_case
+from tests.case_fixtures import add_case
 from tests.desk_fixtures import MEDIATOR, NOON, Office
 
 DAY = NOON.date()
@@ -193,3 +197,33 @@ def test_paths_are_those_of_the_parents_whatever_is_moved(
         assert area.level == (above.level + 1 if above else 0)
         assert area.path.startswith(above.path if above else "")
         assert area.path.count(".") == area.level + 1
+
+
+def test_a_case_has_an_area_that_is_set_and_kept_from_being_dropped(office: Office) -> None:
+    case_id = add_case(office)
+    town = add(office, "青石镇", add(office, "青禾区"))
+    with office.as_(MEDIATOR) as records:
+        case = cases.get(records, case_id)
+        assert case.area_id is None
+
+        def change(version: int, area_id: str | None) -> Case:
+            return change_case(
+                records,
+                case_id,
+                version,
+                summary=case.summary,
+                requests=(),
+                difficulty=case.difficulty,
+                area_id=area_id,
+            )
+
+        placed = change(case.version, town.id)
+        assert placed.area_id == town.id
+        assert kept.name_of(records, placed.area_id) == "青石镇"
+        assert change(placed.version, None).area_id == town.id  # left alone
+        with pytest.raises(DeskError, match=r"area\.missing"):
+            change(placed.version + 1, "0" * 32)
+        with pytest.raises(DeskError, match=r"area\.in_use"):
+            drop_area(records, town.id)
+        assert change(placed.version + 1, "").area_id is None
+        drop_area(records, town.id)

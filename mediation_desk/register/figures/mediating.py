@@ -1,4 +1,4 @@
-"""Cases mediated and closed, with those of old ledgers and of stations where a figure says so."""
+"""Cases mediated and closed, those of ledgers kept before this desk included where a figure says so."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from mediation_desk.domain.reception import DisputeSubtype
 from mediation_desk.register.figures.behind import Rows, Source, Span, behind, day_of, path_of, plain, worded
 from mediation_desk.register.tables.cases import cases, mediation_records
 from mediation_desk.register.tables.ledger_imports import ledger_cases
-from mediation_desk.register.tables.packets import station_cases
 
 AGREED_ON = func.coalesce(cases.c.written_effective_on, cases.c.oral_reached_on)
 """The day an agreement took effect; nothing where none was reached."""
@@ -53,19 +52,6 @@ def of_ledger(*, who: ColumnElement[Any] | str = "", **more: Any) -> Rows:
     ).where(LEDGER_DAY.is_not(None))
 
 
-def _of_station(*, who: ColumnElement[Any] | str = "") -> Rows:
-    return behind(
-        "station_case",
-        station_cases.c.id,
-        station_cases.c.closed_on,
-        who=who,
-        area=path_of(station_cases.c.area_id),
-        kind=plain(station_cases.c.subtype),
-        title=station_cases.c.number,
-        word=worded(DisputeSubtype, station_cases.c.subtype),
-    )
-
-
 def _successes(span: Span, *, once: bool) -> list[Rows]:
     succeeded = mediation_records.c.result == SittingResult.SUCCEEDED
     sat = day_of(mediation_records.c.began)
@@ -79,9 +65,6 @@ def _successes(span: Span, *, once: bool) -> list[Rows]:
         of_ledger(who=ledger_cases.c.id if once else "").where(
             span.holds(LEDGER_DAY), ledger_cases.c.succeeded == 1
         ),
-        _of_station(who=station_cases.c.id if once else "").where(
-            span.holds(station_cases.c.closed_on), station_cases.c.succeeded == 1
-        ),
     ]
 
 
@@ -94,10 +77,7 @@ def _mediated_times(span: Span) -> list[Rows]:
 
 
 def _closed(span: Span) -> list[Rows]:
-    return [
-        of_case(cases.c.closed_on).where(span.holds(cases.c.closed_on)),
-        _of_station().where(span.holds(station_cases.c.closed_on)),
-    ]
+    return [of_case(cases.c.closed_on).where(span.holds(cases.c.closed_on))]
 
 
 def ended(span: Span) -> ColumnElement[bool]:

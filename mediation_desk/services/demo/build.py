@@ -22,6 +22,7 @@ from mediation_desk.services.demo.planning import planned
 from mediation_desk.services.demo.presence import present
 from mediation_desk.services.demo.receiving import accepted, received
 from mediation_desk.services.demo.seats import keep, seated, sit_down
+from mediation_desk.services.demo.walking import walked
 from mediation_desk.services.demo.way import Told, Way
 from mediation_desk.services.session import Session
 
@@ -44,7 +45,7 @@ def build_demo(
     told = told or read_demo()
     staff = told.office.staff
     beside = [*present(told, now), *planned(told, now), *copied(told, now), *drilled(told, now)]
-    beside += gridded(told, now)
+    beside += [*gridded(told, now), *walked(told, now)]
     beside += active(told, now)
     steps = in_order(diaries(told, now), beside)
     born = steps[0].at - _SOME_DAYS

@@ -35,21 +35,11 @@ class EntryForm(SpecForm):
         blank: frozenset[str] = frozenset(),
     ) -> None:
         self._blank = blank
-        self.others = [one for row in rows for one in row if isinstance(one, Field)]
-        super().__init__(rows, now, options)  # type: ignore[arg-type]  # `_made` knows fields
-        self._specs = [one for one in self._specs if isinstance(one, Spec)]
-
-    def values(self) -> dict[str, Any]:
-        """What stands in the form. DeskError naming a field that cannot be read."""
-        return super().values() | {one.name: one.value() for one in self.others}
+        super().__init__(rows, now, options)
 
     def write(self, value: object) -> None:
         """Show a value."""
         super().write(value)
-        self.filling(True)
-        for one in self.others:
-            one.set_value(getattr(value, one.name))
-        self.filling(False)
         self.clear_errors()
 
     def text(self) -> str:
@@ -64,9 +54,6 @@ class EntryForm(SpecForm):
         """Show what was typed earlier, if anything was."""
         if text:
             self.put_text(text)
-
-    def _made(self, spec: Spec) -> list[Field]:
-        return [spec] if isinstance(spec, Field) else super()._made(spec)
 
     def _put(self, spec: Spec, value: object) -> None:
         if spec.how is How.NUMBER:

@@ -30,16 +30,21 @@ Options = Sequence[tuple[Any, str]]
 class SpecForm(Form):
     """`values()` gives what stands in the form by name; `write(value)` shows a value's attributes.
 
-    `options` are the entries of PICK fields by name: chosen from a list, or typed freely.
+    `options` are the entries of PICK fields by name: chosen from a list, or typed freely. A field made
+    by whoever asks (an area, a helper) stands in its row as it is.
     """
 
     def __init__(
-        self, rows: Sequence[Sequence[Spec]], now: datetime, options: Mapping[str, Options] | None = None
+        self,
+        rows: Sequence[Sequence[Spec | Field]],
+        now: datetime,
+        options: Mapping[str, Options] | None = None,
     ) -> None:
         super().__init__(gap=12)
         self._now = now.astimezone(SHANGHAI)
         self._options = dict(options or {})
-        self._specs = [spec for row in rows for spec in row]
+        self._specs = [spec for row in rows for spec in row if isinstance(spec, Spec)]
+        self._given = [field for row in rows for field in row if isinstance(field, Field)]
         for row in rows:
             made = [field for spec in row for field in self._made(spec)]
             weights = [1 if isinstance(field, DateField | TimeField) else 3 for field in made]
@@ -47,7 +52,8 @@ class SpecForm(Form):
 
     def values(self) -> dict[str, Any]:
         """What stands in the form. DeskError naming a field that cannot be read."""
-        return {spec.name: self._value(spec) for spec in self._specs}
+        given = {field.name: field.value() for field in self._given}
+        return {spec.name: self._value(spec) for spec in self._specs} | given
 
     def read(self) -> object:
         """As `values`; forms of one kind of value give that."""
@@ -58,6 +64,8 @@ class SpecForm(Form):
         self.filling(True)
         for spec in self._specs:
             self._put(spec, getattr(value, spec.name))
+        for field in self._given:
+            field.set_value(getattr(value, field.name, None))
         self.filling(False)
 
     def text(self) -> str:
@@ -83,7 +91,9 @@ class SpecForm(Form):
         self.filling(False)
         return True
 
-    def _made(self, spec: Spec) -> list[Field]:
+    def _made(self, spec: Spec | Field) -> list[Field]:
+        if isinstance(spec, Field):
+            return [spec]
         label, helper, today = _(spec.label), _(spec.helper) if spec.helper else "", self._now.date()
         match spec.how:
             case How.LINES:

@@ -6,6 +6,8 @@ from mediation_desk.services.access import (
     ACTIVITY_READ,
     CLUE_READ,
     CONSULTATION_READ,
+    GRID_READ,
+    HOME_VISIT_READ,
     HOUSEHOLD_READ,
     LEDGER_IMPORT,
     PACKET_READ,
@@ -31,6 +33,14 @@ FAMILY_PAGES: tuple[PageLine, ...] = (
         roles=CLUE_READ,
     ),
     PageLine(key="clue", title=N_("Clue"), place="clue.page:CluePage", parent="families", roles=CLUE_READ),
+    PageLine(
+        key="home_visits",
+        title=N_("Home visits"),
+        place="home_visits.page:HomeVisitsPage",
+        parent="families",
+        tab=N_("Home visits"),
+        roles=HOME_VISIT_READ,
+    ),
     PageLine(
         key="consultations",
         title=N_("Joint consultations"),
@@ -69,6 +79,14 @@ FAMILY_PAGES: tuple[PageLine, ...] = (
         parent="families",
         roles=ACTIVITY_READ,
         tab=N_("page.awards"),
+    ),
+    PageLine(
+        key="grid",
+        title=N_("Grid and helpers"),
+        place="grid.page:GridPage",
+        parent="families",
+        tab=N_("Grid and helpers"),
+        roles=GRID_READ,
     ),
     PageLine(
         key="ledger_import",
