@@ -9,6 +9,8 @@ REPORT = {
     "frozen_reports.frozen_of": "DMCR",
     "frozen_reports.frozen_rows": "DMCR",
     "frozen_reports.frozen_sheet": "DMCR",
+    "ledger_report.ledger_lines": "D",
+    "ledger_report.ledger_paper": "D",
     "report_charts.clocks": "DMCR",
     "report_charts.colours": "DMCR",
     "report_charts.course": "DMCR",

@@ -51,15 +51,15 @@ def ask_typed(figure: str, unit: str, value: str, from_where: str, answer: Answe
     return Ask(_("Type the figure"), _("Keep the figure"), answer, [[typed, source]], text=text)
 
 
-def ask_leaving(answer: Answer, *, masks: bool) -> Ask:
-    """For whom a report leaves, and as what."""
+def ask_leaving(answer: Answer, *, masks: bool, second: bool = False) -> Ask:
+    """For whom a report leaves, and as what; the return has a `second` sheet."""
     form = SegmentsField(
         "form",
         _("As"),
         [(XLSX, _("Excel with definitions")), (PAPER, _("Paper (Word, PDF, print)"))],
         compact=True,
     )
-    if not masks:
+    if second:
         form = SegmentsField(
             "form",
             _("As"),
@@ -80,5 +80,5 @@ def ask_leaving(answer: Answer, *, masks: bool) -> Ask:
     )
     readers.set_value(OUTSIDE)
     fields = [[form, readers]] if masks else [[form]]
-    text = "" if masks else _("The official return is never masked: it is complete by law.")
+    text = _("The official return is never masked: it is complete by law.") if second else ""
     return Ask(_("Let the report leave"), _("Go on"), answer, fields, text=text)

@@ -103,7 +103,7 @@ class ReportFilters(QWidget):
 
     def _splits(self) -> frozenset[Split]:
         if self._kind is ReportKind.LEDGER:
-            return frozenset(Split)
+            return frozenset()  # a list of every case
         found: frozenset[Split] = frozenset()
         return found.union(*(one.splits for one in figures_of(self._kind)))
 

@@ -12,7 +12,7 @@ from mediation_desk.domain.figures import figures_of
 from mediation_desk.domain.period import own_period
 from mediation_desk.domain.report import ReportKind
 from mediation_desk.errors import DeskError
-from mediation_desk.services.access import STATISTICS_WRITE
+from mediation_desk.services.access import LEDGER_EXPORT, STATISTICS_WRITE
 from mediation_desk.services.frozen_reports import freeze_report
 from mediation_desk.services.report_telling import period_said
 from mediation_desk.services.report_wanted import Wanted
@@ -32,6 +32,7 @@ from mediation_desk.ui.pages.statistics.charting import Charting
 from mediation_desk.ui.pages.statistics.charts import Charts
 from mediation_desk.ui.pages.statistics.counting import Counting
 from mediation_desk.ui.pages.statistics.filters import ReportFilters
+from mediation_desk.ui.pages.statistics.ledger_pane import LedgerPane
 from mediation_desk.ui.pages.statistics.opening import Opening
 from mediation_desk.ui.pages.statistics.report_table import ReportLine, ReportTable, lines_of
 from mediation_desk.ui.pages.statistics.typing import Typing
@@ -40,7 +41,7 @@ from mediation_desk.words import _, term
 
 _QUIET_MS = 400
 """After a change elsewhere: several in a row are counted once."""
-KINDS = (ReportKind.WORK, ReportKind.RETURN, ReportKind.COUNSELLING)
+KINDS = (ReportKind.WORK, ReportKind.LEDGER, ReportKind.RETURN, ReportKind.COUNSELLING)
 
 
 class StatisticsPage(Page):
@@ -48,7 +49,9 @@ class StatisticsPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Statistics"))
-        self.segments = Segments([(one, term(one)) for one in KINDS], compact=True, name=_("Report"))
+        ledger = bool(desk.staff.roles & LEDGER_EXPORT)
+        kinds = [(one, term(one)) for one in KINDS if ledger or one is not ReportKind.LEDGER]
+        self.segments = Segments(kinds, compact=True, name=_("Report"))
         self.segments.set_value(ReportKind.WORK)
         self.segments.changed.connect(self.count)
         self.export = Button(_("Export"), icon="file-export")
@@ -69,6 +72,7 @@ class StatisticsPage(Page):
         self.table.chosen.connect(self._chosen)
         self.foot = Label("", "small", tone="ink2", wrap=True)
         self.charts = Charts()
+        self.ledger = LedgerPane(desk)
         self.behind = Behind(desk)
         self.panes_row = self._lay_out()
         self.counting = Counting(desk, self)
@@ -101,6 +105,8 @@ class StatisticsPage(Page):
         self.body.addWidget(self.filters)
         self.body.addWidget(self.host)
         self.body.addWidget(both, 1)
+        self.body.addWidget(self.ledger, 1)
+        self.ledger.hide()
         return both
 
     @property
@@ -127,6 +133,12 @@ class StatisticsPage(Page):
         period = self.filters.period
         self.counting.begin(self.kind, period, self.choice, self.filters.earlier())
         self.charting.give_up()
+        listed = self.kind is ReportKind.LEDGER
+        self.ledger.setVisible(listed)
+        self.panes_row.setVisible(not listed)
+        self.freeze.setVisible(not listed and bool(self.desk.staff.roles & STATISTICS_WRITE))
+        if listed:
+            self.ledger.look(period)
         self.filters.frozen.look(self._wanted())
 
     def primary(self) -> None:
@@ -228,12 +240,15 @@ class StatisticsPage(Page):
 
     def _ask_leaving(self) -> None:
         masks = self.kind in (ReportKind.WORK, ReportKind.COUNSELLING)
-        self.panel_for(asking.ask_leaving(self._leave, masks=masks))
+        second = self.kind is ReportKind.RETURN
+        self.panel_for(asking.ask_leaving(self._leave, masks=masks, second=second))
 
     def _leave(self, values: dict[str, Any]) -> None:
         outside = values.get("readers") == asking.OUTSIDE
         self.panel_for(None)
-        if values["form"] == asking.ORGANISATION:
+        if self.kind is ReportKind.LEDGER and values["form"] == asking.XLSX:
+            leaving.ledger_as_sheet(self.desk, self, self.filters.period)
+        elif values["form"] == asking.ORGANISATION:
             self.desk.go("report_paper", self._wanted(), False, True)
         elif values["form"] == asking.PAPER:
             self._go_to_paper(outside=outside)

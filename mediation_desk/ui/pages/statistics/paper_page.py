@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from mediation_desk.domain.report import ReportKind
+from mediation_desk.services.ledger_report import ledger_paper
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.report_papers import report_paper
 from mediation_desk.services.report_wanted import Wanted
@@ -35,7 +37,9 @@ class ReportPaperPage(Page):
         """Make the paper; without a report the figures are shown again."""
         self.view.clear()
         wanted, outside, organisation = (*args, None, None, None)[:3]
-        if isinstance(wanted, Wanted):
+        if isinstance(wanted, Wanted) and wanted.kind is ReportKind.LEDGER:
+            self.desk.do(self, self._show, ledger_paper, wanted.period)
+        elif isinstance(wanted, Wanted):
             self.desk.do(
                 self, self._show, report_paper, wanted, outside=bool(outside), organisation=bool(organisation)
             )
