@@ -20,6 +20,7 @@ from mediation_desk.ui.pages.statistics.frozen_page import FrozenPage
 from mediation_desk.ui.pages.statistics.page import StatisticsPage
 from mediation_desk.ui.pages.statistics.paper_page import ReportPaperPage
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, RECEPTION
+from tests.performance_fixtures import in_force
 from tests.report_fixtures import fill
 from tests.ui.pages.office_desk import OfficeDesk
 
@@ -322,3 +323,33 @@ def test_what_is_half_typed_comes_back(at_desk: OfficeDesk) -> None:
     at_desk.wait()
     assert page.host.ask is not None
     assert page.host.ask.form.fields["sent_to"].value() == "青禾区妇女联合会"
+
+
+def test_the_ledger_lists_cases_with_all_columns_and_prints(at_desk: OfficeDesk) -> None:
+    case_id = at_desk.run(in_force)
+    assert case_id
+    page = opened(at_desk)
+    page.segments.set_value(ReportKind.LEDGER)
+    counted(at_desk, page)
+    (line,) = page.ledger.table.lines.rows
+    assert len(line) == 25
+    page.ledger.table.selectRow(0)
+    assert "案件编码" in page.ledger.whole.text()
+    people = page.ledger.table.lines.cell(0, 2).spoken()
+    page.desk.mask(True)
+    assert page.ledger.table.lines.cell(0, 2).spoken() != people
+    page.desk.mask(False)
+    assert page.freeze.isHidden()
+    page.print()
+    paper = ReportPaperPage(page.desk)
+    at_desk.show(paper)
+    paper.opened(*at_desk.gone[-1][1])
+    at_desk.wait()
+    assert paper.view.made is not None
+    assert paper.view.made.key == "case_ledger"
+
+
+def test_reception_is_not_offered_the_ledger(at_desk: OfficeDesk) -> None:
+    page = opened(at_desk, RECEPTION)
+    with pytest.raises(ValueError, match="not in"):
+        page.segments.button(ReportKind.LEDGER)
