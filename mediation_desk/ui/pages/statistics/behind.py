@@ -86,6 +86,10 @@ class Behind(Sheet):
         self.add(self.none)
         self.clear()
 
+    def hasHeightForWidth(self) -> bool:
+        """Never: its parts share the height there is, and the page scrolls only where it is too little."""
+        return False
+
     def clear(self) -> None:
         """No figure is chosen."""
         self._line = None

@@ -72,7 +72,7 @@ class Charting(QObject):
             return
         parts = [(term(kind) if kind else _(OTHERS), n, None) for kind, n in found]
         total = sum(n for _kind, n in found)
-        title = _("Kinds · {n} {unit}", n=f"{total:,}", unit=unit_word(figure))
+        title = _("{n} {unit} in all", n=f"{total:,}", unit=unit_word(figure))
         self._charts.show_bars(title, parts)
 
     def _show_colours(self, turn: int, found: tuple[tuple[Period, tuple[int, ...]], ...]) -> None:

@@ -60,6 +60,10 @@ class Charts(QWidget):
         """Which chart stands at the right."""
         return str(self.choice.value())
 
+    def hasHeightForWidth(self) -> bool:
+        """Never: its parts share the height there is, and the page scrolls only where it is too little."""
+        return False
+
     def show_trend(self, trend: Trend, unit: str) -> None:
         """The chosen figure over time."""
         self.trend_title.setText(f"{trend.name}（{unit}）")

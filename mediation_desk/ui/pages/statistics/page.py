@@ -99,7 +99,7 @@ class StatisticsPage(Page):
         sheet.add(self.foot)
         right = QWidget()
         column = Column(right, gap=16)
-        column.addWidget(size(self.charts, min_height=144, max_height=216), 1)
+        column.addWidget(size(self.charts, min_height=200, max_height=216), 1)
         column.addWidget(size(self.behind, min_height=176), 2)
         both = TwoPanes(sheet, scrolling(right), (_("Figures"), _("Charts and rows")), weights=(496, 686))
         self.body.addWidget(self.filters)
