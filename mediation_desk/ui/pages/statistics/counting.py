@@ -38,6 +38,10 @@ class Counting(QObject):
             self._run = _Run(self._desk, self, kind, period, choice, earlier)
             self._run.step()
 
+    def runs(self, run: QObject) -> bool:
+        """Whether this is the count that is wanted."""
+        return self._run is run
+
     def done(self, report: Report, earlier: Report | None) -> None:
         """Called by the run that came to its end."""
         self._run = None
@@ -81,6 +85,8 @@ class _Run(QObject):
         self._desk.ask(self, self._counted, count_figure, key, when, self._choice)
 
     def _counted(self, found: Counted) -> None:
+        if not self._counting.runs(self):
+            return  # given up while this was on its way
         when, _key = self._left.pop(0)
         self._found[when].append(found)
         self.step()
