@@ -30,6 +30,7 @@ MOST_MEMBERS: Final = 60
 MOST_LISTED: Final = 40
 _ID = re.compile(r"[0-9a-f]{32}")
 _CODE = re.compile(r"[a-z0-9_.-]{1,60}")
+_VALUE = re.compile(r"[0-9]{1,18}(/[0-9]{1,18})?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 Check = Callable[[object, str], None]
 
@@ -84,6 +85,23 @@ def flag(value: object, name: str) -> None:
 def code(value: object, name: str) -> None:
     """A code of a colour or group, or nothing."""
     if not isinstance(value, str) or (value and not _CODE.fullmatch(value)):
+        raise _bad(name)
+
+
+def period(value: object, name: str) -> None:
+    """First and last day of a period: 2026-01-01/2026-10-31."""
+    days = value.split("/") if isinstance(value, str) else []
+    if len(days) != len(("first", "last")):
+        raise _bad(name)
+    for one in days:
+        day(one, name)
+    if days[0] > days[1]:
+        raise _bad(name)
+
+
+def figure_value(value: object, name: str) -> None:
+    """A whole number, or of a rate what stands above and below the line: 381/400."""
+    if not isinstance(value, str) or not _VALUE.fullmatch(value):
         raise _bad(name)
 
 
@@ -245,7 +263,10 @@ FIELDS: Mapping[PacketNoun, ItemFields] = MappingProxyType(
         ),
         PacketNoun.FIGURES: ItemFields(
             title="period",
-            fields={"period": line, "figures": listed(filled({"figure": line, "value": line}), 200)},
+            fields={
+                "period": period,
+                "figures": listed(filled({"figure": code, "value": figure_value}), 200),
+            },
         ),
     }
 )

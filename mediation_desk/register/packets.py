@@ -143,6 +143,31 @@ def keep_figures(records: Records, packet_id: str, told: Sequence[Mapping[str, A
         records.connection.execute(insert(station_figures), made)
 
 
+def figures(records: Records) -> list[tuple[str, str, str, str]]:
+    """(station, period, figure, value) of figures told without rows: of each period what was told last."""
+    rows = records.connection.execute(
+        select(packets.c.station, packets.c.station_id, station_figures)
+        .join(packets, packets.c.id == station_figures.c.packet_id)
+        .order_by(packets.c.sequence, packets.c.handled_at, station_figures.c.figure)
+    ).all()
+    last = {(row.station_id, row.period): row.packet_id for row in rows}
+    return [
+        (row.station, row.period, row.figure, row.value)
+        for row in rows
+        if last[row.station_id, row.period] == row.packet_id
+    ]
+
+
+def came_in(records: Records, our_id: str) -> bool:
+    """Whether a row of ours came in a packet: a station works on it."""
+    found = (
+        select(packet_items.c.packet_id)
+        .join(packets, packets.c.id == packet_items.c.packet_id)
+        .where(packet_items.c.our_id == our_id, packets.c.way == PacketWay.IN)
+    )
+    return records.connection.execute(found.limit(1)).first() is not None
+
+
 def sent_to(records: Records, our_id: str) -> list[tuple[str, datetime]]:
     """(to which centre, when) something left in packets, the newest first.
 

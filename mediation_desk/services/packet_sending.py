@@ -34,6 +34,7 @@ from mediation_desk.register.packet_seal import MOST_FILE, seal_packet
 from mediation_desk.register.records import Records
 from mediation_desk.register.vault.whole_file import Step, go_on, new_file, said
 from mediation_desk.services.access import PACKET_READ
+from mediation_desk.services.packet_figures import figures_item
 from mediation_desk.services.password_check import Confirmed, require
 from mediation_desk.services.permission import allowed
 
@@ -138,6 +139,8 @@ def check_choice(records: Records, choice: PacketChoice) -> None:
         raise DeskError("packet.choose", field="nouns")
     if choice.first and choice.last and choice.first > choice.last:
         raise DeskError("packet.period", field="last")
+    if PacketNoun.FIGURES in choice.nouns and not (choice.first and choice.last):
+        raise DeskError("packet.period_needed", field="last" if choice.first else "first")
     if PacketNoun.CASE in choice.nouns and choice.cases is CaseChoice.NAMED:
         if not choice.numbers:
             raise DeskError("packet.numbers_needed", field="numbers")
@@ -156,6 +159,8 @@ def _rows(records: Records, choice: PacketChoice) -> Iterator[tuple[PacketNoun, 
                 if count > MOST_ITEMS:
                     raise DeskError("packet.too_many", field="nouns", most=MOST_ITEMS)
                 yield noun, item_id, fields
+    if PacketNoun.FIGURES in choice.nouns:
+        yield PacketNoun.FIGURES, *figures_item(records, choice)
 
 
 def _write(folder: Path, data: bytes, step: Step) -> Path:

@@ -25,7 +25,22 @@ from mediation_desk.register.vault.canonical import canonical
 CENTRE, STATION = random(32), random(32)
 PUBLIC = public_of(PacketKeyKind.OPEN, CENTRE)
 KEYS = {"key": CENTRE}
-FIGURES = {"period": "2026年1—10月", "figures": [{"figure": "clues", "value": "135"}]}
+FIGURES = {"period": "2026-01-01/2026-10-31", "figures": [{"figure": "clues", "value": "135"}]}
+VISIT: dict[str, object] = {
+    "on": "2026-03-02",
+    "purpose": "contact",
+    "household": None,
+    "clue": None,
+    "area": None,
+    "visitors": [],
+    "people_met": 2,
+    "met": "",
+    "findings": "",
+    "disputes_found": 0,
+    "colour_proposed": "",
+    "actions": [],
+    "next_on": None,
+}
 ID = "a" * 32
 
 
@@ -139,9 +154,17 @@ def test_nested_and_odd_json_is_refused(line: bytes) -> None:
         ({"id": "../../etc"}, "packet.bad_item"),
         ({"noun": "counselling_note"}, "packet.bad_item"),
         ({"fields": FIGURES | {"more": 1}}, "packet.bad_field"),
-        ({"fields": FIGURES | {"period": "一\x07月"}}, "text.control"),
-        ({"fields": FIGURES | {"period": "\ud800"}}, "text.control"),
-        ({"fields": FIGURES | {"period": "长" * 201}}, "text.too_long"),
+        ({"fields": FIGURES | {"period": "2026-10-31/2026-01-01"}}, "packet.bad_field"),
+        ({"fields": FIGURES | {"period": "一\x07月"}}, "packet.bad_field"),
+        ({"fields": FIGURES | {"figures": [{"figure": "clues", "value": "1e99"}]}}, "packet.bad_field"),
+        ({"noun": "home_visit", "fields": VISIT | {"met": "一\x07月"}}, "text.control"),
+        ({"noun": "home_visit", "fields": VISIT | {"met": "\ud800"}}, "text.control"),
+        ({"noun": "home_visit", "fields": VISIT | {"met": "长" * 201}}, "text.too_long"),
+        ({"noun": "home_visit", "fields": VISIT | {"people_met": -1}}, "packet.bad_field"),
+        ({"noun": "home_visit", "fields": VISIT | {"people_met": True}}, "packet.bad_field"),
+        ({"noun": "home_visit", "fields": VISIT | {"on": "2026-02-30"}}, "packet.bad_field"),
+        ({"noun": "home_visit", "fields": VISIT | {"household": "'; DROP"}}, "packet.bad_field"),
+        ({"noun": "home_visit", "fields": VISIT | {"purpose": "spying"}}, "packet.bad_field"),
         ({"fields": FIGURES | {"figures": [{}]}}, "packet.bad_field"),
         ({"fields": FIGURES | {"figures": FIGURES["figures"] * 201}}, "packet.bad_field"),
         ({"fields": []}, "packet.bad_field"),

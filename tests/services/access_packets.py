@@ -10,6 +10,7 @@ PACKETS = {
     "packet_keys.retire_peer": "D",
     "packet_keys.write_centre_file": "D",
     # opening and making one: whoever the key opens for, a mediator if named deputy
+    "packet_figures.station_figures": "DM",
     "packet_keys.exchange": "DM",
     "packet_keys.look_at_centre": "DM",
     "packet_papers.key_slip": "DM",

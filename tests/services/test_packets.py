@@ -3,22 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import func, insert, select, update
 
+from mediation_desk.domain.household import ColourState
 from mediation_desk.domain.packet import ItemState, KnownStation, PacketChoice, PacketNoun, Withheld
 from mediation_desk.domain.packet_look import TakeChoice
 from mediation_desk.errors import DeskError
+from mediation_desk.register import clues as clue_register
+from mediation_desk.register import households as household_register
+from mediation_desk.register import sealed
+from mediation_desk.register.packet_rows.taking import blank
+from mediation_desk.register.records import Records
 from mediation_desk.register.tables.clues import clues
 from mediation_desk.register.tables.home_visits import home_visits
-from mediation_desk.register.tables.households import household_members, households
+from mediation_desk.register.tables.households import (
+    colour_definitions,
+    colour_schemes,
+    household_colours,
+    household_members,
+    households,
+)
 from mediation_desk.register.tables.packets import packet_items
-from mediation_desk.services import packet_sending, packet_taking
+from mediation_desk.services import packet_figures, packet_sending, packet_taking
 from tests.desk_fixtures import DIRECTOR, Office
 from tests.exchange_fixtures import (
     ALL,
+    DAY,
     Exchanging,
     put_area,
     put_clue,
@@ -200,3 +216,85 @@ def test_an_address_kept_safe_here_is_not_lost(both: Exchanging, area: tuple[str
     both.take(both.send())
     with both.centre.reading(DIRECTOR) as records:
         assert records.connection.execute(select(households.c.address)).scalar_one() == "只有中心知道"
+
+
+def test_figures_travel_without_rows_and_stand_beside_ours(both: Exchanging, area: tuple[str, str]) -> None:
+    put_clue(both.station, area[0])
+    only = PacketChoice(nouns=frozenset({PacketNoun.FIGURES}))
+    with pytest.raises(DeskError, match=r"packet\.period_needed"):
+        both.send(only)
+    only = replace(only, first=date(2026, 1, 1), last=date(2026, 3, 31))
+    path = both.send(only)
+    both.compare_station(path)
+    assert both.take(path).new == 1
+    assert both.take(path).same == 1
+    assert count(both.centre, clues) == 0
+    with both.centre.reading(DIRECTOR) as records:
+        told = {one.theirs.key: one for one in packet_figures.station_figures(records)}
+    one = next(one for one in told.values() if one.ours and (one.theirs.value, one.ours.value) == (1, 0))
+    put_clue(both.station, area[0])
+    assert both.take(both.send(only)).changed == 1
+    with both.centre.reading(DIRECTOR) as records:
+        again = {one.theirs.key: one.theirs.value for one in packet_figures.station_figures(records)}
+    assert again[one.theirs.key] == 2
+    assert len(again) == len(told)
+
+
+def test_a_clue_a_station_works_on_has_no_limit_here(both: Exchanging, area: tuple[str, str]) -> None:
+    put_clue(both.station, area[0], put_household(both.station, area[0]))
+    both.station.spoil()  # written past the use cases
+    path = both.send()
+    both.compare_station(path)
+    both.take(path)
+    both.centre.check_limits()
+    with both.centre.reading(DIRECTOR) as records:
+        (row,) = records.connection.execute(select(clues)).all()
+        clue = clue_register.get(records, row.id)
+        home = household_register.get(records, row.household_id)
+    assert clue.responsible == ""
+    assert [one.name for one in home.present] == ["郑海涛", "林小满"]
+
+
+def test_a_household_keeps_the_persons_linked_here(both: Exchanging, area: tuple[str, str]) -> None:
+    home = put_household(both.station, area[0])
+    path = both.send()
+    both.compare_station(path)
+    both.take(path)
+    with both.station.as_(DIRECTOR) as records:
+        records.connection.execute(update(households).where(households.c.id == home).values(note="改"))
+    with both.centre.as_(DIRECTOR) as records:
+        records.connection.execute(update(household_members).values(relation="改过的关系"))
+    (conflict,) = both.look(both.send()).conflicts
+    assert {one.name for one in conflict.differing} == {"note", "members"}
+
+
+def test_a_red_household_travels_without_its_reason(both: Exchanging, area: tuple[str, str]) -> None:
+    home = put_household(both.station, area[0], colour="red", colour_rank=1)
+    for office in (both.station, both.centre):
+        with office.as_(DIRECTOR) as records:
+            put_scheme(records)
+    with both.station.as_(DIRECTOR) as records:
+        text = sealed.seal(records, sealed.SealedKind.RESTRICTED, "丈夫打人")
+        row = {"id": uuid4().hex, "household_id": home, "code": "red", "rank": 1, "sealed_id": text}
+        row |= {"state": ColourState.IN_FORCE, "since": DAY, "assessed_at": records.now, "reason": ""}
+        records.connection.execute(insert(household_colours).values(blank(household_colours) | row))
+    path = both.send()
+    both.compare_station(path)
+    both.take(path)
+    with both.centre.reading(DIRECTOR) as records:
+        household = records.connection.execute(select(households)).one()
+        colour = records.connection.execute(select(household_colours)).one()
+    assert (household.colour, household.colour_rank) == ("red", 1)
+    assert (colour.reason, colour.sealed_id, colour.since) == ("", None, DAY)
+    assert household.next_visit_on == DAY + timedelta(days=7)
+    assert both.take(path).same == 1
+
+
+def put_scheme(records: Records) -> None:
+    records.connection.execute(
+        insert(colour_schemes).values(
+            blank(colour_schemes) | {"id": "s", "version": 1, "valid_from": DAY, "active": True}
+        )
+    )
+    definition = {"scheme_id": "s", "code": "red", "rank": 1, "word": "红", "visit_days": 7}
+    records.connection.execute(insert(colour_definitions).values(blank(colour_definitions) | definition))

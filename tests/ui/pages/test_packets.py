@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -232,6 +233,23 @@ def test_a_spoiled_packet_is_refused_in_words(office: OfficeDesk, both: Exchangi
     settle(office)
     assert page.receive.look is None
     assert page.receive.said.count() > 0
+
+
+def test_figures_of_stations_stand_beside_ours(office: OfficeDesk, both: Exchanging) -> None:
+    def told() -> None:
+        path = received(both)
+        both.compare_station(path)
+        only = PacketChoice(
+            nouns=frozenset({PacketNoun.FIGURES}), first=date(2026, 1, 1), last=date(2026, 3, 31)
+        )
+        both.take(both.send(only))
+
+    at(office, told)
+    page = sit(office, part="figures")
+    settle(office)
+    assert len(page.figures.table.lines.rows) > 10
+    page.figures.table.sorted_by.emit("figure", False)
+    shoot(page, "figures")
 
 
 def test_the_slip_is_shown(office: OfficeDesk, both: Exchanging) -> None:

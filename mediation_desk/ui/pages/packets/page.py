@@ -8,6 +8,7 @@ from mediation_desk.services.packet_keys import Exchange, exchange
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.segments import Segments
+from mediation_desk.ui.pages.packets.figures_pane import FiguresPane
 from mediation_desk.ui.pages.packets.history_pane import HistoryPane
 from mediation_desk.ui.pages.packets.keys_pane import KeysPane
 from mediation_desk.ui.pages.packets.receive_pane import ReceivePane
@@ -24,11 +25,18 @@ class PacketsPage(Page):
         super().__init__(desk, _("Packets with stations"))
         self.send, self.receive = SendPane(desk), ReceivePane(desk)
         self.keys, self.history = KeysPane(desk), HistoryPane(desk)
+        self.figures = FiguresPane(desk)
         self.both = TwoPanes(self.receive, self.send, (_("Take in"), _("Hand over")))
-        self.made: dict[str, QWidget] = {"exchange": self.both, "keys": self.keys, "history": self.history}
+        self.made: dict[str, QWidget] = {
+            "exchange": self.both,
+            "keys": self.keys,
+            "figures": self.figures,
+            "history": self.history,
+        }
         words = (
             ("exchange", _("Take in and hand over")),
             ("keys", _("Keys and others")),
+            ("figures", _("Figures of stations")),
             ("history", _("Earlier packets")),
         )
         self.segments = Segments(words, compact=True, name=_("What is shown"))
@@ -71,6 +79,7 @@ class PacketsPage(Page):
         parts = {
             "exchange": (*self.receive.parts(), *self.send.parts()),
             "keys": self.keys.parts(),
+            "figures": self.figures.parts(),
             "history": self.history.parts(),
         }
         return (self.segments, *parts[self.segments.value()])
@@ -81,6 +90,8 @@ class PacketsPage(Page):
 
     def _turn(self) -> None:
         self.stack.setCurrentWidget(self.made[self.segments.value()])
+        if self.segments.value() == "figures":
+            self.figures.look()
 
     def _ask(self) -> None:
         self.desk.ask(self, self._show, exchange)

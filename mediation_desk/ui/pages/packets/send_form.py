@@ -21,7 +21,13 @@ from mediation_desk.ui.kit.layout import size
 from mediation_desk.ui.kit.text_fields import MultilineField
 from mediation_desk.words import _, term
 
-NOUNS = (PacketNoun.CASE, PacketNoun.HOUSEHOLD, PacketNoun.CLUE, PacketNoun.HOME_VISIT)
+NOUNS = (
+    PacketNoun.CASE,
+    PacketNoun.HOUSEHOLD,
+    PacketNoun.CLUE,
+    PacketNoun.HOME_VISIT,
+    PacketNoun.FIGURES,
+)
 DRAFT = "packet_choice"
 
 
