@@ -30,6 +30,7 @@ from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.packets.centre_form import CentreForm
 from mediation_desk.ui.password_again import ask_password
 from mediation_desk.ui.saying import whole_day
+from mediation_desk.ui.two_panes import TwoPanes
 from mediation_desk.words import _, sentence
 
 _FILE = "*.desk-centre"
@@ -211,15 +212,14 @@ class KeysPane(QWidget):
         stations = Sheet(_("As the centre: stations packets come from"), margin=16)
         stations.add(Prose(_("packet.stations_how"), "small", tone="ink2"))
         stations.add(self.stations)
-        whole = QWidget()
-        across = Row(whole, gap=16)
-        right = Column(gap=16)
-        right.addWidget(centres)
-        right.addWidget(stations)
-        right.addStretch(1)
-        across.addWidget(own, 1)
-        across.addLayout(right, 1)
-        Column(self).addWidget(scrolling(whole))
+        left, right = QWidget(), QWidget()
+        Column(left).addWidget(own)
+        column = Column(right, gap=16)
+        column.addWidget(centres)
+        column.addWidget(stations)
+        column.addStretch(1)
+        words = (_("Keys of this desk"), _("Centres and stations"))
+        Column(self).addWidget(TwoPanes(scrolling(left), scrolling(right), words))
 
 
 def _compared(one: Peer, by: str) -> str:

@@ -26,7 +26,7 @@ class PacketsPage(Page):
         self.send, self.receive = SendPane(desk), ReceivePane(desk)
         self.keys, self.history = KeysPane(desk), HistoryPane(desk)
         self.figures = FiguresPane(desk)
-        self.both = TwoPanes(self.receive, self.send, (_("Take in"), _("Hand over")))
+        self.both = TwoPanes(self.receive, self.send, (_("Take in"), _("Hand over to a centre")))
         self.made: dict[str, QWidget] = {
             "exchange": self.both,
             "keys": self.keys,

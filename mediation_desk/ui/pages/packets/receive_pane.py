@@ -141,6 +141,9 @@ class ReceivePane(QWidget):
         if look.conflicts:
             self.table.choose(look.conflicts[0].key)
         self._fit()
+        if look.asked or look.areas or look.conflicts:
+            self.halves.look_at("right")
+            self.halves.arrange()
 
     def forget(self) -> None:
         """Put an opened packet away; nothing was taken in."""
