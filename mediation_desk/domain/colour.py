@@ -11,11 +11,17 @@ from datetime import date, datetime
 
 from mediation_desk.domain.household import ColourState
 
+OPEN_CASE = "open_case"
+"""The fact that somebody of a household has a case that is not closed."""
+
 HIGHEST = 1
 """The rank whose reasons are sealed, all of them alike, so that none betrays why."""
 
 APPROVED_DOWN = 2
 """From colours of this rank and above (红、橙) a lighter one needs approval and a visit."""
+
+LONGEST_REASON = 100
+"""Characters of a reason: sealed ones all fill one block, so that a length tells nothing."""
 
 VISIT_BEFORE_DAYS = 7
 """So many days before a lighter colour is asked for, the household was visited."""
@@ -27,7 +33,7 @@ class ColourDefinition:
 
     `code` is a colour the program can paint, `word` what the centre calls it, `verb` what is done,
     `criteria` whom it is for, `visit_days` how often it is visited in days, `responsible` who looks after
-    it, in words.
+    it, in words. `facts` (`OPEN_CASE` and special groups) are those from which it is suggested.
     """
 
     code: str
@@ -38,6 +44,7 @@ class ColourDefinition:
     criteria: tuple[str, ...] = ()
     visit_days: int = 30
     responsible: str = ""
+    facts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +68,7 @@ class ColourScheme:
 class HouseholdColour:
     """A colour a household was given, asked for or refused.
 
-    `sealed`: its reason is sealed, `readable` whether it opens here; `reason` is "" then. `also` are codes
+    `sealed`: its reason is sealed and `reason` is "". `also` are codes
     of other colours whose criteria are met. `word` is what the colour was called by its own scheme.
     """
 
@@ -76,7 +83,6 @@ class HouseholdColour:
     until: date | None = None
     reason: str = ""
     sealed: bool = False
-    readable: bool = False
     also: tuple[str, ...] = ()
     assessor: str = ""
     assessed_at: datetime

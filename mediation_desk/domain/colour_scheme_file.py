@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from mediation_desk.domain.colour import ColourDefinition, ColourScheme
+from mediation_desk.domain.colour import OPEN_CASE, ColourDefinition, ColourScheme
+from mediation_desk.domain.person import SpecialGroup
 from mediation_desk.errors import DeskError
 
 PAINTED = ("red", "orange", "yellow", "pink", "blue", "green")
@@ -23,7 +24,7 @@ LONGEST_VERB = 8
 LONGEST_TEXT = 400
 LONGEST_INTERVAL = 366
 _SCHEME_KEYS = {"name", "region", "valid_from", "colours"}
-_COLOUR_KEYS = {"code", "word", "verb", "definition", "criteria", "visit_days", "responsible"}
+_COLOUR_KEYS = {"code", "word", "verb", "definition", "criteria", "visit_days", "responsible", "facts"}
 
 
 def read_scheme(content: bytes, scheme_id: str) -> ColourScheme:
@@ -117,7 +118,15 @@ def _colour(told: Any, rank: int) -> ColourDefinition:
         criteria=tuple(one.strip() for one in criteria if one.strip()),
         visit_days=days,
         responsible=_text(told, "responsible").strip(),
+        facts=_facts(told.get("facts", [])),
     )
+
+
+def _facts(told: Any) -> tuple[str, ...]:
+    known = {OPEN_CASE, *SpecialGroup}
+    if not isinstance(told, list) or not all(isinstance(one, str) and one in known for one in told):
+        raise DeskError("colour_scheme.key")
+    return tuple(told)
 
 
 def _text(told: dict[str, Any], key: str) -> str:

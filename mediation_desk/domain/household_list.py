@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -32,7 +33,8 @@ class HouseholdFilter:
     """Which households; nothing chosen lets all through that are not closed.
 
     `area_path` and what lies in it; `colours` are codes of the scheme in force, "" for none, `OLD_SCHEME`
-    for those of another; `overdue` only whose visit is overdue; `helper_ids` who paired with or claimed them.
+    for those of another; `overdue` only whose visit is overdue; `helper_ids` who paired with or claimed them;
+    `waiting` only those a change of colour is asked for.
     """
 
     area_path: str = ""
@@ -41,6 +43,7 @@ class HouseholdFilter:
     groups: frozenset[SpecialGroup] = frozenset()
     actions: frozenset[FiveAction] = frozenset()
     helper_ids: frozenset[str] = frozenset()
+    waiting: bool = False
     closed: bool = False
     typed: str = ""
     sort: HouseholdSort = HouseholdSort.NEXT_VISIT
@@ -140,3 +143,17 @@ class Board:
     overdue: int
     unassessed: int
     waiting: int = 0
+
+
+def in_order(areas: Sequence[AreaShare]) -> list[AreaShare]:
+    """Each area before what lies in it."""
+    below: dict[str | None, list[AreaShare]] = {}
+    for one in areas:
+        below.setdefault(one.parent_id, []).append(one)
+    told: list[AreaShare] = []
+    waiting = list(reversed(below.get(None, [])))
+    while waiting:
+        one = waiting.pop()
+        told.append(one)
+        waiting += reversed(below.get(one.area_id, []))
+    return told

@@ -45,6 +45,7 @@ def every(records: Records) -> tuple[ColourScheme, ...]:
                 criteria=tuple(row.criteria),
                 visit_days=row.visit_days,
                 responsible=row.responsible,
+                facts=tuple(row.facts),
             )
         )
     return tuple(
@@ -138,5 +139,6 @@ def _write(records: Records, scheme: ColourScheme, *, new: bool = True) -> None:
                 criteria=list(one.criteria),
                 visit_days=one.visit_days,
                 responsible=one.responsible,
+                facts=list(one.facts),
             )
         )

@@ -9,7 +9,7 @@ from sqlalchemy import Column, ColumnElement, and_, exists, false, func, or_, se
 from sqlalchemy.engine import Row
 
 from mediation_desk.domain.colour import ColourScheme
-from mediation_desk.domain.household import FiveAction, HouseholdLink
+from mediation_desk.domain.household import ColourState, FiveAction, HouseholdLink
 from mediation_desk.domain.household_list import (
     NO_COLOUR,
     OLD_SCHEME,
@@ -23,7 +23,12 @@ from mediation_desk.domain.household_list import (
 from mediation_desk.domain.person import SpecialGroup
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.areas import areas
-from mediation_desk.register.tables.households import household_links, household_members, households
+from mediation_desk.register.tables.households import (
+    household_colours,
+    household_links,
+    household_members,
+    households,
+)
 
 _SORTS: dict[HouseholdSort, Column[Any]] = {
     HouseholdSort.NEXT_VISIT: households.c.next_visit_on,
@@ -169,6 +174,9 @@ def _conditions(records: Records, wanted: HouseholdFilter, scheme: ColourScheme)
                 or_(household_links.c.until.is_(None), household_links.c.until >= records.today),
             )
         )
+    if wanted.waiting:
+        asked = household_colours.c.state == ColourState.PROPOSED
+        told.append(exists().where(household_colours.c.household_id == households.c.id, asked))
     if wanted.typed.strip():
         told.append(_named(wanted.typed.strip()))
     return told

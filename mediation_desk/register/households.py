@@ -157,14 +157,16 @@ def _set_closed(
 
 
 def _codes(records: Records, area_id: str) -> tuple[tuple[str, str], str]:
-    """The codes of town and village above an area, and its path."""
+    """Codes of town and village above an area, and its path; without a code its place among its sisters."""
     found = records.connection.execute(select(areas.c.path).where(areas.c.id == area_id)).scalar()
     if found is None:
         raise DeskError("area.missing", field="area_id")
     path = str(found)
     above = [int(one) for one in path.split(".") if one]
-    rows = records.connection.execute(select(areas.c.level, areas.c.code).where(areas.c.row.in_(above)))
-    codes = {row.level: row.code for row in rows}
+    rows = records.connection.execute(
+        select(areas.c.level, areas.c.code, areas.c.position).where(areas.c.row.in_(above))
+    )
+    codes = {row.level: row.code or f"{row.position + 1:02d}" for row in rows}
     return (codes.get(TOWN, ""), codes.get(VILLAGE, "")), path
 
 

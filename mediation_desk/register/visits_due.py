@@ -58,3 +58,8 @@ def count_anew(records: Records, which: ColumnElement[bool]) -> None:
     """Count both days anew for the households `which` chooses."""
     records.connection.execute(update(households).where(which).values(last_visit_on=_LAST))
     records.connection.execute(update(households).where(which).values(next_visit_on=_NEXT))
+
+
+def count_scheme_anew(records: Records, scheme_id: str) -> None:
+    """Count both days anew for every household with a colour of a scheme: its intervals changed."""
+    count_anew(records, households.c.scheme_id == scheme_id)

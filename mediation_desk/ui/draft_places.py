@@ -87,6 +87,12 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
         return "counselling_file", found.matter_id, found.subject_id
     if found.form in ("counselling_addition", "process_note", "counselling_words", "counselling_session"):
         return "counselling_file", found.matter_id
+    if found.form == "colour_scheme":
+        return ("colour_schemes",)
+    if found.form == "household":
+        return ("household_form", found.subject_id) if found.subject_id else ("household_form",)
+    if found.form.startswith("household_"):
+        return "household", found.subject_id
     if found.form == "counselling_open":
         return "counselling_open", found.subject_id
     if found.form.startswith("archive_"):

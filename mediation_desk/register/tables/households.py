@@ -100,6 +100,7 @@ colour_definitions = Table(
     Column("criteria", Small, nullable=False),
     Column("visit_days", Integer, nullable=False),
     Column("responsible", Text, nullable=False),
+    Column("facts", Small, nullable=False),
 )
 
 household_colours = Table(

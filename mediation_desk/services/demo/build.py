@@ -17,6 +17,7 @@ from mediation_desk.services.demo.counselling import counselled
 from mediation_desk.services.demo.data import DemoData, Story, read_demo
 from mediation_desk.services.demo.drilling import drilled
 from mediation_desk.services.demo.grid import gridded
+from mediation_desk.services.demo.households import housed
 from mediation_desk.services.demo.mediating import mediated
 from mediation_desk.services.demo.planning import planned
 from mediation_desk.services.demo.presence import present
@@ -47,6 +48,7 @@ def build_demo(
     beside = [*present(told, now), *planned(told, now), *copied(told, now), *drilled(told, now)]
     beside += [*gridded(told, now), *walked(told, now)]
     beside += active(told, now)
+    beside += housed(told, now)
     steps = in_order(diaries(told, now), beside)
     born = steps[0].at - _SOME_DAYS
     first, *others = (replace(one, signs_in=False) for one in staff.values())

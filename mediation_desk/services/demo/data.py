@@ -66,7 +66,10 @@ class Kit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DemoData:
-    """Everything in resources/demo: `rooms` and `week` begin the calendar, `grid` is areas and helpers."""
+    """Everything in resources/demo: `rooms` and `week` begin the calendar, `grid` is areas and helpers.
+
+    `households` are spread over the areas.
+    """
 
     office: Office
     cases: tuple[Story, ...]
@@ -76,6 +79,7 @@ class DemoData:
     week: tuple[Mapping[str, Any], ...] = ()
     grid: Mapping[str, Any] = field(default_factory=dict)
     activities: Mapping[str, Any] = field(default_factory=dict)
+    households: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_demo(folder: Path = DEMO) -> DemoData:
@@ -100,6 +104,7 @@ def read_demo(folder: Path = DEMO) -> DemoData:
         week=tuple(week["week"]),
         grid=_read(folder / "grid.json"),
         activities=_read(folder / "activities.json"),
+        households=_read(folder / "households.json"),
     )
 
 

@@ -43,15 +43,15 @@ class Chip(QLabel):
 class RankLabel(QLabel):
     """A family colour: its shape and its word; `rank` 1 to 5, `code` where a scheme has another there."""
 
-    def __init__(self, rank: int, word: str, *, side: int = 16, code: str = "") -> None:
+    def __init__(self, rank: int, word: str, *, side: int = 16, code: str = "", role: str = "body") -> None:
         super().__init__(word)
-        self._rank, self._side, self._code = rank, side, code
+        self._rank, self._side, self._code, self._role = rank, side, code, role
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:
         """Shape, gap, word."""
-        width = style.px(self._side) + style.px(6) + paint.text_width(self.text())
+        width = style.px(self._side) + style.px(6) + paint.text_width(self.text(), self._role)
         return QSize(ceil(width), style.px(24))
 
     minimumSizeHint = sizeHint
@@ -62,4 +62,4 @@ class RankLabel(QLabel):
         side = style.px(self._side)
         paint.rank(painter, QRectF(0, (self.height() - side) / 2, side, side), self._rank, self._code)
         left = side + style.px(6)
-        paint.text(painter, QRectF(left, 0, self.width() - left, self.height()), self.text())
+        paint.text(painter, QRectF(left, 0, self.width() - left, self.height()), self.text(), self._role)

@@ -9,6 +9,7 @@ from mediation_desk.services.access import (
     GRID_READ,
     HOME_VISIT_READ,
     HOUSEHOLD_READ,
+    HOUSEHOLD_WRITE,
     LEDGER_IMPORT,
     PACKET_READ,
 )
@@ -23,6 +24,34 @@ FAMILY_PAGES: tuple[PageLine, ...] = (
         icon="home-heart",
         roles=HOUSEHOLD_READ,
         tab=N_("Five colours"),
+    ),
+    PageLine(
+        key="household",
+        title=N_("Household"),
+        place="household.page:HouseholdPage",
+        parent="families",
+        roles=HOUSEHOLD_READ,
+    ),
+    PageLine(
+        key="household_form",
+        title=N_("New household"),
+        place="household.form_page:HouseholdFormPage",
+        parent="families",
+        roles=HOUSEHOLD_WRITE,
+    ),
+    PageLine(
+        key="area_shares",
+        title=N_("Areas by colour"),
+        place="area_shares.page:AreaSharesPage",
+        parent="families",
+        roles=HOUSEHOLD_READ,
+    ),
+    PageLine(
+        key="colour_schemes",
+        title=N_("Colour schemes"),
+        place="colour_schemes.page:ColourSchemesPage",
+        parent="families",
+        roles=HOUSEHOLD_READ,
     ),
     PageLine(
         key="clues",

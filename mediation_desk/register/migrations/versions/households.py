@@ -30,6 +30,7 @@ def upgrade() -> None:
         sa.Column("criteria", sa.Text(), nullable=False),
         sa.Column("visit_days", sa.Integer(), nullable=False),
         sa.Column("responsible", sa.Text(), nullable=False),
+        sa.Column("facts", sa.Text(), nullable=False),
         sa.ForeignKeyConstraint(["scheme_id"], ["colour_schemes.id"], name="fk_colour_definitions_scheme_id"),
         sa.PrimaryKeyConstraint("scheme_id", "code", name="pk_colour_definitions"),
     )

@@ -14,7 +14,7 @@ from mediation_desk.words import _, term
 def columns() -> tuple[Column, ...]:
     """Number, colour, head, persons, place, tags, last and next visit; folded from the middle."""
     return (
-        Column(key=HouseholdSort.NUMBER, title=_("Number"), width=104, sort=True),
+        Column(key=HouseholdSort.NUMBER, title=_("Household number"), width=104, sort=True),
         Column(key=HouseholdSort.COLOUR, title=_("Colour"), width=104, sort=True),
         Column(key=HouseholdSort.HEAD, title=_("Head of household"), width=144, sort=True, wrap=True),
         Column(key="persons", title=_("Persons"), width=64, right=True, drop=3),

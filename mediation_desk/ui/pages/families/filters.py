@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.colour import ColourScheme
 from mediation_desk.domain.household import FiveAction
-from mediation_desk.domain.household_list import NO_COLOUR, OLD_SCHEME, AreaShare, HouseholdFilter
+from mediation_desk.domain.household_list import NO_COLOUR, OLD_SCHEME, AreaShare, HouseholdFilter, in_order
 from mediation_desk.domain.person import SpecialGroup
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.filter_button import FilterButton
@@ -19,6 +19,7 @@ from mediation_desk.ui.kit.line_edit import LineEdit
 from mediation_desk.words import _, term
 
 _PAUSE_MS = 150
+WAITING, CLOSED = "waiting", "closed"
 
 
 class HouseholdFilters(QWidget):
@@ -37,7 +38,8 @@ class HouseholdFilters(QWidget):
         self.group = FilterButton(_("Tag"), [(one, term(one)) for one in SpecialGroup])
         self.action = FilterButton(_("Five actions"), [(one, term(one)) for one in FiveAction])
         self.helper = FilterButton(_("Who looks after it"), [])
-        self.state = FilterButton(_("State"), [(True, _("Closed"))], one=True)
+        states = [(WAITING, _("Waits for approval")), (CLOSED, _("Closed"))]
+        self.state = FilterButton(_("State"), states, one=True)
         self.clear_all = Button(_("Clear filters"), "text", compact=True)
         self.clear_all.clicked.connect(self.clear)
         flow = QWidget()
@@ -58,10 +60,8 @@ class HouseholdFilters(QWidget):
         """The filters in their order."""
         return self.area, self.colour, self.visit, self.group, self.action, self.helper, self.state
 
-    def offer(
-        self, scheme: ColourScheme, areas: Sequence[AreaShare], helpers: Sequence[tuple[str, str]]
-    ) -> None:
-        """Offer the colours in force, the tree of areas and who pairs with or claimed households."""
+    def offer(self, scheme: ColourScheme, areas: Sequence[AreaShare]) -> None:
+        """Offer the colours in force and the tree of areas."""
         self.area.set_options([(one.path, "　" * one.level + one.name) for one in in_order(areas)])
         self.colour.set_options(
             [
@@ -70,6 +70,9 @@ class HouseholdFilters(QWidget):
                 (OLD_SCHEME, _("Earlier scheme")),
             ]
         )
+
+    def offer_helpers(self, helpers: Sequence[tuple[str, str]]) -> None:
+        """Offer who pairs with or claimed households."""
         self.helper.set_options(list(helpers))
 
     def wanted(self) -> HouseholdFilter:
@@ -81,11 +84,19 @@ class HouseholdFilters(QWidget):
             groups=frozenset(self.group.value()),
             actions=frozenset(self.action.value()),
             helper_ids=frozenset(self.helper.value()),
-            closed=bool(self.state.value()),
+            waiting=WAITING in self.state.value(),
+            closed=CLOSED in self.state.value(),
             typed=self.words.text(),
         )
 
-    def show_only(self, *, area_path: str = "", colours: Sequence[str] = (), overdue: bool = False) -> None:
+    def show_only(
+        self,
+        *,
+        area_path: str = "",
+        colours: Sequence[str] = (),
+        overdue: bool = False,
+        waiting: bool = False,
+    ) -> None:
         """Filter by these alone, as a link of the board says."""
         for button in self.buttons():
             blocked = button.blockSignals(True)
@@ -96,6 +107,7 @@ class HouseholdFilters(QWidget):
             (self.area, [area_path] * bool(area_path)),
             (self.colour, list(colours)),
             (self.visit, [True] * overdue),
+            (self.state, [WAITING] * waiting),
         ):
             blocked = button.blockSignals(True)
             button.set_value(values)
@@ -114,17 +126,3 @@ class HouseholdFilters(QWidget):
         self.clear_all.setVisible(
             bool(self.words.text()) or any(bool(button.value()) for button in self.buttons())
         )
-
-
-def in_order(areas: Sequence[AreaShare]) -> list[AreaShare]:
-    """Each area before what lies in it."""
-    below: dict[str | None, list[AreaShare]] = {}
-    for one in areas:
-        below.setdefault(one.parent_id, []).append(one)
-    told: list[AreaShare] = []
-    waiting = list(reversed(below.get(None, [])))
-    while waiting:
-        one = waiting.pop()
-        told.append(one)
-        waiting += reversed(below.get(one.area_id, []))
-    return told

@@ -61,6 +61,11 @@ class ListPane(QWidget):
         """The scheme whose words the lines are said by."""
         self._scheme = scheme
 
+    @property
+    def ready(self) -> bool:
+        """Whether the scheme is known, without which no line can be said."""
+        return self._scheme is not None
+
     def ask(self) -> None:
         """Ask for the first lines of the filter."""
         self._asked = self.wanted()

@@ -1,0 +1,1 @@
+"""The page of the larger picture of areas by colour."""
