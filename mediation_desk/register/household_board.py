@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, exists, func, select, true
 
 from mediation_desk.domain.colour import ColourScheme
 from mediation_desk.domain.household import ColourState
@@ -25,11 +25,8 @@ def board(records: Records, scheme: ColourScheme, area_path: str = "") -> Board:
     told = _counted_in(shares, area_path)
     open_ones = households.c.closed.is_(False)
     due = select(func.count()).where(open_ones, households.c.next_visit_on < records.today, here)
-    waiting = (
-        select(func.count())
-        .select_from(household_colours.join(households, households.c.id == household_colours.c.household_id))
-        .where(household_colours.c.state == ColourState.PROPOSED, open_ones, here)
-    )
+    asked = exists().where(households.c.id == household_colours.c.household_id, open_ones, here)
+    waiting = select(func.count()).where(household_colours.c.state == ColourState.PROPOSED, asked)
     return Board(
         scheme=scheme,
         columns=tuple(
@@ -52,32 +49,33 @@ def board(records: Records, scheme: ColourScheme, area_path: str = "") -> Board:
 
 def area_shares(records: Records, scheme: ColourScheme) -> tuple[AreaShare, ...]:
     """Every area in the order of the tree, with what lies in it counted by colour of the scheme."""
-    rows = records.connection.execute(
-        select(areas).order_by(areas.c.level, areas.c.position, areas.c.row)
-    ).all()
-    own = _by_area(records, scheme)
-    of = {row.id: row for row in rows}
-    sums: dict[str, Counts] = {row.id: {} for row in rows}
-    for area_id, counts in own.items():
-        at: str | None = area_id
-        while at is not None and at in of:
-            for code, (many, persons) in counts.items():
-                before = sums[at].get(code, (0, 0))
-                sums[at][code] = (before[0] + many, before[1] + persons)
-            at = of[at].parent_id
+    rows = records.connection.execute(_AREAS).all()
+    sums = _by_area(records, scheme)
+    for area_id, parent_id, _level, _name, _path, _closed in reversed(rows):
+        if parent_id is not None and area_id in sums:  # the deepest first: each is whole when it is added
+            above = sums.setdefault(parent_id, {})
+            for code, (many, persons) in sums[area_id].items():
+                before = above.get(code, (0, 0))
+                above[code] = (before[0] + many, before[1] + persons)
     codes = [*(one.code for one in scheme.colours), ""]
+    empty: Counts = {}
     return tuple(
         AreaShare(
-            area_id=row.id,
-            parent_id=row.parent_id,
-            level=row.level,
-            name=row.name,
-            path=row.path,
-            counts=tuple((code, *sums[row.id][code]) for code in codes if code in sums[row.id]),
+            area_id=area_id,
+            parent_id=parent_id,
+            level=level,
+            name=name,
+            path=path,
+            counts=tuple((code, *counts[code]) for code in codes if code in counts),
         )
-        for row in rows
-        if row.closed_on is None or sums[row.id]
+        for area_id, parent_id, level, name, path, closed_on in rows
+        if (counts := sums.get(area_id, empty)) or closed_on is None
     )
+
+
+_AREAS = select(
+    areas.c.id, areas.c.parent_id, areas.c.level, areas.c.name, areas.c.path, areas.c.closed_on
+).order_by(areas.c.level, areas.c.position, areas.c.row)
 
 
 def _by_area(records: Records, scheme: ColourScheme) -> dict[str, Counts]:

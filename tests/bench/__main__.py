@@ -21,6 +21,7 @@ from tests.bench import (
     booking,
     checking,
     daily,
+    families,
     importing,
     notes,
     papers,
@@ -111,7 +112,7 @@ def main(arguments: list[str]) -> None:
     sizes = [1_000, 10_000, 100_000] if said.full else said.cases
     # First: the bare baseline of saving writes past the journal, and such a register is not restored.
     kept = list(daily.lines(generated(said.cache, min(sizes)), said.cache, 5_000 if said.full else DAILY))
-    lines = [*measured(said.cache, sizes), *kept]
+    lines = [*measured(said.cache, sizes), *kept, *families.lines(said.cache)]
     if said.full:
         lines.append(rekeying.line(said.cache, REKEYED))
     sys.stdout.write(timing.table(lines) + "\n")

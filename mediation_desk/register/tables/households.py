@@ -132,6 +132,8 @@ So is that of a colour such a household is given next, and why one was refused.
 `also` are codes of other colours whose criteria are met, kept as tags.
 """
 
+Index(None, household_colours.c.state, household_colours.c.household_id)
+
 household_links = Table(
     "household_links",
     metadata,

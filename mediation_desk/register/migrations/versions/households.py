@@ -126,6 +126,7 @@ def upgrade() -> None:
     )
     op.create_index("ix_household_colours_household_id", "household_colours", ["household_id"])
     op.create_index("ix_household_colours_since", "household_colours", ["since"])
+    op.create_index("ix_household_colours_state_household_id", "household_colours", ["state", "household_id"])
     op.create_table(
         "household_links",
         sa.Column("id", sa.Text(), nullable=False),
