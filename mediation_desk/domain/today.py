@@ -33,6 +33,8 @@ class ToDoKind(StrEnum):
     UNSIGNED_RECORD = "unsigned_record"
     UNSIGNED_NOTE = "unsigned_note"
     COUNSELLING = "counselling"
+    HOME_VISIT = "home_visit"
+    COLOUR = "colour"
     DRILL = "drill"
     DRAFT = "draft"
 

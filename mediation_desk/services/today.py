@@ -15,15 +15,17 @@ from mediation_desk.domain.limit_rule import RuleGroup
 from mediation_desk.domain.recovery import Lack, lacks
 from mediation_desk.domain.staff import Role
 from mediation_desk.domain.today import Today, ToDo, ToDoKind
-from mediation_desk.register import appointments, clock, limit_board, waiting
+from mediation_desk.register import appointments, clock, households_due, limit_board, waiting
 from mediation_desk.register.records import Records
 from mediation_desk.services import crises, recovery
 from mediation_desk.services.access import (
     AT_THE_DESK,
     BACKUP_RESTORE,
     CALENDAR_READ,
+    COLOUR_APPROVE,
     DECIDE,
     EVERYBODY,
+    HOME_VISIT_WRITE,
     NOTE_WRITE,
     RECEPTION_WRITE,
     RECOVERY_KNOW,
@@ -137,6 +139,8 @@ def _to_do(records: Records, whose: str | None) -> tuple[ToDo, ...]:
         open_requests(records),
         periods_over(records),
         *counselling_waiting(records),
+        households_due.overdue(records) if roles & HOME_VISIT_WRITE else None,
+        households_due.for_approval(records) if roles & COLOUR_APPROVE else None,
         drill_due(records) if roles & BACKUP_RESTORE else None,
         waiting.own_drafts(records),
     )

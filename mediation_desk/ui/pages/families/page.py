@@ -23,7 +23,7 @@ BOARD, LIST, CLUES = "board", "list", "clues"
 
 
 class FamiliesPage(Page):
-    """`desk.go("families", "list", "overdue")` shows the list of those whose visit is overdue."""
+    """`desk.go("families", "list", "overdue")` (or "waiting") shows the list of those alone."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Families of five colours"))
@@ -66,7 +66,7 @@ class FamiliesPage(Page):
     def opened(self, *args: object) -> None:
         """Shown; a link may ask for the list of an area, of colours, or of overdue visits."""
         if args and args[0] == LIST:
-            self._to_list = {"overdue": args[1:] == ("overdue",)}
+            self._to_list = {str(one): True for one in args[1:]}
             self.ways.set_value(LIST)
         self.ask()
 

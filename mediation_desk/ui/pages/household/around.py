@@ -91,7 +91,7 @@ class Around(Sheet):
             listed.opened.connect(opened)
             column.addWidget(listed)
         else:
-            column.addWidget(Label(_("None yet"), "small", tone="ink2"), 0, Qt.AlignmentFlag.AlignLeft)
+            column.addWidget(Label(_("Not any yet"), "small", tone="ink2"), 0, Qt.AlignmentFlag.AlignLeft)
         self._inside.addWidget(part)
 
     def _link_line(self, one: Link) -> Line:

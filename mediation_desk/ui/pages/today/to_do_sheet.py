@@ -49,6 +49,8 @@ _TO_DO: dict[ToDoKind, tuple[str, str, tuple[str, ...]]] = {
     ToDoKind.UNSIGNED_RECORD: ("notes", N_("Records not signed yet"), ("cases",)),
     ToDoKind.UNSIGNED_NOTE: ("message-heart", N_("Counselling notes to sign"), ("counselling",)),
     ToDoKind.COUNSELLING: ("user-plus", N_("Receptions waiting for a file"), ("counselling",)),
+    ToDoKind.HOME_VISIT: ("home-heart", N_("Households to be visited"), ("families", "list", "overdue")),
+    ToDoKind.COLOUR: ("home-heart", N_("Colours to approve"), ("families", "list", "waiting")),
     ToDoKind.DRILL: ("history", N_("A restore drill is due"), ("drill",)),
     ToDoKind.DRAFT: ("pencil", N_("Forms not finished"), ()),
 }
