@@ -58,7 +58,7 @@ class HouseholdForm(Form):
         self._fault.hide()
         add = Button(_("Another member"), "text", icon="plus", compact=True)
         add.clicked.connect(self.add_member)
-        people = Sheet(_("Members"))
+        people = Sheet(_("Household members"))
         people.add(self._lines)
         people.add(self._fault)
         holder = QWidget()

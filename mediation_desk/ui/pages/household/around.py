@@ -96,7 +96,7 @@ class Around(Sheet):
 
     def _link_line(self, one: Link) -> Line:
         today = self._desk.today()
-        until = limits.day(one.until, today) if one.until else _("now")
+        until = limits.day(one.until, today) if one.until else _("until now")
         return Line(
             id=one.id,
             first=self._desk.shown(one.helper),

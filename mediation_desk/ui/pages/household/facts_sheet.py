@@ -24,7 +24,7 @@ class FactsSheet(Sheet):
     """Members, head first; address, tags, the five actions, the note."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(_("Members"), fact=" ", scrolls=True)
+        super().__init__(_("Household members"), fact=" ", scrolls=True)
         self._desk = desk
         self._inside = Column(gap=12)
         self.add(self._inside)

@@ -60,7 +60,9 @@ class HouseholdPage(Page):
         column.addWidget(self.colour, 1)
         self.body.addWidget(
             ThreeColumns(
-                middle, ((_("Members"), self.facts, 336), (_("What belongs to it"), self.around, 336)), 400
+                middle,
+                ((_("Household members"), self.facts, 336), (_("What belongs to it"), self.around, 336)),
+                400,
             ),
             1,
         )
