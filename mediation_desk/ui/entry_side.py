@@ -45,6 +45,8 @@ class EntrySide(Sheet):
         form.typed.connect(self._typed)
         self.add(form)
         self.add(self.act)
+        form.setVisible(not desk.masked)  # what is typed there names people
+        desk.masked_changed.connect(lambda masked: form.setVisible(not masked))
         self.body.addStretch(1)
 
     def begin(self, value: object, subject_id: str, title: str, *, focus: bool = False) -> None:

@@ -18,6 +18,7 @@ from mediation_desk.domain.scale import Filling, Scale
 from mediation_desk.register import copies, drills, referrals, safety_records
 from mediation_desk.register.records import Records
 from mediation_desk.services import (
+    activities,
     agreements,
     appointments,
     cases,
@@ -115,6 +116,9 @@ def sights(records: Records) -> Sights:
             "drill_receipt": _drill_receipt(records),
             "after_restore": ((),),
             "staff": ((), ("own_password",)),
+            "activities": (("activities",), ("publications",)),
+            "activity": tuple((one.id,) for one in activities.activity_rows(records)[1:2]),
+            "awards": (("awards",), ("aid",), ("rules",)),
         },
         counsellor_id=noted.counsellor_id,
         code=signed.current.code,

@@ -190,3 +190,33 @@ def test_large(room: OfficeDesk, factor: float) -> None:
         assert page.aid.side.isVisible()
     finally:
         style.apply(application, style.Look())
+
+
+def test_masked_no_form_shows_a_name(room: OfficeDesk) -> None:
+    fill(room)
+    desk = room.sit(DIRECTOR)
+    page = AwardsPage(desk)
+    page.opened("aid")
+    room.show(page)
+    pane = page.aid
+    pane.apply.fields["name"].set_value("贺兰君")
+    desk.mask(True)
+    assert not pane.apply.isVisible()
+    desk.mask(False)
+    assert pane.apply.isVisible()
+    approved = next(one for one in pane.list.shown if one.grant.state is AidState.APPROVED)
+    pane.list.table.choose(approved.id)
+    room.wait()
+    pane.chosen.moves.buttons["give"].click()
+    form = pane.chosen.moves.form
+    assert form is not None
+    form.fields["receipt"].set_value("2026-044")
+    form.settle()
+    desk.mask(True)
+    room.wait()
+    assert pane.chosen.moves.form is None, "a step that names somebody closes"
+    assert approved.grant.name not in words(page)
+    desk.mask(False)
+    pane.chosen.moves.buttons["give"].click()
+    room.wait()
+    assert pane.chosen.moves.form.fields["receipt"].value() == "2026-044"
