@@ -47,11 +47,11 @@ def consultation_call(facts: CallFacts) -> Paper:
         (12, 0, 30, 28, 26),
         facts.invited,
         by_hand=by_hand,
-        blanks=6,
+        blanks=4,
         signed=1,
     )
     agenda: list[Block] = [
-        Paragraph(runs=text(f"{number}. {item}；"), keep=True)
+        Paragraph(runs=text(f"{number}. {item}；"))
         for number, item in enumerate(fixed_list(FORM, "agenda_items"), 1)
     ]
     return Paper(
@@ -61,8 +61,8 @@ def consultation_call(facts: CallFacts) -> Paper:
         blocks=(
             *opening(said["title"], facts.number, by_hand=by_hand),
             Grid(rows=rows),
-            *_part("summary", facts.summary, 6, by_hand=by_hand),
-            *_part("risk", facts.risk, 3, by_hand=by_hand),
+            *_part("summary", facts.summary, 4, by_hand=by_hand),
+            *_part("risk", facts.risk, 2, by_hand=by_hand),
             Paragraph(runs=text(said["invited"]), role="heading"),
             invited,
             Paragraph(runs=text(said["agenda"]), role="heading"),

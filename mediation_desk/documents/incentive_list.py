@@ -30,7 +30,6 @@ from mediation_desk.documents.wording import fixed_list, wording
 FORM = "incentive_list"
 _WIDTHS = (12.0, 22.0, 0.0, 26.0, 18.0, 22.0, 26.0, 16.0, 24.0, 32.0)
 """Millimetres; the number of the case takes what is left."""
-_BLANKS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,9 +135,6 @@ def _rows(facts: IncentiveFacts) -> Iterable[Row]:
         yield _sum(named, mediator.amount, widths)
     if facts.mediators:
         yield _sum(said.fill("all", cases=str(count)), facts.amount, widths)
-    else:
-        for _blank in range(_BLANKS):
-            yield _row(("",) * len(widths), widths)
 
 
 def _shared() -> tuple[float, ...]:

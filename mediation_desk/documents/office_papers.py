@@ -193,7 +193,6 @@ OFFICE_PAPERS: tuple[PaperKind, ...] = (
         form="BT",
         build=incentive_list,
         facts=IncentiveFacts,
-        blank=IncentiveFacts(by_hand=True),
         shelf=Shelf.OFFICE,
     ),
     PaperKind(

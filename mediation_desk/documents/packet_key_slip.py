@@ -26,14 +26,14 @@ def packet_key_slip(facts: KeySlipFacts) -> Paper:
     """One sheet, handed over apart from the stick."""
     said = wording(FORM)
     rows = [
-        Row(cells=(label(said[name], 34), value(getattr(facts, name), by_hand=False)))
+        Row(cells=(label(said[name], 44), value(getattr(facts, name), by_hand=False)))
         for name in ("name", "kind", "made_at")
     ]
     groups = facts.fingerprint.split()
     for at in range(0, len(groups), _IN_A_ROW):
         some = groups[at : at + _IN_A_ROW]
         which = said.fill("fingerprint", first=str(at + 1), last=str(at + len(some)))
-        rows.append(Row(cells=(label(which, 34), value("    ".join(some), by_hand=False))))
+        rows.append(Row(cells=(label(which, 44), value("    ".join(some), by_hand=False))))
     return Paper(
         form="ZW",
         title=said["title"],

@@ -19,7 +19,8 @@ from mediation_desk.register.records import Records
 from mediation_desk.register.tables import metadata
 from mediation_desk.register.tables.attachments import attachments, exported_copies
 from mediation_desk.register.tables.cases import case_events, case_parties, cases
-from mediation_desk.register.tables.consultations import consultations
+from mediation_desk.register.tables.clues import clues
+from mediation_desk.register.tables.consultations import consultations, service_steps
 from mediation_desk.register.tables.counselling import counselling_clients, counselling_files, draft_copies
 from mediation_desk.register.tables.dossiers import data_requests
 from mediation_desk.register.tables.limits import limit_decisions, limits
@@ -36,6 +37,9 @@ KEPT = frozenset({data_requests.name, receptions.name, safety_records.name})
 """Tables with a `case_id` whose rows do not go with it: requests stay, the others go with people."""
 
 _NOT_FOLLOWED = frozenset({sealed.name, numbers.name})
+_SERVED = (cases, receptions, clues)
+"""What steps of service belong to, by an id alone."""
+
 _Rows = dict[Table, set[tuple[object, ...]]]
 
 
@@ -59,11 +63,13 @@ def erase_case(records: Records, case_id: str) -> Erased:
     _mark(records, doomed, receptions, receptions.c.id, gone_receptions)
     _mark(records, doomed, people_table, people_table.c.id, gone_people)
     for table in metadata.sorted_tables:
-        if "case_id" in table.c and table.name not in KEPT:
+        if "case_id" in table.c and table.name not in KEPT | LOOSENED:
             _mark(records, doomed, table, table.c.case_id, {case_id})
         if "person_id" in table.c and table.name not in LOOSENED:
             _mark(records, doomed, table, table.c.person_id, gone_people)
     _follow(records, doomed)
+    served = {str(one) for table in _SERVED for one in _values(records, doomed, table, table.c.id)}
+    _mark(records, doomed, service_steps, service_steps.c.subject_id, served)
     held = {str(one) for one in _values(records, doomed, consultations, consultations.c.id)}
     for table in (limits, limit_decisions):  # which point there without saying so
         _mark(records, doomed, table, table.c.consultation_id, held)

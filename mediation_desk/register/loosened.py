@@ -1,7 +1,7 @@
 """Rows that stay of their own right when a case is erased: only their link to what is gone goes.
 
-Aid that was given, an award, a call-out, who came to an activity and a certificate are records of another
-work than the case; figures that were reported rest on them.
+Aid that was given, an award, a call-out, a visit, harm prevented, who belongs to a household or came to an
+activity and a certificate are records of another work than the case; figures that were reported rest on them.
 """
 
 from __future__ import annotations
@@ -14,9 +14,22 @@ from mediation_desk.register.records import Records
 from mediation_desk.register.tables import metadata
 from mediation_desk.register.tables.activities import activity_attendees, aid_grants, awards
 from mediation_desk.register.tables.areas import call_outs, certificates
+from mediation_desk.register.tables.clues import prevented_harms
+from mediation_desk.register.tables.home_visits import home_visits
+from mediation_desk.register.tables.households import household_members
 
 LOOSENED = frozenset(
-    {activity_attendees.name, aid_grants.name, awards.name, call_outs.name, certificates.name}
+    table.name
+    for table in (
+        activity_attendees,
+        aid_grants,
+        awards,
+        call_outs,
+        certificates,
+        home_visits,
+        household_members,
+        prevented_harms,
+    )
 )
 
 

@@ -28,6 +28,8 @@ from mediation_desk.domain.mediation_record import SittingResult, Utterance
 from mediation_desk.domain.reception import DisputeSubtype, Source
 from tests.documents.activity_samples import FILLED as ACTIVITIES_FILLED
 from tests.documents.activity_samples import PARTLY as ACTIVITIES_PARTLY
+from tests.documents.consultation_samples import FILLED as CONSULTATIONS_FILLED
+from tests.documents.consultation_samples import PARTLY as CONSULTATIONS_PARTLY
 from tests.documents.plan_samples import PLANS_FILLED, PLANS_PARTLY
 from tests.documents.referral_samples import REFERRALS_FILLED, REFERRALS_PARTLY
 
@@ -316,5 +318,5 @@ PARTLY: dict[str, Any] = {
     "drill_receipt": DrillFacts(number="第 1 次", result="未通过"),
 }
 
-FILLED |= REFERRALS_FILLED | PLANS_FILLED | ACTIVITIES_FILLED
-PARTLY |= REFERRALS_PARTLY | PLANS_PARTLY | ACTIVITIES_PARTLY
+FILLED |= REFERRALS_FILLED | PLANS_FILLED | ACTIVITIES_FILLED | CONSULTATIONS_FILLED
+PARTLY |= REFERRALS_PARTLY | PLANS_PARTLY | ACTIVITIES_PARTLY | CONSULTATIONS_PARTLY

@@ -26,6 +26,7 @@ from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.period import Period
 from mediation_desk.register.columns import Moment
 from mediation_desk.register.tables.areas import areas
+from mediation_desk.register.tables.people import people
 
 Rows = Select[Any]
 Told = str | int | ColumnElement[Any]
@@ -128,6 +129,15 @@ def plain(column: ColumnElement[Any]) -> ColumnElement[Any]:
 def worded(kind: type[StrEnum], column: ColumnElement[Any]) -> ColumnElement[Any]:
     """The msgid of a coded word, as `words.term` makes it."""
     return literal(f"{kind.__name__}.").concat(plain(column))
+
+
+def one_person(person_id: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A person's id, of records merged into another the other's; nothing where nobody is known."""
+    return (
+        select(func.coalesce(people.c.merged_into, people.c.id))
+        .where(people.c.id == person_id)
+        .scalar_subquery()
+    )
 
 
 def path_of(area_id: ColumnElement[Any]) -> ColumnElement[Any]:

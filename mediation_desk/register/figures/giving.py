@@ -11,7 +11,7 @@ from mediation_desk.domain.aid_grant import AidFor, AidKind, AidState
 from mediation_desk.domain.award import AwardFor, AwardKind, AwardLevel, AwardState
 from mediation_desk.domain.person import Sex
 from mediation_desk.domain.referral import Direction, ReferralState
-from mediation_desk.register.figures.behind import Rows, Source, Span, behind, worded
+from mediation_desk.register.figures.behind import Rows, Source, Span, behind, one_person, worded
 from mediation_desk.register.tables.activities import aid_grants, awards
 from mediation_desk.register.tables.people import people
 from mediation_desk.register.tables.referrals import agencies, referrals
@@ -61,7 +61,7 @@ def _of_grant(**more: Any) -> Rows:
     )
 
 
-_WHO = func.coalesce(aid_grants.c.person_id, aid_grants.c.name)
+_WHO = func.coalesce(one_person(aid_grants.c.person_id), aid_grants.c.name)
 
 
 def _people(kind: AidKind) -> Source:
@@ -93,7 +93,7 @@ def _legal_aid(span: Span) -> list[Rows]:
             "referral",
             referrals.c.id,
             referrals.c.received_on,
-            who=referrals.c.person_id,
+            who=one_person(referrals.c.person_id),
             title=referrals.c.number,
         )
         .join_from(referrals, people, people.c.id == referrals.c.person_id)

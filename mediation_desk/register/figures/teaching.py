@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, exists, func
 
 from mediation_desk.domain.activity import ActivityKind, PublicationKind
 from mediation_desk.domain.person import Sex
-from mediation_desk.register.figures.behind import Rows, Source, Span, behind, worded
+from mediation_desk.register.figures.behind import Rows, Source, Span, behind, one_person, worded
 from mediation_desk.register.tables.activities import (
     activities,
     activity_attendees,
@@ -34,7 +34,8 @@ TOURS = (ActivityKind.LECTURE_TOUR, ActivityKind.PARENT_CHILD)
 _HAS_LIST = exists().where(activity_attendees.c.activity_id == activities.c.id)
 _HAS_COMPANIES = exists().where(activity_companies.c.activity_id == activities.c.id)
 _ATTENDEE = func.coalesce(
-    activity_attendees.c.person_id, activity_attendees.c.name.concat("|").concat(activity_attendees.c.phone)
+    one_person(activity_attendees.c.person_id),
+    activity_attendees.c.name.concat("|").concat(activity_attendees.c.phone),
 )
 
 
@@ -131,7 +132,7 @@ def _of_publication() -> Rows:
 
 
 def _skilled(span: Span) -> list[Rows]:
-    who = func.coalesce(certificates.c.person_id, certificates.c.helper_id, certificates.c.holder)
+    who = func.coalesce(one_person(certificates.c.person_id), certificates.c.helper_id, certificates.c.holder)
     return [
         behind(
             "certificate", certificates.c.id, certificates.c.got_on, who=who, title=certificates.c.holder
