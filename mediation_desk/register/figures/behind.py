@@ -133,11 +133,9 @@ def worded(kind: type[StrEnum], column: ColumnElement[Any]) -> ColumnElement[Any
 
 def one_person(person_id: ColumnElement[Any]) -> ColumnElement[Any]:
     """A person's id, of records merged into another the other's; nothing where nobody is known."""
-    return (
-        select(func.coalesce(people.c.merged_into, people.c.id))
-        .where(people.c.id == person_id)
-        .scalar_subquery()
-    )
+    one = people.alias()  # of its own, since a select may look at people besides
+    found = select(func.coalesce(one.c.merged_into, one.c.id)).where(one.c.id == person_id)
+    return found.scalar_subquery()
 
 
 def path_of(area_id: ColumnElement[Any]) -> ColumnElement[Any]:

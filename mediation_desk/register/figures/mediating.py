@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, exists, func, or_
+from sqlalchemy import ColumnElement, and_, exists, func, literal_column, or_
 
 from mediation_desk.domain.mediation_record import SittingResult
 from mediation_desk.domain.reception import DisputeSubtype
@@ -53,7 +53,8 @@ def of_ledger(*, who: ColumnElement[Any] | str = "", **more: Any) -> Rows:
 
 
 def _successes(span: Span, *, once: bool) -> list[Rows]:
-    succeeded = mediation_records.c.result == SittingResult.SUCCEEDED
+    # Said literally: a parameter would not tell SQLite that the index of these alone will do.
+    succeeded = mediation_records.c.result == literal_column(f"'{SittingResult.SUCCEEDED}'")
     sat = day_of(mediation_records.c.began)
     any_sitting = exists().where(mediation_records.c.case_id == cases.c.id, succeeded)
     who = cases.c.id if once else ""
@@ -61,7 +62,7 @@ def _successes(span: Span, *, once: bool) -> list[Rows]:
         of_case(sat, who=who)
         .join_from(cases, mediation_records, mediation_records.c.case_id == cases.c.id)
         .where(succeeded, span.holds_moment(mediation_records.c.began)),
-        of_case(AGREED_ON, who=who).where(span.holds(AGREED_ON), ~any_sitting),
+        of_case(AGREED_ON, who=who).where(agreed(span), ~any_sitting),
         of_ledger(who=ledger_cases.c.id if once else "").where(
             span.holds(LEDGER_DAY), ledger_cases.c.succeeded == 1
         ),
@@ -80,9 +81,15 @@ def _closed(span: Span) -> list[Rows]:
     return [of_case(cases.c.closed_on).where(span.holds(cases.c.closed_on))]
 
 
+def agreed(span: Span) -> ColumnElement[bool]:
+    """Whether an agreement took effect in the period; said column by column, so that each finds its index."""
+    written, oral = cases.c.written_effective_on, cases.c.oral_reached_on
+    return or_(span.holds(written), and_(written.is_(None), span.holds(oral)))
+
+
 def ended(span: Span) -> ColumnElement[bool]:
     """Whether the mediation of a case came to an end in the period: agreed, or closed without."""
-    return or_(span.holds(AGREED_ON), and_(AGREED_ON.is_(None), span.holds(cases.c.closed_on)))
+    return or_(agreed(span), and_(AGREED_ON.is_(None), span.holds(cases.c.closed_on)))
 
 
 MEDIATING: dict[str, Source] = {

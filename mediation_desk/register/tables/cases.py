@@ -132,3 +132,13 @@ Index(
     mediation_records.c.began,
     sqlite_where=mediation_records.c.signed_on.is_(None),
 )
+
+# A report counts a year among many: only what succeeded, took effect or was closed stands in these.
+Index(
+    "ix_mediation_records_succeeded",
+    mediation_records.c.began,
+    mediation_records.c.case_id,
+    sqlite_where=mediation_records.c.result == SittingResult.SUCCEEDED,
+)
+for _day in ("written_effective_on", "oral_reached_on", "closed_on"):
+    Index(f"ix_cases_{_day}", cases.c[_day], sqlite_where=cases.c[_day].is_not(None))

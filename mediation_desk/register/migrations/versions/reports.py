@@ -50,3 +50,11 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["report_id"], ["frozen_reports.id"], name="fk_frozen_rows_report_id"),
         sa.PrimaryKeyConstraint("report_id", "figure", "position", name="pk_frozen_rows"),
     )
+    op.create_index(
+        "ix_mediation_records_succeeded",
+        "mediation_records",
+        ["began", "case_id"],
+        sqlite_where=sa.text("result = 'succeeded'"),
+    )
+    for day in ("written_effective_on", "oral_reached_on", "closed_on"):
+        op.create_index(f"ix_cases_{day}", "cases", [day], sqlite_where=sa.text(f"{day} IS NOT NULL"))
