@@ -56,5 +56,18 @@ def upgrade() -> None:
         ["began", "case_id"],
         sqlite_where=sa.text("result = 'succeeded'"),
     )
-    for day in ("written_effective_on", "oral_reached_on", "closed_on"):
-        op.create_index(f"ix_cases_{day}", "cases", [day], sqlite_where=sa.text(f"{day} IS NOT NULL"))
+    op.create_index(
+        "ix_cases_written_effective_on",
+        "cases",
+        ["written_effective_on"],
+        sqlite_where=sa.text("written_effective_on IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_cases_oral_reached_on",
+        "cases",
+        ["oral_reached_on"],
+        sqlite_where=sa.text("oral_reached_on IS NOT NULL"),
+    )
+    op.create_index(
+        "ix_cases_closed_on", "cases", ["closed_on"], sqlite_where=sa.text("closed_on IS NOT NULL")
+    )
