@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from mediation_desk.domain.clue import ClueHandling
-from mediation_desk.services.access import DOSSIER_READ, RECEPTION_WRITE, REFERRAL_WRITE
+from mediation_desk.services.access import CONSULTATION_WRITE, DOSSIER_READ, RECEPTION_WRITE, REFERRAL_WRITE
 from mediation_desk.services.clues import ClueSheet
 from mediation_desk.ui import limits
 from mediation_desk.ui.desk import Desk
@@ -81,6 +81,9 @@ class NextPane(Sheet):
         """Households, home visits and joint consultations."""
         links, today = sheet.links, self._desk.today()
         found = []
+        if sheet.clue.open and self._desk.staff.roles & CONSULTATION_WRITE:
+            go = ("consultation", "", "clue", sheet.clue.id)
+            found.append(_leads(go, _("Call a consultation"), "", "users"))
         for _visit_id, on in links.visits:
             found.append(
                 Line(id=None, first=_("Home visit"), second=limits.day(on, today), icon="home-heart")
