@@ -24,12 +24,13 @@ from mediation_desk.domain.incentive import AgreedForm, IncentiveTable
 from mediation_desk.domain.reception import DisputeSubtype, ServiceElement, Stage
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.service_step import Judgement, StepOf
+from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.register import consultations as rows
 from mediation_desk.register.records import Records
 from mediation_desk.services import cases, consultations, incentives, service_steps
 from mediation_desk.services.consultations import TypedConsultation
-from mediation_desk.services.demo.calendar import Step
+from mediation_desk.services.demo.calendar import Act, Step
 from mediation_desk.services.demo.data import DemoData
 from mediation_desk.services.service_steps import TypedStep
 
@@ -79,7 +80,7 @@ def consulted(told: DemoData, now: datetime) -> Iterator[Step]:
     def at(days: int, hour: int) -> datetime:
         return datetime.combine(today - timedelta(days=days), time(hour, 20), tzinfo=SHANGHAI)
 
-    acts = (
+    acts: tuple[tuple[datetime, Staff, Act], ...] = (
         (at(30, 9), director, lambda records: incentives.set_incentive_table(records, _TABLE)),
         (at(_CALLED, 9), lead, partial(_call, meets_at=at(_MET, 14), place="区妇联三楼会议室")),
         (at(_MET, 17), lead, _record),
