@@ -13,6 +13,7 @@ from mediation_desk.documents import stats_cases as cases
 from mediation_desk.documents import stats_org as organisation
 from mediation_desk.documents.backup_receipt import ReceiptFacts, backup_receipt
 from mediation_desk.documents.consultation_call import CallFacts, consultation_call
+from mediation_desk.documents.counselling_offer import OfferFacts, counselling_offer
 from mediation_desk.documents.data_request import DataRequestFacts, data_request
 from mediation_desk.documents.door_sheet import DoorFacts, door_sheet
 from mediation_desk.documents.drill_receipt import DrillFacts, drill_receipt
@@ -210,6 +211,9 @@ OFFICE_PAPERS: tuple[PaperKind, ...] = (
     PaperKind(key="backup_receipt", form="BF", build=backup_receipt, facts=ReceiptFacts, shelf=Shelf.OFFICE),
     PaperKind(key="drill_receipt", form="YL", build=drill_receipt, facts=DrillFacts, shelf=Shelf.OFFICE),
     PaperKind(key="keeper_sheet", form="KS", build=keeper_sheet, facts=KeeperSheetFacts, shelf=Shelf.OFFICE),
+    PaperKind(
+        key="counselling_offer", form="GZ", build=counselling_offer, facts=OfferFacts, shelf=Shelf.OFFICE
+    ),
     PaperKind(
         key="packet_key_slip", form="ZW", build=packet_key_slip, facts=KeySlipFacts, shelf=Shelf.OFFICE
     ),

@@ -28,14 +28,16 @@ ACTS: Mapping[str, ActKind] = _kinds(
     {
         ActKind.SIGN_IN: "sign_in sign_in_failed short_code_failed clock_set_back confirm_clock "
         "rewrite_header open_with_card open_with_sheets reopen open_with_computer",
-        ActKind.READING: "open_contact reveal_address open_match open_screening open_raised_mark "
+        ActKind.READING: "open_restricted_clue open_restricted_call "
+        "open_contact reveal_address open_match open_screening open_raised_mark "
         "open_move_reason "
         "open_decision_reason open_phone_safety compare_people open_note open_counselling_word "
         "open_attendance_reason open_safety_records open_written_paper open_scales open_crisis "
         "search_own_notes keepers_session look_again open_attachment open_referral open_letter "
         "open_disclosures open_limit_reason open_visit_words reveal_visit_numbers read_in_copy "
         "open_award_concerns look_at_packet open_consultation",
-        ActKind.PAPERS: "bind_dossier print_paper export_paper print_final export_journal export_hand_over "
+        ActKind.PAPERS: "export_clues print_counselling_offer "
+        "bind_dossier print_paper export_paper print_final export_journal export_hand_over "
         "issue_written_paper hand_out_copies export_limits export_activities export_awards export_aid "
         "print_sign_in_sheet print_aid_receipt "
         "print_keeper_sheet print_restore_card backup_made backup_failed restore_backup "

@@ -11,6 +11,8 @@ from mediation_desk.domain.work_calendar import WorkCalendar
 
 LOOKED_BACK = timedelta(days=3)
 """How long something missed is still shown at the next start."""
+RING_BEFORE = timedelta(minutes=30)
+"""How long before the promised moment it is told that somebody is to be rung back."""
 MORNING = time(8, 30)
 """When the limits of a day are told."""
 
@@ -20,16 +22,17 @@ class ReminderKind(StrEnum):
 
     APPOINTMENT = "appointment"
     LIMIT = "limit"
+    CALL = "call"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reminder:
     """One thing to be told, once; `key` names it for good: a moved appointment is told anew.
 
-    `due_at` is when it is told, `at` the moment it is about. `what` is a kind of appointment or the key of a
-    limit's rule, `label` tells such a limit from others of its rule, `where` a room, `number` the case's.
-    `who` is empty where names must not be said (safe contact, or somebody else's client). `page` and
-    `args` lead there.
+    `due_at` is when it is told, `at` the moment it is about. `what` is a kind of appointment, the key of a
+    limit's rule or empty for a call, `label` tells such a limit from others of its rule, `where` a room,
+    `number` the case's. `who` is empty where names must not be said (safe contact, or somebody else's
+    client). `page` and `args` lead there.
     """
 
     key: str
@@ -63,6 +66,11 @@ class Reminders:
 def appointment_told_at(starts: datetime, lead_minutes: int) -> datetime:
     """When an appointment is told: so many minutes before it begins."""
     return starts - timedelta(minutes=lead_minutes)
+
+
+def call_told_at(until: datetime) -> datetime:
+    """When ringing back is told: half an hour before the moment it was promised for."""
+    return until - RING_BEFORE
 
 
 def limit_told_at(ends: date, calendar: WorkCalendar) -> datetime:

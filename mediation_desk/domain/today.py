@@ -19,6 +19,7 @@ class ToDoKind(StrEnum):
     MEETING = "meeting"
     CHANGE = "change"
     LOOK_AGAIN = "look_again"
+    CALL_BACK = "call_back"
     TALK = "talk"
     DECISION = "decision"
     REFERRAL = "referral"

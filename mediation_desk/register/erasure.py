@@ -71,8 +71,10 @@ def erase_case(records: Records, case_id: str) -> Erased:
     served = {str(one) for table in _SERVED for one in _values(records, doomed, table, table.c.id)}
     _mark(records, doomed, service_steps, service_steps.c.subject_id, served)
     held = {str(one) for one in _values(records, doomed, consultations, consultations.c.id)}
+    led = {str(one) for one in _values(records, doomed, clues, clues.c.id)}
     for table in (limits, limit_decisions):  # which point there without saying so
         _mark(records, doomed, table, table.c.consultation_id, held)
+        _mark(records, doomed, table, table.c.clue_id, led)
     texts = _texts(records, doomed)
     ids = _ids(records, doomed, doomed)
     born = tuple(sorted(_ids(records, doomed, kept_rows.tables())))

@@ -10,7 +10,7 @@ from mediation_desk.domain.counselling_offer import CounsellingOffer, check_offe
 from mediation_desk.errors import DeskError
 from mediation_desk.register import counselling_offers, office
 from mediation_desk.register.records import Records
-from mediation_desk.services.access import CLUE_READ, CLUE_WRITE
+from mediation_desk.services.access import CLUE_READ, CLUE_WRITE, NOTE_KNOW
 from mediation_desk.services.permission import allowed
 
 
@@ -31,8 +31,11 @@ def offer_page(
     records: Records, answers: frozenset[OfferAnswer] = frozenset(), before: int | None = None
 ) -> OfferPage:
     """Offers, the newest first, with these answers (any when empty)."""
+    offers = counselling_offers.page(records, answers, before)
+    if not records.staff.roles & NOTE_KNOW:  # that a couple has a file is not for everybody
+        offers = tuple(replace(one, file_id="") for one in offers)
     return OfferPage(
-        offers=counselling_offers.page(records, answers, before),
+        offers=offers,
         staff=tuple((one.id, one.name) for one in office.all_staff(records)),
     )
 

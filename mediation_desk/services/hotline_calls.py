@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from mediation_desk.domain.hotline_call import HotlineCall, check_call
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.domain.texts import PARAGRAPH, check_text
+from mediation_desk.domain.today import ToDo, ToDoKind
 from mediation_desk.errors import DeskError
 from mediation_desk.register import areas, clues, hotline_calls, office
 from mediation_desk.register.records import Records
@@ -119,6 +120,17 @@ def ring_back(records: Records, call_id: str, version: int, said: str) -> Hotlin
     check_text(said, "said", PARAGRAPH, lines=True)
     rung = replace(known, called_back_at=records.now, call_back_said=said.strip())
     return hotline_calls.save(records, rung, "ring_back", "called_back_at")
+
+
+def calls_to_ring_back(records: Records, whose: str | None) -> ToDo | None:
+    """Calls somebody still rings back to, one person's or all, for the first page."""
+    count, soonest = hotline_calls.to_call_back(records, whose or "")
+    return ToDo(kind=ToDoKind.CALL_BACK, count=count, oldest=soonest) if soonest is not None else None
+
+
+def own_calls(records: Records) -> tuple[HotlineCall, ...]:
+    """Calls whoever acts still rings back to, soonest first; nothing sealed is opened."""
+    return hotline_calls.page(records, waiting=True, of=records.staff.id)
 
 
 def _tells(records: Records, call: HotlineCall) -> bool:

@@ -15,12 +15,14 @@ from mediation_desk.domain.reminder import (
     ReminderKind,
     Reminders,
     appointment_told_at,
+    call_told_at,
     limit_told_at,
 )
 from mediation_desk.register import people, reminders
 from mediation_desk.register.records import Records
-from mediation_desk.services.access import AT_THE_DESK, CALENDAR_READ, EVERYBODY
+from mediation_desk.services.access import AT_THE_DESK, CALENDAR_READ, CLUE_READ, EVERYBODY
 from mediation_desk.services.appointments import appointments_between
+from mediation_desk.services.hotline_calls import own_calls
 from mediation_desk.services.limit_places import place_of
 from mediation_desk.services.limits import board, board_page
 from mediation_desk.services.permission import allowed
@@ -37,7 +39,7 @@ def look_at_reminders(records: Records, lead_minutes: int) -> Reminders:
 
     `lead_minutes` is how long before an appointment its people are told; 0: appointments are not told.
     """
-    found = [*_appointments(records, lead_minutes), *_limits(records)]
+    found = [*_appointments(records, lead_minutes), *_limits(records), *_calls(records)]
     put_away = reminders.seen(records)
     due = [one for one in found if one.due_at <= records.now and one.key not in put_away]
     coming = {one.due_at for one in found if one.due_at > records.now}
@@ -86,6 +88,24 @@ def _limits(records: Records) -> Iterator[Reminder]:
         told_at = limit_told_at(line.last, calendar)
         if told_at >= records.now - LOOKED_BACK:
             yield _of_limit(line, told_at)
+
+
+def _calls(records: Records) -> Iterator[Reminder]:
+    if not records.staff.roles & CLUE_READ:
+        return
+    for call in own_calls(records):
+        until = call.call_back_by
+        if until is not None and until >= records.now - LOOKED_BACK:
+            yield Reminder(
+                key=f"call/{call.id}/{_moment(until)}",
+                kind=ReminderKind.CALL,
+                due_at=call_told_at(until),
+                at=until,
+                what="",
+                who=call.caller,
+                page="clues",
+                args=("calls",),
+            )
 
 
 def _near(records: Records) -> Iterator[BoardLine]:

@@ -22,6 +22,7 @@ from mediation_desk.services.access import (
     AT_THE_DESK,
     BACKUP_RESTORE,
     CALENDAR_READ,
+    CLUE_READ,
     COLOUR_APPROVE,
     DECIDE,
     EVERYBODY,
@@ -38,6 +39,7 @@ from mediation_desk.services.archive_waiting import open_requests, periods_over
 from mediation_desk.services.backups import last_verified_copy
 from mediation_desk.services.counselling_list import counselling_waiting
 from mediation_desk.services.drills_due import drill_due
+from mediation_desk.services.hotline_calls import calls_to_ring_back
 from mediation_desk.services.limits import board, seen_by
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.referral_list import waiting_referrals
@@ -129,6 +131,7 @@ def _to_do(records: Records, whose: str | None) -> tuple[ToDo, ...]:
     danger = crises.waiting(records) if roles & SAFETY_RECORD_READ else (None, None)
     rows = (
         *danger,
+        calls_to_ring_back(records, whose) if roles & CLUE_READ else None,
         waiting.talks(records) if roles & RECEPTION_WRITE else None,
         waiting.decisions(records) if roles & DECIDE else None,
         *_appointments_before(records, whose or ""),

@@ -16,6 +16,8 @@ def reminder_said(desk: Desk, reminder: Reminder) -> tuple[str, str]:
     second = " · ".join(part for part in (reminder.number, desk.shown(reminder.who)) if part)
     if reminder.kind is ReminderKind.APPOINTMENT:
         return _appointment(desk, reminder), second
+    if reminder.kind is ReminderKind.CALL:
+        return _call(desk, reminder), second
     return _limit(desk, reminder), second
 
 
@@ -27,6 +29,14 @@ def _appointment(desk: Desk, reminder: Reminder) -> str:
     if day != today:
         when = f"{limits.day(day, today)} {when}"
     return f"{_('Missed')} {when} {what}" if reminder.missed(desk.now()) else f"{when} {what}"
+
+
+def _call(desk: Desk, reminder: Reminder) -> str:
+    day, today = legal_day(reminder.at), desk.today()
+    when = time_said(reminder.at) if day == today else f"{limits.day(day, today)} {time_said(reminder.at)}"
+    if reminder.missed(desk.now()):
+        return _("A caller of 12338 waits since {when} to be rung back", when=when)
+    return _("Ring a caller of 12338 back until {when}", when=when)
 
 
 def _limit(desk: Desk, reminder: Reminder) -> str:

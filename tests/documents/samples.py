@@ -8,6 +8,7 @@ from mediation_desk.documents.acceptance_form import AcceptanceFacts
 from mediation_desk.documents.application import ApplicationFacts
 from mediation_desk.documents.backup_receipt import ReceiptFacts as CopyReceiptFacts
 from mediation_desk.documents.counselling_note import AdditionFacts, NoteFacts
+from mediation_desk.documents.counselling_offer import OfferFacts
 from mediation_desk.documents.counselling_service_record import ServiceFacts, SpouseFacts
 from mediation_desk.documents.drill_receipt import DrillFacts
 from mediation_desk.documents.hand_over_sheet import HandedFile, HandOverFacts
@@ -273,6 +274,13 @@ FILLED: dict[str, Any] = {
         by=RARE,
         proves="本次演练没有使用这台电脑的钥匙、密码和系统钥匙串：换一台电脑也能打开。",
     ),
+    "counselling_offer": OfferFacts(
+        couple=f"{RARE}、欧阳静姝",
+        way="协议离婚",
+        offered_on="2026年3月18日",
+        by="马春霞",
+        answer="愿意接受辅导",
+    ),
     "packet_key_slip": KeySlipFacts(
         name="青禾区婚姻家庭辅导中心",
         kind="收包钥匙：站点制作的数据包封给它",
@@ -311,6 +319,7 @@ PARTLY: dict[str, Any] = {
     "keeper_sheet": KeeperSheetFacts(number=1, words=("yelp",) * 20, numbers=("1019",) * 20),
     "safety_plan": PlanFacts(said=(("contact_way", "短信"),), by_hand=True),
     "hand_over_sheet": HandOverFacts(files=(HandedFile(kind=HeldKind.CASE, number=NUMBER, to="周若岚"),)),
+    "counselling_offer": OfferFacts(couple="司马宏毅、欧阳静姝", by_hand=True),
     "packet_key_slip": KeySlipFacts(name="青禾区婚姻家庭辅导中心", fingerprint="48213 90675"),
     "restore_card": CardFacts(groups=("381",) * 9),
     "trial_page": TrialPageFacts(),

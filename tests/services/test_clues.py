@@ -3,20 +3,44 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from io import BytesIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 import sqlcipher3.dbapi2 as sqlcipher
 
 from mediation_desk.domain.case_limit import Holder
-from mediation_desk.domain.clue import ClueHandling, ClueKind, ClueOutcome, Urgency
+from mediation_desk.domain.clue import (
+    ClueHandling,
+    ClueKind,
+    ClueOutcome,
+    DivorceWay,
+    HarmPrevented,
+    OfferAnswer,
+    Urgency,
+)
 from mediation_desk.domain.clue_list import ClueFilter, ClueShelf
+from mediation_desk.domain.counselling_offer import CounsellingOffer
+from mediation_desk.domain.hotline_call import HotlineCall
 from mediation_desk.domain.limit_board import BoardFilter
 from mediation_desk.domain.limit_rule import Roll, Unit
+from mediation_desk.domain.prevented_harm import PreventedHarm
 from mediation_desk.errors import DeskError
 from mediation_desk.register import clues as register
-from mediation_desk.services import clues, limit_rules, limits
+from mediation_desk.services import (
+    clue_export,
+    clues,
+    counselling_offers,
+    hotline_calls,
+    limit_rules,
+    limits,
+    prevented_harms,
+    reminders,
+)
+from mediation_desk.services.clue_export import ClueWords
+from mediation_desk.services.password_check import Confirmed
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, KEY, MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
 from tests.services.clue_samples import ABOUT, REPORTER, REPORTER_PHONE, SECRET, TODAY, clue, violent
 
@@ -192,3 +216,98 @@ def everything(path: Path) -> str:
                 ]
     connection.close()
     return "\n".join(found)
+
+
+def test_a_call_is_told_to_whoever_rings_back_before_its_moment(desk_office: Office) -> None:
+    with desk_office.as_(RECEPTION) as records:
+        call = HotlineCall(
+            id="c" * 32,
+            at=records.now,
+            caller="许小兰",
+            phone="13800000552",
+            about=ABOUT,
+            responsible=MEDIATOR.id,
+            call_back_by=records.now + timedelta(hours=2),
+        )
+        hotline_calls.note_call(records, call)
+    for who, told in ((MEDIATOR, 1), (OTHER_MEDIATOR, 0)):
+        with desk_office.reading(who) as records:
+            coming = reminders.look_at_reminders(records, 0)
+            assert len(coming.due) + len(coming.coming) == told
+    desk_office.clock.forward(hours=1, minutes=45)
+    with desk_office.reading(MEDIATOR) as records:
+        due = reminders.look_at_reminders(records, 0).due
+        assert [(one.page, one.args, one.who) for one in due] == [("clues", ("calls",), "许小兰")]
+    with desk_office.reading(OTHER_MEDIATOR) as records:
+        shown = hotline_calls.call_page(records).calls[0]
+        assert (shown.caller, shown.phone, shown.about) == ("", "", "")
+        with pytest.raises(DeskError, match=r"call\.not_yours"):
+            hotline_calls.open_call(records, call.id)
+
+
+def test_a_restricted_call_is_sealed_and_looks_like_any_other_to_those_it_does_not_concern(
+    desk_office: Office,
+) -> None:
+    with desk_office.as_(COUNSELLOR) as records:
+        plain = HotlineCall(id="a" * 32, at=records.now, caller="许小兰", phone="13800000552", about="咨询")
+        hotline_calls.note_call(records, plain)
+        restricted = replace(plain, id="b" * 32, caller=REPORTER, phone=REPORTER_PHONE, about=SECRET)
+        hotline_calls.note_call(records, replace(restricted, restricted=True))
+        assert hotline_calls.open_call(records, restricted.id).about == SECRET
+    with desk_office.reading(OTHER_MEDIATOR) as records:
+        one, other = hotline_calls.call_page(records).calls
+        assert replace(one, id="", row=0) == replace(other, id="", row=0)
+    with desk_office.as_(DIRECTOR) as records:
+        assert hotline_calls.open_call(records, restricted.id).about == SECRET
+    desk_office.close()
+    readable = everything(desk_office.path)
+    assert SECRET not in readable
+    assert REPORTER_PHONE not in readable
+
+
+def test_whether_a_couple_has_a_file_is_not_told_with_their_offer(desk_office: Office) -> None:
+    offer = CounsellingOffer(
+        id="f" * 32, on=TODAY, way=DivorceWay.REGISTRY, couple="丁海生、许小兰", answer=OfferAnswer.ACCEPTED
+    )
+    with desk_office.as_(RECEPTION) as records:
+        kept = counselling_offers.offer_counselling(records, offer)
+        assert kept.answered_on == TODAY
+        with pytest.raises(DeskError, match=r"offer\.answered_before"):
+            counselling_offers.answer_offer(
+                records, kept.id, 1, OfferAnswer.DECLINED, TODAY - timedelta(days=1)
+            )
+        declined = counselling_offers.answer_offer(records, kept.id, 1, OfferAnswer.DECLINED, TODAY)
+        with pytest.raises(DeskError, match=r"offer\.not_accepted"):
+            counselling_offers.offer_led_to_file(records, kept.id, "x")
+    assert declined.version == 2
+
+
+def test_a_harm_is_noted_where_it_happened_and_taken_back_by_whoever_noted_it(desk_office: Office) -> None:
+    with desk_office.as_(MEDIATOR) as records:
+        taken = clues.take_in_clue(records, clue()).clue
+        harm = PreventedHarm(
+            id="h" * 32, on=TODAY, kind=HarmPrevented.GROUP_FIGHT, people=6, clue_id=taken.id
+        )
+        assert prevented_harms.note_harm_of_clue(records, harm)[0].people == 6
+        with pytest.raises(DeskError, match=r"harm\.people"):
+            prevented_harms.note_harm_of_clue(records, replace(harm, id="i" * 32, people=0))
+    with desk_office.as_(OTHER_MEDIATOR) as records, pytest.raises(DeskError, match=r"harm\.not_yours"):
+        prevented_harms.take_back_harm(records, harm.id)
+    with desk_office.as_(MEDIATOR) as records:
+        prevented_harms.take_back_harm(records, harm.id)
+        assert not clues.clue_sheet(records, taken.id).harms
+
+
+def test_an_exported_list_says_no_more_of_a_restricted_clue_than_the_screen(desk_office: Office) -> None:
+    words = ClueWords(
+        title="线索", heads=("编号",) * 12, cells=lambda line: (line.number, line.kind, *[""] * 10)
+    )
+    with desk_office.as_(COUNSELLOR) as records:
+        clues.take_in_clue(records, violent(responsible=COUNSELLOR.id))
+    for who, said in ((OTHER_MEDIATOR, "other"), (COUNSELLOR, "violence")):
+        with desk_office.as_(who) as records:
+            known = Confirmed(staff_id=who.id, at=records.now)
+            made = clue_export.export_clues(records, ClueFilter(), words, known)
+        with ZipFile(BytesIO(made)) as book:
+            told = "".join(book.read(name).decode() for name in book.namelist() if name.endswith("xml"))
+        assert (said in told, "violence" in told) == (True, who is COUNSELLOR)

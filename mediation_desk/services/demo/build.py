@@ -12,6 +12,7 @@ from mediation_desk.register.vault.kdf import LEAST_COST
 from mediation_desk.services import opening, recount
 from mediation_desk.services.demo.activities import active
 from mediation_desk.services.demo.calendar import Diary, in_order
+from mediation_desk.services.demo.clues import clued
 from mediation_desk.services.demo.consulting import consulted
 from mediation_desk.services.demo.copying import copied
 from mediation_desk.services.demo.counselling import counselled
@@ -51,6 +52,7 @@ def build_demo(
     beside += active(told, now)
     beside += housed(told, now)
     beside += consulted(told, now)
+    beside += clued(told, now)
     steps = in_order(diaries(told, now), beside)
     born = steps[0].at - _SOME_DAYS
     first, *others = (replace(one, signs_in=False) for one in staff.values())

@@ -80,6 +80,7 @@ class DemoData:
     grid: Mapping[str, Any] = field(default_factory=dict)
     activities: Mapping[str, Any] = field(default_factory=dict)
     households: Mapping[str, Any] = field(default_factory=dict)
+    clues: Mapping[str, Any] = field(default_factory=dict)
 
 
 def read_demo(folder: Path = DEMO) -> DemoData:
@@ -105,6 +106,7 @@ def read_demo(folder: Path = DEMO) -> DemoData:
         grid=_read(folder / "grid.json"),
         activities=_read(folder / "activities.json"),
         households=_read(folder / "households.json"),
+        clues=_read(folder / "clues.json"),
     )
 
 

@@ -8,6 +8,8 @@ from datetime import timedelta
 
 from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.case_filter import CaseFilter
+from mediation_desk.domain.clue import ClueHandling
+from mediation_desk.domain.clue_list import ClueFilter
 from mediation_desk.domain.law import Citation
 from mediation_desk.domain.reception import ReceptionState
 from mediation_desk.domain.reception_list import ReceptionFilter
@@ -22,6 +24,7 @@ from mediation_desk.services import (
     agreements,
     appointments,
     cases,
+    clues,
     consultation_desk,
     counselling_files,
     counselling_list,
@@ -97,6 +100,8 @@ def sights(records: Records) -> Sights:
                 ("mediation_agreement", signed_id, agreement_id),
             ),
             "written_paper": _written(records, signed_id),
+            "clue": _clues(records),
+            "clues": ((), ("calls",), ("offers",)),
             "archive": ((),),
             "readings": ((),),
             "merge": ((),),
@@ -128,6 +133,13 @@ def sights(records: Records) -> Sights:
         pdf=pdf,
         docx=docx,
     )
+
+
+def _clues(records: Records) -> tuple[Arguments, ...]:
+    """One that is seen to, and the entry of a new one."""
+    lines = clues.clue_page(records, ClueFilter()).lines
+    told = next((one for one in lines if one.handling is ClueHandling.MEDIATION), None)
+    return (*([(told.id,)] if told else []), ("", "new"))
 
 
 def _copy_receipt(records: Records) -> tuple[Arguments, ...]:

@@ -20,6 +20,7 @@ from mediation_desk.services.clues import ClueDesk
 from mediation_desk.ui.clue_words import KINDS, SOURCES, options
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.area_field import AreaField
+from mediation_desk.ui.forms.household_field import HouseholdField
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.date_field import DateField
 from mediation_desk.ui.kit.field import Field
@@ -30,6 +31,21 @@ from mediation_desk.ui.kit.segments import SegmentsField
 from mediation_desk.ui.kit.text_fields import MultilineField, TextField
 from mediation_desk.ui.kit.toggles import TogglesField
 from mediation_desk.words import _, term
+
+_PLAIN = (
+    "found_on",
+    "subject",
+    "area_id",
+    "place",
+    "household_id",
+    "kind",
+    "summary",
+    "urgency",
+    "due_on",
+    "responsible",
+    "reported_by",
+    "reporter_phone",
+)
 
 
 class ClueForm(Form):
@@ -54,6 +70,7 @@ class ClueForm(Form):
         self.subject = TextField("subject", _("About whom"), placeholder=_("A name, or which family"))
         self.area = AreaField(desk, "area_id", _("Area"), optional=True)
         self.place = TextField("place", _("clue.place"), placeholder=_("Street, house, group"), optional=True)
+        self.household = HouseholdField(desk, "household_id", _("Known household"), optional=True)
         self.kind = SegmentsField("kind", _("clue.kind"), options(KINDS))
         self.summary = MultilineField("summary", _("clue.summary"), rows=3, most_rows=8)
         self.urgency = SegmentsField("urgency", _("How soon"), [(one, term(one)) for one in Urgency])
@@ -76,6 +93,7 @@ class ClueForm(Form):
         self.add(self.source)
         self.add(self.subject, self.found_on, weights=(7, 3))
         self.add(self.area, self.place)
+        self.add(self.household)
         self.add(self.kind)
         self.add(self.summary)
         self.add(self.urgency, self.due_on, self.responsible, weights=(4, 3, 3))
@@ -135,6 +153,7 @@ class ClueForm(Form):
             subject=self.subject.value(),
             area_id=self.area.value(),
             place=self.place.value(),
+            household_id=self.household.value(),
             kind=ClueKind(kind),
             summary=self.summary.value(),
             urgency=Urgency(urgency),
@@ -152,9 +171,7 @@ class ClueForm(Form):
         self.start(value.source)
         self.filling(True)
         self._clue, self.clue_id = value, value.id
-        for name in ("found_on", "subject", "area_id", "place", "kind", "summary", "urgency", "due_on"):
-            self.fields[name].set_value(getattr(value, name))
-        for name in ("responsible", "reported_by", "reporter_phone"):
+        for name in _PLAIN:
             self.fields[name].set_value(getattr(value, name))
         self.groups.set_value([one.value for one in value.groups])
         self.five_actions.set_value([one.value for one in value.actions])

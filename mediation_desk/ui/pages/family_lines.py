@@ -61,6 +61,14 @@ FAMILY_PAGES: tuple[PageLine, ...] = (
         tab=N_("Clues"),
         roles=CLUE_READ,
     ),
+    PageLine(
+        key="offer_slip",
+        veiled=True,
+        title=N_("Slip of the offer"),
+        place="receipt_page:OfferSlipPage",
+        parent="families",
+        roles=CLUE_READ,
+    ),
     PageLine(key="clue", title=N_("Clue"), place="clue.page:CluePage", parent="families", roles=CLUE_READ),
     PageLine(
         key="home_visits",

@@ -1,4 +1,4 @@
-"""Receipts page by page as they will print, and the way to the printer: of a copy, a drill, a packet key."""
+"""Receipts page by page as they will print, and the way to the printer: of copies, drills, keys, offers."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.errors import DeskError
 from mediation_desk.services.copy_receipts import receipt_paper
 from mediation_desk.services.drill_receipts import drill_paper
+from mediation_desk.services.offer_papers import offer_slip
 from mediation_desk.services.packet_papers import key_slip
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.ui.desk import Desk
@@ -92,3 +93,10 @@ class PacketSlipPage(ReceiptPage):
             button = Button(words, icon="file-export")
             button.clicked.connect(partial(self.view.export, kind))
             self.head.put_button(button, 0)
+
+
+class OfferSlipPage(ReceiptPage):
+    """`desk.go("offer_slip", id of an offer of counselling)`."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk, _("Slip of the offer"), offer_slip, "clues")

@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.domain.case import CaseState, PartyDates
 from mediation_desk.domain.dates import time_said
 from mediation_desk.domain.party import Side
+from mediation_desk.domain.prevented_harm import PreventedHarm
 from mediation_desk.domain.service_details import AS_REGISTERED, ServiceDetails
 from mediation_desk.errors import DeskError
-from mediation_desk.services import case_ending, cases, conflicts, sides
+from mediation_desk.services import case_ending, cases, conflicts, prevented_harms, sides
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.services.case_experts import choose_experts
 from mediation_desk.services.contact_hand_over import HandOver, hand_contacts_over
@@ -25,6 +26,7 @@ from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.area_field import AreaField
 from mediation_desk.ui.forms.ask import Ask
 from mediation_desk.ui.forms.keep_apart import KeepApart, sides_of
+from mediation_desk.ui.forms.prevented_harm import ask_harm, harm_of
 from mediation_desk.ui.kit.text_fields import MultilineField
 from mediation_desk.ui.pages.case import asks
 from mediation_desk.ui.pages.case.asking_in_place import AskingInPlace
@@ -154,6 +156,22 @@ class Acting(AskingInPlace):
         if self.sheet.leads and isinstance(note, MultilineField):
             KeepApart(self._desk, note.edit, case.id, sides_of(case))
         self._put(ask, "case_note")
+
+    def ask_harm(self) -> None:
+        """A harm this case kept from happening; what was noted of it already is said."""
+        self._desk.ask(self, self._put_harm, prevented_harms.harms_of_case, self._case_id)
+
+    def _put_harm(self, noted: tuple[PreventedHarm, ...]) -> None:
+        self._put(ask_harm(self._desk.today(), self._keep_harm, noted), "case_harm")
+
+    def _keep_harm(self, values: dict[str, Any]) -> None:
+        try:
+            harm = harm_of(values, self._desk.today(), case_id=self._case_id)
+        except DeskError as fault:
+            self._refused(fault)
+            return
+        done = partial(self._finished, _("The harm prevented is noted"))
+        self._do(done, prevented_harms.note_harm_of_case, harm)
 
     def ask_phrase(self) -> None:
         """Words that stay with one side."""

@@ -378,13 +378,13 @@ class CasePage(Page):
             self._close_ask()
 
     def _more(self) -> None:
-        menu = QMenu(self)
-        acting, sheet = self.acting, self._sheet
+        menu, acting, sheet = QMenu(self), self.acting, self._sheet
         lines = [("notes", _("Write a note"), acting.ask_note)]
         if sheet is not None and sheet.changes:
             lines += [
                 ("pencil", _("Change what the dispute is about"), acting.ask_facts),
                 ("users", _("Mediators of this case"), acting.ask_mediators),
+                ("check", _("Note a harm prevented"), acting.ask_harm),
                 ("user-plus", _("Experts asked into this case"), acting.ask_experts),
             ]
         if sheet is not None and self.desk.staff.id in sheet.view.case.mediator_ids:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from mediation_desk.domain.clue import ClueOutcome, HarmPrevented
+from mediation_desk.domain.clue import ClueOutcome
 from mediation_desk.ui.forms.ask import Answer, Ask
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.date_field import DateField
 from mediation_desk.ui.kit.segments import SegmentsField
-from mediation_desk.ui.kit.text_fields import MultilineField, TextField
+from mediation_desk.ui.kit.text_fields import MultilineField
 from mediation_desk.words import _, term
 
 
@@ -44,14 +44,3 @@ def ask_assign(colleagues: Sequence[tuple[str, str]], chosen: str, answer: Answe
     who = ComboField("staff", _("Who sees to it"), list(colleagues))
     who.set_value(chosen)
     return Ask(_("Give the clue to somebody else"), _("Give it"), answer, [[who]])
-
-
-def ask_harm(today: date, answer: Answer) -> Ask:
-    """What was prevented, of how many people, when."""
-    kind = ComboField("kind", _("What was prevented"), [(one, term(one)) for one in HarmPrevented])
-    people = TextField("people", _("How many people"), max_length=4)
-    people.set_value("1")
-    on = DateField("on", _("On"), start=today, latest=today)
-    on.set_value(today)
-    text = _("Counted once in the official return, here or at the case it became, not at both.")
-    return Ask(_("A harm prevented"), _("Keep it"), answer, [[kind], [people, on]], text=text)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 
 from mediation_desk.domain.clue import ClueHandling
-from mediation_desk.services.access import CONSULTATION_WRITE, DOSSIER_READ, RECEPTION_WRITE, REFERRAL_WRITE
+from mediation_desk.services.access import (
+    CONSULTATION_READ,
+    CONSULTATION_WRITE,
+    DOSSIER_READ,
+    HOME_VISIT_WRITE,
+    HOUSEHOLD_READ,
+    HOUSEHOLD_WRITE,
+    RECEPTION_WRITE,
+    REFERRAL_WRITE,
+)
 from mediation_desk.services.clues import ClueSheet
 from mediation_desk.ui import limits
 from mediation_desk.ui.desk import Desk
@@ -78,16 +87,24 @@ class NextPane(Sheet):
         return found
 
     def _further(self, sheet: ClueSheet) -> list[Line]:
-        """Households, home visits and joint consultations."""
-        links, today = sheet.links, self._desk.today()
-        found = []
-        if sheet.clue.open and self._desk.staff.roles & CONSULTATION_WRITE:
-            go = ("consultation", "", "clue", sheet.clue.id)
-            found.append(_leads(go, _("Call a consultation"), "", "users"))
-        for _visit_id, on in links.visits:
-            found.append(
-                Line(id=None, first=_("Home visit"), second=limits.day(on, today), icon="home-heart")
-            )
+        """The household, home visits and joint consultations."""
+        clue, links, roles = sheet.clue, sheet.links, self._desk.staff.roles
+        found: list[Line] = []
+        if clue.household_id and roles & HOUSEHOLD_READ:
+            go: Go = ("household", clue.household_id)
+            found.append(_leads(go, _("The household"), links.household, "home-heart"))
+        elif sheet.may_write and roles & HOUSEHOLD_WRITE:
+            locked = "" if clue.area_id else _("Enter the area of the clue first.")
+            first = _("Open a household")
+            found.append(Line(id="household", first=first, icon="home-heart", locked=locked, arrow=True))
+        made = "、".join(limits.day(on, self._desk.today()) for _id, on in links.visits)
+        if sheet.may_write and roles & HOME_VISIT_WRITE:
+            go = ("home_visits", "visits", clue.household_id, clue.number)
+            found.append(_leads(go, _("Visit the family"), made, "map-pin"))
+        for one_id, number in links.consultations if roles & CONSULTATION_READ else ():
+            found.append(_leads(("consultation", one_id), _("Joint consultation"), number, "users"))
+        if sheet.may_write and clue.open and roles & CONSULTATION_WRITE:
+            found.append(_leads(("consultation", "", "clue", clue.id), _("Call a consultation"), "", "users"))
         return found
 
     def _harms(self, sheet: ClueSheet) -> list[Line]:

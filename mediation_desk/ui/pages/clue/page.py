@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from mediation_desk.services import clues
 from mediation_desk.services.clues import ClueDesk, ClueSheet
+from mediation_desk.ui import style
 from mediation_desk.ui.clue_words import stands, urgency_tag
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
@@ -18,6 +19,8 @@ from mediation_desk.ui.pages.clue.sheet_pane import SheetPane
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _
 
+_NO_HELP_FROM = 1.5
+"""In text so large the form needs the room of what helps to fill it in."""
 _NOUNS = frozenset({"clue", "reception", "case", "household", "visit", "consultation"})
 
 
@@ -38,8 +41,10 @@ class CluePage(Page):
         entry = QWidget()
         row = Row(entry, gap=16)
         row.addWidget(self.entry, 1)
-        row.addWidget(size(help_sheet(), width=264))
+        self._help = size(help_sheet(), width=264)
+        row.addWidget(self._help)
         self._entry = entry
+        style.on_refit(self, self._fit)
         self._cover = EmptyState(_("Masked"), _("F9 shows the form again, once nobody else looks on."))
         self._stack = QStackedWidget()
         for one in (entry, self.sheet_pane, self._cover):
@@ -50,6 +55,9 @@ class CluePage(Page):
         self.sheet_pane.change_wanted.connect(self._change)
         desk.changed.connect(self._changed)
         desk.masked_changed.connect(self._masked)
+
+    def _fit(self) -> None:
+        self._help.setVisible(style.look().factor < _NO_HELP_FROM)
 
     def opened(self, *args: object) -> None:
         """A clue's id; "" and "new" begin one, with a call's id from that call."""

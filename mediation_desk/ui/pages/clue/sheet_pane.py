@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
-from uuid import uuid4
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from mediation_desk.domain.clue import ClueHandling, ClueOutcome, HarmPrevented
-from mediation_desk.domain.prevented_harm import PreventedHarm
+from mediation_desk.domain.clue import ClueHandling, ClueOutcome
+from mediation_desk.domain.household import Household
 from mediation_desk.errors import DeskError
-from mediation_desk.services import clues, prevented_harms
+from mediation_desk.services import clue_households, clues, prevented_harms
 from mediation_desk.services.clues import ClueDesk, ClueSheet
 from mediation_desk.ui.ask_host import AskHost
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.ask import Ask
+from mediation_desk.ui.forms.prevented_harm import ask_harm, harm_of
 from mediation_desk.ui.kit.layout import Column, size
-from mediation_desk.ui.pages.clue.asks import ask_assign, ask_close, ask_follow_up, ask_harm, ask_reopen
+from mediation_desk.ui.pages.clue.asks import ask_assign, ask_close, ask_follow_up, ask_reopen
 from mediation_desk.ui.pages.clue.facts_pane import FactsPane
 from mediation_desk.ui.pages.clue.next_pane import NextPane
 from mediation_desk.ui.pages.clue.story_pane import StoryPane
@@ -68,6 +68,11 @@ class SheetPane(QWidget):
 
     def ask(self, what: str) -> None:
         """Ask for what an act needs, over the follow-ups."""
+        if what == "household" and self.sheet is not None:
+            act = clue_households.open_household_of_clue
+            clue = self.sheet.clue
+            self.desk.do(self, self._opened, act, clue.id, clue.version, failed=self.host.refused)
+            return
         asked = self._made(what)
         if asked is None or self.sheet is None:
             return
@@ -86,7 +91,7 @@ class SheetPane(QWidget):
             case "reopen":
                 return ask_reopen(self._reopen)
             case "harm":
-                return ask_harm(today, self._harm)
+                return ask_harm(today, self._harm, self.sheet.harms)
             case "assign" if self._known is not None:
                 clue = self.sheet.clue
                 may = [
@@ -119,20 +124,11 @@ class SheetPane(QWidget):
         self._do(clues.assign_clue, self._id, self._version, str(values["staff"] or ""))
 
     def _harm(self, values: dict[str, Any]) -> None:
-        people = str(values["people"])
-        if values["kind"] is None:
-            self.host.refused(DeskError("harm.kind_needed", field="kind"))
+        try:
+            harm = harm_of(values, self.desk.today(), clue_id=self._id)
+        except DeskError as fault:
+            self.host.refused(fault)
             return
-        if not people.isdigit():
-            self.host.refused(DeskError("harm.people", field="people"))
-            return
-        harm = PreventedHarm(
-            id=uuid4().hex,
-            on=_day(values["on"], self.desk.today()),
-            kind=HarmPrevented(values["kind"]),
-            people=int(people),
-            clue_id=self._id,
-        )
         self.desk.do(self, self._again, prevented_harms.note_harm_of_clue, harm, failed=self.host.refused)
 
     @property
@@ -147,6 +143,10 @@ class SheetPane(QWidget):
 
     def _do(self, act: Any, *given: object) -> None:
         self.desk.do(self, self._done, act, *given, failed=self.host.refused)
+
+    def _opened(self, household: Household) -> None:
+        self.desk.toast(_("Household {number} is opened", number=household.number))
+        self.desk.do(self, self.changed.emit, clues.clue_sheet, self._id)
 
     def _again(self, _harms: object) -> None:
         self.host.put_away(drop=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -140,11 +141,16 @@ class OffersPane(QWidget):
         ask.take_focus()
 
     def _acts(self, offer: CounsellingOffer) -> list[tuple[str, str, Any]]:
-        acts: list[tuple[str, str, Any]] = []
-        if self.desk.staff.roles & NOTE_WRITE and offer.answer is OfferAnswer.ACCEPTED:
-            acts.append(
-                (_("Open a counselling file"), "message-heart", lambda: self.desk.go("counselling_open"))
-            )
+        slip = partial(self.desk.go, "offer_slip", offer.id)
+        acts: list[tuple[str, str, Any]] = [(_("Print the slip both sign"), "printer", slip)]
+        if offer.answer is not OfferAnswer.ACCEPTED or not self.desk.staff.roles & NOTE_WRITE:
+            return acts
+        if offer.file_id:
+            go = partial(self.desk.go, "counselling_file", offer.file_id)
+            acts.append((_("The counselling file"), "message-heart", go))
+        else:
+            go = partial(self.desk.go, "counselling_open", "", offer.id)
+            acts.append((_("Open a counselling file"), "message-heart", go))
         return acts
 
     def _note(self, values: dict[str, Any]) -> None:

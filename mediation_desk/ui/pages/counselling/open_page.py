@@ -11,7 +11,7 @@ from mediation_desk.domain.numbering import Series
 from mediation_desk.domain.party import Side
 from mediation_desk.domain.person import PersonMatch
 from mediation_desk.errors import DeskError
-from mediation_desk.services import counselling_files, receptions
+from mediation_desk.services import counselling_files, counselling_offers, receptions
 from mediation_desk.services.counselling_files import NewFile
 from mediation_desk.services.receptions import ReceptionView
 from mediation_desk.ui import sealed_clipboard
@@ -124,6 +124,7 @@ class CounsellingOpenPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Open a counselling file"))
+        self._offer_id = ""
         self.act = Button(_("Open the file"), "primary", icon="check")
         self.act.setToolTip("Ctrl+Enter")
         self.act.clicked.connect(self.primary)
@@ -151,8 +152,9 @@ class CounsellingOpenPage(Page):
         desk.masked_changed.connect(self._masked)
 
     def opened(self, *args: object) -> None:
-        """A reception's id, if the file comes from one."""
+        """A reception's id, if the file comes from one; "" and an offer's id, if a couple accepted that."""
         self.left()
+        self._offer_id = str(args[1]) if len(args) > 1 else ""
         self.number.look()
         self.form.reception_id = str(args[0]) if args and args[0] else None
         self.form.filling(True)
@@ -205,6 +207,8 @@ class CounsellingOpenPage(Page):
             self._draft.drop()
             self._draft = None
         self.desk.toast(_("Opened: {number}", number=file.number))
+        if self._offer_id:
+            self.desk.do(self, _nothing, counselling_offers.offer_led_to_file, self._offer_id, file.id)
         self.desk.go("counselling_file", file.id)
 
     def _refused(self, fault: DeskError) -> None:
@@ -250,3 +254,7 @@ class CounsellingOpenPage(Page):
     def _masked(self, masked: bool) -> None:
         self.form.setVisible(not masked)
         self._look_up.setVisible(not masked)
+
+
+def _nothing(_value: object) -> None:
+    """Nobody waits for it."""

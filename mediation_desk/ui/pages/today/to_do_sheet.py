@@ -31,6 +31,7 @@ _TO_DO: dict[ToDoKind, tuple[str, str, tuple[str, ...]]] = {
         ("unrecorded",),
     ),
     ToDoKind.LOOK_AGAIN: ("shield-half", N_("To look after again"), ("crises",)),
+    ToDoKind.CALL_BACK: ("phone-call", N_("Calls to 12338 to ring back"), ("clues", "calls")),
     ToDoKind.TALK: ("user", N_("Waiting for a private talk"), ("receptions",)),
     ToDoKind.DECISION: ("arrows-split", N_("Waiting for a decision"), ("receptions",)),
     ToDoKind.UNSETTLED: ("calendar", N_("Over, and nobody noted what became of it"), ("unrecorded",)),
@@ -54,7 +55,11 @@ _TO_DO: dict[ToDoKind, tuple[str, str, tuple[str, ...]]] = {
     ToDoKind.DRILL: ("history", N_("A restore drill is due"), ("drill",)),
     ToDoKind.DRAFT: ("pencil", N_("Forms not finished"), ()),
 }
-_WHEN = {ToDoKind.TOLD: N_("First ends {day}"), ToDoKind.DRILL: N_("Last one, or first copy: {day}")}
+_WHEN = {
+    ToDoKind.CALL_BACK: N_("First until {day}"),
+    ToDoKind.TOLD: N_("First ends {day}"),
+    ToDoKind.DRILL: N_("Last one, or first copy: {day}"),
+}
 _DANGER = frozenset({ToDoKind.RISK, ToDoKind.MEETING})
 
 
