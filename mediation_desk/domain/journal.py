@@ -35,8 +35,9 @@ ACTS: Mapping[str, ActKind] = _kinds(
         "open_attendance_reason open_safety_records open_written_paper open_scales open_crisis "
         "search_own_notes keepers_session look_again open_attachment open_referral open_letter "
         "open_disclosures open_limit_reason open_visit_words reveal_visit_numbers read_in_copy "
-        "open_award_concerns look_at_packet open_consultation",
-        ActKind.PAPERS: "export_clues print_counselling_offer "
+        "open_award_concerns look_at_packet open_consultation open_restricted_clue open_restricted_call "
+        "open_colour_reasons open_findings open_keep_apart read_ledger",
+        ActKind.PAPERS: "print_counselling_offer "
         "bind_dossier print_paper export_paper print_final export_journal export_hand_over "
         "issue_written_paper hand_out_copies export_limits export_activities export_awards export_aid "
         "print_sign_in_sheet print_aid_receipt "
@@ -46,7 +47,9 @@ ACTS: Mapping[str, ActKind] = _kinds(
         "export_visits print_day_paper export_calendar print_backup_receipt print_drill_receipt "
         "write_packet send_in_packet write_centre_file print_packet_key "
         "print_incentive_list export_incentives "
-        "export_ledger export_refused_rows",
+        "export_ledger export_refused_rows export_case_list export_receptions export_clues export_households "
+        "export_home_visits export_report export_figure_rows export_restored_numbers "
+        "make_report_paper make_ledger_paper print_record print_route_sheet",
         ActKind.GRANTS: "grant_reader grant_counselling end_counselling_grant ask_expert end_expert "
         "box_for_keepers give_office_files hand_over hand_reception_over hand_counselling_over "
         "pass_reader_over name_packet_deputy",

@@ -110,6 +110,21 @@ def frozen_rows(records: Records, report_id: str, key: str) -> tuple[FrozenRow, 
     )
 
 
+def code_as_sent(records: Records, kind: ReportKind, period: Period, choice: Choice) -> str:
+    """The SHA-256 under which exactly these figures and rows were last frozen; empty when they never were."""
+    sent = [
+        one
+        for one in frozen_reports.of_period(records, kind, period.first, period.last)
+        if choice_of(one) == choice
+    ]
+    if not sent:
+        return ""
+    counted = count_report(records, kind, period, choice)
+    figures, rows = _figures(counted), tuple(_rows(records, counted))
+    same = (one.sha256 for one in sent if hash_of(replace(one, figures=figures), rows) == one.sha256)
+    return next(same, "")
+
+
 @allowed(STATISTICS_WRITE, changes={"report"})
 def freeze_report(
     records: Records, kind: ReportKind, period: Period, choice: Choice, sent_to: str, sent_on: date

@@ -14,6 +14,7 @@ from mediation_desk.register import office
 from mediation_desk.register.records import Records
 from mediation_desk.services import paper_gate
 from mediation_desk.services.access import STATISTICS_READ
+from mediation_desk.services.frozen_reports import code_as_sent
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.report_charts import chart_tables
@@ -68,6 +69,7 @@ def work_facts(records: Records, wanted: Wanted, *, outside: bool) -> WorkReport
         narrowed=narrowed(records, wanted.choice),
         made_on=plain_date(records.today),
         note=paper_words(MASKED) if outside else "",
+        code="" if outside else code_as_sent(records, wanted.kind, wanted.period, wanted.choice),
         rows=rows,
         charts=charts,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,6 +16,8 @@ from mediation_desk.errors import DeskError
 from mediation_desk.register.triggers import laid_down
 from mediation_desk.services.figures import figure_rows
 from mediation_desk.services.frozen_reports import freeze_report, frozen, frozen_of, frozen_rows, frozen_sheet
+from mediation_desk.services.report_papers import work_facts
+from mediation_desk.services.report_wanted import Wanted
 from mediation_desk.services.typed_figures import figures_typed, type_figure
 from tests.case_fixtures import add_case
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR, RECEPTION, Office
@@ -48,6 +51,21 @@ def test_what_is_sent_is_kept_with_its_rows(office: Office) -> None:
     assert [(row.noun, row.subject_id) for row in rows] == [("case", case_id)]
     assert sheet.whole
     assert sheet.differences == ()
+
+
+def test_the_paper_carries_the_code_while_it_says_what_was_sent(office: Office) -> None:
+    in_force(office)
+    sent(office)
+    wanted = Wanted(kind=ReportKind.WORK, period=YEAR, choice=Choice())
+    with office.reading(DIRECTOR) as records:
+        (line,) = frozen(records)
+        assert work_facts(records, wanted, outside=False).code == line.report.sha256 != ""
+        assert work_facts(records, wanted, outside=True).code == ""
+        narrowed = replace(wanted, choice=Choice(staff_id=DIRECTOR.id))
+        assert work_facts(records, narrowed, outside=False).code == ""
+    in_force(office)
+    with office.reading(DIRECTOR) as records:
+        assert work_facts(records, wanted, outside=False).code == ""
 
 
 def test_what_comes_later_is_told_by_row(office: Office) -> None:

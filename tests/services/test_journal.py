@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 
+import mediation_desk
 from mediation_desk.domain.journal import ActKind, JournalFilter, SubjectKind, kind_of_act
 from mediation_desk.errors import DeskError
 from mediation_desk.register import journal as book
@@ -155,3 +158,11 @@ def test_the_journal_is_the_directors(desk_office: Office) -> None:
     for who in (MEDIATOR, COUNSELLOR):
         with pytest.raises(DeskError, match=r"permission\.refused"), desk_office.reading(who) as records:
             journal.journal_page(records, JournalFilter())
+
+
+def test_what_leaves_is_told_among_papers() -> None:
+    source = Path(mediation_desk.__file__).parent
+    told = re.compile(r'journal\(\s*"((?:export|print)_[a-z_]+)"')
+    acts = {act for file in source.rglob("*.py") for act in told.findall(file.read_text("utf-8"))}
+    assert "export_case_list" in acts
+    assert {act for act in acts if kind_of_act(act) is not ActKind.PAPERS} == set()
