@@ -30,9 +30,10 @@ _DAYS = {"red": 7, "orange": 15, "yellow": 30, "blue": 30, "green": 90}
 
 def housed(told: DemoData, now: datetime) -> Iterator[Step]:
     """A step for each day on which households were taken in and assessed."""
+    first = max(one.days for one in (*told.cases, *told.receptions))  # the grid was told before
     by_day: dict[int, list[dict[str, Any]]] = defaultdict(list)
     for one in _every(told.households) if told.households else ():
-        by_day[one["days"]].append(one)
+        by_day[min(one["days"], first)].append(one)
     director = next(iter(told.office.staff.values()))
     for days, lines in sorted(by_day.items(), reverse=True):
         at = datetime.combine(legal_day(now) - timedelta(days=days), _EVENING)

@@ -29,6 +29,7 @@ from mediation_desk.services import (
     counselling_files,
     counselling_list,
     crises,
+    household_board,
     mediation_records,
     receptions,
     referral_list,
@@ -124,6 +125,15 @@ def sights(records: Records) -> Sights:
             "drill_receipt": _drill_receipt(records),
             "after_restore": ((),),
             "staff": ((), ("own_password",)),
+            "families": ((), ("list",)),
+            "household": tuple(
+                (line.id,)
+                for column in household_board.board_of(records).columns[:1]
+                for line in column.lines[:1]
+            ),
+            "household_form": ((),),
+            "area_shares": ((),),
+            "colour_schemes": ((),),
             "activities": (("activities",), ("publications",)),
             "activity": tuple((one.id,) for one in activities.activity_rows(records)[1:2]),
             "awards": (("awards",), ("aid",), ("rules",)),
