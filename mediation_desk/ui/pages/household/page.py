@@ -53,7 +53,8 @@ class HouseholdPage(Page):
         self.colour = ColourSheet(desk)
         self.around = Around(desk)
         self.host = AskHost(desk)
-        self.host.closed.connect(self.colour.show)
+        self.host.closed.connect(self._asked)
+        self.host.hide()
         middle = QWidget()
         column = Column(middle, gap=12)
         column.addWidget(self.host)
@@ -81,6 +82,7 @@ class HouseholdPage(Page):
         """Show this household, or again the one that stands here."""
         if args and str(args[0]) != self._id:
             self.host.put_away()
+            self._asked()
             self._id, self._view, self._reasons = str(args[0]), None, {}
         self._ask()
 
@@ -95,7 +97,7 @@ class HouseholdPage(Page):
     def left(self) -> bool:
         """What was opened is closed again, what was typed is kept."""
         self.host.put_away()
-        self.colour.show()
+        self._asked()
         self._reasons = {}
         return True
 
@@ -120,14 +122,23 @@ class HouseholdPage(Page):
         self.colour.show_view(view, self._reasons)
         self.around.show_view(view)
 
-    def _put(self, ask: Ask, what: str) -> None:
+    def _host(self, ask: Ask, draft_key: str = "", subject_id: str = "") -> None:
         self.colour.show()
-        self.host.put(ask, f"household_{what}", self._id)
+        self.host.show()
+        self.host.put(ask, draft_key, subject_id)
+
+    def _asked(self) -> None:
+        """Nothing is asked now: the colour has all the room."""
+        self.host.hide()
+        self.colour.show()
+
+    def _put(self, ask: Ask, what: str) -> None:
+        self._host(ask, f"household_{what}", self._id)
         ask.take_focus()
 
     def _kept(self, said: str, *_value: object) -> None:
         self.host.put_away(drop=True)
-        self.colour.show()
+        self._asked()
         self.desk.toast(said)
 
     def _do(self, said: str, use_case: Any, *args: Any) -> None:
@@ -188,7 +199,7 @@ class HouseholdPage(Page):
             until = told["until"] or self.desk.today()
             self._do(_("Kept"), household_links.end_household_link, link.id, until)
 
-        self.host.put(asks.link_end_ask(self.desk, link, answer))
+        self._host(asks.link_end_ask(self.desk, link, answer))
 
     def _ask_measure(self, before: Measure | None) -> None:
         blank = Measure(id="", household_id=self._id, what="", begun_on=self.desk.today())
@@ -202,7 +213,7 @@ class HouseholdPage(Page):
         if before is None:
             self._put(ask, "measure")
         else:
-            self.host.put(ask)
+            self._host(ask)
             ask.take_focus()
 
     def _ask_close(self) -> None:
