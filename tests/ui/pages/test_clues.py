@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QLabel
 
 from mediation_desk.domain.clue import ClueKind, ClueOutcome, ClueSource, Urgency
 from mediation_desk.domain.clue_list import ClueFilter, ClueShelf
+from mediation_desk.domain.home_visit import VisitPurpose
 from mediation_desk.services import clues as use
 from mediation_desk.services import counselling_offers, hotline_calls
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.text_fields import GrowingEdit
 from mediation_desk.ui.pages.clue.page import CluePage
 from mediation_desk.ui.pages.clues.page import CluesPage
+from mediation_desk.ui.pages.home_visits.page import HomeVisitsPage
 from mediation_desk.ui.pages.reception import ReceptionPage
 from tests.desk_fixtures import MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
 from tests.services.clue_samples import SECRET, TODAY, clue, violent
@@ -240,3 +242,18 @@ def test_an_offer_and_its_answer_are_kept(room: OfficeDesk) -> None:
             return [one.answer.value for one in counselling_offers.offer_page(records).offers]
 
     assert room.run(look) == ["accepted"]
+
+
+def test_a_visit_follows_a_clue_up_and_stands_on_its_page(room: OfficeDesk) -> None:
+    def take(office: Office) -> str:
+        with office.as_(MEDIATOR) as records:
+            return use.take_in_clue(records, clue()).clue.number
+
+    number = room.run(take)
+    page = HomeVisitsPage(room.sit())
+    room.show(page)
+    page.opened("visits", "", number)
+    room.wait()
+    form = page.visits.side.form
+    assert form.clue() == number
+    assert form.read().purpose is VisitPurpose.FOLLOW_UP

@@ -60,7 +60,7 @@ class HomeVisitsPage(Page):
         desk.masked_changed.connect(lambda _on: self._pane().look())
 
     def opened(self, *args: object) -> None:
-        """Show a part, by default the one shown before; with a household, an empty form for it."""
+        """Show a part, by default the one shown before; with a household or a clue, a form for it."""
         wanted = str(args[0]) if args else ""
         about = str(args[1]) if len(args) > 1 else ""
         if wanted == "batch":
@@ -69,8 +69,9 @@ class HomeVisitsPage(Page):
             self.parts.set_value(wanted)
         else:
             self._turn()
-        if wanted == "visits" and about:
-            self.visits.begin(about)
+        clue = str(args[2]) if len(args) > 2 else ""
+        if wanted == "visits" and (about or clue):
+            self.visits.begin(about, clue)
 
     def left(self) -> bool:
         """What was typed is kept as drafts."""

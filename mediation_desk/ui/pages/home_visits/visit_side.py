@@ -55,18 +55,22 @@ class VisitSide(Sheet):
         """Colours and rounds to choose from."""
         self.form.offer(choices.colours, choices.rounds)
 
-    def begin_new(self, *_args: object, focus: bool = True, household_id: str = "") -> None:
-        """An empty form; purpose, day, who went and round stay as in the visit before."""
-        last = self._last
+    def begin_new(self, *_args: object, focus: bool = True, household_id: str = "", clue: str = "") -> None:
+        """An empty form; purpose, day, who went and round stay as in the visit before.
+
+        With the number of a `clue` it follows that up.
+        """
+        last = self._last if not clue else None
         visit = HomeVisit(
             id="",
             on=last.on if last else self._desk.today(),
-            purpose=last.purpose if last else VisitPurpose.CONTACT,
+            purpose=last.purpose if last else VisitPurpose.FOLLOW_UP if clue else VisitPurpose.CONTACT,
             visitors=last.visitors if last else (self._desk.staff.name,),
             round_id=last.round_id if last else None,
             household_id=household_id or None,
         )
         self._begin(visit, None, "")
+        self.form.show_clue(clue)
         self.set_title(_("Enter a visit"))
         if focus:
             self.form.fields["household_id"].setFocus(Qt.FocusReason.ShortcutFocusReason)

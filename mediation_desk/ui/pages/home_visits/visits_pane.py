@@ -94,9 +94,9 @@ class VisitsPane(QWidget):
         self.desk.ask(self, self._know_choices, visit_choices)
         self.ask()
 
-    def begin(self, household_id: str = "") -> None:
-        """An empty form, of one household perhaps."""
-        self.side.begin_new(household_id=household_id)
+    def begin(self, household_id: str = "", clue: str = "") -> None:
+        """An empty form, of one household or after the clue of this number perhaps."""
+        self.side.begin_new(household_id=household_id, clue=clue)
 
     def put_by(self) -> None:
         """Half typed is a draft."""
