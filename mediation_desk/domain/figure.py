@@ -147,12 +147,13 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowKey:
-    """Where a page of rows ended."""
+    """Where a page of rows ended; `title` tells apart those of one list without `who`."""
 
     hit: int
     day: str
     subject_id: str
     who: str
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,6 +11,9 @@ from datetime import date, datetime
 from mediation_desk.domain.report import PeriodKind, ReportKind
 from mediation_desk.errors import DeskError
 
+_LISTED = frozenset({"attendee", "company"})
+"""Many of one list stand behind its activity: they are known apart by the mark at the end of their line."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FrozenFigure:
@@ -122,12 +125,13 @@ def _same(one: FrozenRow, other: FrozenRow) -> bool:
     return (one.line, one.counted) == (other.line, other.counted)
 
 
-def _by_figure(rows: Iterable[FrozenRow]) -> dict[str, dict[tuple[str, str, int], FrozenRow]]:
+def _by_figure(rows: Iterable[FrozenRow]) -> dict[str, dict[tuple[str, str, str, int], FrozenRow]]:
     """Rows of each figure by subject; one that counts twice (件次) keeps a place for each time."""
-    found: dict[str, dict[tuple[str, str, int], FrozenRow]] = {}
-    times: dict[tuple[str, str, str], int] = {}
+    found: dict[str, dict[tuple[str, str, str, int], FrozenRow]] = {}
+    times: dict[tuple[str, str, str, str], int] = {}
     for row in rows:
-        subject = (row.figure, row.noun, row.subject_id)
+        mark = row.line[-1] if row.noun in _LISTED and row.line else ""
+        subject = (row.figure, row.noun, row.subject_id, mark)
         times[subject] = nth = times.get(subject, 0) + 1
-        found.setdefault(row.figure, {})[row.noun, row.subject_id, nth] = row
+        found.setdefault(row.figure, {})[row.noun, row.subject_id, mark, nth] = row
     return found

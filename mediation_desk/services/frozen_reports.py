@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from uuid import uuid4
 
 from mediation_desk.domain.figure import Choice, Counted, FigureRow, Report
@@ -32,8 +33,10 @@ from mediation_desk.services.access import STATISTICS_READ, STATISTICS_WRITE
 from mediation_desk.services.figures import count_report, told_to
 from mediation_desk.services.permission import allowed
 
-_NAMED = frozenset({"award", "aid_grant", "certificate"})
+_NAMED = frozenset({"aid_grant", "attendee", "award", "certificate"})
 """What a list calls by somebody's name, which is not kept."""
+_MARK = 16
+"""Hexadecimal digits that tell people of one report apart, and no name."""
 _AT_ONCE = 2_000
 """Rows fetched at once."""
 
@@ -80,7 +83,7 @@ def frozen_sheet(records: Records, report_id: str) -> FrozenSheet:
     report = frozen_reports.get(records, report_id)
     then = frozen_reports.rows_of(records, report_id)
     counted = count_report(records, report.kind, period_of(report), choice_of(report))
-    now = tuple(_rows(records, counted))
+    now = tuple(_rows(records, counted, report_id))
     many: dict[str, int] = {}
     for row in then:
         many[row.figure] = many.get(row.figure, 0) + 1
@@ -135,9 +138,10 @@ def freeze_report(
     """
     check_sent(sent_to, sent_on, period.last, records.today)
     counted = count_report(records, kind, period, choice)
-    rows = tuple(_rows(records, counted))
+    report_id = uuid4().hex
+    rows = tuple(_rows(records, counted, report_id))
     report = FrozenReport(
-        id=uuid4().hex,
+        id=report_id,
         kind=kind,
         period=period.kind,
         first=period.first,
@@ -197,17 +201,23 @@ def _figure(one: Counted) -> FrozenFigure:
     )
 
 
-def _rows(records: Records, report: Report) -> Iterator[FrozenRow]:
+def _rows(records: Records, report: Report, report_id: str) -> Iterator[FrozenRow]:
     """Every row behind every figure, the same whoever counts: readers are told only what they may read."""
     for one in report.figures:
         page = rows_behind(records, one.key, report.period, report.choice, most=_AT_ONCE)
-        yield from (_row(one.key, row) for row in page.rows)
+        yield from (_row(report_id, one.key, row) for row in page.rows)
         while page.after is not None:
             page = rows_behind(records, one.key, report.period, report.choice, page.after, most=_AT_ONCE)
-            yield from (_row(one.key, row) for row in page.rows)
+            yield from (_row(report_id, one.key, row) for row in page.rows)
 
 
-def _row(key: str, row: FigureRow) -> FrozenRow:
+def _mark(report_id: str, row: FigureRow) -> str:
+    """Who a row is about, as a mark: whoever has no record is known by name, and no name is kept."""
+    who = row.who or (row.title if row.noun in _NAMED else "")
+    return sha256(f"{report_id}|{who}".encode()).hexdigest()[:_MARK] if who else ""
+
+
+def _row(report_id: str, key: str, row: FigureRow) -> FrozenRow:
     return FrozenRow(
         figure=key,
         noun=row.noun,
@@ -218,6 +228,6 @@ def _row(key: str, row: FigureRow) -> FrozenRow:
             row.on.isoformat() if row.on else "",
             str(row.value),
             row.word,
-            row.who,
+            _mark(report_id, row),
         ),
     )

@@ -11,16 +11,20 @@ from typing import Any
 import pytest
 from sqlalchemy import text
 
+from mediation_desk.domain.activity import Activity, ActivityKind
+from mediation_desk.domain.attendance import Attendee
 from mediation_desk.domain.figure import Choice, Counted, Figure, FigureKind, Report, Split
 from mediation_desk.domain.figures import figure, figures_of
 from mediation_desk.domain.figures.work import WORK
 from mediation_desk.domain.invented_year import PUBLISHED, InventedYear, random_year
 from mediation_desk.domain.period import Period, period_with
+from mediation_desk.domain.person import Sex
 from mediation_desk.domain.report import PeriodKind, ReportKind
 from mediation_desk.register.figures import count
 from mediation_desk.register.invented import write_year
 from mediation_desk.register.records import Records
 from mediation_desk.services import figures
+from mediation_desk.services.activities import keep_activity
 from tests.desk_fixtures import DIRECTOR, RECEPTION, Office
 from tests.services.counted_apart import RATES, VALUES, counted
 
@@ -193,6 +197,24 @@ def _all_rows(records: Records, one: Figure) -> list[Any]:
         after = page.after
         if after is None:
             return found
+
+
+def test_a_page_that_ends_within_a_list_of_people_loses_nobody(desk_office: Office) -> None:
+    with desk_office.as_(DIRECTOR) as records:
+        keep_activity(
+            records,
+            Activity(
+                id="",
+                kind=ActivityKind.SKILL_TRAINING,
+                title="家政服务员培训",
+                on=date(2025, 6, 3),
+                attendees=tuple(Attendee(name=f"学员{n:02}", sex=Sex.FEMALE) for n in range(23)),
+            ),
+        )
+        rows = _all_rows(records, figure("women_trained"))
+        whole = count.count(records, figure("women_trained"), YEAR, Choice())
+    assert sum(row.value for row in rows) == whole.value
+    assert len({row.title for row in rows if row.title.startswith("学员")}) == 23
 
 
 def test_the_towns_together_come_to_the_whole(drawn: Office) -> None:

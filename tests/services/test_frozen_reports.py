@@ -9,11 +9,16 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from mediation_desk.domain.activity import Activity, ActivityKind
+from mediation_desk.domain.attendance import Attendee
 from mediation_desk.domain.figure import Choice
+from mediation_desk.domain.frozen_report import FrozenFigure, FrozenRow, differences
 from mediation_desk.domain.period import Period, period_with
+from mediation_desk.domain.person import Sex
 from mediation_desk.domain.report import PeriodKind, ReportKind
 from mediation_desk.errors import DeskError
 from mediation_desk.register.triggers import laid_down
+from mediation_desk.services.activities import keep_activity
 from mediation_desk.services.figures import figure_rows
 from mediation_desk.services.frozen_reports import freeze_report, frozen, frozen_of, frozen_rows, frozen_sheet
 from mediation_desk.services.report_papers import work_facts
@@ -156,3 +161,42 @@ def test_typed_figures_have_a_source_and_can_be_taken_away(office: Office) -> No
 def test_a_counted_figure_is_never_typed(office: Office) -> None:
     with pytest.raises(ValueError, match="never typed"), office.as_(DIRECTOR) as records:
         type_figure(records, "return_total", YEAR, "9", "想当然")
+
+
+def test_who_came_to_a_training_is_kept_as_a_mark(office: Office) -> None:
+    with office.as_(DIRECTOR) as records:
+        training = Activity(
+            id="",
+            kind=ActivityKind.SKILL_TRAINING,
+            title="育婴员培训",
+            on=TODAY,
+            attendees=tuple(
+                Attendee(name=name, phone=phone, sex=Sex.FEMALE)
+                for name, phone in (("钱巧云", "13900000001"), ("钱巧云", "13900000002"), ("赵梅香", ""))
+            ),
+        )
+        keep_activity(records, training)
+        backbone = replace(training, id="", kind=ActivityKind.BACKBONE_TRAINING, title="骨干培训", batch=1)
+        keep_activity(records, backbone)
+    report_id = sent(office)
+    with office.reading(DIRECTOR) as records:
+        kept = str(records.connection.execute(text("SELECT line FROM frozen_rows")).scalars().all())
+        sheet = frozen_sheet(records, report_id)
+        women = frozen_rows(records, report_id, "training_women")
+    assert {one.key: one.value for one in sheet.report.figures}["training_women"] == "3"
+    assert len(women) == 3
+    assert sheet.differences == ()
+    for said in ("钱巧云", "赵梅香", "13900000001"):
+        assert said not in kept
+
+
+def test_whoever_leaves_a_list_is_the_only_one_missed() -> None:
+    def row(mark: str) -> FrozenRow:
+        return FrozenRow(
+            figure="training_women", noun="attendee", subject_id="a", line=("", "2026-03-18", "1", "", mark)
+        )
+
+    then, now = (row("1"), row("2"), row("3")), (row("1"), row("3"))
+    figures = [FrozenFigure(key="training_women", value=value) for value in ("3", "2")]
+    (found,) = differences(figures[:1], then, figures[1:], now)
+    assert (found.added, found.removed, found.changed) == ((), (row("2"),), ())

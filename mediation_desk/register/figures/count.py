@@ -17,6 +17,7 @@ from sqlalchemy import (
     bindparam,
     func,
     select,
+    tuple_,
     type_coerce,
     union_all,
 )
@@ -50,6 +51,8 @@ SOURCES: Mapping[str, Source] = MappingProxyType(
 )
 PAGE = 200
 """Rows listed at once."""
+_ORDER = ("hit", "day", "subject_id", "who", "title")
+"""What tells two rows apart: the days newest first, all else rising."""
 
 
 def count(records: Records, figure: Figure, period: Period, choice: Choice) -> Counted:
@@ -77,12 +80,10 @@ def rows_behind(
     statement = _rows_statement(key, choice.splits, further=after is not None)
     bound = _bound(period, choice) | {"most": most + 1}
     if after is not None:
-        bound |= {"hit": after.hit, "day": after.day, "subject_id": after.subject_id, "who": after.who}
+        bound |= {name: getattr(after, name) for name in _ORDER}
     found = records.connection.execute(statement, bound).all()
     last = found[most - 1] if len(found) > most else None
-    more = (
-        None if last is None else RowKey(hit=last.hit, day=last.day, subject_id=last.subject_id, who=last.who)
-    )
+    more = None if last is None else RowKey(**{name: getattr(last, name) for name in _ORDER})
     return FigureRows(rows=tuple(map(_row, found[:most])), after=more)
 
 
@@ -113,18 +114,19 @@ def _types_statement(key: str, splits: frozenset[Split]) -> Select[Any]:
 @cache
 def _rows_statement(key: str, splits: frozenset[Split], *, further: bool) -> Select[Any]:
     each = _narrowed(key, splits)
-    same = (each.c.noun, each.c.subject_id, each.c.hit, each.c.who, each.c.title, each.c.word)
+    title, who = (func.coalesce(one, "").label(one.name) for one in (each.c.title, each.c.who))
+    same = (each.c.noun, each.c.subject_id, each.c.hit, who, title, each.c.word)
     day = func.coalesce(func.max(type_coerce(each.c.on, Text)), "").label("day")
     rows = select(*same, day, func.sum(each.c.value).label("value")).group_by(*same).subquery()
-    ordered = select(rows).order_by(rows.c.hit, rows.c.day.desc(), rows.c.subject_id, rows.c.who)
+    rising = (rows.c.subject_id, rows.c.who, rows.c.title)
+    ordered = select(rows).order_by(rows.c.hit, rows.c.day.desc(), *rising)
     return (ordered.where(_beyond(rows)) if further else ordered).limit(bindparam("most", type_=Integer))
 
 
 def _beyond(rows: Subquery) -> ColumnElement[bool]:
-    names = ("hit", "day", "subject_id", "who")
-    hit, day, subject, who = (bindparam(name, type_=rows.c[name].type) for name in names)
-    same_subject = (rows.c.subject_id == subject) & (rows.c.who > who)
-    same_day = (rows.c.day == day) & ((rows.c.subject_id > subject) | same_subject)
+    hit, day, *rest = (bindparam(name, type_=rows.c[name].type) for name in _ORDER)
+    further = tuple_(*(rows.c[name] for name in _ORDER[2:])) > tuple_(*rest)
+    same_day = (rows.c.day == day) & further
     return (rows.c.hit > hit) | ((rows.c.hit == hit) & ((rows.c.day < day) | same_day))
 
 
