@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import count
 
+from mediation_desk.domain.colour import ColourDefinition, ColourScheme
 from mediation_desk.domain.ledger_columns.shape import Values
 
 HEADS = frozenset({"户主", "本人", "之户主"})
@@ -36,3 +37,10 @@ def head_name(household: list[Values]) -> str:
     named = next((str(values["head"]) for values in household if values.get("head")), "")
     related = (member_name(values) for values in household if values.get("relation") in HEADS)
     return named or next(related, "") or member_name(household[0])
+
+
+def colour_named(scheme: ColourScheme, said: str) -> ColourDefinition | None:
+    """The colour of a scheme that a list means by 绿色, 绿 or 绿色家庭; None when none is called so."""
+    word = said.removesuffix("家庭").removesuffix("色")
+    known = {one.word[:1]: one for one in scheme.colours} | {one.word: one for one in scheme.colours}
+    return known.get(word) or known.get(said)

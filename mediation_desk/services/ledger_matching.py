@@ -20,6 +20,7 @@ from mediation_desk.register.ledger_rows.places import Places
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import LEDGER_IMPORT
 from mediation_desk.services.ledger_clues import complete_clues
+from mediation_desk.services.ledger_families import check_families
 from mediation_desk.services.ledger_people import match_people
 from mediation_desk.services.ledger_plan import SheetRows, check_kind
 from mediation_desk.services.permission import allowed
@@ -54,6 +55,8 @@ def match_rows(records: Records, kind: LedgerKind, given: SheetRows, sha256: str
     rows = _all_placed(records, given.rows, form)
     if kind is LedgerKind.CLUES:
         rows = complete_clues(records, rows)
+    if kind is LedgerKind.HOUSEHOLDS:
+        rows = check_families(records, rows)
     standing = [row for row in rows if not row.stopped]
     matches: dict[int, Match] = {}
     for found in (

@@ -108,7 +108,7 @@ def test_every_head_is_found_by_each_of_its_names(kind: LedgerKind) -> None:
 
 
 def test_days_that_are_none_are_said() -> None:
-    told = {"2023.6": "ledger.month_only", "23.6.1": "ledger.short_year", "3月5日": "date.unreadable"}
+    told = {"2023.6": "ledger.month_only", "23.6.1": "ledger.short_year", "3月5日": "ledger.no_day"}
     told |= {"2023-02-30": "date.no_such_day", "2026-03-19": "ledger.future"}
     for text, key in told.items():
         with pytest.raises(DeskError, match=key):

@@ -117,6 +117,26 @@ def test_rows_of_a_family_are_one_household(there: Office, tmp_path: Path) -> No
         assert sealed.unseal(records, colour.sealed_id) == "两次报警"
 
 
+def test_a_family_is_refused_whole_and_its_doubles_are_told(there: Office, tmp_path: Path) -> None:
+    rows = [
+        ("户主", "姓名", "与户主关系", "身份证号", "网格", "颜色"),
+        ("周若岚", "周若岚", "户主", "370115198506151238", "东沟村", "绿"),
+        ("", "段清和", "丈夫", "370115198506151237", "", ""),
+        ("马春霞", "马春霞", "户主", "", "东沟村", "紫色"),
+        ("孙德全", "孙德全", "户主", "411003201503010022", "东沟村", "绿色"),
+        ("孙小满", "孙小满", "户主", "411003201503010022", "东沟村", "绿色家庭"),
+    ]
+    found = matched(there, as_xlsx(tmp_path / "家庭.xlsx", rows), LedgerKind.HOUSEHOLDS)
+    faults = {row.line: [fault.key for fault in row.faults] for row in found.rows}
+    assert faults[2] == ["identity.check"]
+    assert faults[3] == ["ledger.family_stopped"]
+    assert faults[4] == ["ledger.unknown_word"]
+    assert faults[5] == faults[6] == []
+    assert {line: (match.same, match.label) for line, match in found.matches.items()} == {
+        6: (SameAs.IN_FILE, "5")
+    }
+
+
 def test_a_family_that_is_there_is_skipped_unless_chosen(there: Office, tmp_path: Path) -> None:
     path = as_xlsx(tmp_path / "家庭.xlsx", FAMILIES)
     take(there, path, LedgerKind.HOUSEHOLDS)

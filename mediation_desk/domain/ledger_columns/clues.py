@@ -58,6 +58,7 @@ URGENCIES = {
 HANDLINGS = {
     "当场办理": Handling.ON_THE_SPOT,
     "当场": Handling.ON_THE_SPOT,
+    "现场": Handling.ON_THE_SPOT,
     "转调解": Handling.MEDIATION,
     "调解": Handling.MEDIATION,
     "转介": Handling.REFERRAL,

@@ -57,6 +57,7 @@ def _somebody(values: Values) -> DeskError | None:
 HOUSEHOLDS = LedgerForm(
     kind=LedgerKind.HOUSEHOLDS,
     check=_somebody,
+    same_by=(("identity",), ("name", "head", "area", "number")),
     begins=("number", "head"),
     carried=("number", "head", "area", "address", "colour", "colour_reason", "actions", "registered_on"),
     columns=(

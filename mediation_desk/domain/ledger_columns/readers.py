@@ -74,7 +74,7 @@ def name(cell: Cell, today: date) -> str:
 def day(cell: Cell, today: date) -> date:
     """A day: a day's own cell, 2023-6-1, 2023.6.1, 2023年6月1日, 20230601, or as Excel counts days.
 
-    DeskError: date.*, ledger.month_only, ledger.short_year.
+    DeskError: date.*, ledger.no_day, ledger.month_only, ledger.short_year.
     """
     if isinstance(cell, date):
         return _possible(cell)
@@ -89,7 +89,7 @@ def day(cell: Cell, today: date) -> date:
     if re.fullmatch(r"\d{2}[-./年]\d{1,2}[-./月]\d{1,2}[日号]?", said, re.ASCII):
         raise DeskError("ledger.short_year")
     if not re.search(r"\d{4}|[〇零○一二三四五六七八九]{4}", said):
-        raise DeskError("date.unreadable")  # 3月18日 would be taken for this year's, which an old list is not
+        raise DeskError("ledger.no_day")  # 3月18日 would be taken for this year's, which an old list is not
     return _possible(read_date(said, today))
 
 

@@ -9,7 +9,13 @@ from uuid import uuid4
 
 from mediation_desk.domain.colour import ColourDefinition, hides_reason
 from mediation_desk.domain.household import NO_RANK, ColourState
-from mediation_desk.domain.ledger_households import HEADS, head_name, household_keys, member_name
+from mediation_desk.domain.ledger_households import (
+    HEADS,
+    colour_named,
+    head_name,
+    household_keys,
+    member_name,
+)
 from mediation_desk.domain.person import Sex
 from mediation_desk.register import colour_schemes, households, sealed, visits_due
 from mediation_desk.register.bulk_rows import ASKED, insert_many, look_up, packets
@@ -29,12 +35,11 @@ def write(writing: Writing) -> Iterator[Made]:
     records = writing.records
     people = NewPeople(records)
     scheme = colour_schemes.lay(records)
-    words = {one.word: one for one in scheme.colours} | {one.word[:1]: one for one in scheme.colours}
     for packet in packets(_grouped(writing), _TOGETHER):
         made = [_Household(records, rows, people) for rows in packet]
         people.keep()
         guarded = _guarded(records, made)
-        coloured = [(one, words.get(one.colour_word)) for one in made]
+        coloured = [(one, colour_named(scheme, one.colour_word)) for one in made]
         insert_many(records, table, (one.row(colour, scheme.id, guarded) for one, colour in coloured))
         insert_many(records, household_members, (row for one in made for row in one.members))
         colours = [one.coloured(colour, scheme.id) for one, colour in coloured if colour is not None]
@@ -84,7 +89,7 @@ class _Household:
                 self.lined.insert(0, (self.line, self._plain_head()))
         self._notes = list(dict.fromkeys(filter(None, (row.text("note") for row in rows))))
         self._reasons = list(dict.fromkeys(filter(None, (row.text("colour_reason") for row in rows))))
-        self.colour_word = next(filter(None, (row.text("colour") for row in rows)), "").removesuffix("色")
+        self.colour_word = next(filter(None, (row.text("colour") for row in rows)), "")
 
     @property
     def members(self) -> list[dict[str, Any]]:
