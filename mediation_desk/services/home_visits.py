@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from uuid import uuid4
 
+from mediation_desk.domain.colour import HIGHEST
 from mediation_desk.domain.home_visit import HomeVisit, check_visit
 from mediation_desk.domain.home_visit_list import Key, VisitFilter, VisitLine, VisitPage
 from mediation_desk.errors import DeskError
@@ -56,6 +57,9 @@ def keep_visit(
 ) -> HomeVisit:
     """Keep a new or changed visit; `seals`: its findings open for author, director and keepers alone.
 
+    So do all findings about a household of the first colour, and all that propose it: a seal would
+    otherwise tell which of them is red for what nobody else may know.
+
     `clue` is the number of the clue it was about ("" for none, None leaves it). What was sealed once stays
     sealed: without new findings as it is, with new ones again for who could read it. The household's last
     and next visit follow. Raises DeskError: home_visit.*, text.*, household.missing, clue.missing,
@@ -66,7 +70,7 @@ def keep_visit(
     check_visit(visit, records.today)
     before = home_visits.get(records, visit.id) if visit.version else None
     placed = _placed(records, visit)
-    placed = _sealed(records, placed, before, seals=seals)
+    placed = _sealed(records, placed, before, seals=seals or _alike(records, placed, before))
     kept = home_visits.save(
         records,
         replace(
@@ -145,13 +149,28 @@ def _placed(records: Records, visit: HomeVisit) -> HomeVisit:
     return replace(visit, area_id=area_id, area_path=areas.path_of(records, area_id))
 
 
+def _alike(records: Records, visit: HomeVisit, before: HomeVisit | None) -> bool:
+    """Whether something new is said of a household that has, is asked or is proposed the first colour."""
+    if before and (before.findings, before.colour_proposed) == (
+        visit.findings.strip(),
+        visit.colour_proposed,
+    ):
+        return False
+    proposed = colour_schemes.in_force(records).colour(visit.colour_proposed)
+    if proposed is not None and proposed.rank == HIGHEST:
+        return True
+    return (
+        bool(visit.household_id) and households.get(records, str(visit.household_id)).colour_rank == HIGHEST
+    )
+
+
 def _sealed(records: Records, visit: HomeVisit, before: HomeVisit | None, *, seals: bool) -> HomeVisit:
     former = before.sealed_id if before else None
     if not visit.findings.strip():
         return replace(visit, findings="", sealed_id=former)
     if former is None and not seals:
         return replace(visit, findings=visit.findings.strip(), sealed_id=None)
-    readers: frozenset[str] = frozenset()
+    readers = frozenset({before.recorded_by}) if before else frozenset[str]()
     if former is not None:
         if not sealed.may_open(records, former):
             raise DeskError("sealed.not_yours")

@@ -62,7 +62,7 @@ def assess_colour(records: Records, household_id: str, codes: tuple[str, ...], r
 
 @allowed(COLOUR_APPROVE, changes={"household"})
 def approve_colour(records: Records, colour_id: str) -> None:
-    """Approve a lighter colour that somebody else asked for. DeskError: colour.not_waiting, colour.own."""
+    """Approve a lighter colour that was asked for. DeskError: colour.not_waiting, household.missing."""
     household = households.get(records, household_colours.household_of(records, colour_id))
     household_colours.give(records, household, colour_id, approved=True)
 

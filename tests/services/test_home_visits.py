@@ -31,6 +31,7 @@ from mediation_desk.services.home_visits import (
     open_findings,
     visit_page,
 )
+from mediation_desk.services.household_colours import assess_colour
 from mediation_desk.services.households import open_household
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.services.routes import due_households, route_sheet_of
@@ -134,6 +135,31 @@ def test_sealed_findings_open_for_author_and_director_alone(grid: Grid) -> None:
                     open_findings(records, kept.id)
                 with pytest.raises(DeskError, match=r"sealed\.not_yours"):
                     keep_visit(records, replace(kept, findings="改成没事"))
+
+
+def test_of_two_red_households_no_visit_tells_which_is_red_for_violence(grid: Grid) -> None:
+    with grid.office.as_(MEDIATOR) as records:
+        for one, why in zip(grid.households[:2], (PRIVATE, "分居两年，矛盾反复"), strict=True):
+            earlier = keep_visit(records, grid.visit(household_id=one.id, findings="认了门"))
+            asked = keep_visit(records, grid.visit(household_id=one.id, findings=why, colour_proposed="red"))
+            assess_colour(records, one.id, ("red",), why)
+            later = keep_visit(records, grid.visit(household_id=one.id, findings="一切如常"))
+            assert earlier.sealed_id is None
+            assert asked.sealed_id and later.sealed_id
+            assert keep_visit(records, replace(earlier, people_met=3)).findings == "认了门"
+        plain = keep_visit(records, grid.visit(household_id=grid.households[2].id, findings="无纠纷"))
+        assert plain.sealed_id is None
+    with grid.office.as_(RECEPTION) as records:
+        seen = {
+            (one.visit.household_id, bool(one.visit.sealed_id), one.opens)
+            for one in visit_page(records, VisitFilter()).lines
+            if one.visit.colour_proposed
+        }
+        assert seen == {(one.id, True, False) for one in grid.households[:2]}
+        put_right = keep_visit(records, replace(earlier, version=2, findings="认了门，留了电话"))
+        assert put_right.sealed_id
+    with grid.office.as_(MEDIATOR) as records:  # who wrote it down first still reads it
+        assert open_findings(records, put_right.id) == "认了门，留了电话"
 
 
 def test_what_is_sealed_stays_sealed_when_the_rest_is_put_right(grid: Grid) -> None:

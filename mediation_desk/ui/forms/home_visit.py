@@ -45,8 +45,8 @@ class VisitForm(Form):
         self.add(
             CheckField(
                 "seals",
-                _("Touches safety: seal it"),
-                helper=_("Then it opens for you, the director and the keepers alone."),
+                _("Touches safety or privacy: seal it"),
+                helper=_("visit.seals_means"),
             )
         )
         self.colour = ComboField("colour_proposed", _("Colour proposed"))
