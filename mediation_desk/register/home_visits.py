@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from typing import Any
 
@@ -20,6 +21,12 @@ from mediation_desk.register.tables.households import households
 
 PAGE = 100
 _COLUMNS = tuple(one.name for one in fields(HomeVisit))
+_SHOWN = select(
+    home_visits,
+    households.c.head_name.label("head"),
+    households.c.number.label("number"),
+    clues.c.number.label("clue_number"),
+)
 _LISTS = {"visitors", "actions"}
 
 
@@ -54,22 +61,12 @@ def page(records: Records, wanted: VisitFilter, after: Key | None = None, most: 
         wanted,
     )
     total, people, disputes = records.connection.execute(counted).one()
-    found = _filtered(
-        select(
-            home_visits,
-            households.c.head_name.label("head"),
-            households.c.number.label("number"),
-            clues.c.number.label("clue_number"),
-        ),
-        wanted,
-    )
+    found = _filtered(_SHOWN, wanted)
     place = (home_visits.c.on, home_visits.c.row)
     if after is not None:
         found = found.where(tuple_(*place) < tuple_(*after))
     rows = records.connection.execute(found.order_by(*(one.desc() for one in place)).limit(most + 1)).all()
-    named = areas.names(records)
-    opening = sealed.openable(records, [row.sealed_id for row in rows if row.sealed_id])
-    lines = tuple(_line(row, named, opening) for row in rows[:most])
+    lines = _lines(records, rows[:most])
     return VisitPage(
         lines=lines,
         total=total,
@@ -77,6 +74,15 @@ def page(records: Records, wanted: VisitFilter, after: Key | None = None, most: 
         disputes=int(disputes or 0),
         after=lines[-1].key if len(rows) > most else None,
     )
+
+
+def line(records: Records, visit_id: str) -> VisitLine:
+    """One visit as the list shows it. DeskError("home_visit.missing")."""
+    found = _filtered(_SHOWN, VisitFilter()).where(home_visits.c.id == visit_id)
+    lines = _lines(records, records.connection.execute(found).all())
+    if not lines:
+        raise DeskError("home_visit.missing")
+    return lines[0]
 
 
 def of_household(records: Records, household_id: str) -> list[HomeVisit]:
@@ -111,6 +117,12 @@ def _filtered(found: Any, wanted: VisitFilter) -> Any:
             )
         )
     return found
+
+
+def _lines(records: Records, rows: Sequence[Row[Any]]) -> tuple[VisitLine, ...]:
+    named = areas.names(records)
+    opening = sealed.openable(records, [row.sealed_id for row in rows if row.sealed_id])
+    return tuple(_line(row, named, opening) for row in rows)
 
 
 def _line(row: Row[Any], named: dict[str, str], opening: frozenset[str]) -> VisitLine:

@@ -40,6 +40,12 @@ def visit_page(records: Records, wanted: VisitFilter, after: Key | None = None) 
     return home_visits.page(records, wanted, after)
 
 
+@allowed(HOME_VISIT_READ)
+def visit_line(records: Records, visit_id: str) -> VisitLine:
+    """One visit as the list shows it; sealed findings stay sealed. DeskError("home_visit.missing")."""
+    return home_visits.line(records, visit_id)
+
+
 @allowed(HOME_VISIT_READ, changes={"journal"})
 def open_findings(records: Records, visit_id: str) -> str:
     """The findings of a visit that are sealed, for their readers; journalled. DeskError: sealed.not_yours."""

@@ -12,6 +12,8 @@ _ENTRIES = {
     "award_check": ("awards", "awards"),
     "aid_grant": ("awards", "aid"),
     "aid_step": ("awards", "aid"),
+    "call_out": ("grid", "corps"),
+    "visit_batch": ("home_visits", "batch"),
 }
 """Forms that stand beside a list: their page and what it shows."""
 
@@ -79,6 +81,10 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
     if found.form.startswith(("referral_", "letter_")):
         page = "referral" if found.form.startswith("referral_") else "incoming_letter"
         return page, found.subject_id
+    if found.form == "home_visit":
+        about, _slash, one_id = found.subject_id.partition("/")
+        begun = {"": ("",), "household": (one_id,), "clue": ("", one_id)}.get(about)
+        return ("home_visits", "visits", *begun) if begun else ("home_visits", "visit", about)
     if found.form in _ENTRIES:
         return _ENTRIES[found.form]
     if found.form in ("activity", "training_certificate"):

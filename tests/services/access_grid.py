@@ -33,6 +33,7 @@ GRID = {
     "home_visits.export_visits": "DMCR",
     "home_visits.keep_visit": "DMCR",
     "home_visits.open_findings": "DMCR",
+    "home_visits.visit_line": "DMCR",
     "home_visits.visit_page": "DMCR",
     "routes.due_households": "DMCR",
     "routes.route_sheet_of": "DMCR",

@@ -27,6 +27,12 @@ def test_every_half_filled_form_has_its_place(desk_office: Office) -> None:
     assert place(desk_office, "screening", WIFE.id) == ("screening", case_id, WIFE.id)
     assert place(desk_office, "mediation_record", case_id) == ("mediation_record", case_id, "")
     assert place(desk_office, "case_note", case_id) == ("case", case_id)
+    assert place(desk_office, "home_visit", "") == ("home_visits", "visits", "")
+    assert place(desk_office, "home_visit", "household/h1") == ("home_visits", "visits", "h1")
+    assert place(desk_office, "home_visit", "clue/XS9") == ("home_visits", "visits", "", "XS9")
+    assert place(desk_office, "home_visit", "v1") == ("home_visits", "visit", "v1")
+    assert place(desk_office, "visit_batch", "") == ("home_visits", "batch")
+    assert place(desk_office, "call_out", "") == ("grid", "corps")
 
 
 @pytest.mark.parametrize("form", ["screening", "agreement", "mediation_record"])

@@ -145,7 +145,8 @@ def test_of_two_red_households_no_visit_tells_which_is_red_for_violence(grid: Gr
             assess_colour(records, one.id, ("red",), why)
             later = keep_visit(records, grid.visit(household_id=one.id, findings="一切如常"))
             assert earlier.sealed_id is None
-            assert asked.sealed_id and later.sealed_id
+            assert asked.sealed_id is not None
+            assert later.sealed_id is not None
             assert keep_visit(records, replace(earlier, people_met=3)).findings == "认了门"
         plain = keep_visit(records, grid.visit(household_id=grid.households[2].id, findings="无纠纷"))
         assert plain.sealed_id is None

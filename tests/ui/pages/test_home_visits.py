@@ -93,6 +93,32 @@ def test_a_fault_stands_beside_its_field_and_nothing_is_lost(room: OfficeDesk) -
     assert again.visits.side.form.fields["findings"].value() == "敲门无人应"
 
 
+def test_a_visit_half_typed_of_one_household_is_no_other_households(room: OfficeDesk) -> None:
+    made = room.run(furnish)
+    page = opened(room, "visits", made["欧阳若水"])
+    side = page.visits.side
+    side.form.fields["findings"].set_value("只关这一户")
+    side.form.touch()
+    page.left()
+    room.wait()
+    page.opened("visits", made["李䶮"])
+    room.wait()
+    assert side.form.fields["household_id"].value() == made["李䶮"]
+    assert side.form.fields["findings"].value() == ""
+
+
+def test_one_visit_is_opened_and_the_next_begins_empty(room: OfficeDesk) -> None:
+    room.run(furnish)
+    (before,) = kept(room)
+    page = opened(room, "visit", before.id)
+    side = page.visits.side
+    assert side.form.fields["findings"].value() == "一切都好"
+    page.opened("visits", "")
+    room.wait()
+    assert side.form.fields["findings"].value() == ""
+    assert side._line is None
+
+
 def test_sealed_findings_are_shown_to_their_reader_alone(room: OfficeDesk) -> None:
     made = room.run(furnish)
 

@@ -72,7 +72,7 @@ class FamiliesPage(Page):
 
     def primary(self) -> None:
         """A visit."""
-        self.desk.go("home_visits", "visits")
+        self.desk.go("home_visits", "visits", "")
 
     def print(self) -> None:
         """The route sheet."""

@@ -27,7 +27,7 @@ NOUNS = {
 
 
 class HomeVisitsPage(Page):
-    """`desk.go("home_visits", part, id)`: "visits" (of a household), "rounds", "batch", "route"."""
+    """`desk.go("home_visits", part, id)`: "visits" (an empty form, of a household perhaps), "visit" (that one), "rounds", "batch", "route"."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Home visits"))
@@ -60,17 +60,21 @@ class HomeVisitsPage(Page):
         desk.masked_changed.connect(lambda _on: self._pane().look())
 
     def opened(self, *args: object) -> None:
-        """Show a part, by default the one shown before; with a household or a clue, a form for it."""
+        """Show a part, by default the one shown before; "visits" with ids, even "", begins a visit."""
         wanted = str(args[0]) if args else ""
         about = str(args[1]) if len(args) > 1 else ""
         if wanted == "batch":
             self.batch.choose(about)
+        one_visit = wanted == "visit"
+        wanted = "visits" if one_visit else wanted
         if wanted in self._panes and wanted != self.parts.value():
             self.parts.set_value(wanted)
         else:
             self._turn()
         clue = str(args[2]) if len(args) > 2 else ""
-        if wanted == "visits" and (about or clue):
+        if one_visit:
+            self.visits.show_visit(about)
+        elif wanted == "visits" and len(args) > 1:
             self.visits.begin(about, clue)
 
     def left(self) -> bool:

@@ -69,7 +69,8 @@ class VisitSide(Sheet):
             round_id=last.round_id if last else None,
             household_id=household_id or None,
         )
-        self._begin(visit, None, "")
+        about = f"clue/{clue}" if clue else f"household/{household_id}" if household_id else ""
+        self._begin(visit, None, about)  # half typed of one never turns up in the form of another
         self.form.show_clue(clue)
         self.set_title(_("Enter a visit"))
         if focus:

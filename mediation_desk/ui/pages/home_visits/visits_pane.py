@@ -16,6 +16,7 @@ from mediation_desk.services.home_visits import (
     VisitChoices,
     export_visits,
     visit_choices,
+    visit_line,
     visit_page,
 )
 from mediation_desk.ui.desk import Desk
@@ -118,6 +119,10 @@ class VisitsPane(QWidget):
         """The first lines of the filter."""
         self._asked = self._wanted()
         self.desk.ask(self, self._show, visit_page, self._asked)
+
+    def show_visit(self, visit_id: str) -> None:
+        """One visit at the right, wherever it stands in the list."""
+        self.desk.ask(self, self.side.show_line, visit_line, visit_id)
 
     def show_round(self, round_id: str) -> None:
         """The visits of one round."""

@@ -23,11 +23,12 @@ from mediation_desk.words import _, term
 
 
 class Around(Sheet):
-    """`pair`, `end_link(Link)`, `measure(Measure or None)`, `go(page, id)` when these are wanted."""
+    """`pair`, `end_link(Link)`, `measure(Measure or None)`, `visit(id)`, `go(page, id)` when these are wanted."""
 
     pair = Signal()
     end_link = Signal(object)
     measure = Signal(object)
+    visit = Signal(str)
     go = Signal(str, str)
 
     def __init__(self, desk: Desk) -> None:
@@ -67,7 +68,7 @@ class Around(Sheet):
                 )
                 for one in view.visits
             ],
-            lambda _one: self.go.emit("home_visits", "visits"),
+            lambda one: self.visit.emit(one),
         )
         self._part(_("Clues"), self._told(view.clues), lambda one: self.go.emit("clue", one))
         self._part(_("Cases"), self._told(view.cases), lambda one: self.go.emit("case", one))

@@ -74,6 +74,7 @@ class HouseholdPage(Page):
         self.around.pair.connect(self._ask_link)
         self.around.end_link.connect(self._ask_link_end)
         self.around.measure.connect(self._ask_measure)
+        self.around.visit.connect(lambda one: desk.go("home_visits", "visit", one))
         self.around.go.connect(desk.go)
         desk.changed.connect(self._changed)
         desk.masked_changed.connect(self._masked)
