@@ -27,7 +27,10 @@ NOUNS = {
 
 
 class HomeVisitsPage(Page):
-    """`desk.go("home_visits", part, id)`: "visits" (an empty form, of a household perhaps), "visit" (that one), "rounds", "batch", "route"."""
+    """`desk.go("home_visits", part, id)`: parts are "visits", "rounds", "batch" and "route".
+
+    "visits" with the id of a household, even "", begins an empty form; "visit" shows the one of this id.
+    """
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk, _("Home visits"))

@@ -23,7 +23,7 @@ from mediation_desk.words import _, term
 
 
 class Around(Sheet):
-    """`pair`, `end_link(Link)`, `measure(Measure or None)`, `visit(id)`, `go(page, id)` when these are wanted."""
+    """`pair`, `end_link(Link)`, `measure(Measure or None)`, `visit(id)`, `go(page, id)`: what is wanted."""
 
     pair = Signal()
     end_link = Signal(object)
