@@ -29,7 +29,8 @@ NOUNS = {
 class HomeVisitsPage(Page):
     """`desk.go("home_visits", part, id)`: parts are "visits", "rounds", "batch" and "route".
 
-    "visits" with the id of a household, even "", begins an empty form; "visit" shows the one of this id.
+    "visits" with the id of a household (and the number of a clue), even "", begins an empty form; "visit"
+    shows the one of this id.
     """
 
     def __init__(self, desk: Desk) -> None:
