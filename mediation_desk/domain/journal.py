@@ -47,7 +47,8 @@ ACTS: Mapping[str, ActKind] = _kinds(
         "export_visits print_day_paper export_calendar print_backup_receipt print_drill_receipt "
         "write_packet send_in_packet write_centre_file print_packet_key "
         "print_incentive_list export_incentives "
-        "export_ledger export_refused_rows export_case_list export_receptions export_clues export_households "
+        "export_ledger export_refused_rows export_case_list export_receptions export_shown_list "
+        "export_clues export_households "
         "export_home_visits export_report export_figure_rows export_restored_numbers "
         "make_report_paper make_ledger_paper print_record print_route_sheet",
         ActKind.GRANTS: "grant_reader grant_counselling end_counselling_grant ask_expert end_expert "

@@ -13,6 +13,8 @@ LEDGERS = {
     # what stands in the lists of cases and receptions, without marks
     "list_export.export_case_list": "DM",
     "list_export.export_receptions": "DMCR",
+    # what a list shows to whoever looks at it
+    "shown_export.export_shown": "DMCRE",
     # all cases with their summaries: whoever may read all of them
     "ledger_export.export_cases": "D",
 }

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-import pytest
+from io import BytesIO
 
+import pytest
+from openpyxl import load_workbook
+
+from mediation_desk.errors import DeskError
+from mediation_desk.register import journal
+from mediation_desk.services.password_check import Confirmed
+from mediation_desk.services.shown_export import export_shown
 from mediation_desk.ui.pages.case.page import CasePage
 from mediation_desk.ui.pages.referral.agencies_page import AgenciesPage
 from mediation_desk.ui.pages.referral.list_page import ReferralsPage
 from mediation_desk.ui.pages.referral.log_page import DisclosuresPage
 from mediation_desk.ui.pages.today.page import TodayPage
 from tests.case_fixtures import WIFE, add_case
-from tests.desk_fixtures import DIRECTOR, RECEPTION
+from tests.desk_fixtures import DIRECTOR, RECEPTION, Office
 from tests.referral_fixtures import DANGER, sent
 from tests.ui.pages.office_desk import OfficeDesk
 from tests.ui.pages.referral_room import fill_list, picture, words
@@ -42,6 +49,33 @@ def test_the_list_filters_sorts_and_hides(room: OfficeDesk) -> None:
     page.desk.mask(True)
     shown = " ".join(str(page.table.lines.cell(row, 3).spoken()) for row in range(4))
     assert WIFE.name not in shown
+
+
+def test_the_counter_exports_no_more_than_it_sees(room: OfficeDesk) -> None:
+    fill_list(room)
+    page = ReferralsPage(room.sit(RECEPTION))
+    page.opened()
+    room.show(page)
+    page.desk.mask(True)
+    page.export.click()
+    page.desk.mask(False)
+    shown = page.export.shown()
+    assert (len(shown.rows), len(shown.heads)) == (4, 8)
+
+    def leave(office: Office) -> bytes:
+        with office.as_(RECEPTION) as records:
+            with pytest.raises(DeskError, match=r"password.ask_again"):
+                export_shown(records, shown, Confirmed(staff_id=DIRECTOR.id, at=records.now))
+            data = export_shown(records, shown, Confirmed(staff_id=RECEPTION.id, at=records.now))
+        with office.reading(RECEPTION) as records:
+            entry = journal.entries(records)[0]
+            assert (entry.act, tuple(entry.fields)) == ("export_shown_list", ("referrals", "4"))
+        return data
+
+    rows = list(load_workbook(BytesIO(room.run(leave))).active.iter_rows(values_only=True))
+    assert len(rows) == 5
+    assert WIFE.name not in str(rows)
+    assert "公安" not in str(rows)
 
 
 def test_the_counter_sees_the_list_and_opens_nothing(room: OfficeDesk) -> None:

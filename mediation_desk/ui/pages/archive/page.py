@@ -32,6 +32,7 @@ from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.table import Table
+from mediation_desk.ui.list_sheet import ListExport
 from mediation_desk.ui.pages.archive import asks
 from mediation_desk.ui.pages.archive.columns import dossier_cells, dossier_columns, list_cells, list_columns
 from mediation_desk.ui.pages.archive.list_pane import ListPane
@@ -72,6 +73,8 @@ class ArchivePage(Page):
         self.number = LineEdit(_("Part of the number"))
         self.number.setAccessibleName(_("Part of the number"))
         self.dossiers = Table(dossier_columns(), self._cells, key=_case_id, name=_("Archived dossiers"))
+        self.export = ListExport(desk, self, self.dossiers, key="archive", title=_("Archived dossiers"))
+        self.head.add_button(self.export)
         self.lists = Table(list_columns(), list_cells, key=_list_id, name=_("Lists to be destroyed"))
         self.empty = EmptyState(
             _("Nothing here"), _("A dossier is archived in its case, in the part Dossier.")

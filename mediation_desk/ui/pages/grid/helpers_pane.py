@@ -23,6 +23,7 @@ from mediation_desk.ui.kit.layout import Row, size
 from mediation_desk.ui.kit.line_edit import LineEdit
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.table import Table
+from mediation_desk.ui.list_sheet import ListExport
 from mediation_desk.ui.pages.grid.helper_side import HelperSide
 from mediation_desk.ui.pages.grid.hours import hours_said
 from mediation_desk.words import _, term
@@ -58,6 +59,8 @@ class HelpersPane(QWidget):
             filters.addWidget(button)
         filters.addWidget(size(self.typed, width=200))
         self.table = Table(_columns(), self._cells, key=lambda one: one.id, name=_("Helpers"), row_height=56)
+        self.export = ListExport(desk, self, self.table, key="grid", title=_("Helpers"))
+        filters.addWidget(self.export)
         self.table.chosen.connect(self._choose)
         self.table.sorted_by.connect(self._sort)
         self.side = HelperSide(desk, writes=self.writes)

@@ -23,6 +23,7 @@ from mediation_desk.ui.kit.line_edit import LineEdit
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.kit.tabs import Tabs
+from mediation_desk.ui.list_sheet import ListExport
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, sentence, term
 
@@ -59,6 +60,8 @@ class AgenciesPage(Page):
             filters.addWidget(widget)
         filters.addStretch(1)
         self.table = Table(_columns(), self._cells, key=_id, name=_("Agencies"), row_height=56)
+        self.export = ListExport(desk, self, self.table, key="agencies", title=_("Agencies"))
+        self.head.add_button(self.export)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._choose)
         self.table.sorted_by.connect(self._sort)

@@ -17,6 +17,7 @@ from mediation_desk.ui.kit.layout import Row, size
 from mediation_desk.ui.kit.line_edit import LineEdit
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.table import Table
+from mediation_desk.ui.list_sheet import ListExport
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.pages.referral.words import TONES, clock_tag
 from mediation_desk.words import _, term
@@ -51,6 +52,8 @@ class ReferralsPage(Page):
         filters.addWidget(size(self.typed, width=220))
         filters.addStretch(1)
         self.table = Table(self._columns(), self._cells, key=_id, name=_("Referrals and letters"))
+        self.export = ListExport(desk, self, self.table, key="referrals", title=_("Referrals and letters"))
+        self.head.add_button(self.export)
         self.table.opened.connect(self._open)
         self.table.sorted_by.connect(self._sort)
         self.empty = EmptyState(
