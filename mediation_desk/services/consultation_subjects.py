@@ -8,22 +8,24 @@ from dataclasses import dataclass
 
 from mediation_desk.domain.brief import SpokenOf
 from mediation_desk.domain.case import Case, CaseState
+from mediation_desk.domain.clue import ClueKind
 from mediation_desk.domain.consultation import ConsultedKind, Subject
 from mediation_desk.domain.party import PARTY_ROLES, Party, PartyRole, Side
 from mediation_desk.domain.person import Person, Sex
 from mediation_desk.domain.reception import Reception
 from mediation_desk.domain.safety import Mark
-from mediation_desk.domain.staff import Role
 from mediation_desk.errors import DeskError
 from mediation_desk.register import (
     case_notes,
     cases,
+    clues,
     consultation_subjects,
     people,
     reception_words,
     receptions,
 )
 from mediation_desk.register.records import Records
+from mediation_desk.services import clue_sight
 from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.screenings import mark_of_parties
 
@@ -71,7 +73,6 @@ def may_call(records: Records, subject: Subject) -> None:
 
     Raises DeskError: case.not_yours, case.filed, consultation.not_yours, and those of a subject that is gone.
     """
-    director = Role.DIRECTOR in records.staff.roles
     match subject.kind:
         case ConsultedKind.CASE:
             if opened_case(records, subject.id).filed:
@@ -81,8 +82,10 @@ def may_call(records: Records, subject: Subject) -> None:
             if records.staff.id in reception_words.in_conflict(records, subject.id):
                 raise DeskError("consultation.not_yours")
         case ConsultedKind.CLUE:
-            clue = consultation_subjects.clue(records, subject.id)
-            if clue.restricted and not director and clue.registered_by != records.staff.id:
+            clue = clues.plain(records, subject.id)
+            # One of the kind 其他 is refused in the same way: else a refusal would tell what it is about.
+            veiled = clue.restricted or clue.kind is ClueKind.OTHER
+            if veiled and not clue_sight.concerned(records, clue):
                 raise DeskError("consultation.not_yours")
         case ConsultedKind.HOUSEHOLD:
             consultation_subjects.household(records, subject.id)

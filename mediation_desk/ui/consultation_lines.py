@@ -45,8 +45,13 @@ class ConsultationLines(QWidget):
         self._sheet = sheet
         column = Column(self, gap=0)
         column.addWidget(sheet)
-        self.setVisible(bool(desk.staff.roles & CONSULTATION_READ))
+        self.setVisible(self.readable)
         desk.changed.connect(self._changed)
+
+    @property
+    def readable(self) -> bool:
+        """Whether whoever sits here reads any."""
+        return bool(self._desk.staff.roles & CONSULTATION_READ)
 
     def about(self, subject: Subject, *, open_to_new: bool = True) -> None:
         """Show those about a subject; in the archive none is called any more."""

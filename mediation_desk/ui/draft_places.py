@@ -64,8 +64,7 @@ def draft_place(found: DraftPlace) -> tuple[str, ...]:
         return ("incentives",)
     if found.form == "service_step":
         of, _slash, subject = found.subject_id.partition("/")
-        pages = {"case": ("case", subject, "way"), "counselling": ("counselling_file", subject)}
-        return pages.get(of, (of, subject))
+        return ("case", subject, "way") if of == "case" else ("way", found.subject_id)
     if found.form in ("consultation_task", "consultation_off"):
         return "consultation", found.matter_id
     if found.form == "incoming_letter":

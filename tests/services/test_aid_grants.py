@@ -8,10 +8,12 @@ from datetime import date
 import pytest
 
 from mediation_desk.domain.aid_grant import AidFor, AidGrant, AidKind, AidRule, AidState
+from mediation_desk.domain.period import period_with
 from mediation_desk.domain.referral import ReferralState
+from mediation_desk.domain.report import PeriodKind
 from mediation_desk.errors import DeskError
 from mediation_desk.register import people
-from mediation_desk.services import activity_papers, aid_grants, aid_rules, legal_aid
+from mediation_desk.services import activity_papers, aid_grants, aid_rules, figures, legal_aid
 from tests.case_fixtures import WIFE, add_case
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR, RECEPTION, Office
 from tests.documents.reading import pdf_text, squeezed
@@ -144,6 +146,16 @@ def test_a_list_tells_no_number_and_no_anonymous_name(desk_office: Office) -> No
         with desk_office.reading(who) as records:
             assert MOTHER.basis not in repr(aid_grants.aid_rows(records)), "why is for who works on it"
             assert MOTHER.name in repr(aid_grants.aid_rows(records))
+
+
+def test_rows_behind_a_figure_tell_no_anonymous_name(desk_office: Office) -> None:
+    paid(desk_office, replace(MOTHER, anonymous=True))
+    paid(desk_office, replace(MOTHER, name="江采薇"))
+    year = period_with(PeriodKind.YEAR, TODAY)
+    with desk_office.reading(DIRECTOR) as records:
+        for key in ("aid_mothers", "aid_mothers_sum"):
+            rows = figures.figure_rows(records, key, year).rows
+            assert sorted(row.title for row in rows) == ["", "江采薇"]
 
 
 def test_legal_aid_is_counted_once_it_was_accepted(desk_office: Office) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import ColumnElement, exists, func, select
+from sqlalchemy import ColumnElement, case, exists, func, select
 
 from mediation_desk.domain.agency import AgencyKind
 from mediation_desk.domain.aid_grant import AidFor, AidKind, AidState
@@ -50,12 +50,13 @@ def _given(span: Span, kind: AidKind) -> ColumnElement[bool]:
 
 
 def _of_grant(**more: Any) -> Rows:
+    """Grants, without the name of whoever is not to be named."""
     return behind(
         "aid_grant",
         aid_grants.c.id,
         aid_grants.c.given_on,
         area=aid_grants.c.area_path,
-        title=aid_grants.c.name,
+        title=case((aid_grants.c.anonymous, ""), else_=aid_grants.c.name),
         word=worded(AidKind, aid_grants.c.kind),
         **more,
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mediation_desk.services.access import (
     ACTIVITY_READ,
+    AT_THE_DESK,
     CLUE_READ,
     CONSULTATION_READ,
     GRID_READ,
@@ -70,6 +71,13 @@ FAMILY_PAGES: tuple[PageLine, ...] = (
         roles=CLUE_READ,
     ),
     PageLine(key="clue", title=N_("Clue"), place="clue.page:CluePage", parent="families", roles=CLUE_READ),
+    PageLine(
+        key="way",
+        title=N_("The way walked"),
+        place="way:WayPage",
+        parent="families",
+        roles=AT_THE_DESK,
+    ),
     PageLine(
         key="home_visits",
         title=N_("Home visits"),

@@ -105,6 +105,8 @@ class NextPane(Sheet):
             found.append(_leads(("consultation", one_id), _("Joint consultation"), number, "users"))
         if sheet.may_write and clue.open and roles & CONSULTATION_WRITE:
             found.append(_leads(("consultation", "", "clue", clue.id), _("Call a consultation"), "", "users"))
+        if sheet.may_assign:
+            found.append(_leads(("way", f"clue/{clue.id}"), _("The way walked"), "", "history"))
         return found
 
     def _harms(self, sheet: ClueSheet) -> list[Line]:
