@@ -18,6 +18,7 @@ from mediation_desk.services.demo.copying import copied
 from mediation_desk.services.demo.counselling import counselled
 from mediation_desk.services.demo.data import DemoData, Story, read_demo
 from mediation_desk.services.demo.drilling import drilled
+from mediation_desk.services.demo.exchanging import keyed
 from mediation_desk.services.demo.grid import gridded
 from mediation_desk.services.demo.households import housed
 from mediation_desk.services.demo.mediating import mediated
@@ -53,6 +54,7 @@ def build_demo(
     beside += housed(told, now)
     beside += consulted(told, now)
     beside += clued(told, now)
+    beside += keyed(told, now)
     steps = in_order(diaries(told, now), beside)
     born = steps[0].at - _SOME_DAYS
     first, *others = (replace(one, signs_in=False) for one in staff.values())

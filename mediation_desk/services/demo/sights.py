@@ -10,10 +10,14 @@ from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.case_filter import CaseFilter
 from mediation_desk.domain.clue import ClueHandling
 from mediation_desk.domain.clue_list import ClueFilter
+from mediation_desk.domain.figure import Choice
 from mediation_desk.domain.law import Citation
+from mediation_desk.domain.packet import PacketKeyKind
+from mediation_desk.domain.period import period_with, year_before
 from mediation_desk.domain.reception import ReceptionState
 from mediation_desk.domain.reception_list import ReceptionFilter
 from mediation_desk.domain.referral import Direction
+from mediation_desk.domain.report import PeriodKind, ReportKind
 from mediation_desk.domain.return_visit import VisitState
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.scale import Filling, Scale
@@ -38,6 +42,7 @@ from mediation_desk.services import (
 )
 from mediation_desk.services.access import DOSSIER_READ, NOTE_WRITE
 from mediation_desk.services.permission import allowed
+from mediation_desk.services.report_wanted import Wanted
 
 Arguments = tuple[object, ...]
 Shown = Mapping[str, tuple[Arguments, ...]]
@@ -126,6 +131,8 @@ def sights(records: Records) -> Sights:
             "after_restore": ((),),
             "staff": ((), ("own_password",)),
             "families": ((), ("list",)),
+            "packet_slip": ((str(PacketKeyKind.OPEN),),),
+            "report_paper": ((_year(records), False, False), (_year(records), False, True)),
             "household": tuple(
                 (line.id,)
                 for column in household_board.board_of(records).columns[:1]
@@ -143,6 +150,11 @@ def sights(records: Records) -> Sights:
         pdf=pdf,
         docx=docx,
     )
+
+
+def _year(records: Records) -> Wanted:
+    so_far = period_with(PeriodKind.THIS_YEAR, records.today)
+    return Wanted(kind=ReportKind.WORK, period=so_far, earlier=year_before(so_far), choice=Choice())
 
 
 def _clues(records: Records) -> tuple[Arguments, ...]:
