@@ -127,6 +127,18 @@ def plain(records: Records, clue_id: str) -> Clue:
     return of_row(row, None if row.sealed_id else {})
 
 
+def reporter_to_compare(records: Records, clue_id: str) -> tuple[str, str] | None:
+    """Who reported a clue and their phone, to be looked for in a text and shown nowhere; None: stays shut."""
+    row = _row(records, clue_id)
+    if not row.sealed_id:
+        return row.reported_by, row.reporter_phone
+    opened = sealed.unseal_many(records, [row.sealed_id])
+    if not opened:
+        return None
+    told = json.loads(opened[row.sealed_id])
+    return told["reported_by"], told["reporter_phone"]
+
+
 def may_open(records: Records, clue_id: str) -> bool:
     """Whether a clue is read here: nothing of it is sealed, or whoever asks is among its readers."""
     row = _row(records, clue_id)

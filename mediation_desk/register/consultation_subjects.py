@@ -15,12 +15,10 @@ from mediation_desk.register.tables.households import household_members, househo
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClueFacts:
-    """Who a clue speaks of, who told it, what it leads to."""
+    """Who a clue speaks of, what it leads to."""
 
     number: str
     subject: str
-    reported_by: str
-    reporter_phone: str
     registered_by: str
     restricted: bool
     household_id: str | None
@@ -57,8 +55,6 @@ def clue(records: Records, clue_id: str) -> ClueFacts:
     return ClueFacts(
         number=row.number,
         subject=row.subject,
-        reported_by=row.reported_by,
-        reporter_phone=row.reporter_phone,
         registered_by=row.registered_by,
         restricted=bool(row.restricted),
         household_id=row.household_id,

@@ -131,8 +131,10 @@ def spoken_of(records: Records, subject: Subject) -> tuple[list[SpokenOf], bool]
         household_id = clue.household_id
         for name in _bare_names(clue.subject):
             found.append(SpokenOf(name=name, codes=("当事人",)))
-        phones = (clue.reporter_phone,) if clue.reporter_phone else ()
-        found.append(SpokenOf(name=clue.reported_by, codes=("反映人",), phones=phones))
+        reporter = clues.reporter_to_compare(records, subject.id)
+        shut = shut or reporter is None
+        name, phone = reporter or ("", "")
+        found.append(SpokenOf(name=name, codes=("反映人",), phones=(phone,) if phone else ()))
     if household_id is not None:
         told, closed = _of_household(records, household_id)
         found, shut = found + told, shut or closed

@@ -9,9 +9,9 @@ from mediation_desk.domain.consultation import ConsultedKind, Subject
 from mediation_desk.domain.service_step import StepOf
 from mediation_desk.errors import DeskError
 from mediation_desk.services import clues, service_steps
-from mediation_desk.services.consultation_subjects import may_call
+from mediation_desk.services.consultation_subjects import may_call, spoken_of
 from tests.desk_fixtures import MEDIATOR, OTHER_MEDIATOR, RECEPTION, Office
-from tests.services.clue_samples import clue, violent
+from tests.services.clue_samples import REPORTER, REPORTER_PHONE, clue, violent
 
 
 def test_consultations_and_the_way_tell_no_clue_about_violence_from_others(desk_office: Office) -> None:
@@ -32,3 +32,16 @@ def test_whoever_is_responsible_for_a_sealed_clue_calls_a_consultation(desk_offi
         one = clues.take_in_clue(records, violent(responsible=OTHER_MEDIATOR.id)).clue.id
     with desk_office.reading(OTHER_MEDIATOR) as records:
         may_call(records, Subject(kind=ConsultedKind.CLUE, id=one))
+
+
+def test_who_reported_a_sealed_clue_is_looked_for_in_the_brief(desk_office: Office) -> None:
+    with desk_office.as_(MEDIATOR) as records:
+        one = Subject(kind=ConsultedKind.CLUE, id=clues.take_in_clue(records, violent()).clue.id)
+    with desk_office.reading(MEDIATOR) as records:
+        people, shut = spoken_of(records, one)
+        assert (REPORTER, (REPORTER_PHONE,)) in [(person.name, person.phones) for person in people]
+        assert not shut
+    with desk_office.reading(OTHER_MEDIATOR) as records:
+        people, shut = spoken_of(records, one)
+        assert REPORTER not in [person.name for person in people]
+        assert shut, "what does not open here cannot be compared"

@@ -71,7 +71,13 @@ class Around(Sheet):
             lambda one: self.visit.emit(one),
         )
         self._part(_("Clues"), self._told(view.clues), lambda one: self.go.emit("clue", one))
-        way = Line(id=f"household/{view.household.id}", first=_("The way walked"), icon="history", arrow=True)
+        way = Line(
+            id=f"household/{view.household.id}",
+            first=_("The way walked"),
+            second=_("Joint consultations"),
+            icon="history",
+            arrow=True,
+        )
         self._part(_("Service and consultations"), [way], lambda one: self.go.emit("way", one))
         self._part(_("Cases"), self._told(view.cases), lambda one: self.go.emit("case", one))
 
