@@ -92,7 +92,9 @@ def put_area(office: Office, name: str, *, code: str = "", parent: str | None = 
     area_id = uuid4().hex
     with office.as_(DIRECTOR) as records:
         values = {"id": area_id, "version": 1, "parent_id": parent, "name": name, "code": code}
-        done = records.connection.execute(insert(areas).values(blank(areas) | values | {"path": area_id}))
+        done = records.connection.execute(
+            insert(areas).values(blank(areas) | values | {"path": f"{area_id}."})
+        )
         assert done.rowcount == 1
     return area_id
 

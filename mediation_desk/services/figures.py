@@ -55,6 +55,7 @@ _NAMED_TO: Mapping[str, frozenset[Role]] = MappingProxyType(
         "publication": AT_THE_DESK,
         "reception": RECEPTION_READ,
         "service_point": GRID_READ,
+        "station_case": DOSSIER_INDEX,
     }
 )
 """Who is told the number or name of a row; of everything else (counselling, referrals) only the day."""

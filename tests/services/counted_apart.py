@@ -26,6 +26,8 @@ _SUCCESS_IDS = (
     "UNION ALL SELECT id FROM cases WHERE coalesce(written_effective_on, oral_reached_on) BETWEEN :a AND :b "
     "AND id NOT IN (SELECT case_id FROM mediation_records WHERE result = 'succeeded') "
     "UNION ALL SELECT id FROM ledger_cases WHERE succeeded = 1 "
+    "AND coalesce(closed_on, accepted_on) BETWEEN :a AND :b "
+    "UNION ALL SELECT id FROM station_cases WHERE succeeded = 1 "
     "AND coalesce(closed_on, accepted_on) BETWEEN :a AND :b"
 )
 

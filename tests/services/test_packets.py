@@ -11,9 +11,19 @@ from uuid import uuid4
 import pytest
 from sqlalchemy import func, insert, select, update
 
+from mediation_desk.domain.figure import Choice
 from mediation_desk.domain.household import ColourState
-from mediation_desk.domain.packet import ItemState, KnownStation, PacketChoice, PacketNoun, Withheld
+from mediation_desk.domain.packet import (
+    CaseChoice,
+    ItemState,
+    KnownStation,
+    PacketChoice,
+    PacketNoun,
+    Withheld,
+)
 from mediation_desk.domain.packet_look import TakeChoice
+from mediation_desk.domain.period import Period
+from mediation_desk.domain.report import PeriodKind
 from mediation_desk.errors import DeskError
 from mediation_desk.register import clues as clue_register
 from mediation_desk.register import households as household_register
@@ -29,8 +39,9 @@ from mediation_desk.register.tables.households import (
     household_members,
     households,
 )
-from mediation_desk.register.tables.packets import packet_items
+from mediation_desk.register.tables.packets import packet_items, station_cases
 from mediation_desk.services import packet_figures, packet_sending, packet_taking
+from mediation_desk.services.figures import count_figure, figure_rows
 from tests.desk_fixtures import DIRECTOR, Office
 from tests.exchange_fixtures import (
     ALL,
@@ -42,6 +53,7 @@ from tests.exchange_fixtures import (
     put_visit,
     sure,
 )
+from tests.performance_fixtures import in_force
 
 
 @pytest.fixture
@@ -238,6 +250,28 @@ def test_figures_travel_without_rows_and_stand_beside_ours(both: Exchanging, are
         again = {one.theirs.key: one.theirs.value for one in packet_figures.station_figures(records)}
     assert again[one.theirs.key] == 2
     assert len(again) == len(told)
+
+
+def test_cases_of_a_station_are_counted_once_and_lie_behind_the_figure(
+    both: Exchanging, area: tuple[str, str]
+) -> None:
+    in_force(both.station)
+    year = Period(kind=PeriodKind.OWN, first=date(2026, 1, 1), last=date(2026, 12, 31))
+    path = both.send(PacketChoice(nouns=ALL, cases=CaseChoice.ACCEPTED))
+    both.compare_station(path, area[1])
+    for _time in range(2):
+        both.take(path)
+        with both.centre.reading(DIRECTOR) as records:
+            for key in ("mediated_cases", "mediated_times"):
+                assert count_figure(records, key, year).value == 1
+                assert count_figure(records, key, year, Choice(area_id=area[1])).value == 1
+            (row,) = figure_rows(records, "mediated_cases", year).rows
+            of_theirs = select(station_cases.c.number).where(station_cases.c.succeeded == 1)
+            assert (row.noun, row.title) == (
+                "station_case",
+                records.connection.execute(of_theirs).scalar_one(),
+            )
+            assert count_figure(records, "return_total", year).value == 0
 
 
 def test_a_clue_a_station_works_on_has_no_limit_here(both: Exchanging, area: tuple[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""Cases mediated and closed, those of ledgers kept before this desk included where a figure says so."""
+"""Cases mediated and closed; where a figure says so also those of old ledgers and those of stations."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from mediation_desk.domain.reception import DisputeSubtype
 from mediation_desk.register.figures.behind import Rows, Source, Span, behind, day_of, path_of, plain, worded
 from mediation_desk.register.tables.cases import cases, mediation_records
 from mediation_desk.register.tables.ledger_imports import ledger_cases
+from mediation_desk.register.tables.packets import station_cases
 
 AGREED_ON = func.coalesce(cases.c.written_effective_on, cases.c.oral_reached_on)
 """The day an agreement took effect; nothing where none was reached."""
@@ -20,6 +21,9 @@ CASE_PATH = path_of(cases.c.area_id)
 
 LEDGER_DAY = func.coalesce(ledger_cases.c.closed_on, ledger_cases.c.accepted_on)
 """The day an old ledger says a case was mediated, or accepted where it says no more."""
+
+STATION_DAY = func.coalesce(station_cases.c.closed_on, station_cases.c.accepted_on)
+"""The day a station closed a case, or accepted it where its packet says no more."""
 
 
 def of_case(day: ColumnElement[Any], *, who: ColumnElement[Any] | str = "", **more: Any) -> Rows:
@@ -52,6 +56,21 @@ def of_ledger(*, who: ColumnElement[Any] | str = "", **more: Any) -> Rows:
     ).where(LEDGER_DAY.is_not(None))
 
 
+def of_station(*, who: ColumnElement[Any] | str = "", **more: Any) -> Rows:
+    """Select rows that are cases a station works on, as its last packet told of them."""
+    return behind(
+        "station_case",
+        station_cases.c.id,
+        STATION_DAY,
+        who=who,
+        area=path_of(station_cases.c.area_id),
+        kind=plain(station_cases.c.subtype),
+        title=station_cases.c.number,
+        word=worded(DisputeSubtype, station_cases.c.subtype),
+        **more,
+    )
+
+
 def _successes(span: Span, *, once: bool) -> list[Rows]:
     # Said literally: a parameter would not tell SQLite that the index of these alone will do.
     succeeded = mediation_records.c.result == literal_column(f"'{SittingResult.SUCCEEDED}'")
@@ -65,6 +84,9 @@ def _successes(span: Span, *, once: bool) -> list[Rows]:
         of_case(AGREED_ON, who=who).where(agreed(span), ~any_sitting),
         of_ledger(who=ledger_cases.c.id if once else "").where(
             span.holds(LEDGER_DAY), ledger_cases.c.succeeded == 1
+        ),
+        of_station(who=station_cases.c.id if once else "").where(
+            span.holds(STATION_DAY), station_cases.c.succeeded == 1
         ),
     ]
 

@@ -43,6 +43,7 @@ NOUNS = (
     N_("Row.return_visit"),
     N_("Row.service_point"),
     N_("Row.service_step"),
+    N_("Row.station_case"),
 )
 """The words of what rows may be of."""
 
