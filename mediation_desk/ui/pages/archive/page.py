@@ -74,7 +74,7 @@ class ArchivePage(Page):
         self.number.setAccessibleName(_("Part of the number"))
         self.dossiers = Table(dossier_columns(), self._cells, key=_case_id, name=_("Archived dossiers"))
         self.export = ListExport(desk, self, self.dossiers, key="archive", title=_("Archived dossiers"))
-        self.head.add_button(self.export)
+        self.head.put_button(self.export, 0)
         self.lists = Table(list_columns(), list_cells, key=_list_id, name=_("Lists to be destroyed"))
         self.empty = EmptyState(
             _("Nothing here"), _("A dossier is archived in its case, in the part Dossier.")
@@ -164,6 +164,7 @@ class ArchivePage(Page):
         self.lists.setVisible(lists and bool(shelf.lists))
         self.empty.setVisible(not (shelf.lists if lists else lines))
         self.number.setVisible(not lists)
+        self.export.setVisible(not lists)
         if self.host.ask is None:
             self._chose(next((one for one in shelf.lists if one.id == self._list_id), None))
 

@@ -61,7 +61,7 @@ class AgenciesPage(Page):
         filters.addStretch(1)
         self.table = Table(_columns(), self._cells, key=_id, name=_("Agencies"), row_height=56)
         self.export = ListExport(desk, self, self.table, key="agencies", title=_("Agencies"))
-        self.head.add_button(self.export)
+        self.head.put_button(self.export, 0)
         self.table.chosen.connect(self._choose)
         self.table.opened.connect(self._choose)
         self.table.sorted_by.connect(self._sort)

@@ -53,7 +53,7 @@ class ReferralsPage(Page):
         filters.addStretch(1)
         self.table = Table(self._columns(), self._cells, key=_id, name=_("Referrals and letters"))
         self.export = ListExport(desk, self, self.table, key="referrals", title=_("Referrals and letters"))
-        self.head.add_button(self.export)
+        self.head.put_button(self.export, 0)
         self.table.opened.connect(self._open)
         self.table.sorted_by.connect(self._sort)
         self.empty = EmptyState(
