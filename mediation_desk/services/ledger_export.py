@@ -12,7 +12,7 @@ from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.person import SpecialGroup
 from mediation_desk.domain.reception import DisputeSubtype
-from mediation_desk.register import cases, ledger_cases, office
+from mediation_desk.register import areas, cases, ledger_cases, office
 from mediation_desk.register.ledger_cases import CaseFacts
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import LEDGER_EXPORT
@@ -42,15 +42,15 @@ def export_cases(records: Records, first: date | None, last: date | None, confir
 
 def ledger_rows(records: Records, first: date | None, last: date | None) -> list[tuple[str, ...]]:
     """The rows themselves: the paper ledger's first, then the desk's own, each by its order."""
-    committee = office.centre(records).committee
+    committee, named = office.centre(records).committee, areas.names(records)
     paper = [one.columns for one in ledger_cases.of_paper(records, first, last)]
     return [
         *paper,
-        *(_row(records, one, committee) for one in ledger_cases.of_the_desk(records, first, last)),
+        *(_row(records, one, committee, named) for one in ledger_cases.of_the_desk(records, first, last)),
     ]
 
 
-def _row(records: Records, one: CaseFacts, committee: str) -> tuple[str, ...]:
+def _row(records: Records, one: CaseFacts, committee: str, named: dict[str, str]) -> tuple[str, ...]:
     row, said = one.row, our_wording("case_slip").lists
     agreed = row.written_effective_on or row.oral_reached_on
     result = said["results"][0] if agreed else said["results"][3] if row.state in _ENDED else ""
@@ -67,7 +67,7 @@ def _row(records: Records, one: CaseFacts, committee: str) -> tuple[str, ...]:
         paper_term(row.source),
         paper_term(row.difficulty),
         paper_term(DisputeSubtype(row.dispute_subtype)),
-        "",
+        named.get(row.area_id or "", ""),
         "",
         one.mediators[0] if one.mediators else "",
         "、".join(one.mediators[1:]),

@@ -26,6 +26,7 @@ from mediation_desk.services.ledger_taking import (
 )
 from mediation_desk.services.people import TypedPerson, matches
 from mediation_desk.services.spreadsheet import spreadsheet
+from tests.case_fixtures import add_case
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, RECEPTION, Office
 from tests.ledger_fixtures import CASE_HEADS, MESSY, as_csv, as_xlsx, matched, read, rows_of, take
 
@@ -195,6 +196,19 @@ def test_columns_are_equal_again_after_export_and_import(desk_office: Office, tm
     assert all(cell.data_type != "f" for row in sheet.iter_rows() for cell in row)
     again = rows_of(read(second), LedgerKind.CASES)[0].rows
     assert [tuple(row.texts.get(column, "") for column in _keys()) for row in again] == kept
+
+
+def test_the_desks_own_cases_say_where_they_belong(desk_office: Office, tmp_path: Path) -> None:
+    take(desk_office, as_xlsx(tmp_path / "网格.xlsx", AREAS), LedgerKind.AREAS)
+    add_case(desk_office)
+    areas, cases = metadata.tables["areas"], metadata.tables["cases"]
+    village = select(areas.c.id).where(areas.c.name == "东沟村").scalar_subquery()
+    with desk_office.as_(DIRECTOR) as records:
+        records.connection.execute(update(cases).values(area_id=village))
+    desk_office.spoil()
+    with desk_office.reading(DIRECTOR) as records:
+        (row,) = ledger_rows(records, None, None)
+    assert row[CASE_HEADS.index("行政区划")].endswith("东沟村")
 
 
 def _keys() -> tuple[str, ...]:

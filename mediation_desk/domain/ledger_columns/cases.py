@@ -97,7 +97,7 @@ CASES = LedgerForm(
             also=("协议金额", "涉及金额", "金额", "协议涉及金额"),
             read=amount,
         ),
-        Column(key="performance", head="协议履行情况", also=("履行情况",), read=text),
+        Column(key="performance", head="协议履行情况", also=("履行情况", "履行"), read=text),
         Column(
             key="parties",
             head="当事人",
@@ -107,7 +107,10 @@ CASES = LedgerForm(
         ),
         Column(key="form", head="协议形式", also=("协议方式",), read=text),
         Column(
-            key="summary", head="纠纷简要情况", also=("纠纷简况", "简要案情", "基本情况", "事由"), read=text
+            key="summary",
+            head="纠纷简要情况",
+            also=("纠纷简况", "简要案情", "简要情况", "基本情况", "事由"),
+            read=text,
         ),
         Column(key="reward", head="以奖代补评定", also=("以案定补",), read=text),
         Column(key="attribute", head="案件属性", read=text),
