@@ -73,6 +73,7 @@ class EntryList(QWidget):
         super().__init__()
         self._words, self._found, self._sums, self._sorts = words, found, sums, sorts
         self._rows: tuple[Any, ...] = ()
+        self._wanted = ""
         self._sort = (next(iter(sorts)), True)
         self.filters = [(one, FilterButton(one.title, one.options, one=one.one)) for one in filters]
         self.typed = LineEdit(words.typed, compact=True)
@@ -104,6 +105,14 @@ class EntryList(QWidget):
         self._rows = tuple(rows)
         self.fill()
 
+    def want(self, row_id: str) -> None:
+        """Choose this row, now or when it comes; filters and words typed give way to it."""
+        for _one, button in self.filters:
+            button.clear()
+        self.typed.clear()
+        self._wanted = row_id
+        self._choose_wanted()
+
     def find_in_list(self) -> None:
         """Into the words to find."""
         self.typed.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -134,6 +143,11 @@ class EntryList(QWidget):
             self.empty.say(self._words.empty, self._words.begin)
         self.sum.setText(self._sums(rows))
         self.export.setEnabled(bool(rows))
+        self._choose_wanted()
+
+    def _choose_wanted(self) -> None:
+        if self._wanted and self.table.choose(self._wanted):
+            self._wanted = ""
 
     def _sorted(self, column: str, descending: bool) -> None:
         self._sort = (column, descending)

@@ -17,6 +17,8 @@ from mediation_desk.ui.kit.trend_chart import TrendChart
 from mediation_desk.words import _
 
 Values = Trend | Bars | Stack
+_WIDE = 3
+"""Columns of numbers that have room at full width."""
 
 
 class ChartAndTable(QWidget):
@@ -54,8 +56,9 @@ class ChartAndTable(QWidget):
         self.chart.setToolTip("Ctrl+T")
         self.chart.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         heads, rows = numbers(values)
+        narrow = len(heads) > _WIDE  # such as five colours beside the period
         columns = [
-            Column(key=str(n), title=head, width=96 if n else 88, right=bool(n))
+            Column(key=str(n), title=head, width=44 if narrow else 96 if n else 88, right=bool(n))
             for n, head in enumerate(heads)
         ]
         self.table = Table(columns, cells=_cells, key=lambda row: row[0], name=values.name, row_height=32)

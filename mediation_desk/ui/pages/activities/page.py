@@ -57,10 +57,12 @@ class ActivitiesPage(Page):
         return self.made[self.segments.value()]
 
     def opened(self, *args: object) -> None:
-        """The key of a pane may come along."""
+        """The key of a pane may come along, and the id of one of its rows."""
         if args and str(args[0]) in self.made:
             self.segments.set_value(str(args[0]))
         self.pane.look()
+        if len(args) > 1:
+            self.pane.list.want(str(args[1]))
 
     def left(self) -> bool:
         """What was typed is kept as a draft."""

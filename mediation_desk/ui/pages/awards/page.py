@@ -54,10 +54,12 @@ class AwardsPage(Page):
         return shown
 
     def opened(self, *args: object) -> None:
-        """The key of a pane may come along."""
+        """The key of a pane may come along, and the id of one of its rows."""
         if args and str(args[0]) in ("awards", "aid", *(("rules",) if self.rules else ())):
             self.segments.set_value(str(args[0]))
         self.pane.look()
+        if len(args) > 1 and not isinstance(self.pane, RulesPane):
+            self.pane.list.want(str(args[1]))
 
     def left(self) -> bool:
         """What was typed is kept as a draft."""

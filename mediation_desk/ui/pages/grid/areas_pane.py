@@ -38,6 +38,7 @@ class AreasPane(QWidget):
         self.desk = desk
         self.writes = bool(desk.staff.roles & GRID_WRITE)
         self._areas: tuple[Area, ...] = ()
+        self._wanted = ""
         self.tree = AreaTree(writes=self.writes)
         self.tree.added.connect(self._add)
         self.tree.renamed.connect(self._rename)
@@ -73,6 +74,10 @@ class AreasPane(QWidget):
         beside = Column(gap=0)
         beside.addWidget(size(self.side, width=392), 1)
         row.addLayout(beside)
+
+    def choose(self, row_id: str) -> None:
+        """Show this area, or that of this service point, when the tree is there."""
+        self._wanted = row_id
 
     def look(self) -> None:
         """Ask anew."""
@@ -112,8 +117,14 @@ class AreasPane(QWidget):
             _("Add below") if areas else _("Enter {district}", district=self.desk.centre.district)
         )
 
+        if self._wanted and self.tree.choose(self._wanted):
+            self._wanted = ""
+
     def _show_points(self, found: tuple[ServicePoint, ...]) -> None:
         self.side.show_points(found)
+        at = next((one.area_id for one in found if one.id == self._wanted), None)
+        if at and self.tree.choose(at):
+            self._wanted = ""
 
     def _show_helpers(self, found: tuple[HelperLine, ...]) -> None:
         self.side.show_helpers(found)

@@ -52,10 +52,10 @@ class GridPage(Page):
         desk.masked_changed.connect(lambda _on: self._pane().look())
 
     def opened(self, *args: object) -> None:
-        """Show a part, by default the one shown before; of helpers perhaps one."""
+        """Show a part, by default the one shown before; of helpers, areas or points perhaps one."""
         wanted = str(args[0]) if args else ""
-        if len(args) > 1:
-            self.helpers.choose(str(args[1]))
+        if len(args) > 1 and wanted != "corps":
+            (self.areas if wanted == "areas" else self.helpers).choose(str(args[1]))
         if wanted in self._panes and wanted != self.parts.value():
             self.parts.set_value(wanted)
         else:

@@ -55,14 +55,14 @@ def ask_leaving(answer: Answer, *, masks: bool, second: bool = False) -> Ask:
     """For whom a report leaves, and as what; the return has a `second` sheet."""
     form = SegmentsField(
         "form",
-        _("As"),
+        _("Leaves as"),
         [(XLSX, _("Excel with definitions")), (PAPER, _("Paper (Word, PDF, print)"))],
         compact=True,
     )
     if second:
         form = SegmentsField(
             "form",
-            _("As"),
+            _("Leaves as"),
             [
                 (XLSX, _("Excel with definitions")),
                 (PAPER, _("Cases (D26)")),

@@ -2,38 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
+from types import MappingProxyType
 
 from PySide6.QtCore import QObject
 
 from mediation_desk.domain.figure import FigureRow, FigureRows, Report, RowKey
+from mediation_desk.domain.staff import Role
+from mediation_desk.services.access import (
+    ACTIVITY_READ,
+    AID_READ,
+    CLUE_READ,
+    DOSSIER_READ,
+    GRID_READ,
+    HOME_VISIT_READ,
+    HOUSEHOLD_READ,
+    LEDGER_IMPORT,
+    NOTE_READ,
+    RECEPTION_WRITE,
+    REFERRAL_READ,
+    VISIT_READ,
+)
 from mediation_desk.services.figures import figure_rows
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.pages.statistics.behind import Behind
 from mediation_desk.ui.pages.statistics.report_table import ReportLine
 from mediation_desk.words import _
 
-PLACES = {
-    "activity": "activity",
-    "case": "case",
-    "clue": "clue",
-    "counselling_file": "counselling_file",
-    "household": "household",
-    "reception": "reception",
-    "referral": "referral",
-}
-"""The page of one row of each noun."""
-LISTS = {
-    "aid_grant": "awards",
-    "area": "grid",
-    "award": "awards",
-    "corps": "grid",
-    "home_visit": "home_visits",
-    "legal_base": "activities",
-    "publication": "activities",
-    "service_point": "grid",
-}
-"""The page on which rows of a noun stand together, because one has no page of its own."""
+PLACES: Mapping[str, tuple[frozenset[Role], tuple[str, ...]]] = MappingProxyType(
+    {
+        "activity": (ACTIVITY_READ, ("activity",)),
+        "aid_grant": (AID_READ, ("awards", "aid")),
+        "area": (GRID_READ, ("grid", "areas")),
+        "attendee": (ACTIVITY_READ, ("activity",)),
+        "award": (ACTIVITY_READ, ("awards", "awards")),
+        "call_out": (GRID_READ, ("grid", "corps")),
+        "case": (DOSSIER_READ, ("case",)),
+        "clue": (CLUE_READ, ("clue",)),
+        "company": (ACTIVITY_READ, ("activity",)),
+        "corps": (GRID_READ, ("grid", "corps")),
+        "counselling_file": (NOTE_READ, ("counselling_file",)),
+        "counselling_offer": (CLUE_READ, ("clues", "offers")),
+        "home_visit": (HOME_VISIT_READ, ("home_visits",)),
+        "hotline_call": (CLUE_READ, ("clues", "calls")),
+        "household": (HOUSEHOLD_READ, ("household",)),
+        "ledger_case": (LEDGER_IMPORT, ("ledger_import",)),
+        "legal_base": (ACTIVITY_READ, ("activities", "bases")),
+        "publication": (ACTIVITY_READ, ("activities", "publications")),
+        "reception": (RECEPTION_WRITE, ("reception",)),
+        "referral": (REFERRAL_READ, ("referral",)),
+        "return_visit": (VISIT_READ, ("return_visit",)),
+        "service_point": (GRID_READ, ("grid", "areas")),
+    }
+)
+"""Who may open the row of each noun, and where: on a page of its own or in a list; its id follows."""
+_LISTED = frozenset({"home_visits", "ledger_import"})
+"""Lists that cannot be told which of their rows is meant."""
 
 
 class Opening(QObject):
@@ -55,10 +80,9 @@ class Opening(QObject):
 
     def go(self, row: FigureRow) -> None:
         """Open the page of a row, where it has one."""
-        if row.noun in LISTS:
-            self._desk.go(LISTS[row.noun])
-        elif row.noun in PLACES and row.title:
-            self._desk.go(PLACES[row.noun], row.subject_id)
+        roles, place = PLACES.get(row.noun, (frozenset(), ()))
+        if place and roles & self._desk.staff.roles:
+            self._desk.go(*place, *(() if place[0] in _LISTED else (row.subject_id,)))
         else:
             self._desk.notice(_("This row has no page that you may open; its number and day stand here."))
 

@@ -44,6 +44,14 @@ _QUIET_MS = 400
 KINDS = (ReportKind.WORK, ReportKind.LEDGER, ReportKind.RETURN, ReportKind.COUNSELLING)
 
 
+class _Panes(TwoPanes):
+    """Figures beside charts and rows, which share whatever height what is asked above them leaves."""
+
+    def hasHeightForWidth(self) -> bool:
+        """Never: what stands in it scrolls."""
+        return False
+
+
 class StatisticsPage(Page):
     """`desk.go("statistics", kind)`: the report, its charts and what stands behind a figure."""
 
@@ -101,7 +109,7 @@ class StatisticsPage(Page):
         column = Column(right, gap=16)
         column.addWidget(size(self.charts, min_height=200, max_height=216), 1)
         column.addWidget(size(self.behind, min_height=176), 2)
-        both = TwoPanes(sheet, scrolling(right), (_("Figures"), _("Charts and rows")), weights=(496, 686))
+        both = _Panes(sheet, scrolling(right), (_("Figures"), _("Charts and rows")), weights=(496, 686))
         self.body.addWidget(self.filters)
         self.body.addWidget(self.host)
         self.body.addWidget(both, 1)
@@ -207,6 +215,7 @@ class StatisticsPage(Page):
         if line.figure.typed and self.desk.staff.roles & STATISTICS_WRITE:
             self.typing.ask(line.figure, self.filters.period)
         else:
+            self.panes_row.look_at("right")
             self.behind.table.setFocus()
 
     def _freeze(self, values: dict[str, Any]) -> None:

@@ -31,7 +31,7 @@ class ReportTable(Table):
             Column(key="unit", title=_("Unit"), width=58, drop=3),
             Column(key="now", title=_("This period"), width=88, right=True),
             Column(key="earlier", title=_("Compared"), width=84, right=True, drop=2),
-            Column(key="change", title=_("More or less"), width=76, right=True, drop=1),
+            Column(key="change", title=_("More or less"), width=92, right=True, drop=1),
         )
         super().__init__(columns, _cells, key=line_key, name=_("Figures of the report"), row_height=44)
 
