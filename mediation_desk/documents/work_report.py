@@ -47,12 +47,13 @@ class FigureRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChartRow:
-    """One bar: its word, its figure, the one of a year before, and how long it is (0 to 1)."""
+    """One bar: its word, its figure, the one of a year before, and how long it is (0 to 1), or `said`."""
 
     word: str
     value: str
     earlier: str = ""
     length: float = 0
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,7 +134,7 @@ def _chart(chart: ChartTable, now: str, earlier: str) -> list[Block]:
     rows = [Row(cells=tuple(label(word, width) for word, width in heads), centred=True)]
     for n, one in enumerate(chart.rows, 1):
         squares = BAR * max(round(one.length * LONGEST), 1 if one.length else 0)
-        words = zip((one.word, one.value, one.earlier, squares), _BARS, strict=True)
+        words = zip((one.word, one.value, one.earlier, one.said or squares), _BARS, strict=True)
         cells = tuple(Cell(runs=text(word), width=width) for word, width in words)
         # Nobody signs on a sheet without figures: the last row stays with what follows.
         rows.append(Row(cells=cells, centred=True, keep=n == len(chart.rows)))

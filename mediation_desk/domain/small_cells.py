@@ -56,11 +56,13 @@ def _next(figures: Mapping[str, int], told: Mapping[str, Mask], one: Sum) -> str
 
 
 def _safe(figures: Mapping[str, int], told: Mapping[str, Mask], sensitive: Collection[str], one: Sum) -> bool:
-    """Whether each small part may, as far as this sum tells, still be one as well as two."""
-    small = [part for part in one.parts if told[part] is Mask.SMALL]
-    if not small or told[one.total] is not Mask.OPEN:
+    """Whether each small part may still be one or two, and nothing another sum withheld is told."""
+    if told[one.total] is not Mask.OPEN:
         return True
+    small = [part for part in one.parts if told[part] is Mask.SMALL]
     withheld = [part for part in one.parts if told[part] is Mask.WITHHELD]
+    if not small:
+        return len(withheld) != 1
     rest = figures[one.total] - sum(figures[part] for part in one.parts if told[part] is Mask.OPEN)
     most = SMALL * len(small)
     sums = [

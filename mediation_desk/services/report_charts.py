@@ -12,7 +12,7 @@ from mediation_desk.domain.figures import figure
 from mediation_desk.domain.figures.work import COLOUR_RANKS
 from mediation_desk.domain.period import Period, months_of, year_before
 from mediation_desk.domain.reception import DisputeSubtype
-from mediation_desk.domain.small_cells import Mask, Sum, masked
+from mediation_desk.domain.small_cells import SMALL, Mask, Sum, masked
 from mediation_desk.register.limits_kept import limits_kept
 from mediation_desk.register.records import Records
 from mediation_desk.services.access import STATISTICS_READ
@@ -87,7 +87,8 @@ def chart_tables(records: Records, wanted: Wanted, *, outside: bool) -> tuple[Ch
     made = (
         _course_table(records, wanted, outside=outside),
         _kinds_table(records, wanted, outside=outside),
-        _clocks_table(records, wanted),
+        _colours_table(records, wanted, outside=outside),
+        _clocks_table(records, wanted, outside=outside),
     )
     return tuple(one for one in made if one.rows)
 
@@ -136,10 +137,28 @@ def _kinds_table(records: Records, wanted: Wanted, *, outside: bool) -> ChartTab
     return ChartTable(title=paper_words(N_("By kind of dispute")), rows=tuple(rows))
 
 
-def _clocks_table(records: Records, wanted: Wanted) -> ChartTable:
+def _colours_table(records: Records, wanted: Wanted, *, outside: bool) -> ChartTable:
+    """Households of each colour month by month; without their sum, which would tell what is masked."""
+    rows = []
+    for month, counts in colours(records, wanted.period, wanted.choice):
+        if any(counts):
+            each = zip(COLOUR_RANKS, counts, strict=True)
+            said = (f"{paper_words(f'stack.{rank}')} {_small(n, outside=outside)}" for rank, n in each)
+            rows.append(ChartRow(word=period_said(month, paper_words), value="", said="　".join(said)))
+    return ChartTable(title=paper_words(N_("Families by colour")), rows=tuple(rows))
+
+
+def _small(n: int, *, outside: bool) -> str:
+    mask = masked({_TOTAL: n}, {_TOTAL})[_TOTAL] if outside else Mask.OPEN
+    return _masked(f"{n:,}", mask)
+
+
+def _clocks_table(records: Records, wanted: Wanted, *, outside: bool) -> ChartTable:
+    """Limits kept; outside those of one or two people are left out, whose matter a rule's name would tell."""
     rows = tuple(
         ChartRow(word=paper_words(f"rule.{rule}"), value=f"{kept:,} / {ended:,}", length=kept / ended)
         for rule, kept, ended in limits_kept(records, wanted.period)
+        if not outside or ended > SMALL
     )
     return ChartTable(title=paper_words(N_("Limits kept / ended")), rows=rows)
 

@@ -7,18 +7,22 @@ from mediation_desk.documents.stats_cases import ITEMS, CaseStatsFacts, stats_ca
 from mediation_desk.documents.stats_org import ITEMS as ORG_ITEMS
 from mediation_desk.documents.stats_org import OrganisationStatsFacts, stats_org
 from mediation_desk.documents.work_report import ChartTable, FigureRow, WorkReportFacts, work_report
+from mediation_desk.domain.figures import figure
 from mediation_desk.domain.numerals import plain_date
 from mediation_desk.domain.period import Period, months_of
 from mediation_desk.domain.report import ReportKind
+from mediation_desk.domain.report_mask import mask_spans
+from mediation_desk.domain.small_cells import Mask
 from mediation_desk.register import office
 from mediation_desk.register.records import Records
 from mediation_desk.services import paper_gate
 from mediation_desk.services.access import STATISTICS_READ
+from mediation_desk.services.figures import count_report
 from mediation_desk.services.frozen_reports import code_as_sent
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.report_charts import chart_tables
-from mediation_desk.services.report_telling import days_said, period_said
+from mediation_desk.services.report_telling import days_said, period_said, told
 from mediation_desk.services.report_wanted import Wanted, narrowed, tell
 from mediation_desk.words import N_, paper_term, paper_words
 
@@ -48,7 +52,7 @@ def report_paper(records: Records, wanted: Wanted, *, outside: bool, organisatio
 
 def work_facts(records: Records, wanted: Wanted, *, outside: bool) -> WorkReportFacts:
     """The facts of the work report."""
-    told = tell(records, wanted, outside=outside)
+    found = tell(records, wanted, outside=outside)
     rows = tuple(
         FigureRow(
             name=one.name,
@@ -59,7 +63,7 @@ def work_facts(records: Records, wanted: Wanted, *, outside: bool) -> WorkReport
             change=one.change,
             definition=one.definition,
         )
-        for one in told.figures
+        for one in found.figures
     )
     charts: tuple[ChartTable, ...] = chart_tables(records, wanted, outside=outside)
     return WorkReportFacts(
@@ -98,10 +102,12 @@ def counselling_facts(records: Records, wanted: Wanted, *, outside: bool) -> Cou
     """The facts of the counselling statistics: each month of the period, then all of it."""
     months = [one for one in months_of(wanted.period, 1) if one.first >= wanted.period.first]
     spans = [*months, wanted.period] if len(months) > 1 else [wanted.period]
+    counted = [count_report(records, wanted.kind, span, wanted.choice).figures for span in spans]
+    masks = mask_spans(wanted.kind, counted) if outside else [{} for _span in spans]
     rows = []
-    for span in spans:
-        one = tell(records, Wanted(kind=wanted.kind, period=span, choice=wanted.choice), outside=outside)
-        rows.append((_short(span), *(figure.value for figure in one.figures[:OF_FORM])))
+    for span, found, mask in zip(spans, counted, masks, strict=True):
+        said = [told(figure(one.key), one, mask.get(one.key, Mask.OPEN), paper_words)[0] for one in found]
+        rows.append((_short(span), *said[:OF_FORM]))
     return CounsellingStatsFacts(
         unit=office.centre(records).counselling_centre, period=_said(wanted.period), periods=tuple(rows)
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mediation_desk.domain.figure import Counted
 from mediation_desk.domain.report import ReportKind
-from mediation_desk.domain.report_mask import mask_report
+from mediation_desk.domain.report_mask import mask_report, mask_spans
 from mediation_desk.domain.small_cells import Mask
 
 
@@ -54,3 +54,19 @@ def test_the_official_return_is_always_whole() -> None:
 
 def test_what_could_not_be_counted_masks_nothing() -> None:
     assert mask_report(ReportKind.WORK, [Counted(key="clues_found")]) == {"clues_found": Mask.OPEN}
+
+
+def test_months_and_their_sum_do_not_tell_one_another() -> None:
+    """Somebody takes what is open in a row, and then in a column, off the sums."""
+
+    def month(premarital: int, marriage: int, family: int, divorce: int) -> list[Counted]:
+        parts = {"premarital": premarital, "marriage": marriage, "family": family, "divorce": divorce}
+        whole = Counted(key="counselling_people", value=sum(parts.values()))
+        return [whole, *(Counted(key=f"counselling_{one}", value=n) for one, n in parts.items())]
+
+    spans = [month(0, 6, 2, 3), month(3, 0, 0, 3), month(3, 6, 2, 6)]
+    told = mask_spans(ReportKind.COUNSELLING, spans)
+    assert told[0]["counselling_family"] is Mask.SMALL
+    withheld = [mask["counselling_divorce"] is Mask.OPEN for mask in told]
+    assert withheld != [False, True, True]  # 6 less 3 would tell it, and with it the 2 of a family
+    assert mask_spans(ReportKind.COUNSELLING, spans[:1]) == (mask_report(ReportKind.COUNSELLING, spans[0]),)
