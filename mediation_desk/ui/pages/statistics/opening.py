@@ -44,7 +44,7 @@ PLACES: Mapping[str, tuple[frozenset[Role], tuple[str, ...]]] = MappingProxyType
         "corps": (GRID_READ, ("grid", "corps")),
         "counselling_file": (NOTE_READ, ("counselling_file",)),
         "counselling_offer": (CLUE_READ, ("clues", "offers")),
-        "home_visit": (HOME_VISIT_READ, ("home_visits",)),
+        "home_visit": (HOME_VISIT_READ, ("home_visits", "visit")),
         "hotline_call": (CLUE_READ, ("clues", "calls")),
         "household": (HOUSEHOLD_READ, ("household",)),
         "ledger_case": (LEDGER_IMPORT, ("ledger_import",)),
@@ -57,7 +57,7 @@ PLACES: Mapping[str, tuple[frozenset[Role], tuple[str, ...]]] = MappingProxyType
     }
 )
 """Who may open the row of each noun, and where: on a page of its own or in a list; its id follows."""
-_LISTED = frozenset({"home_visits", "ledger_import"})
+_LISTED = frozenset({"ledger_import"})
 """Lists that cannot be told which of their rows is meant."""
 
 
