@@ -30,6 +30,7 @@ from mediation_desk.services.case_team import opened_case
 from mediation_desk.services.screenings import mark_of_parties
 
 _APART = re.compile(r"[、，,；;\s（）()/与和及]+")
+_AFTER_NAME = re.compile(r"(?:一家人|一家|家庭|家|夫妻|夫妇|老人|婆媳|兄弟|姐妹|姐弟|父子|母女|母子|父女)$")
 _LONGEST_NAME = 4
 _NO_NAME = frozenset(
     {"夫妻", "夫妇", "父子", "母女", "母子", "父女", "婆媳", "兄弟"}
@@ -215,7 +216,9 @@ def _way(party: Party) -> str:
 
 
 def _bare_names(subject: str) -> list[str]:
-    found = (one for one in _APART.split(subject) if 2 <= len(one) <= _LONGEST_NAME)
+    """The names in whom a clue is about, each also without what follows a name: 丁海生 of 丁海生家."""
+    told = [part for one in _APART.split(subject) for part in (one, _AFTER_NAME.sub("", one))]
+    found = (one for one in dict.fromkeys(told) if 2 <= len(one) <= _LONGEST_NAME)
     return [one for one in found if one not in _NO_NAME]
 
 

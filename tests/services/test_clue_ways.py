@@ -45,3 +45,11 @@ def test_who_reported_a_sealed_clue_is_looked_for_in_the_brief(desk_office: Offi
         people, shut = spoken_of(records, one)
         assert REPORTER not in [person.name for person in people]
         assert shut, "what does not open here cannot be compared"
+
+
+@pytest.mark.parametrize("subject", ["丁海生家", "丁海生一家", "丁海生夫妇", "丁海生、邻居"])
+def test_a_name_in_whom_a_clue_is_about_is_looked_for_by_itself(desk_office: Office, subject: str) -> None:
+    with desk_office.as_(MEDIATOR) as records:
+        clue_id = clues.take_in_clue(records, clue(subject=subject)).clue.id
+        people, _shut = spoken_of(records, Subject(kind=ConsultedKind.CLUE, id=clue_id))
+    assert "丁海生" in [person.name for person in people]
