@@ -51,14 +51,14 @@ def tour(door: Door, folder: Path, sights: Sights = _NONE, *, seen: Sequence[Pat
             continue
         for args in sights.get(line.key, usual):
             frame.show_page(line.key, args)
-            taken.append(_picture(door, folder / f"{len(taken) + 1:02}-{line.key}.png"))
+            taken.append(_picture(door, folder / f"{len(taken) + 1:03}-{line.key}.png"))
     return taken
 
 
 def picture_of_unlocking(door: Door, folder: Path, taken: Sequence[Path]) -> Path:
     """Lock, and a picture of what stands there then."""
     door.lock()
-    return _picture(door, folder / f"{len(taken) + 1:02}-unlock.png")
+    return _picture(door, folder / f"{len(taken) + 1:03}-unlock.png")
 
 
 def sign_in(door: Door, slot_id: str, password: str) -> None:
