@@ -54,10 +54,10 @@ def main(arguments: list[str] | None = None) -> int:
         from mediation_desk import demo_desk
 
         return demo_desk.tour(sys.argv[:1], said.offscreen_tour)
-    if said.demo:
+    if said.demo or said.demo_year:
         from mediation_desk import demo_desk
 
-        return demo_desk.run(sys.argv[:1])
+        return demo_desk.run(sys.argv[:1], year=said.demo_year)
     from mediation_desk import app
     from mediation_desk.paths import usual_paths
 
@@ -71,6 +71,7 @@ def _parser() -> argparse.ArgumentParser:
         epilog="Copies without a window: backup, verify, restore (each with --help).",
     )
     parser.add_argument("--demo", action="store_true", help="open a throw-away register of invented cases")
+    parser.add_argument("--demo-year", action="store_true", help="the demo with a year of figures to report")
     parser.add_argument("--self-test", action="store_true", help="let the program prove its main job")
     parser.add_argument("--fill-template", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--read-calendar", action="store_true", help=argparse.SUPPRESS)

@@ -18,6 +18,7 @@ from mediation_desk.register.vault.kdf import LEAST_COST
 from mediation_desk.scratch import scratch_folder
 from mediation_desk.services.demo.build import PASSWORD, build_demo
 from mediation_desk.services.demo.sights import Shown, Sights, counsellors_sights, sights
+from mediation_desk.services.demo.year import build_year
 from mediation_desk.services.session import Session
 from mediation_desk.ui.demo_page import DemoPage
 from mediation_desk.ui.door import Door
@@ -28,6 +29,8 @@ from mediation_desk.ui.tour import tour as tour_pages
 from mediation_desk.words import _
 
 T = TypeVar("T")
+Build = Callable[..., Session]
+"""Makes the register of a demo below a folder and leaves it open."""
 
 
 class StoppedError(Exception):
@@ -37,22 +40,26 @@ class StoppedError(Exception):
 class _Building:
     """Builds the demo on the register thread, and stops when that thread is to end."""
 
-    def __init__(self, door: Door) -> None:
+    def __init__(self, door: Door, build: Build) -> None:
+        self._build = build
         self._folder, self._state, self._now = door.folder, door.paths.state, door.clock.now()
         self._thread = door.thread_
 
     def __call__(self) -> Session:
-        return build_demo(self._folder, self._state, self._now, step=self._step)
+        return self._build(self._folder, self._state, self._now, step=self._step)
 
     def _step(self, _step: str) -> None:
         if self._thread.ending:
             raise StoppedError
 
 
-def run(arguments: list[str]) -> int:
-    """Open the demo in the window, somebody already at the desk; everything is deleted at the end."""
+def run(arguments: list[str], *, year: bool = False) -> int:
+    """Open the demo in the window, somebody already at the desk; everything is deleted at the end.
+
+    `year`: a year of reports in place of the stories of cases.
+    """
     with scratch_folder() as folder:
-        desktop = prepare(arguments, folder)
+        desktop = prepare(arguments, folder, build_year if year else build_demo)
         code = app.open_window(desktop)
         _dismiss(desktop)
     return code
@@ -105,7 +112,7 @@ def _agreement(found: Sights, left: Path) -> Iterator[Path]:
         yield path
 
 
-def prepare(arguments: list[str], folder: Path) -> app.Desktop:
+def prepare(arguments: list[str], folder: Path, build: Build = build_demo) -> app.Desktop:
     """The window, saying that the demo is being made, and the register thread making it."""
     paths = paths_under(folder)
     open_log(paths.logs)
@@ -116,7 +123,9 @@ def prepare(arguments: list[str], folder: Path) -> app.Desktop:
         "This is the demo: everybody here is invented. The password is {password}", password=PASSWORD
     )
     door.window.show_face(DemoPage())
-    door.thread_.send(door, _Building(door), door.let_in, failed=door.damage.refused, broke=door.show_bug)
+    door.thread_.send(
+        door, _Building(door, build), door.let_in, failed=door.damage.refused, broke=door.show_bug
+    )
     return desktop
 
 

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from mediation_desk.domain.activity import Activity, ActivityKind
 from mediation_desk.domain.attendance import Attendee
+from mediation_desk.domain.clue_timing import timely
+from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.figure import Choice, Counted, Figure, FigureKind, Report, Split
 from mediation_desk.domain.figures import figure, figures_of
 from mediation_desk.domain.figures.work import WORK
@@ -23,9 +25,10 @@ from mediation_desk.domain.report import PeriodKind, ReportKind
 from mediation_desk.register.figures import count
 from mediation_desk.register.invented import write_year
 from mediation_desk.register.records import Records
+from mediation_desk.register.tables.clues import clues
 from mediation_desk.services import figures
 from mediation_desk.services.activities import keep_activity
-from tests.desk_fixtures import DIRECTOR, RECEPTION, Office
+from tests.desk_fixtures import DIRECTOR, NOON, RECEPTION, Office
 from tests.services.counted_apart import RATES, VALUES, counted
 
 YEAR = period_with(PeriodKind.YEAR, date(2025, 6, 1))
@@ -135,6 +138,26 @@ def test_rates_keep_what_stands_above_and_below(published: Office) -> None:
     assert timely.rate == Decimal("95.3")
     assert resolved == Counted(key="disputes_resolved", numerator=120, denominator=120)
     assert resolved.rate == 100
+
+
+@pytest.mark.parametrize("period", PERIODS, ids=lambda period: f"{period.first}-{period.last}")
+def test_in_time_is_what_the_rule_of_clues_says(drawn: Office, period: Period) -> None:
+    found = report(drawn, period).of("clues_timely")
+    with drawn.reading(DIRECTOR) as records:
+        rows = records.connection.execute(select(clues.c.due_on, clues.c.closed_on, clues.c.outcome)).all()
+    said = [timely(row, period.first, period.last) for row in rows]
+    assert found.denominator == sum(one.counted for one in said)
+    assert found.numerator == sum(one.in_time for one in said)
+
+
+def test_what_is_due_tomorrow_is_not_counted_today(tmp_path: Path) -> None:
+    office = made(tmp_path, random_year(4, year=NOON.year))
+    today = legal_day(NOON)
+    whole = report(office, period_with(PeriodKind.YEAR, today)).of("clues_timely")
+    so_far = report(office, period_with(PeriodKind.THIS_YEAR, today)).of("clues_timely")
+    office.close()
+    assert whole == so_far
+    assert whole.denominator
 
 
 def test_the_table_counted_apart_knows_every_line() -> None:

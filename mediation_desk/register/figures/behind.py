@@ -37,12 +37,16 @@ HOURS_AHEAD = "+8 hours"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Span:
-    """The days of a period, and the moments they begin and end, as parameters of a statement."""
+    """The days of a period, and the moments they begin and end, as parameters of a statement.
+
+    `come` is its last day, or today while it is still to come: what is due later is not due yet.
+    """
 
     first: ColumnElement[Any]
     last: ColumnElement[Any]
     begin: ColumnElement[Any]
     end: ColumnElement[Any]
+    come: ColumnElement[Any]
 
     def holds(self, day: ColumnElement[Any]) -> ColumnElement[bool]:
         """Whether a date lies in it."""
@@ -66,16 +70,18 @@ SPAN = Span(
     last=bindparam("span_last", type_=Date),
     begin=bindparam("span_begin", type_=Moment),
     end=bindparam("span_end", type_=Moment),
+    come=bindparam("span_come", type_=Date),
 )
 
 
-def bounds_of(period: Period) -> dict[str, date | datetime]:
-    """What the parameters of SPAN are for a period."""
+def bounds_of(period: Period, today: date) -> dict[str, date | datetime]:
+    """What the parameters of SPAN are for a period, counted on a day."""
     return {
         "span_first": period.first,
         "span_last": period.last,
         "span_begin": datetime.combine(period.first, time.min, SHANGHAI),
         "span_end": datetime.combine(period.last + timedelta(days=1), time.min, SHANGHAI),
+        "span_come": min(period.last, today),
     }
 
 

@@ -62,7 +62,7 @@ def count(records: Records, figure: Figure, period: Period, choice: Choice) -> C
     if figure.typed:
         return Counted(key=figure.key, value=_typed(records, figure, period))
     statement = _count_statement(figure.key, choice.splits)
-    above, counted = records.connection.execute(statement, _bound(period, choice)).one()
+    above, counted = records.connection.execute(statement, _bound(records, period, choice)).one()
     if figure.kind is FigureKind.RATE:
         return Counted(key=figure.key, numerator=above, denominator=counted)
     return Counted(key=figure.key, value=counted)
@@ -78,7 +78,7 @@ def rows_behind(
     if figure_of(key).typed:
         return FigureRows(rows=())
     statement = _rows_statement(key, choice.splits, further=after is not None)
-    bound = _bound(period, choice) | {"most": most + 1}
+    bound = _bound(records, period, choice) | {"most": most + 1}
     if after is not None:
         bound |= {name: getattr(after, name) for name in _ORDER}
     found = records.connection.execute(statement, bound).all()
@@ -90,7 +90,7 @@ def rows_behind(
 def by_type(records: Records, figure: Figure, period: Period, choice: Choice) -> tuple[tuple[str, int], ...]:
     """A count by sub-type of dispute, the largest first; never a rate."""
     statement = _types_statement(figure.key, choice.splits)
-    found = records.connection.execute(statement, _bound(period, choice))
+    found = records.connection.execute(statement, _bound(records, period, choice))
     return tuple((word, value) for word, value in found if value)
 
 
@@ -150,8 +150,8 @@ def _narrowed(key: str, splits: frozenset[Split]) -> Subquery:
     return narrow.subquery()
 
 
-def _bound(period: Period, choice: Choice) -> dict[str, Any]:
-    bound: dict[str, Any] = dict(bounds_of(period))
+def _bound(records: Records, period: Period, choice: Choice) -> dict[str, Any]:
+    bound: dict[str, Any] = dict(bounds_of(period, records.today))
     if choice.area_path:
         bound |= {"area": choice.area_path, "area_end": choice.area_path[:-1] + "/"}
     if choice.staff_id:

@@ -44,7 +44,7 @@ def _timely(span: Span) -> list[Rows]:
         clues.c.closed_on <= clues.c.due_on,
     )
     hit = func.coalesce(in_time, 0)
-    return [of_clue(clues.c.due_on, hit=hit).where(span.holds(clues.c.due_on))]
+    return [of_clue(clues.c.due_on, hit=hit).where(clues.c.due_on.between(span.first, span.come))]
 
 
 def disputes(span: Span) -> list[Rows]:

@@ -57,15 +57,8 @@ def build_demo(
     beside += keyed(told, now)
     steps = in_order(diaries(told, now), beside)
     born = steps[0].at - _SOME_DAYS
-    first, *others = (replace(one, signs_in=False) for one in staff.values())
-    wanted = opening.FirstStart(
-        centre=told.office.centre, first=first, members=tuple(others), password=PASSWORD
-    )
-    created = opening.create_register(folder, state_folder, wanted, born, cost=LEAST_COST)
-    session = created.session
+    session = begun(told, folder, state_folder, born)
     try:
-        opening.confirm_card(session, created.card, created.card, born)
-        keep(session, told.office.keepers, PASSWORD, born)
         counsellor = staff["chen"]
         seats = {counsellor.id: sit_down(session, counsellor, PASSWORD, born)}
         for one in steps:
@@ -79,6 +72,22 @@ def build_demo(
         opening.lock(session)
         raise
     return session
+
+
+def begun(told: DemoData, folder: Path, state_folder: Path, born: datetime) -> Session:
+    """An empty register of the demo's office, its card confirmed and its keepers appointed."""
+    first, *others = (replace(one, signs_in=False) for one in told.office.staff.values())
+    wanted = opening.FirstStart(
+        centre=told.office.centre, first=first, members=tuple(others), password=PASSWORD
+    )
+    created = opening.create_register(folder, state_folder, wanted, born, cost=LEAST_COST)
+    try:
+        opening.confirm_card(created.session, created.card, created.card, born)
+        keep(created.session, told.office.keepers, PASSWORD, born)
+    except BaseException:
+        opening.lock(created.session)
+        raise
+    return created.session
 
 
 def diaries(told: DemoData, now: datetime) -> Iterator[Diary]:
