@@ -18,7 +18,8 @@ class InventedYear:
     """Counts of one year. Of `disputes` all are resolved by its end, `late` of them after their limit.
 
     `due_later` of the clues are due next year; `clues` counts disputes too. `successes` are times, of which
-    `ledger` stand in an old ledger and `twice` cases of this desk succeeded twice. `colours` are people in
+    `ledger` stand in an old ledger, `station` were handed over by a station, and `twice` cases of this desk
+    succeeded twice; `closed` counts those of the station too. `colours` are people in
     families of each colour, the gravest first.
     """
 
@@ -29,6 +30,7 @@ class InventedYear:
     due_later: int
     successes: int
     ledger: int
+    station: int
     twice: int
     closed: int
     calls: int
@@ -70,7 +72,8 @@ PUBLISHED = InventedYear(
     late=6,
     due_later=7,
     successes=385,
-    ledger=345,
+    ledger=335,
+    station=10,
     twice=2,
     closed=32,
     calls=96,
@@ -118,9 +121,10 @@ def random_year(seed: int, year: int = 2025) -> InventedYear:
         late=draw.randint(0, 5),
         due_later=draw.randint(0, 4),
         successes=successes,
-        ledger=draw.randint(0, successes - 12),
+        ledger=draw.randint(0, successes - 16),
+        station=draw.randint(0, 4),
         twice=draw.randint(0, 3),
-        closed=draw.randint(0, 6),
+        closed=draw.randint(4, 8),
         calls=draw.randint(0, 40),
         screening=draw.randint(5, 90),
         contacts=draw.randint(5, 60),

@@ -60,7 +60,8 @@ VALUES: dict[str, str] = {
     "disputes_found": f"SELECT count(*) {_DISPUTES}",
     "mediated_cases": f"SELECT count(DISTINCT id) FROM ({_SUCCESS_IDS})",
     "mediated_times": f"SELECT count(*) FROM ({_SUCCESS_IDS})",
-    "cases_closed": "SELECT count(*) FROM cases WHERE closed_on BETWEEN :a AND :b",
+    "cases_closed": "SELECT (SELECT count(*) FROM cases WHERE closed_on BETWEEN :a AND :b) + "
+    "(SELECT count(*) FROM station_cases WHERE closed_on BETWEEN :a AND :b)",
     "hotline_calls": "SELECT count(*) FROM hotline_calls WHERE at >= :begin AND at < :end",
     "screening_visits": f"SELECT count(*) FROM home_visits WHERE purpose = 'screening' AND {_ACTIVITY}",
     "contact_visits": f"SELECT count(*) FROM home_visits WHERE purpose = 'contact' AND {_ACTIVITY}",

@@ -100,7 +100,10 @@ def _mediated_times(span: Span) -> list[Rows]:
 
 
 def _closed(span: Span) -> list[Rows]:
-    return [of_case(cases.c.closed_on).where(span.holds(cases.c.closed_on))]
+    return [
+        of_case(cases.c.closed_on).where(span.holds(cases.c.closed_on)),
+        of_station().where(span.holds(station_cases.c.closed_on)),
+    ]
 
 
 def agreed(span: Span) -> ColumnElement[bool]:

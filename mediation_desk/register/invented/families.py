@@ -8,6 +8,7 @@ from typing import Any
 
 from mediation_desk.domain.household import ColourState
 from mediation_desk.domain.person import Sex
+from mediation_desk.register import colour_schemes
 from mediation_desk.register.invented.places import Place
 from mediation_desk.register.invented.rows import Draw, of_one
 from mediation_desk.register.tables.households import household_colours, household_members, households
@@ -23,6 +24,7 @@ def write_families(draw: Draw, places: tuple[Place, ...]) -> list[Household]:
     members: list[dict[str, Any]] = []
     colours: list[dict[str, Any]] = []
     registered = date(draw.year.year - 1, 3, 1)
+    scheme = colour_schemes.in_force(draw.records).id
     for rank, people in enumerate(draw.year.colours, 1):
         for size in _sizes(draw, people):
             place = of_one(places, len(homes))
@@ -30,12 +32,12 @@ def write_families(draw: Draw, places: tuple[Place, ...]) -> list[Household]:
             homes.append((one["id"], place))
             rows.append(one)
             members += _members(draw, one["id"], size)
-            colours += _history(draw, one["id"], rank)
+            colours += _history(draw, scheme, one["id"], rank)
     gone = _household(draw, len(homes), places[0], 1, 3, registered) | {
         "closed_on": date(draw.year.year, 12, 31)
     }
     rows.append(gone)
-    colours.append(_colour(draw, gone["id"], 1, registered, None, ColourState.IN_FORCE))
+    colours.append(_colour(draw, scheme, gone["id"], 1, registered, None, ColourState.IN_FORCE))
     draw.write(households, rows)
     draw.write(household_members, members)
     draw.write(household_colours, colours)
@@ -74,25 +76,25 @@ def _members(draw: Draw, household_id: str, size: int) -> Iterator[dict[str, Any
         yield one | {"id": draw.id(), "position": size, "name": draw.name(), "left_on": left}
 
 
-def _history(draw: Draw, household_id: str, rank: int) -> Iterator[dict[str, Any]]:
+def _history(draw: Draw, scheme: str, household_id: str, rank: int) -> Iterator[dict[str, Any]]:
     """Another colour until some day of the year, then the one it ends with; a proposal does not count."""
     since = draw.day()
     before = draw.lot.choice([one for one in range(1, 6) if one != rank])
     began = date(draw.year.year - 1, 3, 1)
-    yield _colour(draw, household_id, before, began, since, ColourState.ENDED)
+    yield _colour(draw, scheme, household_id, before, began, since, ColourState.ENDED)
     until = date(draw.year.year + 1, 1, 1) if draw.lot.random() < 0.1 else None
     state = ColourState.ENDED if until else ColourState.IN_FORCE
-    yield _colour(draw, household_id, rank, since, until, state)
-    yield _colour(draw, household_id, before, draw.day(), None, ColourState.PROPOSED)
+    yield _colour(draw, scheme, household_id, rank, since, until, state)
+    yield _colour(draw, scheme, household_id, before, draw.day(), None, ColourState.PROPOSED)
 
 
 def _colour(
-    draw: Draw, household_id: str, rank: int, since: date, until: date | None, state: ColourState
+    draw: Draw, scheme: str, household_id: str, rank: int, since: date, until: date | None, state: ColourState
 ) -> dict[str, Any]:
     return {
         "id": draw.id(),
         "household_id": household_id,
-        "scheme_id": "default",
+        "scheme_id": scheme,
         "code": _CODES[rank - 1],
         "rank": rank,
         "state": state,

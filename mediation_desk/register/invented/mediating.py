@@ -13,6 +13,7 @@ from mediation_desk.register.invented.places import Place
 from mediation_desk.register.invented.rows import Draw, of_one
 from mediation_desk.register.tables.cases import cases, mediation_records
 from mediation_desk.register.tables.ledger_imports import ledger_cases
+from mediation_desk.register.tables.packets import packet_stations, station_cases
 
 _SUBTYPES = (
     DisputeSubtype.DIVORCE,
@@ -39,7 +40,7 @@ _HARD = ("一般", "疑难复杂", "简单")
 def write_mediating(draw: Draw, places: tuple[Place, ...]) -> None:
     """Write cases that succeeded once or twice, by sittings or by agreement alone, and those of a ledger."""
     year = draw.year
-    ours = year.successes - year.ledger
+    ours = year.successes - year.ledger - year.station
     by_agreement = ours // 5
     sat = ours - by_agreement - year.twice
     rows, sittings = [], []
@@ -49,7 +50,7 @@ def write_mediating(draw: Draw, places: tuple[Place, ...]) -> None:
             sittings += [_sitting(draw, one["id"], k + 1) for k in range(2 if n < year.twice else 1)]
         else:
             one["written_effective_on" if n % 2 else "oral_reached_on"] = draw.day()
-        if n < year.closed:
+        if n < year.closed - year.station:
             one |= {"closed_on": draw.day(), "state": CaseState.CLOSED}
         rows.append(one)
     for n in range(5):  # one that failed, and ones of other years
@@ -61,6 +62,7 @@ def write_mediating(draw: Draw, places: tuple[Place, ...]) -> None:
     draw.write(cases, rows)
     draw.write(mediation_records, sittings)
     draw.write(ledger_cases, _ledger(draw, places))
+    _write_station(draw, places[0])
 
 
 def _case(draw: Draw, n: int, place: Place) -> dict[str, Any]:
@@ -115,3 +117,30 @@ def _ledger(draw: Draw, places: tuple[Place, ...]) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _write_station(draw: Draw, place: Place) -> None:
+    """Cases a station handed over: closed with success, one that failed before, one still open."""
+    station = {"id": draw.id(), "name": "青禾街道站", "public": "", "fingerprint": "", "area_id": place.id}
+    draw.write(packet_stations, [station | {"compared_at": draw.moment(draw.day())}])
+    rows = [{"closed_on": draw.day(), "succeeded": 1} for _ in range(draw.year.station)]
+    rows += [{"closed_on": draw.outside(), "succeeded": 0}, {}]
+    draw.write(
+        station_cases,
+        [
+            one
+            | {
+                "id": draw.id(),
+                "station_id": station["id"],
+                "number": f"站{n:03d}",
+                "accepted_on": date(draw.year.year, 1, 1),
+                "state": CaseState.CLOSED if one else CaseState.IN_MEDIATION,
+                "source": of_one(tuple(Source), n),
+                "subtype": of_one(_SUBTYPES, n),
+                "difficulty": Difficulty.ORDINARY,
+                "people": 2,
+                "area_id": place.id,
+            }
+            for n, one in enumerate(rows)
+        ],
+    )

@@ -68,7 +68,7 @@ def _write_areas(draw: Draw) -> list[Place]:
         places.append(place)
         return place
 
-    district = add("丰禾区", None, 0, "")
+    district = add("青禾区", None, 0, "")
     for at, town_name in enumerate(_TOWNS):
         town = add(town_name, district, at, f"{at + 1:02d}")
         for within, village_name in enumerate(_VILLAGES):
