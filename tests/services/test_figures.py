@@ -311,3 +311,11 @@ def test_every_line_is_a_figure_of_its_own() -> None:
     keys = [one.key for kind in ReportKind for one in figures_of(kind)]
     assert len(keys) == len(set(keys))
     assert all(figure(key).key == key for key in keys)
+
+
+def test_every_case_of_the_return_has_one_source(published: Office) -> None:
+    ours = report(published, kind=ReportKind.RETURN)
+    keys = ("proactive", "by_application", "delegated")
+    assert sum(ours.of(f"return_{key}").value or 0 for key in keys) == ours.of("return_total").value
+    sent = ("by_court", "by_procuratorate", "by_police", "by_letters", "by_other")
+    assert sum(ours.of(f"return_{key}").value or 0 for key in sent) == ours.of("return_delegated").value

@@ -8,7 +8,9 @@ _S = frozenset({Split.STAFF})
 
 
 def _files(*keys: str) -> tuple[Figure, ...]:
-    return tuple(Figure(key=f"counselling_{key}", unit=Unit.PIECE, splits=_S, sensitive=True) for key in keys)
+    return tuple(
+        Figure(key=f"counselling_{key}", unit=Unit.COUPLE, splits=_S, sensitive=True) for key in keys
+    )
 
 
 COUNSELLING: tuple[Figure, ...] = (
@@ -21,7 +23,7 @@ COUNSELLING: tuple[Figure, ...] = (
     *_files("reconciled", "postponed", "divorcing"),
     Figure(key="counselling_satisfied", unit=Unit.PER_CENT, kind=FigureKind.RATE, splits=_S),
     Figure(key="counselling_visits", unit=Unit.TIMES, splits=_S, sensitive=True),
-    Figure(key="counselling_referrals", unit=Unit.TIMES, splits=_S, sensitive=True),
+    Figure(key="counselling_referrals", unit=Unit.CASE, splits=_S, sensitive=True),
     Figure(key="counselling_volunteer", unit=Unit.HOUR, kind=FigureKind.MINUTES),
     Figure(key="counselling_offered", unit=Unit.COUPLE, sensitive=True),
     Figure(key="counselling_accepted", unit=Unit.PER_CENT, kind=FigureKind.RATE),

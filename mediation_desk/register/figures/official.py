@@ -39,11 +39,11 @@ _OTHERS = (CameFrom.REGISTRY, CameFrom.OTHER_DEPARTMENT, CameFrom.TRANSFER_IN)
 _SOURCES: dict[str, tuple[tuple[CameFrom, ...], tuple[str, ...]]] = {
     "proactive": ((CameFrom.PROACTIVE, CameFrom.GRID), ("主动", "网格", "排查")),
     "by_application": ((CameFrom.PARTY_APPLICATION, CameFrom.HOTLINE_12338), ("申请", "12338", "热线")),
-    "by_court": (_COURT, ("法院",)),
+    "by_court": (_COURT, ("法院", "审判机关")),
     "by_procuratorate": ((CameFrom.PROCURATORATE,), ("检察",)),
     "by_police": ((CameFrom.POLICE,), ("公安", "派出所")),
     "by_letters": ((CameFrom.LETTERS_VISITS,), ("信访",)),
-    "by_other": (_OTHERS, ("其他部门", "登记", "移交")),
+    "by_other": (_OTHERS, ("部门", "登记", "移交", "委托", "移送", "指定")),
 }
 _DELEGATED = ("by_court", "by_procuratorate", "by_police", "by_letters", "by_other")
 _LEDGER_KINDS = {
@@ -133,8 +133,15 @@ def _amount(span: Span) -> list[Rows]:
 
 def _source(span: Span, keys: tuple[str, ...]) -> list[Rows]:
     ours = [one for key in keys for one in _SOURCES[key][0]]
-    said = or_(*(_said(_LEDGER_SOURCE).contains(word) for key in keys for word in _SOURCES[key][1]))
-    return _ended(span, cases.c.source.in_(ours), said)
+    return _ended(span, cases.c.source.in_(ours), or_(*map(_ledger_source, keys)))
+
+
+def _ledger_source(key: str) -> ColumnElement[bool]:
+    """Whether an old ledger names this source; another department is whoever else is said to have sent it."""
+    said = or_(*(_said(_LEDGER_SOURCE).contains(word) for word in _SOURCES[key][1]))
+    if key != "by_other":
+        return said
+    return said & ~or_(*(_ledger_source(other) for other in _SOURCES if other != key))
 
 
 def _kind(span: Span, kind: str) -> list[Rows]:
