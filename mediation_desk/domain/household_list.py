@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from mediation_desk.domain.colour import ColourScheme
+from mediation_desk.domain.colour import HIGHEST, ColourScheme
 from mediation_desk.domain.household import FiveAction
 from mediation_desk.domain.person import SpecialGroup
 
@@ -71,6 +71,14 @@ class HouseholdLine:
     groups: frozenset[SpecialGroup] = frozenset()
     actions: frozenset[FiveAction] = frozenset()
     closed_on: date | None = None
+
+    @property
+    def hides_address(self) -> bool:
+        """Whether lists leave its address out: nobody calls unannounced, or it has the first colour.
+
+        Of the first colour every household does, so that a list never tells which is guarded.
+        """
+        return self.safe_contact or self.colour_rank == HIGHEST
 
     def overdue_days(self, today: date) -> int:
         """Days since the visit was due; 0 or less when it is not."""

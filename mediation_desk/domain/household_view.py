@@ -24,12 +24,16 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitMade:
-    """A visit in the household's list; what was found stands on its own page."""
+    """A visit in the household's list; what was found stands on its own page.
+
+    `proposed` is the code of the colour its visitors proposed, "" for none.
+    """
 
     id: str
     on: date
     purpose: VisitPurpose
     visitors: tuple[str, ...]
+    proposed: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

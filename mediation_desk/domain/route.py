@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from mediation_desk.domain.colour import HIGHEST
+
 GUARDED_RANK = 2
 """Up to this rank of colour a sheet carries codes, whatever the colour is for.
 
@@ -33,6 +35,11 @@ class DueHousehold:
     next_on: date | None = None
     rank: int = 9
     safe_contact: bool = False
+
+
+def hides_address(household: DueHousehold) -> bool:
+    """Whether the list of a route leaves its address out: of every red one, so that none is told apart."""
+    return household.safe_contact or household.rank == HIGHEST
 
 
 def needs_codes(households: Iterable[DueHousehold], sealed: Iterable[str] = ()) -> bool:

@@ -23,13 +23,26 @@ MOST = 12
 def visits(records: Records, household_id: str) -> tuple[VisitMade, ...]:
     """The newest visits, without what was found."""
     rows = records.connection.execute(
-        select(home_visits.c.id, home_visits.c.on, home_visits.c.purpose, home_visits.c.visitors)
+        select(
+            home_visits.c.id,
+            home_visits.c.on,
+            home_visits.c.purpose,
+            home_visits.c.visitors,
+            home_visits.c.colour_proposed,
+        )
         .where(home_visits.c.household_id == household_id)
         .order_by(home_visits.c.on.desc(), home_visits.c.row.desc())
         .limit(MOST)
     )
     return tuple(
-        VisitMade(id=row.id, on=row.on, purpose=row.purpose, visitors=tuple(row.visitors)) for row in rows
+        VisitMade(
+            id=row.id,
+            on=row.on,
+            purpose=row.purpose,
+            visitors=tuple(row.visitors),
+            proposed=row.colour_proposed,
+        )
+        for row in rows
     )
 
 

@@ -34,7 +34,7 @@ def due_words(due: date | None, today: date) -> tuple[str, str]:
 
 
 def place(line: HouseholdLine, desk: Desk) -> str:
-    """Area and address; where nobody calls unannounced only the area."""
-    if line.safe_contact:
+    """Area and address; of guarded and of all red households only the area."""
+    if line.hides_address:
         return line.area
     return " ".join(filter(None, (line.area, desk.hidden(line.address))))

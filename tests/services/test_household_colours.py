@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import insert, select, text
 
-from mediation_desk.domain.home_visit import VisitPurpose
+from mediation_desk.domain.home_visit import HomeVisit, VisitPurpose
 from mediation_desk.domain.household import ColourState, Household
 from mediation_desk.domain.household_list import OLD_SCHEME, HouseholdFilter
 from mediation_desk.errors import DeskError
@@ -17,6 +17,7 @@ from mediation_desk.register.records import Records
 from mediation_desk.register.tables.base import metadata
 from mediation_desk.register.tables.home_visits import home_visits
 from mediation_desk.register.tables.households import household_colours
+from mediation_desk.services.home_visits import keep_visit
 from mediation_desk.services.household_board import board_of
 from mediation_desk.services.household_colours import (
     approve_colour,
@@ -98,6 +99,36 @@ def test_a_lighter_colour_than_orange_needs_a_visit_and_the_director(desk_office
         assert households.get(records, one.id).colour == "green"
         states = [one.state for one in colour_history(records, one.id)]
         assert states == [ColourState.IN_FORCE, ColourState.REFUSED, ColourState.ENDED]
+
+
+def test_no_list_tells_a_guarded_red_household_from_another(desk_office: Office) -> None:
+    with desk_office.as_(MEDIATOR) as records:
+        area = lay_areas(records)[2]
+        for name, reason in (("陶惜春", VIOLENT), ("雷鸣岐", PLAIN)):
+            assess_colour(records, opened(records, area, name).id, ("red",), reason)
+        guarded = households.get(records, household_page(records, HouseholdFilter()).lines[0].id)
+        households.save(records, replace(guarded, safe_contact=True))
+        plain = opened(records, area, "葛四海")
+    with desk_office.as_(RECEPTION) as records:
+        hidden = {one.id: one.hides_address for one in household_page(records, HouseholdFilter()).lines}
+        assert hidden.pop(plain.id) is False
+        assert set(hidden.values()) == {True}
+
+
+def test_a_colour_proposed_on_a_visit_stands_beside_the_household(desk_office: Office) -> None:
+    with desk_office.as_(MEDIATOR) as records:
+        one = opened(records, lay_areas(records)[2])
+        visit = HomeVisit(
+            id="",
+            on=records.today,
+            purpose=VisitPurpose.CONTACT,
+            household_id=one.id,
+            visitors=("夏荷",),
+            colour_proposed="orange",
+        )
+        keep_visit(records, visit)
+        assert household_view(records, one.id).visits[0].proposed == "orange"
+        assert households.get(records, one.id).colour == ""
 
 
 def test_switching_the_scheme_maps_nothing_and_lists_who_waits(desk_office: Office) -> None:

@@ -67,5 +67,5 @@ class HouseholdField(FinderField):
             self.put(self.line.id, self._said(self.line))
 
     def _said(self, line: HouseholdLine) -> str:
-        address = "" if line.safe_contact else self._desk.hidden(line.address)
+        address = "" if line.hides_address else self._desk.hidden(line.address)
         return " · ".join(filter(None, (self._desk.shown(line.head_name), line.number, line.area, address)))

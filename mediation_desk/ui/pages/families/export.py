@@ -50,7 +50,7 @@ def _cells(line: HouseholdLine, scheme: ColourScheme) -> tuple[Cell, ...]:
         line.head_name,
         line.persons,
         line.area,
-        _("Only as agreed") if line.safe_contact else line.address,
+        _("Not given in lists") if line.hides_address else line.address,
         "、".join(term(one) for one in sorted(line.groups)),
         "、".join(term(one) for one in sorted(line.actions)),
         line.last_visit_on.isoformat() if line.last_visit_on else "",

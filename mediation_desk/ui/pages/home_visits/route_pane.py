@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
 from mediation_desk.domain.home_visit import names_of
-from mediation_desk.domain.route import DueHousehold
+from mediation_desk.domain.route import DueHousehold, hides_address
 from mediation_desk.errors import DeskError
 from mediation_desk.services.routes import RouteSheet, due_households, route_sheet_of
 from mediation_desk.ui import style
@@ -119,7 +119,7 @@ class RoutePane(QWidget):
             [_("Household"), _("Area"), _("Address"), _("Visited last"), _("Due for a visit")]
         )
         for row, one in enumerate(found):
-            address = "" if one.safe_contact else self.desk.hidden(one.address)
+            address = "" if hides_address(one) else self.desk.hidden(one.address)
             said = (
                 f"{self.desk.shown(one.head)}　{one.number}",
                 one.area,

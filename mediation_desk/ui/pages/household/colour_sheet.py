@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 
 from mediation_desk.domain.colour import OPEN_CASE, ColourScheme, HouseholdColour
+from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.household import ColourState
 from mediation_desk.domain.household_view import HouseholdView
 from mediation_desk.domain.person import SpecialGroup
@@ -48,6 +49,7 @@ class ColourSheet(Sheet):
         self._now(view, now)
         if asked is not None:
             self._asked(view, asked)
+        self._proposed(view, now)
         self._suggested(view, now)
         writes = bool(desk.staff.roles & HOUSEHOLD_WRITE) and view.household.closed_on is None
         if writes:
@@ -115,6 +117,23 @@ class ColourSheet(Sheet):
             yes.clicked.connect(lambda: self.approve.emit(asked.id))
             row.addWidget(no)
             row.addWidget(yes)
+        self._inside.addLayout(row)
+
+    def _proposed(self, view: HouseholdView, now: HouseholdColour | None) -> None:
+        """What the newest visit that proposed a colour proposed, until somebody assessed it since."""
+        visit = next((one for one in view.visits if one.proposed), None)
+        found = view.scheme.colour(visit.proposed) if visit else None
+        if visit is None or found is None:
+            return
+        newest = view.history[0] if view.history else None
+        same = now is not None and now.scheme_id == view.scheme.id and now.code == found.code
+        if same or (newest is not None and newest.assessed_at.astimezone(SHANGHAI).date() > visit.on):
+            return
+        row = Row(gap=8)
+        row.addWidget(Label(_("A visit proposes"), "small", tone="ink2"))
+        row.addWidget(RankLabel(found.rank, found.word, code=found.code))
+        row.addWidget(Label(limits.day(visit.on, self._desk.today()), "small", tone="ink2"))
+        row.addStretch(1)
         self._inside.addLayout(row)
 
     def _suggested(self, view: HouseholdView, now: HouseholdColour | None) -> None:
