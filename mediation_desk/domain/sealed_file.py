@@ -10,8 +10,8 @@ from enum import StrEnum
 class SealedFileKind(StrEnum):
     """Of what a file's texts speak: a person (contact, private talks), a reception, a case, counselling.
 
-    A letter that came in and became neither yet is a file of its own, and so are a key for packets and a
-    consultation of no case.
+    A letter that came in and became neither yet is a file of its own, and so are a key for packets, a
+    consultation of no case, a clue, a call, a household, a visit of none, and an award looked at.
     """
 
     PERSON = "person"
@@ -21,6 +21,11 @@ class SealedFileKind(StrEnum):
     LETTER = "letter"
     PACKET_KEY = "packet_key"
     CONSULTATION = "consultation"
+    CLUE = "clue"
+    HOTLINE_CALL = "hotline_call"
+    HOUSEHOLD = "household"
+    HOME_VISIT = "home_visit"
+    AWARD = "award"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

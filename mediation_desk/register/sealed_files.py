@@ -5,18 +5,22 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Column, ColumnElement, Select, func, select
+from sqlalchemy import Column, ColumnElement, Select, func, literal, select
 
+from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.sealed_file import SealedFile, SealedFileId, SealedFileKind
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.register import case_notes, people
 from mediation_desk.register.records import Records
 from mediation_desk.register.sealed import KEEPERS, SHARED
+from mediation_desk.register.tables.activities import awards
 from mediation_desk.register.tables.appointments import keep_apart
 from mediation_desk.register.tables.attachments import attachments
 from mediation_desk.register.tables.cases import case_conflicts, case_events, case_parties, cases
+from mediation_desk.register.tables.clues import clue_follow_ups, clues, hotline_calls
 from mediation_desk.register.tables.consultations import consultation_texts, consultations
 from mediation_desk.register.tables.counselling import (
     counselling_additions,
@@ -26,6 +30,8 @@ from mediation_desk.register.tables.counselling import (
     counselling_sessions,
     counselling_words,
 )
+from mediation_desk.register.tables.home_visits import home_visits
+from mediation_desk.register.tables.households import household_colours, households
 from mediation_desk.register.tables.limits import limit_decisions
 from mediation_desk.register.tables.packets import packet_keys
 from mediation_desk.register.tables.people import merges
@@ -48,6 +54,7 @@ from mediation_desk.register.tables.written_papers import written_papers
 _PERSON, _RECEPTION = SealedFileKind.PERSON, SealedFileKind.RECEPTION
 _CASE, _COUNSELLING = SealedFileKind.CASE, SealedFileKind.COUNSELLING
 _LETTER, _CONSULTATION = SealedFileKind.LETTER, SealedFileKind.CONSULTATION
+_CLUE, _HOUSEHOLD = SealedFileKind.CLUE, SealedFileKind.HOUSEHOLD
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +86,7 @@ _NOWHERE = (_NO_CASE, referrals.c.reception_id.is_(None), referrals.c.file_id.is
 _HELD = consultation_texts.c.consultation_id == consultations.c.id
 _HELD_OF_CASE = consultations.c.case_id.is_not(None)
 _OF_CASE = return_visits.c.case_id.is_not(None)
+_AT_HOME = home_visits.c.household_id.is_not(None)
 _VOIDED = scale_voids.c.result_id == scale_results.c.id
 PLACES: tuple[SealedPlace, ...] = tuple(
     SealedPlace(kind=kind, subject=subject, text=text, through=tuple(through))
@@ -117,6 +125,14 @@ PLACES: tuple[SealedPlace, ...] = tuple(
         (_CASE, consultations.c.case_id, consultation_texts.c.sealed_id, _HELD, _HELD_OF_CASE),
         (_CONSULTATION, consultations.c.id, consultation_texts.c.sealed_id, _HELD, ~_HELD_OF_CASE),
         (_LETTER, referrals.c.id, referral_texts.c.sealed_id, _SAID, *_NOWHERE),
+        (_CLUE, clues.c.id, clues.c.sealed_id),
+        (_CLUE, clue_follow_ups.c.clue_id, clue_follow_ups.c.sealed_id),
+        (SealedFileKind.HOTLINE_CALL, hotline_calls.c.id, hotline_calls.c.sealed_id),
+        (_HOUSEHOLD, household_colours.c.household_id, household_colours.c.sealed_id),
+        (_HOUSEHOLD, household_colours.c.household_id, household_colours.c.refusal_sealed_id),
+        (_HOUSEHOLD, home_visits.c.household_id, home_visits.c.sealed_id, _AT_HOME),
+        (SealedFileKind.HOME_VISIT, home_visits.c.id, home_visits.c.sealed_id, ~_AT_HOME),
+        (SealedFileKind.AWARD, awards.c.id, awards.c.check_note_id),
         (SealedFileKind.PACKET_KEY, packet_keys.c.id, packet_keys.c.sealed_id),
         # What to do, and what was found later, belong to whoever works with the person.
         (_PERSON, crisis_events.c.person_id, crisis_events.c.instructions_sealed_id),
@@ -230,6 +246,16 @@ def _called(records: Records, found: Iterable[SealedFileId]) -> dict[SealedFileI
         said[SealedFileKind.PACKET_KEY, key.id] = (key.fingerprint[-5:], "")
     for held in records.connection.execute(select(consultations.c.id, consultations.c.number)):
         said[_CONSULTATION, held.id] = (held.number, "")
+    for kind, number, name in (
+        (_CLUE, clues.c.number, None),
+        (_HOUSEHOLD, households.c.number, households.c.head_name),
+        (SealedFileKind.HOTLINE_CALL, hotline_calls.c.at, None),
+        (SealedFileKind.HOME_VISIT, home_visits.c.on, None),
+        (SealedFileKind.AWARD, awards.c.year, awards.c.name),
+    ):
+        named = literal("") if name is None else name
+        for found_file in records.connection.execute(select(number.table.c.id, number, named)):
+            said[kind, found_file[0]] = (_told(found_file[1]), found_file[2])
     came = select(reception_parties.c.reception_id.label("file"), reception_parties.c.person_id)
     clients = select(counselling_clients.c.file_id.label("file"), counselling_clients.c.person_id)
     for kind, table, there in (
@@ -250,3 +276,8 @@ def _names(records: Records, there: Select[Any], file_ids: set[str]) -> dict[str
         if row.person_id in known:
             found[row.file].append(known[row.person_id])
     return found
+
+
+def _told(number: object) -> str:
+    """A number as it stands, and a moment as its legal day."""
+    return legal_day(number).isoformat() if isinstance(number, datetime) else str(number)

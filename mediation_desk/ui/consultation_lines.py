@@ -45,7 +45,8 @@ class ConsultationLines(QWidget):
         self._sheet = sheet
         column = Column(self, gap=0)
         column.addWidget(sheet)
-        self.setVisible(self.readable)
+        if not self.readable:  # shown by whatever it is put into: alone it would be a window
+            self.hide()
         desk.changed.connect(self._changed)
 
     @property

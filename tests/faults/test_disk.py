@@ -91,7 +91,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     """A disk of 2 MB in memory; only root may mount one."""
     place = tmp_path / "disk"
     place.mkdir()
-    command = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(place)]
+    command = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(place)]
     try:
         mounted = subprocess.run(command, capture_output=True).returncode == 0
     except FileNotFoundError:
@@ -120,7 +120,7 @@ def test_a_full_disk_is_said_and_loses_nothing(small_disk: Path) -> None:
 
 @linux
 def test_no_register_is_half_made_on_a_full_disk(small_disk: Path) -> None:
-    (small_disk / "something else").write_bytes(bytes(2 * 1024 * 1024 - 100_000))
+    (small_disk / "something else").write_bytes(bytes(3 * 1024 * 1024 - 100_000))
     with pytest.raises(DeskError, match=r"^disk\.full$"):
         Register.create(small_disk / "register.db", KEY, Seat(register_id=REGISTER_ID, staff_id=None))
 
@@ -160,7 +160,7 @@ def test_a_new_key_that_finds_no_room_leaves_the_register_as_it_was(small_disk: 
 
     office = SessionOffice(small_disk.parent)
     # The office's folder lies on a large disk; the register itself on the small one.
-    subprocess.run(["mount", "-o", "remount,size=4m", str(small_disk)], check=True, capture_output=True)
+    subprocess.run(["mount", "-o", "remount,size=6m", str(small_disk)], check=True, capture_output=True)
     shutil.copytree(office.folder, small_disk / "register")
     office.folder = small_disk / "register"
     session = office.open(DIRECTOR)

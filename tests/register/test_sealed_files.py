@@ -6,6 +6,7 @@ from sqlalchemy import Column
 
 from mediation_desk.register.sealed_files import PLACES
 from mediation_desk.register.tables import metadata
+from mediation_desk.register.tables.consultations import consultations
 from mediation_desk.register.tables.counselling import process_notes
 from mediation_desk.register.tables.recovery import keepers_session_texts
 from mediation_desk.register.tables.referrals import disclosures, referral_events, referral_prints, referrals
@@ -18,7 +19,8 @@ APART = {
 }
 
 
-LISTED_ONCE_MORE = {  # `register.referrals` lists each of them in `referral_texts`, which is a place
+LISTED_ONCE_MORE = {  # each of them is listed in `referral_texts` or `consultation_texts`, which is a place
+    consultations.c.sealed_id,
     referrals.c.content_id,
     referral_events.c.sealed_id,
     referral_prints.c.sealed_id,

@@ -197,7 +197,7 @@ def test_a_thief_of_the_stations_name_has_another_key(both: Exchanging) -> None:
     with both.centre.reading(DIRECTOR) as records:
         (station,) = packet_peers.stations(records)
         public = packet_keys.all_keys(records)[0].public
-    figures = {"period": "2026", "figures": []}
+    figures = {"period": "2026-01-01/2026-12-31", "figures": []}
     line = packet_body.item_line(PacketNoun.FIGURES, "f" * 32, figures)
     told = packet_body.Envelope(
         station_id=station.id,

@@ -116,8 +116,8 @@ def test_slow_escapes_do_nothing(shell: Shell) -> None:
 
 def test_keys_of_the_frame(shell: Shell) -> None:
     _desk, frame = _at_the_desk(shell)
-    keys = frame.rail._items
-    QTest.keyClick(frame, Qt.Key.Key_1 + len(keys) - 1, Qt.KeyboardModifier.AltModifier)
+    assert len(frame.rail._items) == 10  # the last of which is reached by 0, as on the keyboard's own row
+    QTest.keyClick(frame, Qt.Key.Key_0, Qt.KeyboardModifier.AltModifier)
     assert frame.shown_key == "settings"
     QTest.keyClick(frame, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     shell.qtbot.waitUntil(lambda: shell.door.frame is None, timeout=20_000)

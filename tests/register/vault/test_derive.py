@@ -30,6 +30,8 @@ def test_the_labels_never_change():
         "md1.checksum",
         "md1.code",
         "md1.short",
+        "md1.fingerprint",
+        "md1.packet",
     ]
 
 
