@@ -21,6 +21,7 @@ from mediation_desk.domain.report import PeriodKind, ReportKind
 from mediation_desk.domain.return_visit import VisitState
 from mediation_desk.domain.safety import Mark
 from mediation_desk.domain.scale import Filling, Scale
+from mediation_desk.domain.service_step import StepOf
 from mediation_desk.register import copies, drills, referrals, safety_records
 from mediation_desk.register.records import Records
 from mediation_desk.services import (
@@ -141,6 +142,7 @@ def sights(records: Records) -> Sights:
                 for line in column.lines[:1]
             ),
             "household_form": ((),),
+            "way": _ways(records),
             "area_shares": ((),),
             "colour_schemes": ((),),
             "activities": (("activities",), ("publications",)),
@@ -164,6 +166,10 @@ def _clues(records: Records) -> tuple[Arguments, ...]:
     lines = clues.clue_page(records, ClueFilter()).lines
     told = next((one for one in lines if one.handling is ClueHandling.MEDIATION), None)
     return (*([(told.id,)] if told else []), ("", "new"))
+
+
+def _ways(records: Records) -> tuple[Arguments, ...]:
+    return tuple((f"{StepOf.CLUE}/{arguments[0]}",) for arguments in _clues(records)[:1] if arguments[0])
 
 
 def _copy_receipt(records: Records) -> tuple[Arguments, ...]:
