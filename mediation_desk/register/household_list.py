@@ -199,10 +199,11 @@ def _named(text: str) -> ColumnElement[bool]:
         household_members.c.left_on.is_(None),
         household_members.c.name.startswith(text, autoescape=True),
     )
+    told = ~households.c.safe_contact & (households.c.colour_rank > 1)  # of others a list tells no address
     return or_(
         member,
         households.c.number.contains(text, autoescape=True),
-        households.c.address.contains(text, autoescape=True),
+        told & households.c.address.contains(text, autoescape=True),
     )
 
 
