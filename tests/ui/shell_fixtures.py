@@ -85,7 +85,7 @@ class Shell:
 
     def wait(self) -> None:
         """Until nothing is under way on the register thread and what answers replaced is gone."""
-        self.qtbot.waitUntil(lambda: not self.door.thread_.busy, timeout=20_000)
+        self.qtbot.waitUntil(lambda: not self.door.thread_.busy, timeout=60_000)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def close(self) -> None:

@@ -112,8 +112,15 @@ class OfficeDesk:
     def wait(self) -> None:
         """Until nothing is under way on the register thread and what answers replaced is gone."""
         QApplication.processEvents()
-        self.qtbot.waitUntil(lambda: not self.thread.busy, timeout=20_000)
+        self.qtbot.waitUntil(self._quiet, timeout=60_000)
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+    def _quiet(self) -> bool:
+        """Nothing is under way, and no answer that was just delivered asks for more."""
+        if self.thread.busy:
+            return False
+        QApplication.processEvents()
+        return not self.thread.busy
 
     def close(self) -> None:
         for desk in self._desks:

@@ -150,11 +150,11 @@ class AboutPane(Sheet):
         self.visits = VisitLines(desk, writes=self._leads)
         if view.right in (FileRight.LEADS, FileRight.KNOWS):
             self._column.addWidget(self.visits)
+            self.visits.about("file", view.file.id)
         if self._leads:
             way = Button(_("The way walked"), compact=True, icon="history")
             way.clicked.connect(lambda: desk.go("way", f"counselling/{view.file.id}"))
             self._column.addWidget(way, 0, Qt.AlignmentFlag.AlignLeft)
-            self.visits.about("file", view.file.id)
         self._column.addStretch(1)
 
     def begin(self) -> None:
