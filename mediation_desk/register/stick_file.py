@@ -6,19 +6,16 @@ of that stick, made by copying it.
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import re
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from mediation_desk.errors import DeskError
-from mediation_desk.register.copy_pool import sync_names
+from mediation_desk.register.stick_write import write_on_stick
 from mediation_desk.register.vault.canonical import canonical
-from mediation_desk.register.vault.whole_file import Step, go_on, new_file, read_most, said
+from mediation_desk.register.vault.whole_file import Step, go_on, read_most
 
 STICK_FILE: Final = "desk-stick.json"
 MOST_BYTES: Final = 4096
@@ -52,30 +49,10 @@ def read_mark(target: Path) -> StickMark | None:
 def write_mark(target: Path, mark: StickMark, *, step: Step = go_on) -> None:
     """Write the mark, in place of the one before.
 
-    DeskError copy.write_protected, copy.drive_gone, and what else a disk refuses (see `whole_file.said`).
+    DeskError copy.write_protected, copy.drive_gone, and what else a disk refuses (see `write_on_stick`).
     """
     told = {"format": _FORMAT, "id": mark.id, "letter": mark.letter, "turns": mark.turns}
-    path = target / STICK_FILE
-    beside = path.with_name(path.name + ".part")
-    try:
-        beside.unlink(missing_ok=True)  # left by a process that was killed
-        with new_file(beside) as file:
-            step("opened stick file")
-            file.write(canonical(told) + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        step("wrote stick file")
-        beside.replace(path)
-        sync_names(target)
-        step("replaced stick file")
-    except OSError as error:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-            raise DeskError("copy.write_protected", field="folder") from error
-        if error.errno in (errno.ENOENT, errno.ENODEV, errno.ENXIO) or not target.is_dir():
-            raise DeskError("copy.drive_gone", field="folder") from error
-        raise said(error) from error
+    write_on_stick(target / STICK_FILE, canonical(told) + b"\n", "stick file", step)
 
 
 def is_write_protected(folder: Path) -> bool:

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
@@ -25,14 +22,14 @@ from mediation_desk.domain.packet import (
 from mediation_desk.domain.packet_fields import FIELDS
 from mediation_desk.errors import DeskError
 from mediation_desk.register import office, packet_keys, packet_peers, packets
-from mediation_desk.register.copy_pool import sync_names
 from mediation_desk.register.packet_body import MOST_ITEMS, fields_digest, item_line, pack
 from mediation_desk.register.packet_rows.areas import area_book
 from mediation_desk.register.packet_rows.held_back import held_back
 from mediation_desk.register.packet_rows.nouns import NOUNS, chosen_ids, unknown_numbers
 from mediation_desk.register.packet_seal import MOST_FILE, seal_packet
 from mediation_desk.register.records import Records
-from mediation_desk.register.vault.whole_file import Step, go_on, new_file, said
+from mediation_desk.register.stick_write import write_on_stick
+from mediation_desk.register.vault.whole_file import Step, go_on
 from mediation_desk.services.access import PACKET_READ
 from mediation_desk.services.packet_figures import figures_item
 from mediation_desk.services.password_check import Confirmed, require
@@ -164,25 +161,6 @@ def _rows(records: Records, choice: PacketChoice) -> Iterator[tuple[PacketNoun, 
 
 
 def _write(folder: Path, data: bytes, step: Step) -> Path:
-    """Under a name that does not count, synced, then renamed; a disk that refuses leaves nothing behind."""
-    whole = folder / f"{uuid4().hex[:12]}{SUFFIX}"
-    part = whole.with_name(whole.name + ".part")
-    try:
-        with new_file(part) as file:
-            step("opened packet")
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        step("wrote packet")
-        part.replace(whole)
-        sync_names(folder)
-        step("renamed packet")
-    except OSError as error:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-            raise DeskError("copy.write_protected", field="folder") from error
-        if error.errno in (errno.ENOENT, errno.ENODEV, errno.ENXIO) or not folder.is_dir():
-            raise DeskError("copy.drive_gone", field="folder") from error
-        raise said(error) from error
+    whole = folder / f"{uuid4().hex[:12]}{SUFFIX}"  # a name that tells nothing
+    write_on_stick(whole, data, "packet", step)
     return whole

@@ -245,7 +245,7 @@ def test_the_file_on_the_stick_tells_nothing(both: Exchanging) -> None:
     assert list(both.stick.glob("*.part")) == []
 
 
-@pytest.mark.parametrize("at", ["opened packet", "wrote packet", "renamed packet"])
+@pytest.mark.parametrize("at", ["opened packet", "wrote packet", "replaced packet"])
 def test_a_disk_that_refuses_leaves_neither_file_nor_row(both: Exchanging, at: str) -> None:
     def step(name: str) -> None:
         if name == at:
