@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import fields, replace
-from typing import Any
 from uuid import uuid4
 
 from sqlalchemy import delete, insert, select, update
@@ -12,9 +11,8 @@ from sqlalchemy.engine import Row
 
 from mediation_desk.domain.activity import Activity, Company
 from mediation_desk.domain.attendance import Attendee
-from mediation_desk.domain.household import FiveAction
 from mediation_desk.errors import DeskError
-from mediation_desk.register import areas
+from mediation_desk.register.area_rows import columns_of, fields_of
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.activities import activities, activity_attendees, activity_companies
 from mediation_desk.register.tables.areas import call_outs, certificates
@@ -45,14 +43,8 @@ def save(records: Records, activity: Activity) -> Activity:
     Returns it as kept. Raises DeskError: record.changed_meanwhile, area.missing.
     """
     kept = replace(activity.counted(), version=activity.version + 1)
-    values: dict[str, Any] = {name: getattr(kept, name) for name in _COLUMNS}
-    values |= {
-        "area_id": kept.area_id or None,
-        "area_path": areas.path_of(records, kept.area_id or None),
-        "base_id": kept.base_id or None,
-        "elements": sorted(kept.elements),
-        "actions": sorted(kept.actions),
-    }
+    values = columns_of(records, kept, _COLUMNS)
+    values |= {"base_id": kept.base_id or None, "elements": sorted(kept.elements)}
     if activity.version == 0:
         values |= {"recorded_at": records.now, "recorded_by": records.staff.id}
     write(records, activities, activity.version, values)
@@ -128,11 +120,6 @@ def _companies(records: Records, activity_id: str) -> tuple[Company, ...]:
 
 
 def _activity(row: Row[tuple[object, ...]]) -> Activity:
-    told: dict[str, Any] = {name: getattr(row, name) for name in _COLUMNS}
-    told |= {
-        "area_id": told["area_id"] or "",
-        "base_id": told["base_id"] or "",
-        "elements": frozenset(told["elements"]),
-        "actions": frozenset(map(FiveAction, told["actions"])),
-    }
+    told = fields_of(row, _COLUMNS)
+    told |= {"base_id": told["base_id"] or "", "elements": frozenset(told["elements"])}
     return Activity(**told)

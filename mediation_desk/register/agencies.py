@@ -51,6 +51,11 @@ def save(records: Records, agency: Agency) -> Agency:
     return kept
 
 
+def shipped_of(kind: AgencyKind) -> tuple[str, ...]:
+    """Ids of the shipped lines of a kind; a line the centre changed keeps its id."""
+    return tuple(one.id for one in _shipped() if one.kind is kind)
+
+
 @cache
 def _shipped() -> tuple[Agency, ...]:
     lines = json.loads(_SHIPPED.read_text(encoding="utf-8"))

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.engine import Row
 
 from mediation_desk.domain.aid_grant import AidGrant, AidState
-from mediation_desk.domain.household import FiveAction
 from mediation_desk.errors import DeskError
-from mediation_desk.register import areas, people
+from mediation_desk.register import people
+from mediation_desk.register.area_rows import columns_of, fields_of
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.activities import aid_grants
 from mediation_desk.register.tables.people import people as people_table
@@ -40,13 +39,7 @@ def save(records: Records, grant: AidGrant) -> AidGrant:
     Raises DeskError: record.changed_meanwhile, area.missing.
     """
     kept = replace(grant, version=grant.version + 1)
-    values: dict[str, Any] = {name: getattr(kept, name) for name in _COLUMNS}
-    values |= {
-        "area_id": kept.area_id or None,
-        "area_path": areas.path_of(records, kept.area_id or None),
-        "actions": sorted(kept.actions),
-    }
-    write(records, aid_grants, grant.version, values)
+    write(records, aid_grants, grant.version, columns_of(records, kept, _COLUMNS))
     records.journal("keep_aid_grant", kept.id)
     return kept
 
@@ -84,6 +77,4 @@ def linked_referrals(records: Records) -> set[str]:
 
 
 def _grant(row: Row[tuple[object, ...]]) -> AidGrant:
-    told: dict[str, Any] = {name: getattr(row, name) for name in _COLUMNS}
-    told |= {"area_id": told["area_id"] or "", "actions": frozenset(map(FiveAction, told["actions"]))}
-    return AidGrant(**told)
+    return AidGrant(**fields_of(row, _COLUMNS))

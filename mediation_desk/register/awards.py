@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.engine import Row
 
 from mediation_desk.domain.award import Award
-from mediation_desk.domain.household import FiveAction
 from mediation_desk.errors import DeskError
-from mediation_desk.register import areas
+from mediation_desk.register.area_rows import columns_of, fields_of
 from mediation_desk.register.records import Records
 from mediation_desk.register.tables.activities import awards
 from mediation_desk.register.versioned import write
@@ -39,18 +37,10 @@ def save(records: Records, award: Award) -> Award:
     Raises DeskError: record.changed_meanwhile, area.missing.
     """
     kept = replace(award, version=award.version + 1)
-    values: dict[str, Any] = {name: getattr(kept, name) for name in _COLUMNS}
-    values |= {
-        "area_id": kept.area_id or None,
-        "area_path": areas.path_of(records, kept.area_id or None),
-        "actions": sorted(kept.actions),
-    }
-    write(records, awards, award.version, values)
+    write(records, awards, award.version, columns_of(records, kept, _COLUMNS))
     records.journal("keep_award", kept.id)
     return kept
 
 
 def _award(row: Row[tuple[object, ...]]) -> Award:
-    told: dict[str, Any] = {name: getattr(row, name) for name in _COLUMNS}
-    told |= {"area_id": told["area_id"] or "", "actions": frozenset(map(FiveAction, told["actions"]))}
-    return Award(**told)
+    return Award(**fields_of(row, _COLUMNS))

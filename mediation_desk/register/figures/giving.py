@@ -11,6 +11,7 @@ from mediation_desk.domain.aid_grant import AidFor, AidKind, AidState
 from mediation_desk.domain.award import AwardFor, AwardKind, AwardLevel, AwardState
 from mediation_desk.domain.person import Sex
 from mediation_desk.domain.referral import Direction, ReferralState
+from mediation_desk.register.agencies import shipped_of
 from mediation_desk.register.figures.behind import Rows, Source, Span, behind, one_person, worded
 from mediation_desk.register.tables.activities import aid_grants, awards
 from mediation_desk.register.tables.people import people
@@ -24,7 +25,6 @@ _ACCEPTED = [
     ReferralState.CLOSED,
 ]
 _FAMILY = (awards.c.of == AwardFor.FAMILY) & (awards.c.kind != AwardKind.COURTYARD)
-_LEGAL_AID_IDS = ("legal_aid",)
 
 
 def _awarded(*narrowed: ColumnElement[bool]) -> Source:
@@ -83,7 +83,7 @@ def _legal_aid(span: Span) -> list[Rows]:
     """Women and children who got legal aid: grants, and referrals a legal aid body accepted."""
     of_legal_aid = referrals.c.agency_id.in_(
         select(agencies.c.id).where(agencies.c.kind == AgencyKind.LEGAL_AID).scalar_subquery()
-    ) | referrals.c.agency_id.in_(_LEGAL_AID_IDS)
+    ) | referrals.c.agency_id.in_(shipped_of(AgencyKind.LEGAL_AID))
     child = people.c.born > func.date(referrals.c.received_on, "-18 years")
     granted = exists().where(aid_grants.c.referral_id == referrals.c.id)
     return [
