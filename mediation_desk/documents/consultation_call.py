@@ -50,9 +50,10 @@ def consultation_call(facts: CallFacts) -> Paper:
         blanks=4,
         signed=1,
     )
+    *items, last = (f"{n}. {item}" for n, item in enumerate(fixed_list(FORM, "agenda_items"), 1))
     agenda: list[Block] = [
-        Paragraph(runs=text(f"{number}. {item}；"))
-        for number, item in enumerate(fixed_list(FORM, "agenda_items"), 1)
+        *(Paragraph(runs=text(f"{item}；")) for item in items),
+        Paragraph(runs=text(f"{last}。"), keep=True),  # no seal stands alone on a sheet
     ]
     return Paper(
         form="D29-1",
@@ -67,7 +68,7 @@ def consultation_call(facts: CallFacts) -> Paper:
             invited,
             Paragraph(runs=text(said["agenda"]), role="heading"),
             *agenda,
-            Paragraph(runs=text(said["promise"]), role="notice_spaced"),
+            Paragraph(runs=text(said["promise"]), role="notice_spaced", keep=True),
             sealed(facts.host, facts.date),
         ),
     )
