@@ -18,6 +18,8 @@ from installer import system
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 LOCKS = {False: ROOT / "installer" / "requirements.lock", True: ROOT / "installer" / "requirements-dev.lock"}
+PACKAGE_LOCK = ROOT / "installer" / "requirements-package.lock"
+"""What the installers are built with, beside what the program needs."""
 STAMP = VENV / "mediation-desk.json"
 
 
@@ -58,7 +60,7 @@ def has_screen() -> bool:
 
 
 def renew_locks() -> int:
-    """Resolve pyproject.toml anew into both locks, with the hashes of every file of every version chosen."""
+    """Resolve pyproject.toml anew into the locks, with the hashes of every file of every version chosen."""
     uv = shutil.which("uv")
     if uv is None:
         raise SetupError("uv is needed to renew the locks:\n    python3 -m pip install uv")
@@ -74,8 +76,9 @@ def renew_locks() -> int:
     ]
     written = ["--generate-hashes", "--no-emit-index-url", "--no-emit-find-links", "--quiet"]
     signed = ["--custom-compile-command", "python3 installer/run.py lock"]
-    for developing, lock in LOCKS.items():
-        extra = ["--extra", "dev", "--constraint", str(LOCKS[False].relative_to(ROOT))] if developing else []
+    beside = {LOCKS[False]: "", LOCKS[True]: "dev", PACKAGE_LOCK: "package"}
+    for lock, name in beside.items():
+        extra = ["--extra", name, "--constraint", str(LOCKS[False].relative_to(ROOT))] if name else []
         command = [*compile_lock, *written, *signed, *extra, "--output-file", str(lock.relative_to(ROOT))]
         if subprocess.call(command, cwd=ROOT) != 0:
             return 1

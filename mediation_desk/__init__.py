@@ -1,3 +1,3 @@
 """Mediation Desk: the offline, encrypted desk of a county family counselling and mediation centre."""
 
-__version__ = "1.0.0.dev0"
+__version__ = "1.1.0"

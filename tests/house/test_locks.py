@@ -9,7 +9,11 @@ import pytest
 
 from tests.house import source
 
-LOCKS = {"requirements.lock": (), "requirements-dev.lock": ("dev",)}
+LOCKS = {
+    "requirements.lock": (),
+    "requirements-dev.lock": ("dev",),
+    "requirements-package.lock": ("package",),
+}
 
 
 def pinned(requirements: list[str]) -> set[str]:
@@ -41,11 +45,12 @@ def test_lock_holds_what_the_project_names(name: str, extras: tuple[str, ...]) -
     assert [requirement for requirement, hashes in lock.items() if hashes == 0] == []
 
 
-def test_developers_lock_holds_the_plain_one() -> None:
-    plain, developers = (
+def test_every_lock_holds_the_plain_one() -> None:
+    plain, *others = (
         locked((source.ROOT / "installer" / name).read_text(encoding="utf-8")) for name in LOCKS
     )
-    assert plain.keys() - developers.keys() == set()
+    for other in others:
+        assert plain.keys() - other.keys() == set()
 
 
 def test_planted_faults_are_seen() -> None:
