@@ -6,6 +6,8 @@
     python3 installer/run.py self-test    set up, then let the program prove its main job
     python3 installer/run.py tests        set up with the developers' tools, then run every check
     python3 installer/run.py lock         renew the locked dependencies (needs uv: pip install uv)
+    python3 installer/run.py package NAME         build an installer; without NAME, say which there are
+    python3 installer/run.py package-tests NAME   prove a built one where it will be used; likewise
 
 On Windows write `py installer\\run.py`. Everything is made inside the source folder, in .venv and build.
 """
@@ -20,7 +22,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SUITABLE = ((3, 13), (3, 12), (3, 11))
-COMMANDS = ("demo", "desk", "self-test", "tests", "lock")
+COMMANDS = ("demo", "desk", "self-test", "tests", "lock", "package", "package-tests")
 
 
 def main() -> int:
@@ -53,6 +55,10 @@ def _run(command: str, rest: list[str]) -> int:
 
     if command == "lock":
         return environment.renew_locks()
+    if command in ("package", "package-tests"):
+        from installer.packaging import parts
+
+        return parts.run(command, rest)
     began = time.monotonic()
     python = environment.prepare(developing=command == "tests")
     print(f"Ready after {time.monotonic() - began:.0f} s: {python}\n")

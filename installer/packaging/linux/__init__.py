@@ -1,0 +1,1 @@
+"""The Linux package: a runtime for old C libraries, one folder of program, one .deb, and its proof."""
