@@ -22,6 +22,7 @@ from mediation_desk.services.demo.year import build_year
 from mediation_desk.services.session import Session
 from mediation_desk.ui.demo_page import DemoPage
 from mediation_desk.ui.door import Door
+from mediation_desk.ui.first_day.lead import lead
 from mediation_desk.ui.garbage import GarbageOnGui
 from mediation_desk.ui.last_resort import Bugs, install
 from mediation_desk.ui.tour import picture_of_unlocking, settle, sign_in
@@ -60,6 +61,8 @@ def run(arguments: list[str], *, year: bool = False) -> int:
     """
     with scratch_folder() as folder:
         desktop = prepare(arguments, folder, build_year if year else build_demo)
+        if not year:
+            lead(desktop.door)
         code = app.open_window(desktop)
         _dismiss(desktop)
     return code

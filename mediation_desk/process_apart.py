@@ -128,6 +128,22 @@ def forbid_files() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def start_beside(flag: str) -> bool:
+    """Start this program once more with `flag`, on its own and in sight; False when it did not start."""
+    try:
+        subprocess.Popen(
+            _command(flag),
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=_PROGRAM,
+            start_new_session=True,
+        )
+    except OSError:
+        return False
+    return True
+
+
 def _command(flag: str) -> list[str]:
     if getattr(sys, "frozen", False):
         return [sys.executable, flag]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,6 +68,7 @@ class Door(QObject):
         self.keyring = keyring
         self.kdf_cost = kdf_cost
         self.hint = ""  # what the unlock page says of the demo's password
+        self.led: Callable[[Frame], object] = _nothing  # what leads a newcomer of the demo, for each frame
         self.thread_ = RegisterThread(self)
         self.window = Window()
         self.window.closing.connect(self.close)
@@ -294,6 +296,7 @@ class Door(QObject):
 
             self._frame = Frame(self.desk)
             self._frame.reminding.told.connect(self.tray.tell)
+            self.led(self._frame)
             self.window.show_face(self._frame)
             self._frame.show_page(key, args)
             if self._frame.page is None:  # a page their roles do not open any more

@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
@@ -47,6 +47,8 @@ class Frame(ReadingOrder):
     Pages are made when first wanted. `search` in the top bar is filled by ui/search.py.
     """
 
+    page_shown = Signal(str)  # the key of the page
+
     def __init__(self, desk: Desk, lines: Sequence[PageLine] = PAGES) -> None:
         super().__init__()
         self.desk = desk
@@ -58,6 +60,8 @@ class Frame(ReadingOrder):
         self._trail = Trail()
         self.shown_args: tuple[object, ...] = ()
         self._quick: QuickPage | None = None
+        self._lead: Callable[[], object] | None = None
+        self._content = QVBoxLayout()
         self.rail = Rail(self._rail_items(), title=_("The Desk"))
         self.bar = TopBar()
         self.bar.set_person(desk.staff.name, roles_of(desk.staff))
@@ -134,6 +138,7 @@ class Frame(ReadingOrder):
         self.messages.clear_notices()
         self.shown_args = args if isinstance(args, tuple) else (args,)
         self._pages[key].opened(*self.shown_args)
+        self.page_shown.emit(key)
 
     def _put_tabs(self, key: str) -> None:
         found = tabs_of(key, self.desk.staff)
@@ -168,8 +173,13 @@ class Frame(ReadingOrder):
         if self._quick is not None:
             self._quick.setGeometry(self.rect())
 
+    def lead(self, strip: QWidget, bring_back: Callable[[], object]) -> None:
+        """Lay a strip over every page that leads through the desk; the menu of one's name brings it back."""
+        self._content.insertWidget(self._content.indexOf(self.stack), strip)
+        self._lead = bring_back
+
     def _lay_out(self) -> None:
-        content = QVBoxLayout()
+        content = self._content
         content.setContentsMargins(0, 0, 0, 0)
         content.setSpacing(0)
         content.addWidget(self.bar)
@@ -268,6 +278,8 @@ class Frame(ReadingOrder):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(icons.icon("keyboard", "ink2"), _("Keys")).triggered.connect(self._show_keys)
+        if self._lead is not None:
+            menu.addAction(icons.icon("bulb", "ink2"), _("Your first day")).triggered.connect(self._lead)
         own = menu.addAction(icons.icon("key", "ink2"), _("Change my password"))
         own.triggered.connect(lambda: self.show_page("staff", ("own_password",)))
         change = menu.addAction(icons.icon("users", "ink2"), _("Change person"))

@@ -17,6 +17,7 @@ from mediation_desk.ui import style
 from mediation_desk.ui.ask import RegisterThread
 from mediation_desk.ui.card_panel import CardPanel
 from mediation_desk.ui.choices import Choices
+from mediation_desk.ui.demo_button import DemoButton
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import IconLabel, Label
 from mediation_desk.ui.kit.layout import Column, Row, rule, scrolling, size
@@ -314,7 +315,7 @@ class UnlockPage(ReadingOrder):
         column.addStretch(1)
         column.addWidget(middle, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)
-        column.addWidget(foot_line(self._choices))
+        column.addWidget(foot_line(self._choices, demo=not self._hint))
 
 
 def head_line(choices: Choices) -> Row:
@@ -328,8 +329,8 @@ def head_line(choices: Choices) -> Row:
     return row
 
 
-def foot_line(choices: Choices) -> QWidget:
-    """The line under unlocking and the first start: what is kept where, look, version."""
+def foot_line(choices: Choices, *, demo: bool = True) -> QWidget:
+    """The line under unlocking and the first start: what is kept where, the demo, look, version."""
     foot = QWidget()
     foot.setProperty("ground", "sunk")
     foot.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -339,6 +340,8 @@ def foot_line(choices: Choices) -> QWidget:
     here.addWidget(Label(_("Everything is encrypted and stays on this computer"), "small"))
     row.addLayout(here)
     row.addStretch(1)
+    if demo:
+        row.addWidget(DemoButton())
     row.addWidget(QuickLook(choices))
     row.addWidget(Label(__version__.partition(".dev")[0], "small"))
     style.on_refit(foot, lambda: foot.setFixedHeight(style.px(40)))

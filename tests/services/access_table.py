@@ -71,6 +71,7 @@ MAY = {
     "courts.courts": "DME",
     "courts.keep_courts": "DM",
     "demo.sights.counsellors_sights": "C",
+    "demo.first_day.drafted_case": "DME",
     "demo.sights.sights": "DME",
     # scans of a case go with its team; whoever exports is asked for the password, their copies are their own
     "attachments.add_attachment": "DM",

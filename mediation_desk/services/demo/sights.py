@@ -43,6 +43,7 @@ from mediation_desk.services import (
     written_desk,
 )
 from mediation_desk.services.access import DOSSIER_READ, NOTE_WRITE
+from mediation_desk.services.demo.first_day import drafted_case
 from mediation_desk.services.permission import allowed
 from mediation_desk.services.report_wanted import Wanted
 
@@ -69,14 +70,7 @@ def sights(records: Records) -> Sights:
     """Look for the cases and receptions that show most."""
     signed_id = _case(records, CaseState.AGREED_WRITTEN)
     signed = agreements.agreements_of(records, signed_id)[-1]
-    in_mediation = CaseFilter(states=frozenset({CaseState.IN_MEDIATION}))
-    drafts = {
-        line.id: len(file.agreement.clauses)
-        for line in cases.case_page(records, in_mediation).lines
-        for file in agreements.agreements_of(records, line.id)
-        if not file.prints
-    }
-    drafted_id = max(drafts, key=drafts.__getitem__)
+    drafted_id = drafted_case(records)
     record = mediation_records.mediation_records_of(records, signed_id)[-1]
     waiting = _reception(records, ReceptionState.AWAITING_TALK)
     talked = _reception(records, ReceptionState.TALKED)
