@@ -10,12 +10,13 @@ from __future__ import annotations
 import hmac
 import os
 import time
-from hashlib import pbkdf2_hmac, sha512
+from hashlib import sha512
 from pathlib import Path
 from typing import BinaryIO, Final
 
 from mediation_desk.domain.backup import Progress, Proof, Tell
 from mediation_desk.register.cipher_file import PAGE_BYTES
+from mediation_desk.register.vault.pbkdf2 import pbkdf2_hmac
 from mediation_desk.register.vault.whole_file import said
 
 _HASH: Final = 64

@@ -19,12 +19,15 @@ from shamir_mnemonic.wordlist import WORD_INDEX_MAP, WORDLIST
 
 from mediation_desk.domain.keeper_sheet import DIGITS, NEEDED, SHEETS, WORDS, KeeperSheet, pieces
 from mediation_desk.errors import DeskError
+from mediation_desk.register.vault import pbkdf2
 
 SECRET_BYTES: Final = 16
 _CHECKED: Final = WORDS - CHECKSUM_LENGTH_WORDS
 _BITS: Final = 10
 _TELLING: Final = 4
 """Letters after which every word of the list is the only one that begins so."""
+
+pbkdf2.fill_in()
 
 
 def new_sheets() -> tuple[KeeperSheet, ...]:
