@@ -43,16 +43,16 @@ from mediation_desk.services.demo.data import read_demo
 from mediation_desk.services.demo.people import REGION
 from mediation_desk.services.demo.sights import sights
 from mediation_desk.services.door import look_at_door
+from tests.demo_register import NOW, copy_demo
 from tests.limits_checked import forgotten
 
-NOW = datetime(2026, 3, 18, 6, 30, tzinfo=UTC)
 RARE = ("王𬍛", "李䶮", "张喆", "迪丽努尔·阿卜杜热西提", "欧阳若水", "司马青山", "安德利·伊万诺夫")
 
 
 @pytest.fixture(scope="module")
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[opening.Session]:
-    folder = tmp_path_factory.mktemp("demo")
-    session = build_demo(folder / "register", folder / "state", NOW)
+    folder, state, director_id = copy_demo(tmp_path_factory.mktemp("demo"))
+    session = opening.open_with_password(folder, state, director_id, PASSWORD, NOW)
     yield session
     opening.lock(session)
 

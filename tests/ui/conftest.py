@@ -1,4 +1,4 @@
-"""The shell fixture: the program on a scratch folder, closed afterwards."""
+"""The program on a scratch folder, closed afterwards; the demo in its window, opened once for every page."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.every_page import DemoDesk, EveryPage
+from tests.ui.lookers import LOOKERS
 from tests.ui.shell_fixtures import Shell
 
 
@@ -18,3 +21,17 @@ def shell(qtbot: QtBot, tmp_path: Path) -> Iterator[Shell]:
     yield made
     made.close()
     assert not made.bugs
+
+
+@pytest.fixture(scope="session")
+def demo_desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoDesk]:
+    """The demo in its window, once for all tests; leave the director at the desk and the look as it was."""
+    made = DemoDesk(tmp_path_factory.mktemp("demo"))
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def every_page(demo_desk: DemoDesk) -> EveryPage:
+    """What the lookers find on every page, walked once."""
+    return EveryPage(demo_desk, LOOKERS)
