@@ -12,6 +12,7 @@ THEMES = ("light", "dark")
 TEXT_SIZES = (100, 115, 125, 150)
 LANGUAGES = ("zh_CN", "en")
 IDLE_MINUTES = (5, 10, 20, 30)
+MOTIONS = ("system", "reduced")
 REMIND_MINUTES = (0, 10, 15, 30, 60)
 
 
@@ -19,7 +20,8 @@ REMIND_MINUTES = (0, 10, 15, 30, 60)
 class Preferences:
     """The settings of this computer.
 
-    `text_size` is percent, `idle_minutes` minutes without a key or a click before the desk locks,
+    `text_size` is percent, `motion` whether things may move ("system": as the system says, or "reduced"),
+    `idle_minutes` minutes without a key or a click before the desk locks,
     `geometry` Qt's own hexadecimal text, `register` the folder opened last, `centre` the public names of the
     bodies, shown before anybody unlocks, `backup_folder` where copies were written last, `printer` and
     `tray` what papers are printed on (the system's own when empty), `two_sided` on both sides of a sheet,
@@ -34,6 +36,7 @@ class Preferences:
     idle_minutes: int = 10
     mask_at_start: bool = False
     quick_page: bool = True
+    motion: str = "system"
     geometry: str = ""
     register: str = ""
     centre: str = ""
@@ -54,6 +57,7 @@ _ALLOWED: dict[str, tuple[object, ...]] = {
     "language": LANGUAGES,
     "idle_minutes": IDLE_MINUTES,
     "remind_minutes": REMIND_MINUTES,
+    "motion": MOTIONS,
 }
 
 

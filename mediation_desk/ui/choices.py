@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.preferences import Preferences, load_preferences, save_preferences
-from mediation_desk.ui import style
+from mediation_desk.ui import motion, style
 
 
 class Choices(QObject):
@@ -33,6 +33,8 @@ class Choices(QObject):
         save_preferences(self._path, self.now)
         if names & {"theme", "text_size"}:
             self.apply_look()
+        if "motion" in names:
+            self.apply_motion()
         self.changed.emit(names)
 
     def apply_look(self) -> None:
@@ -41,3 +43,9 @@ class Choices(QObject):
         if isinstance(app, QApplication):
             look = style.Look(theme=style.Theme(self.now.theme), factor=self.now.text_size / 100)
             style.apply(app, look)
+
+    def apply_motion(self) -> None:
+        """Let things move or stand still; asks the system, so not before the first window is painted."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            motion.apply(app, self.now.motion)

@@ -318,6 +318,7 @@ class Door(QObject):
 
     def _warm(self) -> None:
         self._sleep.listen(self.app)
+        self.choices.apply_motion()
         self.copies.sweep()
         self.thread_.send(self, warm, _nothing, failed=_nothing, broke=self.show_bug)
 
