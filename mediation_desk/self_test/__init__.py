@@ -20,6 +20,7 @@ from mediation_desk.self_test.family import AMOUNTS, CENTRE, COPIES, DIRECTOR, N
 from mediation_desk.self_test.reading import docx_text, lacking, pdf_text
 from mediation_desk.self_test.telling import FaultError, StoppedError, Telling, refused, terminal
 from mediation_desk.self_test.way import Printed, Way, now
+from mediation_desk.self_test.whole import prove_whole
 from mediation_desk.services import opening
 from mediation_desk.services.session import Session
 from mediation_desk.words import _
@@ -36,6 +37,7 @@ def run(out: TextIO | None = None) -> int:
             (folder / "temp").mkdir()
             tempfile.tempdir = str(folder / "temp")  # whatever is written beside the register is searched too
             _prove(telling, folder)
+            prove_whole(telling, folder)
         except StoppedError:
             telling.line(_("The self-test failed; please show these lines to whoever looks after the PC."))
             return 1
