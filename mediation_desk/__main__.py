@@ -49,6 +49,10 @@ def main(arguments: list[str] | None = None) -> int:
         from mediation_desk import self_test
 
         return self_test.run()
+    if said.self_test_kept is not None:
+        from mediation_desk.self_test.kept import run_kept
+
+        return run_kept(said.self_test_kept)
     if said.offscreen_tour is not None:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         from mediation_desk import demo_desk
@@ -61,7 +65,7 @@ def main(arguments: list[str] | None = None) -> int:
     from mediation_desk import app
     from mediation_desk.paths import usual_paths
 
-    return app.run(sys.argv[:1], usual_paths())
+    return app.run(sys.argv[:1], usual_paths(), said.file)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -70,9 +74,17 @@ def _parser() -> argparse.ArgumentParser:
         description="The mediation desk",
         epilog="Copies without a window: backup, verify, restore (each with --help).",
     )
+    parser.add_argument(
+        "file",
+        nargs="?",
+        type=Path,
+        metavar="FILE",
+        help="desk-stick.json of a stick, or the folder of a copy: offer to read the copies there",
+    )
     parser.add_argument("--demo", action="store_true", help="open a throw-away register of invented cases")
     parser.add_argument("--demo-year", action="store_true", help="the demo with a year of figures to report")
     parser.add_argument("--self-test", action="store_true", help="let the program prove its main job")
+    parser.add_argument("--self-test-kept", type=Path, metavar="FOLDER", help=argparse.SUPPRESS)
     parser.add_argument("--fill-template", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--read-calendar", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--read-ledger", action="store_true", help=argparse.SUPPRESS)

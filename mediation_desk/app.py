@@ -108,8 +108,17 @@ def open_window(desktop: Desktop) -> int:
     return code
 
 
-def run(arguments: list[str], paths: Paths) -> int:
-    """Open the desk; a second start of the same register only brings the first window forward."""
+def copies_meant(file: Path) -> Path:
+    """Where copies are to be read from when somebody opens this file or folder with the program."""
+    return file if file.is_dir() else file.parent
+
+
+def run(arguments: list[str], paths: Paths, opened: Path | None = None) -> int:
+    """Open the desk; a second start of the same register only brings the first window forward.
+
+    `opened` is the file of a stick, or the folder of a copy, that was opened with the program: the copies
+    there are offered to be read, if the desk is not open already.
+    """
     open_log(paths.logs)
     app = make_app(arguments)
     folder = register_folder(paths, Choices(paths.preferences))
@@ -118,6 +127,8 @@ def run(arguments: list[str], paths: Paths) -> int:
     note("started")
     desktop = build(app, paths)
     desktop.door.begin()
+    if opened is not None:
+        desktop.door.copies.begin(copies_meant(opened.absolute()))
     code = open_window(desktop)
     note("ended")
     return code

@@ -29,3 +29,11 @@ def test_the_register_opened_last_is_opened_again(qapp: object, tmp_path: Path) 
     assert app.register_folder(paths, choices) == paths.registers / "register"
     choices.change(register=str(tmp_path / "elsewhere"))
     assert app.register_folder(paths, Choices(paths.preferences)) == tmp_path / "elsewhere"
+
+
+def test_the_file_of_a_stick_means_the_copies_beside_it(tmp_path: Path) -> None:
+    stick = tmp_path / "desk-stick.json"
+    stick.touch()
+    assert app.copies_meant(stick) == tmp_path
+    assert app.copies_meant(tmp_path) == tmp_path
+    assert app.copies_meant(tmp_path / "pulled out" / "desk-stick.json") == tmp_path / "pulled out"

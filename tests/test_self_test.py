@@ -12,6 +12,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.scratch import scratch_folder, sweep
 from mediation_desk.self_test.disk import ENCODINGS, altered_copy, traces
 from mediation_desk.self_test.family import NAMES
+from mediation_desk.self_test.kept import NOTE, run_kept
 from mediation_desk.self_test.reading import lacking
 from mediation_desk.self_test.telling import FaultError, StoppedError, Telling, refused
 
@@ -89,3 +90,12 @@ def test_a_scratch_folder_is_removed_and_a_left_one_swept() -> None:
     (left / "register.db").touch()
     sweep()
     assert not left.exists()
+
+
+def test_a_register_left_behind_is_opened_again_and_never_overwritten(tmp_path: Path) -> None:
+    said = StringIO()
+    assert [run_kept(tmp_path, said), run_kept(tmp_path, said)] == [0, 0]
+    assert sum(line.startswith("  ✓") for line in said.getvalue().splitlines()) == 2
+    (tmp_path / NOTE).unlink()
+    assert run_kept(tmp_path, said) == 1
+    words.use("zh_CN")

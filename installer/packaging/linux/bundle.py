@@ -22,6 +22,7 @@ PLATFORMS: Final = (
 """Wheels that promise to run on glibc 2.28."""
 SPEC: Final = "installer/packaging/linux/desk.spec"
 DIST: Final = "/build/dist/mediation-desk"
+BILL: Final = "/build/bill.cdx.json"
 VENV: Final = "/build/venv/bin/python"
 
 
@@ -42,6 +43,8 @@ def make(chroot: Chroot, commit: Commit, wheelhouse: Path) -> Path:
         "QT_QPA_PLATFORM": "offscreen",
     }
     _inside(chroot, f"cd /build/desk && {VENV} installer/words.py", fixed)
+    told = f"{BILL} {commit.version} {commit.name} {commit.moment}"
+    _inside(chroot, f"cd /build/desk && {VENV} -m installer.packaging.linux.accounts {told}", fixed)
     out = "--distpath /build/dist --workpath /build/work --log-level WARN"
     _inside(chroot, f"cd /build/desk && {VENV} -m PyInstaller --noconfirm --clean {out} {SPEC}", fixed)
     newest = symbols.check(chroot, DIST)
@@ -57,9 +60,9 @@ def _tools(chroot: Chroot, wheelhouse: Path) -> None:
     shutil.copytree(there, inside)
     shutil.copy(PACKAGE_LOCK, chroot.folder / "build" / PACKAGE_LOCK.name)
     shutil.rmtree(chroot.folder / "build/venv", ignore_errors=True)
-    pip = f"{VENV} -m pip install --quiet --no-index --find-links /build/wheels --only-binary :all:"
+    pip = f"{VENV} -m pip install --quiet --no-index --find-links /build/wheels --no-compile"
     locked = f"--no-deps --require-hashes --requirement /build/{PACKAGE_LOCK.name}"
-    _inside(chroot, f"/opt/python/bin/python3 -m venv /build/venv && {pip} {locked}", {})
+    _inside(chroot, f"/opt/python/bin/python3 -m venv /build/venv && {pip} --only-binary :all: {locked}", {})
 
 
 def _inside(chroot: Chroot, line: str, environment: dict[str, str]) -> None:

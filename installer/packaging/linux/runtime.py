@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import subprocess
+from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import Final
 
@@ -53,17 +54,23 @@ def chosen(series: str) -> list[str]:
     return [name for name in names if name and SAFETY.match(name)]
 
 
+def released(changelog: str) -> int:
+    """When the newest version of a Debian changelog was released, in seconds since 1970."""
+    signed = next(line for line in changelog.splitlines() if line.startswith(" -- "))
+    return int(parsedate_to_datetime(signed.split("  ", 1)[1]).timestamp())
+
+
 def make(chroot: Chroot, work: Path, kept: Path) -> Path:
     """Build the runtime in a bullseye with BUILD_PACKAGES; the archive below `kept`, its hash beside it."""
     orig, debian = _fetch(work / "source")
     version = orig.name.split("_")[1].removesuffix(".orig.tar.xz")
     _lay(chroot, orig, debian)
     print(f"Building CPython {version} from {debian.name} (about two minutes)")
-    epoch = {"SOURCE_DATE_EPOCH": str(int(debian.stat().st_mtime))}
-    chroot.run(["sh", "/build/runtime.sh", version], environment=epoch)
+    moment = released((chroot.folder / "build/debian/debian/changelog").read_text(encoding="utf-8"))
+    chroot.run(["sh", "/build/runtime.sh", version], environment={"SOURCE_DATE_EPOCH": str(moment)})
     check(chroot)
     archive = kept / archive_name(version)
-    archives.pack(chroot.folder / "opt/python", archive, int(debian.stat().st_mtime))
+    archives.pack(chroot.folder / "opt/python", archive, moment)
     digest = hashlib.sha256(archive.read_bytes()).hexdigest()
     archive.with_name(archive.name + ".sha256").write_text(f"{digest}  {archive.name}\n")
     patches = (chroot.folder / "build/patches/chosen").read_text()
@@ -93,7 +100,7 @@ def check(chroot: Chroot) -> None:
         "import importlib.util as u, sys, hashlib, ctypes, zlib, bz2, lzma; "
         f"found=[n for n in {ABSENT!r} if u.find_spec(n)]; "
         "[hashlib.new(n, b'') for n in ('md5','sha1','sha256','sha512','sha3_256','blake2b')]; "
-        "sys.exit(' '.join(found))"
+        "sys.exit(' '.join(found) or 0)"
     )
     told = chroot.said(["/opt/python/bin/python3", "-c", probe])
     if told.returncode != 0:
