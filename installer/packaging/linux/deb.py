@@ -101,6 +101,25 @@ def pack(tree: Path, release: Release, out: Path, bill: Path) -> Path:
     return made
 
 
+def renamed(package: Path, folder: Path, version: str) -> Path:
+    """The same package under another version, to try upgrades with. Raises SetupError."""
+    tree = folder / "tree"
+    shutil.rmtree(folder, ignore_errors=True)
+    tree.mkdir(parents=True)
+    made = folder / f"{control.NAME}_{version}_amd64.deb"
+    if subprocess.call(["dpkg-deb", "--raw-extract", str(package), str(tree)]) != 0:
+        raise SetupError(f"{package} could not be unpacked.")
+    said = tree / "DEBIAN" / "control"
+    lines = said.read_text(encoding="utf-8").splitlines()
+    told = [f"Version: {version}" if line.startswith("Version: ") else line for line in lines]
+    _write(said, "".join(f"{line}\n" for line in told).encode())
+    words = ["dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "--build", str(tree), str(made)]
+    if subprocess.call(["nice", "-n", "5", *words], stdout=subprocess.DEVNULL) != 0:
+        raise SetupError("dpkg-deb could not write the package (see above).")
+    shutil.rmtree(tree)
+    return made
+
+
 def listed(tree: Path) -> str:
     """One line a file below `tree`, sorted: SHA-256 (or where a link points), mode, bytes, place."""
     lines = []

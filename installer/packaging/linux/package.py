@@ -53,7 +53,6 @@ def build(rest: list[str]) -> int:
     parser.add_argument("--chroot", type=Path, help=f"a kept {SUITE}-build.tar.zst")
     parser.add_argument("--work", type=Path, default=WORK, help="folder for what is kept between builds")
     parser.add_argument("--out", type=Path, default=OUT, help="folder the .deb is written to")
-    parser.add_argument("--debian-version", help="another version for dpkg, to try upgrades with")
     said = parser.parse_args(rest)
     commit = of_this_folder()
     with _timed("chroot"):
@@ -84,7 +83,7 @@ def _runtime(old: chroot.Chroot, given: Path | None, work: Path) -> None:
 
 
 def _package(made: Path, commit: Commit, said: argparse.Namespace) -> int:
-    release = deb.Release(version=said.debian_version or commit.version, moment=commit.moment)
+    release = deb.Release(version=commit.version, moment=commit.moment)
     with _timed("package"):
         tree = said.work / "tree"
         deb.lay_out(made, tree, release)
