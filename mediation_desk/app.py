@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import MutableMapping
+from collections.abc import Callable, MutableMapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -94,14 +94,21 @@ def build(
     return Desktop(app=app, door=door, one=one, kept=(choices, FocusRing(app)))
 
 
-def open_window(desktop: Desktop) -> int:
-    """Show the window, stand guard over bugs and garbage, and run until it is closed."""
+def open_window(desktop: Desktop, painted: Callable[[], None] | None = None) -> int:
+    """Show the window, stand guard over bugs and garbage, and run until it is closed.
+
+    `painted` is called when the first face stands on the screen: to measure how long a start takes.
+    """
     bugs, garbage = Bugs(), GarbageOnGui()
     bugs.caught.connect(desktop.door.show_bug)
     put_back = install(bugs)
     desktop.one.listen(desktop.door.folder)
     desktop.door.window.put_geometry(desktop.door.choices.now.geometry)
     desktop.door.window.show()
+    if painted is not None:
+        desktop.app.processEvents()
+        desktop.door.window.repaint()
+        painted()
     code = desktop.app.exec()
     garbage.stop()
     put_back()
@@ -113,7 +120,12 @@ def copies_meant(file: Path) -> Path:
     return file if file.is_dir() else file.parent
 
 
-def run(arguments: list[str], paths: Paths, opened: Path | None = None) -> int:
+def run(
+    arguments: list[str],
+    paths: Paths,
+    opened: Path | None = None,
+    painted: Callable[[], None] | None = None,
+) -> int:
     """Open the desk; a second start of the same register only brings the first window forward.
 
     `opened` is the file of a stick, or the folder of a copy, that was opened with the program: the copies
@@ -129,6 +141,6 @@ def run(arguments: list[str], paths: Paths, opened: Path | None = None) -> int:
     desktop.door.begin()
     if opened is not None:
         desktop.door.copies.begin(copies_meant(opened.absolute()))
-    code = open_window(desktop)
+    code = open_window(desktop, painted)
     note("ended")
     return code

@@ -36,6 +36,16 @@ PROOFS: Final = (
         says="install, use, upgrade and remove the .deb in fresh Debians without a network",
         module="installer.packaging.linux.proof",
     ),
+    Part(
+        name="speed",
+        says="start of the packaged desk to its unlock window, against a bare window packaged alike",
+        module="installer.packaging.linux.speed",
+    ),
+    Part(
+        name="twice",
+        says="build the .deb twice from one commit and compare the bytes",
+        module="installer.packaging.linux.twice",
+    ),
 )
 """Each module has `test(rest)`; heavy, root as a rule, and never part of `run.py tests`."""
 

@@ -7,6 +7,7 @@ the source of CPython and the locked wheels; all three are kept, and a build can
 from __future__ import annotations
 
 import argparse
+import shutil
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -68,7 +69,10 @@ def build(rest: list[str]) -> int:
         with _timed("bundle"):
             made = bundle.make(old, commit, said.work / "wheels")
         print(budget.defended(made))
-        return _package(made, commit, said)
+        code = _package(made, commit, said)
+        shutil.rmtree(said.work / "bundle", ignore_errors=True)
+        shutil.copytree(made.parent, said.work / "bundle", symlinks=True)
+        return code
     finally:
         old.remove()
 

@@ -39,6 +39,16 @@ EXCLUDED_MODULES: Final = (
     "PySide6.QtXml",
     "PySide6.QtDesigner",
     "PySide6.QtUiTools",
+    "reportlab.graphics",
+    "mako.ext.pygmentplugin",
+    "lxml.html",
+    "lxml.isoschematron",
+    "lxml.objectify",
+    "fontTools.designspaceLib",
+    "fontTools.ufoLib",
+    "xmlrpc",
+    "sqlalchemy.testing",
+    "alembic.testing",
 )
 """Never imported by the frozen program, whatever a library would try."""
 
@@ -83,6 +93,12 @@ SYSTEM: Final = (
     "libuuid",
     "libglib-2.0",
     "libgthread-2.0",
+    "libgio-2.0",
+    "libgobject-2.0",
+    "libgmodule-2.0",
+    "libmount.so",
+    "libblkid.so",
+    "libselinux.so",
     "libpcre",
     "libdbus-1",
     "libsystemd",
@@ -118,18 +134,16 @@ newer systems lack the first, old ones the second, all the third."""
 
 UNUSED: Final = re.compile(
     r"""
-    PySide6/Qt/qml/ |
+    PySide6/Qt/qml/ | PySide6/Qt/plugins/tls/ |
     PySide6/Qt/translations/(?!qt(base)?_zh_CN\.qm) |
     PySide6/Qt/plugins/(?!platforms/|platforminputcontexts/|imageformats/|iconengines/|printsupport/
-        |xcbglintegrations/|platformthemes/|wayland-|styles/) |
-    PySide6/Qt/plugins/platforms/libq(?!xcb|offscreen|wayland) |
-    PySide6/Qt/plugins/platforms/.*(eglfs|linuxfb|vnc|vkkhr|minimal) |
+        |xcbglintegrations/|platformthemes/|styles/) |
+    PySide6/Qt/plugins/platforms/libq(?!xcb|offscreen) |
     PySide6/Qt/plugins/platforminputcontexts/.*virtualkeyboard |
     PySide6/Qt/plugins/platformthemes/.*gtk3 |
     PySide6/Qt/plugins/imageformats/libq(?!jpeg|svg|ico) |
     PySide6/Qt/plugins/printsupport/(?!.*cups) |
-    PySide6/Qt/lib/libQt6(Qml|Quick|VirtualKeyboard|Pdf|EglFS|OpenGLWidgets|Test|Sql) |
-    PySide6/Qt/lib/libav | PySide6/Qt/lib/libsw |
+    (PySide6/Qt/lib/)?libQt6(Qml|Quick|VirtualKeyboard|Pdf|Egl|Wayland|Wl|OpenGLWidgets|Test|Sql) |
     PySide6/.*\.pyi$ | PySide6/(include|scripts|typesystems|doc|support)/ | shiboken6/.*\.pyi$ |
     .*\.dist-info/(RECORD|INSTALLER|WHEEL|REQUESTED|direct_url|top_level|licenses/|LICEN[CS]E|AUTHORS) |
     .*/tests?/ | .*\.(c|h|pxd|pyx|pyi)$ |
@@ -144,9 +158,8 @@ UNUSED: Final = re.compile(
 
 
 def of_the_system(name: str) -> bool:
-    """Whether a shared library belongs to the system it is installed on."""
-    file = name.rsplit("/", 1)[-1]
-    return file.startswith(SYSTEM) and not name.startswith(("PySide6/Qt/lib", "pillow.libs"))
+    """Whether a shared library belongs to the system it is installed on; wheels bring theirs in folders."""
+    return "/" not in name and name.startswith(SYSTEM)
 
 
 def unused(name: str) -> bool:
