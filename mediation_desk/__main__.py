@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 os.umask(0o077)  # before anything is written: every file belongs to this account alone
@@ -24,6 +25,10 @@ def main(arguments: list[str] | None = None) -> int:
 
         return run(asked, usual_paths())
     said = _parser().parse_args(asked)
+    if any((said.fill_template, said.read_calendar, said.read_ledger, said.verify_copy, said.try_copy)):
+        from mediation_desk.process_apart import tell_bugs
+
+        tell_bugs()
     if said.fill_template:
         from mediation_desk.documents.template_apart import be_the_process_apart
 
@@ -62,10 +67,21 @@ def main(arguments: list[str] | None = None) -> int:
         from mediation_desk import demo_desk
 
         return demo_desk.run(sys.argv[:1], year=said.demo_year)
-    from mediation_desk import app
+    return _open(said.file, _say_painted if said.say_painted else None)
+
+
+def _open(file: Path | None, painted: Callable[[], None] | None) -> int:
+    """The desk itself; a part of the program that is not there is reported before there is a window."""
+    from mediation_desk.diagnosis.failed_start import failed_start
     from mediation_desk.paths import usual_paths
 
-    return app.run(sys.argv[:1], usual_paths(), said.file, _say_painted if said.say_painted else None)
+    paths = usual_paths()
+    try:
+        from mediation_desk import app
+    except ImportError as bug:
+        print(failed_start(paths, bug), file=sys.stderr)
+        return 1
+    return app.run(sys.argv[:1], paths, file, painted)
 
 
 def _parser() -> argparse.ArgumentParser:

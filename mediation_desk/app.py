@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, MutableMapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,11 +13,13 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk import words
+from mediation_desk.diagnosis.hard_crash import HardCrash
 from mediation_desk.log import note, open_log
 from mediation_desk.paths import Paths
 from mediation_desk.services.os_keyring import OsKeyring
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.door import Door
+from mediation_desk.ui.failed_before import tell_crashes, tell_failed_start
 from mediation_desk.ui.garbage import GarbageOnGui
 from mediation_desk.ui.kit.focus import FocusRing
 from mediation_desk.ui.last_resort import Bugs, install
@@ -102,6 +105,7 @@ def open_window(desktop: Desktop, painted: Callable[[], None] | None = None) -> 
     bugs, garbage = Bugs(), GarbageOnGui()
     bugs.caught.connect(desktop.door.show_bug)
     put_back = install(bugs)
+    let_go = desktop.door.bugs.listen()
     desktop.one.listen(desktop.door.folder)
     desktop.door.window.put_geometry(desktop.door.choices.now.geometry)
     desktop.door.window.show()
@@ -111,6 +115,7 @@ def open_window(desktop: Desktop, painted: Callable[[], None] | None = None) -> 
         painted()
     code = desktop.app.exec()
     garbage.stop()
+    let_go()
     put_back()
     return code
 
@@ -129,18 +134,29 @@ def run(
     """Open the desk; a second start of the same register only brings the first window forward.
 
     `opened` is the file of a stick, or the folder of a copy, that was opened with the program: the copies
-    there are offered to be read, if the desk is not open already.
+    there are offered to be read, if the desk is not open already. A start that fails says so with its report;
+    what crashed the last time is told calmly.
     """
-    open_log(paths.logs)
+    with suppress(OSError):  # a full disk is no reason not to open
+        open_log(paths.logs)
     app = make_app(arguments)
     folder = register_folder(paths, Choices(paths.preferences))
     if raise_first(folder):
         return 0
     note("started")
-    desktop = build(app, paths)
-    desktop.door.begin()
-    if opened is not None:
-        desktop.door.copies.begin(copies_meant(opened.absolute()))
+    guard = HardCrash(paths.reports)
+    crashes = guard.earlier()
+    guard.begin()
+    try:
+        desktop = build(app, paths)
+        desktop.door.begin()
+        if opened is not None:
+            desktop.door.copies.begin(copies_meant(opened.absolute()))
+    except Exception as bug:  # noqa: BLE001 -- whatever it was, the person is told in words
+        guard.end()
+        return tell_failed_start(paths, bug)
+    tell_crashes(desktop.door, crashes)
     code = open_window(desktop, painted)
+    guard.end()
     note("ended")
     return code

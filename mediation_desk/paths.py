@@ -30,6 +30,11 @@ class Paths:
         """Where the log is written."""
         return self.state / "log"
 
+    @property
+    def reports(self) -> Path:
+        """Where reports of bugs and traces of crashes are kept."""
+        return self.state / "reports"
+
 
 def usual_paths(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Paths:
     """The folders for this account; `~` stands for the home folder when a variable is missing."""

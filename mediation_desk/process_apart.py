@@ -1,6 +1,7 @@
 """A process of its own: for a stranger's file, with little room and time, or for a proof.
 
-What is asked goes in by pipe and the answer comes back by pipe; nothing is written anywhere.
+What is asked goes in by pipe and the answer comes back by pipe; nothing is written anywhere. A bug there
+tells its places by the pipe of errors (`tell_bugs`), which is read with suspicion.
 """
 
 from __future__ import annotations
@@ -13,13 +14,18 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
+from types import TracebackType
 from typing import IO
+
+from mediation_desk.log import note, note_bug_apart, places
 
 MEMORY = 1024 * 1024 * 1024
 SILENCE = 0.2
 """Seconds after which whoever listens may look whether to go on, though nothing was heard."""
 GOING = 5
 """Seconds given to a killed process: one that hangs on a drive that was pulled out goes later."""
+_SAID = 16_384
+"""Bytes of errors that are kept of a process; whatever else it says is read and thrown away."""
 _PROGRAM = Path(__file__).resolve().parents[1]
 
 
@@ -37,8 +43,7 @@ def run_apart(flag: str, asked: bytes, seconds: int) -> bytes:
         done = subprocess.run(
             _command(flag),
             input=asked,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            capture_output=True,
             cwd=_PROGRAM,
             env=_environment(),
             timeout=seconds,
@@ -49,6 +54,7 @@ def run_apart(flag: str, asked: bytes, seconds: int) -> bytes:
     except OSError as error:
         raise ApartError from error
     if done.returncode != 0:
+        _ended_badly(done.stderr)
         raise ApartError
     return done.stdout
 
@@ -65,21 +71,24 @@ def heard_apart(flag: str, asked: bytes) -> Iterator[Iterator[bytes]]:
             _command(flag),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
+            stderr=subprocess.PIPE,
             cwd=_PROGRAM,
             env=_environment(),
         )
     except OSError as error:
         raise ApartError from error
-    if child.stdin is None or child.stdout is None:
+    if child.stdin is None or child.stdout is None or child.stderr is None:
         raise RuntimeError("a process without the pipes it was given")
     heard: SimpleQueue[bytes] = SimpleQueue()
+    said = bytearray()
     Thread(target=_hear, args=(child.stdout, heard), name="apart", daemon=True).start()
+    errors = Thread(target=_hear_errors, args=(child.stderr, said), name="apart errors", daemon=True)
+    errors.start()
     try:
         with suppress(OSError):  # it died before it was asked: heard as an end without an answer
             child.stdin.write(asked)
             child.stdin.close()
-        yield _lines(child, heard)
+        yield _lines(child, heard, errors, said)
     finally:
         child.kill()
         with suppress(subprocess.TimeoutExpired):
@@ -93,7 +102,29 @@ def _hear(out: IO[bytes], heard: SimpleQueue[bytes]) -> None:
     heard.put(b"")
 
 
-def _lines(child: subprocess.Popen[bytes], heard: SimpleQueue[bytes]) -> Iterator[bytes]:
+def _hear_errors(out: IO[bytes], said: bytearray) -> None:
+    with out:
+        while piece := out.read1(4096) if hasattr(out, "read1") else out.read(4096):
+            said.extend(piece[: max(0, _SAID - len(said))])
+
+
+def _ended_badly(said: bytes) -> None:
+    note("a process apart ended without an answer")
+    note_bug_apart(said[:_SAID].decode("ascii", "replace"))
+
+
+def tell_bugs() -> None:
+    """Called by a process apart: a bug tells its type and places to whoever started it, and no message."""
+
+    def tell(_kind: type[BaseException], bug: BaseException, _trace: TracebackType | None) -> None:
+        sys.stderr.write(f"{places(bug)}\n")
+
+    sys.excepthook = tell
+
+
+def _lines(
+    child: subprocess.Popen[bytes], heard: SimpleQueue[bytes], errors: Thread, said: bytearray
+) -> Iterator[bytes]:
     while True:
         try:
             line = heard.get(timeout=SILENCE)
@@ -104,6 +135,8 @@ def _lines(child: subprocess.Popen[bytes], heard: SimpleQueue[bytes]) -> Iterato
             break
         yield line
     if child.wait() != 0:
+        errors.join(GOING)
+        _ended_badly(bytes(said))
         raise ApartError
 
 

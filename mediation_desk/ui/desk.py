@@ -16,6 +16,7 @@ from mediation_desk.domain.centre import Centre
 from mediation_desk.domain.copy_read import CopyRead
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
+from mediation_desk.log import note, note_bug
 from mediation_desk.register.spoken import BROKE
 from mediation_desk.services.permission import changes_of
 from mediation_desk.ui.ask import RegisterThread
@@ -25,6 +26,7 @@ from mediation_desk.ui.seams import Clock, Files, Questions
 from mediation_desk.words import sentence
 
 if TYPE_CHECKING:
+    from mediation_desk.diagnosis.reports import BugReports
     from mediation_desk.services.os_keyring import OsKeyring
     from mediation_desk.services.session import Session
     from mediation_desk.ui.draft import Draft
@@ -80,6 +82,7 @@ class Desk(QObject):
         with_keys: bool = True,
         keyring: OsKeyring | None = None,
         copy: CopyRead | None = None,
+        reports: BugReports | None = None,
         parent: QObject | None = None,
     ) -> None:
         """`with_keys` is False where this computer let somebody in: then nothing sealed opens.
@@ -90,6 +93,7 @@ class Desk(QObject):
         self.copy = copy
         self.with_keys = with_keys
         self.keyring = keyring
+        self.reports = reports
         self._typed: dict[tuple[str, str], str] = {}
         self.staff = staff
         self.centre = centre
@@ -221,10 +225,28 @@ class Desk(QObject):
         return self._typed.get((form_key, subject_id))
 
     def keep_drafts(self) -> None:
-        """Keep every half-typed text at once."""
+        """Keep every half-typed text at once; a form that fails costs no other its words and is told of."""
+        for bug in self._each_draft(lambda draft: draft.put_by()):
+            self.broke.emit(bug)
+
+    def rescue_drafts(self) -> int:
+        """After a bug: keep what every form holds, also what was sent before; how many forms could not."""
+        failed = self._each_draft(lambda draft: draft.rescue())
+        for bug in failed:
+            note_bug(bug)
+        if failed:
+            note("a form could not keep its draft")
+        return len(failed)
+
+    def _each_draft(self, act: Callable[[Draft], object]) -> list[Exception]:
+        failed = []
         for draft in list(self._drafts):
-            if shiboken6.isValid(draft):
-                draft.put_by()
+            try:
+                if shiboken6.isValid(draft):
+                    act(draft)
+            except Exception as bug:  # noqa: BLE001 -- the words of the other forms are worth more
+                failed.append(bug)
+        return failed
 
     def read_copy(self, copy: Path | None = None) -> None:
         """Ask to be locked and to open a copy to be read; without a folder it is chosen there."""
@@ -234,10 +256,14 @@ class Desk(QObject):
         """The register takes no draft any more: keep what was typed on this computer, sealed."""
         from mediation_desk.services.drafts_outside import Typed, put_outside
 
-        typed = []
-        for draft in list(self._drafts):
-            if shiboken6.isValid(draft) and (text := draft.unkept()) is not None:
+        typed: list[Typed] = []
+
+        def take(draft: Draft) -> None:
+            if (text := draft.unkept()) is not None:
                 typed.append(Typed(form=draft.form_key, subject_id=draft.subject_id, text=text))
+
+        for bug in self._each_draft(take):
+            self.broke.emit(bug)
         session = cast("Session", self._register)  # a copy, which is the other kind, takes no drafts
         self._thread.send(
             self, lambda: put_outside(session, typed), _nothing, failed=_nothing, broke=self.broke.emit

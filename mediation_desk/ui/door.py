@@ -14,13 +14,13 @@ from mediation_desk.errors import DeskError
 from mediation_desk.paths import Paths
 from mediation_desk.services.door import finish_restore, look_at_door, restore_waits
 from mediation_desk.ui.ask import RegisterThread
+from mediation_desk.ui.bug_telling import BugTelling
 from mediation_desk.ui.busy_page import BusyPage
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.copy_way import CopyWay
 from mediation_desk.ui.damage_way import DamageWay
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keeping_clear import clear_clipboard, clear_widgets, close_others
-from mediation_desk.ui.last_resort import LastResort
 from mediation_desk.ui.locking import FIRST_PAGE, Left, Locking, sweep
 from mediation_desk.ui.seams import Clock, Files, Questions
 from mediation_desk.ui.sleep import Sleep
@@ -83,7 +83,7 @@ class Door(QObject):
         self._signed_in: datetime | None = None
         self._left_alone = False
         self._locked_once = False
-        self._showing_bug = False
+        self.bugs = BugTelling(self)
         self.copies = CopyWay(self, self)
         self.damage = DamageWay(self, self)
         self._sleep = Sleep(clock, self)
@@ -159,6 +159,7 @@ class Door(QObject):
             folder=session.folder,
             with_keys=session.keys.seed is not None,
             keyring=self.keyring,
+            reports=self.bugs.reports,
             parent=self,
         )
         self.desk.broke.connect(self.show_bug)
@@ -173,6 +174,8 @@ class Door(QObject):
         if self.choices.now.mask_at_start:
             self.desk.mask(True)
         self._offer_code()
+        if self.frame is not None:
+            self.bugs.tell_crashed(self.frame)
 
     def lock(self) -> None:
         """Keep drafts, clear everything, close the register behind what is queued, ask for a password."""
@@ -200,14 +203,7 @@ class Door(QObject):
 
     def show_bug(self, bug: BaseException) -> None:
         """Say calmly that the program is at fault; one box at a time."""
-        if self._showing_bug:
-            return
-        self._showing_bug = True
-        if self.desk is not None:
-            self.desk.keep_drafts()
-        box = LastResort(bug, self.window)
-        box.finished.connect(self._bug_seen)
-        box.open()
+        self.bugs.show(bug)
 
     def close(self) -> None:
         """End: everything queued is written, the register is closed."""
@@ -385,9 +381,6 @@ class Door(QObject):
             if frame is not None and self.desk is not None:
                 self.desk.keep_drafts()
                 self._show_frame(frame.shown_key, frame.shown_args)
-
-    def _bug_seen(self) -> None:
-        self._showing_bug = False
 
 
 def _nothing(_value: object) -> None:

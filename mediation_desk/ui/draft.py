@@ -78,7 +78,17 @@ class Draft(QObject):
         if self._read is None:
             return
         text = self._read()
-        self._read, self._sent = None, text
+        self._sent = text
+        self._send(text)
+        self._read = None  # last: whatever fails on the way, the form is asked again the next time
+
+    def rescue(self) -> None:
+        """After a bug: keep what the form holds, and send again what is not known to be kept."""
+        self.put_by()
+        if self._sent is not None:
+            self._send(self._sent)
+
+    def _send(self, text: str) -> None:
         self._desk.remember(self._key, self._subject_id, text)
         self._desk.do(self, self._kept, drafts.keep_draft, self._key, self._subject_id, text)
 

@@ -97,6 +97,10 @@ class Frame(ReadingOrder):
         """The page shown now."""
         return self._pages.get(self._shown)
 
+    def has(self, key: str) -> bool:
+        """Whether whoever sits here is offered a page."""
+        return key in self._lines
+
     def made_page(self, key: str) -> Page | None:
         """A page made earlier in this sitting, shown or not."""
         return self._pages.get(key)

@@ -3,52 +3,144 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from types import TracebackType
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
-from mediation_desk import __version__
-from mediation_desk.log import note_bug, places
-from mediation_desk.words import _
+from mediation_desk.log import note_bug
+from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.flow import FlowLayout
+from mediation_desk.ui.kit.labels import Label, Prose
+from mediation_desk.ui.kit.layout import Column, Row, size
+from mediation_desk.ui.seams import Files
+from mediation_desk.words import _, count
 
 
 class LastResort(QDialog):
-    """Says that something went wrong and offers the details, without any value, to copy."""
+    """Says that something went wrong, and shows the report before it leaves by the clipboard or a file.
 
-    def __init__(self, bug: BaseException, parent: QWidget | None) -> None:
+    `not_kept` is how many forms could not keep what was typed; `starting`: there is no desk to go on with.
+    """
+
+    def __init__(
+        self,
+        number: str,
+        report: str,
+        parent: QWidget | None,
+        files: Files,
+        *,
+        not_kept: int = 0,
+        starting: bool = False,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Mediation Desk"))
-        self._details = f"Mediation Desk {__version__} · Python {sys.version.split()[0]}\n{places(bug)}"
-        title = QLabel(_("Something went wrong in the program"))
-        title.setProperty("role", "section")
-        text = QLabel(_("What you typed is kept. If it happens again, lock and unlock the desk."))
-        text.setWordWrap(True)
-        copy = QPushButton(_("Copy for the technician"))
-        copy.clicked.connect(self._copy)
-        on = QPushButton(_("Go on"))
-        on.setProperty("kind", "primary")
-        on.setDefault(True)
-        on.clicked.connect(self.accept)
-        row = QHBoxLayout()
-        row.addWidget(copy)
+        self._number, self._report, self._files = number, report, files
+        self._more = 0
+        self.text = Prose(_told(not_kept, starting=starting))
+        self.more = Label("", "small", wrap=True)
+        self.more.hide()
+        self.said = Label("", "small", tone="pine", wrap=True)
+        self.said.hide()
+        self.report = QPlainTextEdit(report)
+        self.report.setReadOnly(True)
+        self.report.setAccessibleName(_("Fault report"))
+        self.report.setTabChangesFocus(True)
+        size(self.report, height=260)
+        self.report.hide()
+        self.look = Button(_("See the report"), icon="eye")
+        self.copy = Button(_("Copy for the technician"), icon="copy")
+        self.save = Button(_("Save as …"), icon="device-floppy")
+        self.on = Button(_("Close the program") if starting else _("Go on"), "primary")
+        self.on.setDefault(True)
+        self.look.clicked.connect(self.show_report)
+        self.copy.clicked.connect(self._copy)
+        self.save.clicked.connect(self._save)
+        self.on.clicked.connect(self.accept)
+        self._lay_out()
+
+    def again(self) -> None:
+        """It happened again, here or elsewhere, while this is open: counted, no second dialog."""
+        self._more += 1
+        self.more.setText(
+            count("It happened once more meanwhile.", "It happened {n} more times meanwhile.", self._more)
+        )
+        self.more.show()
+
+    def show_report(self) -> None:
+        """Let the person read what would leave."""
+        self.report.show()
+        self.look.hide()
+        self.report.setFocus()
+        self.adjustSize()
+
+    def _lay_out(self) -> None:
+        column = Column(self, margin=24, gap=12)
+        column.addWidget(Label(_("Something went wrong in the program"), "section", wrap=True))
+        column.addWidget(self.text)
+        column.addWidget(
+            Prose(
+                _(
+                    "Report {number} was written on this computer. It tells versions, sizes and places in "
+                    "the program; no names, no words of anybody.",
+                    number=self._number,
+                ),
+                "small",
+                tone="ink2",
+            )
+        )
+        for part in (self.more, self.report, self.said):
+            column.addWidget(part)
+        helps = FlowLayout()
+        for button in (self.look, self.copy, self.save):
+            helps.addWidget(button)
+        column.addLayout(helps)
+        row = Row(gap=8)
         row.addStretch(1)
-        row.addWidget(on)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(16)
-        column.addWidget(title)
-        column.addWidget(text)
+        row.addWidget(self.on)
         column.addLayout(row)
-        self.setMinimumWidth(480)
+        size(self, min_width=560)
+        self.on.setFocus()
 
     def _copy(self) -> None:
-        QApplication.clipboard().setText(self._details)
+        QGuiApplication.clipboard().setText(self._report)
+        self._say(_("Copied. Paste it into a message, or say the number on the phone."))
+
+    def _save(self) -> None:
+        path = self._files.save_as(self, _("Save the report"), f"report-{self._number}.txt", "Text (*.txt)")
+        if path is None:
+            return
+        try:
+            path.write_text(self._report, encoding="utf-8")
+        except OSError:
+            self._say(_("It could not be written there. Please choose another folder."), "red")
+        else:
+            self._say(_("The report is saved."))
+
+    def _say(self, words: str, tone: str = "pine") -> None:
+        self.said.setText(words)
+        self.said.set_tone(tone)
+        self.said.show()
+
+
+def _told(not_kept: int, *, starting: bool) -> str:
+    if starting:
+        return _("The program could not start. The register was not touched.")
+    if not_kept:
+        return _(
+            "What is typed in the form that is open could not be kept by itself. It still stands there: "
+            "please copy it to paper or save it before you lock or close. Everything else is kept."
+        )
+    return _("What you typed is kept. If it happens again, lock and unlock the desk.")
 
 
 class Bugs(QObject):
-    """Catches what no code caught; `caught` brings it to the window, one at a time."""
+    """Catches what no code caught, on any thread; `caught` brings it to the window's thread."""
 
     caught = Signal(object)
 
@@ -60,13 +152,28 @@ class Bugs(QObject):
         note_bug(bug)
         self.caught.emit(bug)
 
+    def catch_on_thread(self, args: Any) -> None:
+        """A threading.excepthook: the same for a thread that died of it."""
+        bug = args.exc_value
+        if bug is None or isinstance(bug, SystemExit):
+            return
+        note_bug(bug)
+        with suppress(RuntimeError):  # the window is gone already
+            self.caught.emit(bug)
+
+    def catch_unraisable(self, args: Any) -> None:
+        """A sys.unraisablehook: noted with its report; there is nothing the person could do about it."""
+        if args.exc_value is not None:
+            note_bug(args.exc_value)
+
 
 def install(bugs: Bugs) -> Callable[[], None]:
-    """Make `bugs` the program's excepthook; the returned function puts the old one back."""
-    before = sys.excepthook
-    sys.excepthook = bugs.catch
+    """Make `bugs` the program's hooks; the returned function puts the old ones back."""
+    before = sys.excepthook, threading.excepthook, sys.unraisablehook
+    sys.excepthook, threading.excepthook = bugs.catch, bugs.catch_on_thread
+    sys.unraisablehook = bugs.catch_unraisable
 
     def put_back() -> None:
-        sys.excepthook = before
+        sys.excepthook, threading.excepthook, sys.unraisablehook = before
 
     return put_back

@@ -154,4 +154,19 @@ FOOT_PAGES: tuple[PageLine, ...] = (
         tab=N_("Numbers"),
         roles=NUMBERS_READ,
     ),
+    PageLine(
+        key="log",
+        title=N_("Program log"),
+        place="log.page:LogPage",
+        parent="settings",
+        tab=N_("Program log"),
+        roles=OFFICE_WRITE,
+    ),
+    PageLine(
+        key="about",
+        title=N_("page.about"),
+        place="about.page:AboutPage",
+        parent="settings",
+        tab=N_("page.about"),
+    ),
 )

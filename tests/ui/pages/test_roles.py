@@ -13,7 +13,7 @@ from tests.desk_fixtures import ADMINISTRATOR, DIRECTOR, RECEPTION
 from tests.ui.pages.office_desk import OfficeDesk
 
 
-def test_the_settings_read_from_this_computer_to_the_numbers() -> None:
+def test_the_settings_read_from_this_computer_to_what_the_program_is() -> None:
     tabs = [key for key, _word in tabs_of("roles", DIRECTOR)]
     assert tabs == [
         "settings",
@@ -25,6 +25,8 @@ def test_the_settings_read_from_this_computer_to_the_numbers() -> None:
         "limit_rules",
         "rooms",
         "numbers",
+        "log",
+        "about",
     ]
 
 

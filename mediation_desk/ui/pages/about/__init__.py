@@ -1,0 +1,1 @@
+"""The page that says what this program is and what it is made of."""

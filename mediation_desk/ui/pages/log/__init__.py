@@ -1,0 +1,1 @@
+"""The page of the program's own log and of reports of bugs."""
