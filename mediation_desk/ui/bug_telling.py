@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
 
@@ -16,8 +17,12 @@ from mediation_desk.ui.surroundings_now import look_around
 from mediation_desk.words import _
 
 if TYPE_CHECKING:
-    from mediation_desk.ui.door import Door
+    from mediation_desk.paths import Paths
+    from mediation_desk.ui.choices import Choices
+    from mediation_desk.ui.desk import Desk
     from mediation_desk.ui.frame import Frame
+    from mediation_desk.ui.seams import Files
+    from mediation_desk.ui.window import Window
 
 LOG = "log"
 """The page of log and reports."""
@@ -25,11 +30,26 @@ UNLOCK = "unlock"
 """Stands for the page while nobody sits at the desk."""
 
 
+class Doorway(Protocol):
+    """The part of the door it asks: who sits there, where things lie, over which window it speaks."""
+
+    paths: Paths
+    folder: Path
+    choices: Choices
+    files: Files
+    window: Window
+    desk: Desk | None
+
+    @property
+    def frame(self) -> Frame | None:
+        """The frame of whoever is at the desk."""
+
+
 class BugTelling(QObject):
     """`show(bug)`; the same places within a minute are counted, and never two dialogs at once."""
 
-    def __init__(self, door: Door) -> None:
-        super().__init__(door)
+    def __init__(self, door: Doorway, parent: QObject) -> None:
+        super().__init__(parent)
         self._door = door
         self._around = Surroundings()
         paths = door.paths

@@ -83,7 +83,7 @@ class Door(QObject):
         self._signed_in: datetime | None = None
         self._left_alone = False
         self._locked_once = False
-        self.bugs = BugTelling(self)
+        self.bugs = BugTelling(self, self)
         self.copies = CopyWay(self, self)
         self.damage = DamageWay(self, self)
         self._sleep = Sleep(clock, self)
