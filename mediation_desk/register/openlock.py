@@ -57,10 +57,18 @@ class OpenLock:
 
 
 if sys.platform == "win32":
+    import ctypes
     import msvcrt
+    from ctypes import wintypes
+
+    _kernel = ctypes.WinDLL("kernel32", use_last_error=True)
+    _kernel.LockFile.argtypes = [wintypes.HANDLE, *[wintypes.DWORD] * 4]
+    _kernel.LockFile.restype = wintypes.BOOL
 
     def _lock(handle: int) -> None:
-        msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
+        # asked of Windows itself: msvcrt.locking may fail without a reason, and the reason decides
+        if not _kernel.LockFile(msvcrt.get_osfhandle(handle), 0, 0, 1, 0):
+            raise ctypes.WinError(ctypes.get_last_error())  # a lock of another desk comes as EACCES
 
 else:
     import fcntl
