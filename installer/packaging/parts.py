@@ -27,6 +27,11 @@ PACKAGES: Final = (
         says="the .deb for UOS 20, Kylin V10 and every newer Debian-like desktop",
         module="installer.packaging.linux.package",
     ),
+    Part(
+        name="windows",
+        says="the installer for Windows 10 and 11 (x86-64), built on Linux or Windows",
+        module="installer.packaging.windows.package",
+    ),
 )
 """Each module has `build(rest)`."""
 
@@ -45,6 +50,11 @@ PROOFS: Final = (
         name="twice",
         says="build the .deb twice from one commit and compare the bytes",
         module="installer.packaging.linux.twice",
+    ),
+    Part(
+        name="windows",
+        says="install, use, upgrade and remove the Windows program under Wine",
+        module="installer.packaging.windows.proof",
     ),
 )
 """Each module has `test(rest)`; heavy, root as a rule, and never part of `run.py tests`."""
