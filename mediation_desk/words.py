@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gettext
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
@@ -29,6 +30,11 @@ def _(message: str, /, **names: object) -> str:
     """Translate an English msgid and fill its `{placeholders}`."""
     said = _current.gettext(message)
     return said.format(**names) if names else said
+
+
+def listed(words: Iterable[str]) -> str:
+    """Words one after the other, as the screen's language sets them: 甲、乙 or A, B."""
+    return _current.gettext("list.comma").join(words)
 
 
 def N_(message: str, /) -> str:  # noqa: N802 -- gettext's customary name

@@ -17,20 +17,8 @@ _SHORT = re.compile(r"(\d{1,2})[-./月](\d{1,2})[日号]?", re.ASCII)
 _SAID = {"今天": 0, "昨天": -1, "前天": -2, "明天": 1, "后天": 2}
 _CHINESE_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _TENS = re.compile(r"([一二三四五六七八九]?)十([一二三四五六七八九]?)")
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+"""What English calls a month where Chinese counts it; short, for the columns of lists."""
 
 
 def legal_day(moment: datetime) -> date:
@@ -127,7 +115,7 @@ def day_said(day: date, today: date) -> tuple[str, dict[str, object]]:
     near = {0: "day.today", -1: "day.yesterday", 1: "day.tomorrow"}.get((day - today).days)
     if near:
         return near, {}
-    names: dict[str, object] = {"month": day.month, "day": day.day, "month_name": _MONTHS[day.month - 1]}
+    names: dict[str, object] = {"month": day.month, "day": day.day, "month_name": MONTHS[day.month - 1]}
     if day.year == today.year:
         return "day.this_year", names
     return "day.other_year", {"year": day.year, **names}

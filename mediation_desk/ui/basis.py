@@ -16,7 +16,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row
 from mediation_desk.ui.saying import whole_day
-from mediation_desk.words import _
+from mediation_desk.words import _, listed
 
 
 @cache
@@ -35,7 +35,7 @@ def cited(citation: Citation | None) -> str:
 def all_cited(citations: Sequence[Citation]) -> str:
     """依据：民法典第 1085 条、婚姻家庭编解释（二）第 16 条."""
     others = [_("{law} article {article}", law=one.law, article=one.article) for one in citations[1:]]
-    return "、".join([cited(citations[0] if citations else None), *others])
+    return listed([cited(citations[0] if citations else None), *others])
 
 
 def dated(law: Law) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.errors import DeskError
 from mediation_desk.services.restoring import SHEET_FIELDS, CopyDoor
@@ -12,6 +12,7 @@ from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.password_field import PasswordField
 from mediation_desk.ui.kit.segments import Segments
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.ui.sheet_field import SheetField
 from mediation_desk.words import _
@@ -37,7 +38,7 @@ class CopyOpener(QWidget):
         self._about = Prose("", "small", tone="ink2")
         self.forms = tuple(Form() for _way in _WAYS)
         fields = ((self.who, self.password), (self.card,), self.sheets)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for form, own in zip(self.forms, fields, strict=True):
             for one in own:
                 form.add(one)

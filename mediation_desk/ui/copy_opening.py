@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain import restore_card
 from mediation_desk.errors import DeskError
@@ -25,6 +25,7 @@ from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.password_field import PasswordField
 from mediation_desk.ui.kit.segments import Segments
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.sheet_field import SheetField
 from mediation_desk.words import _
 
@@ -57,7 +58,7 @@ class CopyOpening(QWidget):
             for one in fields:
                 form.add(one)
             form.column.addStretch(1)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for form in self._forms:
             self._stack.addWidget(form)
         column = Column(self, gap=12)

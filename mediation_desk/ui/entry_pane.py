@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.entry_list import EntryList
 from mediation_desk.ui.entry_side import EntrySide
-from mediation_desk.ui.inspector_split import split
+from mediation_desk.ui.inspector_split import Split
 from mediation_desk.ui.kit.layout import Column
 from mediation_desk.words import _
 
@@ -34,7 +34,7 @@ class EntryPane(QWidget):
         self.desk, self.list, self.side, self.begins = desk, listed, side, begins
         self._ask, self._fresh, self._nouns, self._writes = ask, fresh, nouns, writes
         self._begun = False
-        Column(self).addLayout(split(listed, side))
+        Column(self).addWidget(Split(listed, side))
         side.setVisible(writes)
         listed.chosen.connect(self._choose)
         listed.opened.connect(self._choose)

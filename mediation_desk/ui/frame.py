@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from mediation_desk.ui import icons
 from mediation_desk.ui.copy_badge import CopyLine, offered, say_copy
@@ -19,6 +19,7 @@ from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keys import KeyList, bind
 from mediation_desk.ui.kit.rail import Rail, RailItem
 from mediation_desk.ui.kit.reading_order import ReadingOrder
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.status_line import StatusLine
 from mediation_desk.ui.kit.top_bar import TopBar
 from mediation_desk.ui.leaving import Leaving
@@ -70,7 +71,7 @@ class Frame(ReadingOrder):
         self.copy_due = CopyDue(desk, self)
         self.stick_line = StickLine(desk, self.copy_due)
         self.leaving = Leaving(self, desk, self.copy_due, run=self.backup_run, back_up=self.back_up)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.veil = Veil(self.stack, desk)
         self.status = StatusLine()
         self.status.say("encrypted", _("Encrypted"), "lock")

@@ -10,7 +10,7 @@ from mediation_desk.documents.wording import wording
 from mediation_desk.domain.journal import JournalLine, Subject, SubjectKind
 from mediation_desk.domain.journal_check import Fault
 from mediation_desk.domain.written_paper import Recipient
-from mediation_desk.words import _, term
+from mediation_desk.words import _, listed, term
 
 _CODE = re.compile(r"[0-9A-Z]{4}-[0-9A-Z]{4}")
 """What the short code of a final print looks like; it stands on the paper and tells nothing."""
@@ -25,7 +25,7 @@ def act_words(line: JournalLine) -> str:
 
 def about_words(line: JournalLine, shown: Callable[[str], str] = str) -> str:
     """Which case, person or file: numbers as they are, names as the screen may show them now."""
-    return "、".join(_subject(one, shown) for one in line.subjects)
+    return listed(_subject(one, shown) for one in line.subjects)
 
 
 def field_words(line: JournalLine) -> str:
@@ -34,12 +34,12 @@ def field_words(line: JournalLine) -> str:
         return _("by {n} minutes", n=round(int(line.fields[0]) / 60)) if line.fields else ""
     if line.act == "verify_journal":
         known = [Fault(one) for one in line.fields if one in set(Fault)]
-        return "、".join(map(term, known)) or _("nothing found")
+        return listed(map(term, known)) or _("nothing found")
     if line.act == "read_in_copy":
         return _read_in_copy(*line.fields)
     if line.act == "hand_out_copies":
         return " · ".join(filter(None, map(_copies, line.fields)))
-    return "、".join(filter(None, map(_field, line.fields)))
+    return listed(filter(None, map(_field, line.fields)))
 
 
 def _read_in_copy(act: str, copy: str, at: str) -> str:

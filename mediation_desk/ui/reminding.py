@@ -62,7 +62,8 @@ class Reminding(QWidget):
         frame, row = _strip()
         row.addWidget(IconLabel("clock", "amber" if reminder.missed(self._desk.now()) else "pine"))
         row.addWidget(Prose(said), 3)
-        row.addWidget(Prose(second, "small", tone="ink2"), 2)
+        if second:
+            row.addWidget(Prose(second, "small", tone="ink2"), 2)
         open_, seen = Button(_("Open"), "link"), Button(_("I have seen it"), "link")
         open_.clicked.connect(partial(self._open, reminder))
         seen.clicked.connect(partial(self._see, (reminder.key,)))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from mediation_desk.domain.dates import SHANGHAI
+from mediation_desk.domain.dates import SHANGHAI, day_said
 from mediation_desk.domain.staff import Role, Staff
-from mediation_desk.words import _, term
+from mediation_desk.words import _, listed, term
 
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -24,7 +24,8 @@ def long_time(moment: datetime) -> str:
 
 def whole_day(day: date) -> str:
     """A day with its year, as records say it: 2026年3月18日."""
-    return _("{year}-{month}-{day}", year=day.year, month=day.month, day=day.day)
+    key, names = day_said(day, day.replace(year=day.year + 1, month=1, day=1))
+    return _(key, **names)
 
 
 def day_and_weekday(day: date) -> str:
@@ -34,4 +35,4 @@ def day_and_weekday(day: date) -> str:
 
 def roles_of(staff: Staff) -> str:
     """A member's roles in the order of the enumeration."""
-    return "、".join(term(role) for role in Role if role in staff.roles)
+    return listed(term(role) for role in Role if role in staff.roles)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.passwords import normalised
 from mediation_desk.domain.staff import Role
@@ -19,6 +19,7 @@ from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, scrolling
 from mediation_desk.ui.kit.password_field import PasswordField
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.seams import Clock
 from mediation_desk.ui.sheet_field import SheetField
 from mediation_desk.words import _, sentence, term
@@ -48,7 +49,7 @@ class SheetsPanel(QWidget):
         self.said = Prose("", tone="pine")
         self.on = Button(_("Use the sheets"), "primary")
         self.leave = Button(_("Back to the password"))
-        self._faces = QStackedWidget()
+        self._faces = Stack()
         self._lay_out()
         self.on.clicked.connect(self.use)
         self.leave.clicked.connect(self._leave)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QMimeData, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from mediation_desk.domain import restore_card
 from mediation_desk.errors import DeskError
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, Grid, Row
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.text_fields import TextField
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _, listed, sentence
 
 CLEAR_AFTER_MS = 30_000
 _STAY_OUT = ("x-kde-passwordManagerHint", "ExcludeClipboardContentFromMonitorProcessing")
@@ -31,7 +32,7 @@ class CardStep(QWidget):
         self.back = TextField(
             "card", _("Type the 27 digits back"), helper=_("Gaps and dashes do not matter"), max_length=80
         )
-        self.faces = QStackedWidget()
+        self.faces = Stack()
         self.faces.addWidget(self._show_face())
         self.faces.addWidget(self._back_face())
         column = Column(self)
@@ -85,7 +86,7 @@ class CardStep(QWidget):
         except DeskError as fault:
             if fault.key in ("card.unreadable", "card.group_short", "card.length"):
                 return sentence(fault)
-        groups = "、".join(str(group) for group in wrong)
+        groups = listed(str(group) for group in wrong)
         return _("Not as on the card: group {groups}. Please look again.", groups=groups)
 
     def _show_face(self) -> QWidget:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.documents import pdf, preview
 from mediation_desk.documents.restore_card import CardFacts, restore_card
@@ -31,6 +31,7 @@ from mediation_desk.ui.kit.layout import Column, Row, scrolling, size
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.reading_order import ReadingOrder
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.steps import Steps
 from mediation_desk.ui.print_pages import print_pages
 from mediation_desk.ui.seams import Clock, Files
@@ -79,7 +80,7 @@ class FirstStartPage(ReadingOrder):
         self.said = Notice("", "red")
         self.said.hide()
         self.sheet = Sheet(_(_TITLES[0]), margin=24, gap=16)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.back, self.on = Button(_("Back")), Button(_("Next"), "primary")
         self.from_copy = Button(_("Restore from a copy"), "quiet", icon="history")
         self.from_copy.clicked.connect(self.restore)

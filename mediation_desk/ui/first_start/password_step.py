@@ -17,7 +17,7 @@ from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row
 from mediation_desk.ui.kit.password_field import PasswordField
-from mediation_desk.words import _, sentence, term
+from mediation_desk.words import _, listed, sentence, term
 
 _SHARES = {
     Strength.WEAK: (1, "red"),
@@ -117,7 +117,7 @@ class PasswordStep(Form):
             passwords.accept(typed, self._related())
         except DeskError as refused:
             return sentence(refused)
-        why = "、".join(term(reason) for reason in found.why)
+        why = listed(term(reason) for reason in found.why)
         return f"{term(found.strength)}（{why}）" if why else term(found.strength)
 
     def _offer(self) -> None:

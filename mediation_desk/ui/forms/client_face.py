@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from mediation_desk.domain.scale import Answers, Filling, FillingWay, ScaleResult, sealed_text
 from mediation_desk.domain.scale_wording import scale_words
@@ -21,6 +21,7 @@ from mediation_desk.ui.forms.scale_sheet import ScaleSheet
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.kit.layout import Column, Row, size
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.password_again import ask_password
 from mediation_desk.words import _, sentence
 
@@ -69,7 +70,7 @@ class ClientFace(QWidget):
         self.resume = Button(_("Go on answering"), big=True)
         self.mine = Button(_("I am the counsellor"), "quiet", big=True, icon="lock")
         self.end.add(self.resume, self.mine)
-        self._pages = QStackedWidget()
+        self._pages = Stack()
         for page in (self.begin, self.sheet, self.rest, self.end):
             self._pages.addWidget(page)
         self._listen()

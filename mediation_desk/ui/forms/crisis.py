@@ -13,6 +13,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.ui.forms.time_field import TimeField
 from mediation_desk.ui.kit.date_field import DateField
 from mediation_desk.ui.kit.field import Field
+from mediation_desk.ui.kit.field_row import FieldRow
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.kit.layout import Column, scrolling
@@ -145,7 +146,9 @@ class CrisisForm(Form):
         judged = QWidget()
         beside = Column(judged, margin=(2, 2, 12, 8), gap=12)
         for field in (self.level, self.done, self.why_not, self.instructions, self.day, self.time):
-            beside.addWidget(field)
+            row = FieldRow()
+            row.addWidget(field)
+            beside.addLayout(row)
         beside.addStretch(1)
         self.right.add(scrolling(judged), 1)
 

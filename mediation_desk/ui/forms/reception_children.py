@@ -57,7 +57,7 @@ class ChildRow(QWidget):
             (self.name, 108),
             (self.born, 152),
             (self.age, 84),
-            (self.lives_with, 108),
+            (self.lives_with, 168),
             (self.school, 120),
         ):
             fields.addWidget(size(field, min_width=least))

@@ -27,6 +27,7 @@ class ScaleRow(QFrame):
         name = _("Question {number}: {text}", number=number, text=words)
         self.points = Segments(list(enumerate(options)), compact=True, name=name)
         self.points.changed.connect(self.answered)
+        self.points.break_lines()
         for button in self.points.findChildren(QToolButton):
             button.installEventFilter(self)
         self.setFocusProxy(self.points)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit import paint
@@ -17,9 +17,34 @@ from mediation_desk.ui.kit.layout import Column
 BOX = 20
 
 
-def _hint(button: QAbstractButton, mark: int, height: int) -> QSize:
+LEAST = 120  # px of words that stay on one line
+LINE = 20
+
+
+def _breaks(button: QAbstractButton) -> None:
+    """Let its words go on in a next line where there is no room for one."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+    policy.setHeightForWidth(True)
+    button.setSizePolicy(policy)
+
+
+def _height(button: QAbstractButton, width: int) -> int:
+    room = width - style.px(BOX) - style.px(8)
+    if paint.text_width(button.text()) <= room:
+        return style.px(36)
+    lines = paint.laid_out(button.text(), "body", max(room, 1)).lineCount()
+    return max(style.px(36), style.px(LINE) * lines + style.px(8))
+
+
+def _least(button: QAbstractButton) -> QSize:
+    hint = button.sizeHint()
+    return QSize(min(hint.width(), style.px(BOX + 8 + LEAST)), hint.height())
+
+
+def _hint(button: QAbstractButton) -> QSize:
     words = style.px(8) + round(paint.text_width(button.text())) + 2 if button.text() else 0
-    return QSize(style.px(mark) + words, style.px(height))
+    laid_out = button.testAttribute(Qt.WidgetAttribute.WA_WState_Created) or button.parent() is not None
+    return QSize(style.px(BOX) + words, _height(button, button.width()) if laid_out else style.px(36))
 
 
 def _words(button: QAbstractButton, painter: QPainter, left: float) -> None:
@@ -35,12 +60,28 @@ class CheckBox(QCheckBox):
         super().__init__(text)
         self.setAccessibleName(text)
         self.setChecked(checked)
+        _breaks(self)
 
     def sizeHint(self) -> QSize:
         """Box, gap, words; 36 high to be hit."""
-        return _hint(self, BOX, 36)
+        return _hint(self)
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few words."""
+        return _least(self)
+
+    def hasHeightForWidth(self) -> bool:
+        """Taller when narrower."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """What its lines need."""
+        return _height(self, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower, it wants to be higher."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def hitButton(self, pos: QPoint) -> bool:
         """The words can be clicked too."""
@@ -72,12 +113,28 @@ class Radio(QRadioButton):
         super().__init__(text)
         self.setAccessibleName(text)
         self.setChecked(checked)
+        _breaks(self)
 
     def sizeHint(self) -> QSize:
         """Round, gap, words."""
-        return _hint(self, BOX, 36)
+        return _hint(self)
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few words."""
+        return _least(self)
+
+    def hasHeightForWidth(self) -> bool:
+        """Taller when narrower."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """What its lines need."""
+        return _height(self, width)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower, it wants to be higher."""
+        super().resizeEvent(event)
+        self.updateGeometry()
 
     def hitButton(self, pos: QPoint) -> bool:
         """The words can be clicked too."""

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QRectF, QStringListModel, Qt
+from PySide6.QtCore import QRectF, QSize, QStringListModel, Qt
 from PySide6.QtGui import QFocusEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QCompleter, QListView
 
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit.field import Field
+
+_LEAST = 140  # px at 100 %
 
 Options = Sequence[tuple[Any, str]]
 
@@ -22,6 +24,15 @@ class Combo(QComboBox):
         super().__init__()
         self.setView(QListView())
         self.setMaxVisibleItems(10)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow where it must be: a long entry does not push a form out of its sheet."""
+        usual = super().minimumSizeHint()
+        return QSize(min(usual.width(), style.px(_LEAST)), usual.height())
+
+    def whole_width(self) -> int:
+        """Room for its longest entry."""
+        return super().minimumSizeHint().width()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Let the page have it."""
@@ -104,6 +115,10 @@ class ComboField(Field):
             line.setAccessibleName(label)
         self.set_options(options)
         self.box.currentTextChanged.connect(self._was_changed)
+
+    def whole_width(self) -> int:
+        """Room for the longest entry."""
+        return self.box.whole_width()
 
     def set_options(self, options: Options) -> None:
         """Offer other entries; the value stays if it is still among them."""

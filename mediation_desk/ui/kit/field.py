@@ -50,6 +50,13 @@ class Field(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self._say()
 
+    def whole_width(self) -> int:
+        """px below which it would rather stand on a line of its own than break into lines; 0: none."""
+        return 0
+
+    def break_lines(self) -> None:
+        """It stands in a row of a form, where it may go on in a next line."""
+
     def value(self) -> object:
         """What the person gave; DeskError naming this field when it cannot be understood."""
         raise NotImplementedError

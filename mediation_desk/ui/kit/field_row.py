@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtWidgets import QLayoutItem
 
 from mediation_desk.ui import style
+from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.flow import FlowLayout
 
 LEAST = 132  # px at 100 %: no field is made narrower to save a line
@@ -25,6 +26,13 @@ class FieldRow(FlowLayout):
         self._narrowest, self._even = least, even
         self._weights = tuple(weights)
 
+    def addItem(self, item: QLayoutItem) -> None:
+        """Append one."""
+        super().addItem(item)
+        field = item.widget()
+        if isinstance(field, Field):
+            field.break_lines()
+
     def sizeHint(self) -> QSize:
         """Room for all on one line."""
         shown = [item for item in self._items if not item.isEmpty()]
@@ -35,11 +43,14 @@ class FieldRow(FlowLayout):
     def minimumSize(self) -> QSize:
         """One field a line."""
         shown = [item for item in self._items if not item.isEmpty()]
-        width = max((self._least(item) for item in shown), default=0)
+        least = (max(item.minimumSize().width(), style.px(self._narrowest)) for item in shown)
+        width = max(least, default=0)
         return QSize(width, max((item.minimumSize().height() for item in shown), default=0))
 
     def _least(self, item: QLayoutItem) -> int:
-        return max(item.minimumSize().width(), style.px(self._narrowest))
+        field = item.widget()
+        whole = field.whole_width() if isinstance(field, Field) else 0
+        return max(item.minimumSize().width(), style.px(self._narrowest), whole)
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         gap, y = style.px(GAP), rect.y()

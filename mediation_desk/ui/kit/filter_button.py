@@ -13,7 +13,7 @@ from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.checks import CheckBox
 from mediation_desk.ui.kit.layout import Column, scrolling
-from mediation_desk.words import _
+from mediation_desk.words import _, listed
 
 Options = Sequence[tuple[Any, str]]
 
@@ -65,7 +65,7 @@ class FilterButton(Button):
         if not words:
             said = self._title
         elif len(words) <= 2:
-            said = _("{title}: {value}", title=self._title, value="、".join(words))
+            said = _("{title}: {value}", title=self._title, value=listed(words))
         else:
             said = _("{title}: {n} chosen", title=self._title, n=len(words))
         self.set_text(said)

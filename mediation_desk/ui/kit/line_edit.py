@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -60,6 +60,14 @@ class LineEdit(QLineEdit):
         if self._check is not None:
             self._check.setVisible(good)
             self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """A mark inside may say more, or less."""
+        if event.type() == QEvent.Type.LayoutRequest and any(
+            not one.isHidden() and one.sizeHint().width() > one.width() for one in self._after
+        ):
+            self._place()
+        return super().event(event)
 
     def _take(self, widget: QWidget) -> None:
         widget.setParent(self)

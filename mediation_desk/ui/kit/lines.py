@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
@@ -73,6 +73,7 @@ class LineList(QListView):
     ) -> None:
         super().__init__()
         self.selects, self._grows = selects, grows
+        self._row_height = row_height
         self.entries = LineModel()
         self.entries.setParent(self)
         self.setModel(self.entries)
@@ -93,6 +94,12 @@ class LineList(QListView):
         (self.doubleClicked if selects else self.clicked).connect(self._open)
         self.selectionModel().currentChanged.connect(self._moved)
         style.on_refit(self, self._fit)
+
+    def minimumSizeHint(self) -> QSize:
+        """A row and a half, so that nothing beside it squeezes it to nothing."""
+        least = super().minimumSizeHint()
+        rows = min(self.entries.rowCount(), 2)
+        return QSize(least.width(), round(rows * 0.8 * style.px(self._row_height)))
 
     def set_lines(self, lines: Sequence[Line | Group]) -> None:
         """Show these; the chosen one stays chosen if it is still here."""

@@ -6,18 +6,21 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QToolButton, QWidget
 
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit.field import Field
-from mediation_desk.ui.kit.layout import Row
+from mediation_desk.ui.kit.flow import FlowLayout
 
 Options = Sequence[tuple[Any, str]]
 
 
 class Segments(QWidget):
-    """Joined buttons for `options` [(value, words)]; `each` = least width of one; `icons_by` names icons."""
+    """Joined buttons for `options` [(value, words)]; `each` = least width of one; `icons_by` names icons.
+
+    They stand on one line; `break_lines` lets a form that is too narrow break them (large text).
+    """
 
     changed = Signal()
 
@@ -37,7 +40,7 @@ class Segments(QWidget):
         self._group = QButtonGroup(self)
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        row = Row(self, margin=1, gap=1)
+        row = FlowLayout(self, gap=1, margin=(1, 1, 1, 1))
         last = len(options) - 1
         for index, (value, words) in enumerate(options):
             button = QToolButton(self)
@@ -62,6 +65,25 @@ class Segments(QWidget):
             self.setFocusProxy(self._group.button(0))
         self._group.idToggled.connect(self._toggled)
         style.on_refit(self, self._fit)
+
+    def break_lines(self) -> None:
+        """Go on in a next line where the width is used up."""
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The ends of every line are round."""
+        super().resizeEvent(event)
+        for line in self._lines():
+            for button in line:
+                style.restyle(button, place=_place_in(line, button))
+
+    def _lines(self) -> list[list[QAbstractButton]]:
+        lines: dict[int, list[QAbstractButton]] = {}
+        for button in self._group.buttons():
+            lines.setdefault(button.y(), []).append(button)
+        return list(lines.values())
 
     def value(self) -> Any:
         """The value chosen, or None."""
@@ -96,10 +118,12 @@ class Segments(QWidget):
         painter.setBrush(style.colour("surface"))
         edge = 1 if error else 0.5
         radius = style.px(6)
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(edge, edge, -edge, -edge), radius, radius)
-        for button in self._group.buttons()[:-1]:
-            left = button.geometry().right() + 1
-            painter.fillRect(left, 1, 1, self.height() - 2, style.colour("line"))
+        for line in self._lines():
+            around = line[0].geometry().united(line[-1].geometry()).adjusted(-1, -1, 1, 1)
+            painter.drawRoundedRect(QRectF(around).adjusted(edge, edge, -edge, -edge), radius, radius)
+            for button in line[:-1]:
+                left = button.geometry().right() + 1
+                painter.fillRect(left, around.top() + 1, 1, around.height() - 2, style.colour("line"))
 
     def _toggled(self, index: int, on: bool) -> None:
         button = self._group.button(index)
@@ -124,6 +148,12 @@ class Segments(QWidget):
             button.setFixedWidth(width)
 
 
+def _place_in(line: list[QAbstractButton], button: QAbstractButton) -> str:
+    if len(line) == 1:
+        return "only"
+    return "first" if button is line[0] else "last" if button is line[-1] else "mid"
+
+
 class SegmentsField(Field):
     """Segments in a field frame; `.value()` is the value chosen or None."""
 
@@ -141,6 +171,14 @@ class SegmentsField(Field):
         self.segments = Segments(options, compact=compact, each=each, name=label)
         super().__init__(name, label, self.segments, helper=helper, optional=optional)
         self.segments.changed.connect(self._was_changed)
+
+    def break_lines(self) -> None:
+        """Choices go on in a next line where the form is too narrow."""
+        self.segments.break_lines()
+
+    def whole_width(self) -> int:
+        """All choices on one line."""
+        return self.segments.sizeHint().width()
 
     def value(self) -> Any:
         """The value chosen, or None."""

@@ -14,6 +14,7 @@ from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.colour_shares import paint_shares
 
 ROW, _NAME, _FIGURE, _STEP, _BAR = 32, 220, 84, 20, 16
+_LEAST_FIGURE = 56
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +47,9 @@ class SharePicture(QWidget):
         """A row for each area."""
         return QSize(style.px(720), style.px(ROW) * len(self._rows))
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        """As high; its bars may be shorter."""
+        return QSize(style.px(600), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Name, bar, shape and figure of each colour."""
@@ -64,11 +67,22 @@ class SharePicture(QWidget):
             if top + high >= first and top <= last:
                 self._paint(painter, QRectF(0, top, self.width(), high), one, inks)
 
+    def _step(self, width: float, shares: int) -> float:
+        """The room of one figure; less where the width is short, so that figures never lie on names."""
+        room = (width - style.px(_NAME) - self._whole()) / max(1, shares)
+        return min(style.px(_FIGURE), max(style.px(_LEAST_FIGURE), room))
+
+    def _whole(self) -> int:
+        """What the longest words at the right end need."""
+        widest = max((paint.text_width(one.whole, "small_strong") for one in self._rows), default=0)
+        return max(style.px(96), round(widest) + style.px(8))
+
     def _paint(self, painter: QPainter, rect: QRectF, one: ShareRow, inks: tuple[str, ...]) -> None:
         left = rect.left() + style.px(_STEP) * one.level
         name = QRectF(left, rect.top(), rect.left() + style.px(_NAME) - left - style.px(8), rect.height())
         paint.text(painter, name, one.name, "body_strong" if one.level == 0 else "body", inks[0])
-        figures = style.px(_FIGURE) * len(one.shares) + style.px(96)
+        step = self._step(rect.width(), len(one.shares))
+        figures = step * len(one.shares) + self._whole()
         bar = QRectF(
             rect.left() + style.px(_NAME),
             rect.center().y() - style.px(_BAR) / 2,
@@ -81,8 +95,8 @@ class SharePicture(QWidget):
         for code, rank, many in one.shares:
             if rank:
                 paint.rank(painter, QRectF(at, rect.center().y() - side / 2, side, side), rank, code)
-            figure = QRectF(at + side + style.px(6), rect.top(), style.px(_FIGURE) - side, rect.height())
+            figure = QRectF(at + side + style.px(6), rect.top(), step - side, rect.height())
             paint.text(painter, figure, f"{many:,}", "small", inks[1] if many else inks[2])
-            at += style.px(_FIGURE)
+            at += step
         whole = QRectF(at, rect.top(), rect.right() - at, rect.height())
         paint.text(painter, whole, one.whole, "small_strong", inks[0], right=True)

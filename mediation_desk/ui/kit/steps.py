@@ -8,7 +8,7 @@ from enum import StrEnum
 from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mediation_desk.ui import icons, style
@@ -74,14 +74,40 @@ class Stepper(QLabel):
         self._steps = tuple(steps)
         spoken = [_(SPOKEN[step.state], step=f"{step.word} {step.fact}".strip()) for step in self._steps]
         self.setAccessibleName("；".join(spoken))
+        self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
         """Discs and two lines."""
         widths = [paint.text_width(step.word, "small_strong") for step in self._steps]
-        return QSize(ceil(sum(widths)) + style.px(16) * len(widths), style.px(66))
+        lines = max((self._lines(step, self._room(at)) for at, step in enumerate(self._steps)), default=1)
+        high = style.px(66) + style.px(20) * (lines - 1)
+        return QSize(ceil(sum(widths)) + style.px(16) * len(widths), high)
 
     minimumSizeHint = sizeHint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Facts may need another line."""
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _last(self) -> float:
+        """The room at the right end for what stands below the last disc."""
+        words = [paint.text_width(self._steps[-1].word, "small_strong")] if self._steps else []
+        words += [paint.text_width(self._steps[-1].fact, "small")] if self._steps else []
+        return min(max(style.px(44), *words) + 2, style.px(110))
+
+    def _each(self) -> float:
+        return (self.width() - self._last()) / max(1, len(self._steps) - 1)
+
+    def _room(self, at: int) -> float:
+        return self._last() if at == len(self._steps) - 1 else self._each() - style.px(4)
+
+    @staticmethod
+    def _lines(step: Step, room: float) -> int:
+        if paint.text_width(step.fact, "small") <= room or room <= 0:
+            return 1
+        return paint.laid_out(step.fact, "small", room).lineCount()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Line, discs, words."""
@@ -89,7 +115,7 @@ class Stepper(QLabel):
         across, count = style.px(20), len(self._steps)
         if not count:
             return
-        each = (self.width() - style.px(44)) / max(1, count - 1)
+        each = self._each()
         middle = across / 2 + style.px(2)
         for number, step in enumerate(self._steps[:-1]):
             token = "pine" if step.state is StepState.DONE else "line"
@@ -99,14 +125,14 @@ class Stepper(QLabel):
             left = number * each
             _disc(painter, QPointF(left + across / 2, middle), across, step.state)
             now = step.state is StepState.NOW
-            last = number == count - 1
-            room = style.px(44) if last else each - style.px(4)
+            room = self._room(number)
             token = "pine" if now else "ink2" if step.state is StepState.LATER else "ink"
             first = QRectF(left, across + style.px(6), room, style.px(20))
             paint.text(painter, first, step.word, "small_strong" if now else "small", token)
             if step.fact:
                 second = first.translated(0, style.px(19))
-                paint.text(painter, second, step.fact, "small", "ink2")
+                second.setHeight(style.px(20) * self._lines(step, room))
+                paint.text(painter, second, step.fact, "small", "ink2", wrap=True)
 
 
 class Steps(QLabel):
@@ -191,7 +217,9 @@ class ProgressSteps(QWidget):
         """As many rows as steps."""
         return QSize(style.px(280), style.px(self._each) * len(self._steps))
 
-    minimumSizeHint = sizeHint
+    def minimumSizeHint(self) -> QSize:
+        """As high, and a little narrower."""
+        return QSize(style.px(240), self.sizeHint().height())
 
     def close_up(self, tight: bool) -> None:
         """Whether the rows stand close together."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -13,7 +13,10 @@ from mediation_desk.ui import style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.cells import Cell, Column, Sealed, Text
 from mediation_desk.ui.kit.table_delegate import CELL, CellDelegate, HeadPainter
+from mediation_desk.ui.kit.table_widths import Wanted, shared, wanted
 from mediation_desk.words import _
+
+_LOOKED_AT = 60  # rows whose words are measured
 
 Index = QModelIndex | QPersistentModelIndex
 NONE = QModelIndex()
@@ -124,6 +127,7 @@ class Table(QTableView):
         super().__init__()
         self._key, self._row_height = key, row_height
         self._folded: tuple[str, ...] = ()
+        self._wanted: dict[str, Wanted] = {}
         self._sort: tuple[str, bool] | None = None
         self.lines = TableModel(columns, cells)
         self.lines.setParent(self)
@@ -160,12 +164,13 @@ class Table(QTableView):
     def set_rows(self, rows: Sequence[Any], *, more: bool = False) -> None:
         """Show these rows; the selection stays on the row with the same key."""
         kept = self.current_row()
-        wanted = None if kept is None else self._key(kept)
+        kept_key = None if kept is None else self._key(kept)
         blocked = self.selectionModel().blockSignals(True)
         self.lines.put(rows, more=more)
         self.selectionModel().blockSignals(blocked)
-        self._grow_rows(0)
-        if wanted is not None and not self.choose(wanted):
+        self._measure()
+        self._share_width()
+        if kept_key is not None and not self.choose(kept_key):
             self.chosen.emit(None)
 
     def append_rows(self, rows: Sequence[Any], *, more: bool = False) -> None:
@@ -177,7 +182,8 @@ class Table(QTableView):
     def refresh(self) -> None:
         """Make the cells of all rows again."""
         self.lines.refresh()
-        self._grow_rows(0)
+        self._measure()
+        self._share_width()
 
     def current_row(self) -> Any:
         """The row selected, or None."""
@@ -215,26 +221,28 @@ class Table(QTableView):
     def _fit(self) -> None:
         self.horizontalHeader().setFixedHeight(style.px(40))
         self.verticalHeader().setDefaultSectionSize(style.px(self._row_height))
+        self._measure()
         self._share_width()
+
+    def minimumSizeHint(self) -> QSize:
+        """The head and two rows, so that nothing beside it squeezes it to nothing."""
+        return QSize(style.px(240), style.px(40) + 2 * style.px(self._row_height))
+
+    def _measure(self) -> None:
+        rows = range(min(self.lines.rowCount(), _LOOKED_AT))
+        self._wanted = {
+            column.key: wanted(column, [self.lines.cell(row, at) for row in rows])
+            for at, column in enumerate(self.lines.columns)
+        }
 
     def _share_width(self) -> None:
         columns = self.lines.columns
-        least = {column.key: style.px(column.width or 160) for column in columns}
-        shown = list(columns)
-        room = self.viewport().width()
-        for column in sorted((one for one in columns if one.drop), key=lambda one: one.drop):
-            if sum(least[one.key] for one in shown) <= room:
-                break
-            shown.remove(column)
-        rest = room - sum(least[one.key] for one in shown if one.width)
-        elastic = [one for one in shown if not one.width] or shown[-1:]
+        widths = shared(columns, self._wanted, self.viewport().width())
         for section, column in enumerate(columns):
-            self.setColumnHidden(section, column not in shown)
-            width = least[column.key]
-            if column in elastic:
-                width = max(width, rest // len(elastic) if not column.width else width + rest)
-            self.setColumnWidth(section, width)
-        folded = tuple(column.title for column in columns if column not in shown)
+            self.setColumnHidden(section, column.key not in widths)
+            if column.key in widths:
+                self.setColumnWidth(section, widths[column.key])
+        folded = tuple(column.title for column in columns if column.key not in widths)
         if folded != self._folded:
             self._folded = folded
             self.folded.emit(folded)
@@ -249,6 +257,7 @@ class Table(QTableView):
             for at, _column in wrapping:
                 cell = self.lines.cell(row, at)
                 width = self.columnWidth(at) - style.px(24)
+                width -= style.px(28) if isinstance(cell, Text) and cell.icon else 0
                 if isinstance(cell, Text) and paint.text_width(cell.text) > width > 0:
                     count = paint.laid_out(cell.text, "body", width).lineCount()
                     second = 1 if cell.second else 0

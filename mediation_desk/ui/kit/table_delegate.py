@@ -21,9 +21,9 @@ from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.cells import Cell, ColourCell, Column, SafetyCell, Tag, Text
 from mediation_desk.ui.kit.labels import plain_tip
 from mediation_desk.ui.kit.safety_mark import DOTS, mark_words
+from mediation_desk.ui.kit.table_widths import PAD
 
 CELL = Qt.ItemDataRole.UserRole + 1
-PAD = 12
 Index = QModelIndex | QPersistentModelIndex
 
 

@@ -78,7 +78,7 @@ class Tabs(QTabBar):
         painter = QPainter(self)
         painter.setPen(QPen(style.colour("line"), 1))
         painter.drawLine(0, self.height() - 1, self.width(), self.height() - 1)
-        for index in range(self.count()):
+        for index in filter(self.isTabVisible, range(self.count())):
             rect = QRectF(self.tabRect(index))
             now = index == self.currentIndex()
             inner = rect.adjusted(style.px(12), 0, 0, 0)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.crisis import CrisisEvent
 from mediation_desk.domain.dates import SHANGHAI, legal_day
@@ -18,6 +18,7 @@ from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, term
 
@@ -31,7 +32,7 @@ class CrisesPage(Page):
         self.lines = LineList(name=_("Safety of clients"))
         self.lines.opened.connect(self._open)
         sheet = Sheet(margin=(8, 8, 8, 8))
-        self._both = QStackedWidget()
+        self._both = Stack()
         self._both.addWidget(self.lines)
         self._both.addWidget(EmptyState(_("Nothing is waiting"), ""))
         sheet.add(self._both, 1)

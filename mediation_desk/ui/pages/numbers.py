@@ -21,6 +21,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.cells import Cell, Column, Tag, Text
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.empty_state import EmptyState
+from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.kit.layout import Row
@@ -51,6 +52,7 @@ class NumbersPage(Page):
         self.form.submitted.connect(self.primary)
         today = desk.today()
         self.series = Segments([(one, term(one)) for one in SHOWN], compact=True, name=_("Series"))
+        self.series.break_lines()
         self.series.set_value(Series.CASE)
         years = [(year, str(year)) for year in range(today.year, today.year - _YEARS, -1)]
         self.year = ComboField("year", "", years)
@@ -104,7 +106,7 @@ class NumbersPage(Page):
         self.form.setEnabled(self._may_change)
         self.keep.setVisible(self._may_change)
         listed = Sheet(_("Every number taken"))
-        choose = Row(gap=12)
+        choose = FlowLayout(gap=12)
         choose.addWidget(self.series)
         choose.addWidget(self.year)
         choose.addStretch(1)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.kit.yielding import Yielding
+
+_GAP = 16
+_EDGE = 24
+_RING = 4
+"""px around the body, inside what scrolls: the focus ring of what stands at its edge."""
 
 
 class PageHead(QWidget):
-    """Title, facts and marks beside it, a second line; secondary buttons, then the primary, at the right."""
+    """Title, facts and marks beside it, a second line; secondary buttons, then the primary, at the right.
+
+    Where both have no room on one line (large text, long words) the buttons stand under the title.
+    """
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -23,9 +33,9 @@ class PageHead(QWidget):
         self._under.setProperty("role", "small")
         self._under.hide()
         self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(16)
+        self._buttons.setSpacing(_GAP)
         first = QHBoxLayout()
-        first.setSpacing(12)
+        first.setSpacing(_GAP)
         self._first = first
         first.addWidget(self._title)
         first.addLayout(self._facts)
@@ -36,11 +46,14 @@ class PageHead(QWidget):
         left.addLayout(first)
         left.addWidget(self._under)
         left.addStretch(1)
-        row = QHBoxLayout(self)
+        right = QHBoxLayout()
+        right.addStretch(1)
+        right.addLayout(self._buttons)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
+        row.setSpacing(_GAP)
         row.addLayout(left, 1)
-        row.addLayout(self._buttons)
+        row.addLayout(right)
         row.addStrut(56)
         # Never squeezed by the body, whose lists can scroll.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -48,6 +61,25 @@ class PageHead(QWidget):
     def title_width(self) -> int:
         """How wide title and facts are at least, so that buttons know their room."""
         return max(self._first.minimumSize().width(), self._under.minimumSizeHint().width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look whether buttons fit beside the title."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """Title, facts or buttons may have changed."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
+
+    def _arrange(self) -> None:
+        needed = self.title_width() + _GAP + self._buttons.minimumSize().width()
+        ways = QBoxLayout.Direction
+        way = ways.LeftToRight if needed <= self.width() else ways.TopToBottom
+        if way is not self._row.direction():
+            self._row.setDirection(way)
+            self._row.setSpacing(_GAP if way is ways.LeftToRight else 4)
 
     def set_lead(self, widget: QWidget) -> None:
         """What stands before the title: the way back."""
@@ -104,17 +136,23 @@ class Page(QWidget):
         self._title = title
         self.setAccessibleName(title)
         self.head = PageHead(title)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(16)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(24, 4, 24, 24)
-        self._column.setSpacing(12)
-        self._column.addWidget(self.head)
-        self._column.addLayout(self.body, 1)
+        inside = QWidget()
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(_RING, _RING, _RING, _RING)
+        self.body.setSpacing(_GAP)
+        self._above = QVBoxLayout()
+        self._above.setContentsMargins(_RING, 0, _RING, 0)
+        self._above.setSpacing(12)
+        self._above.addWidget(self.head)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_EDGE - _RING, 4, _EDGE - _RING, _EDGE - _RING)
+        column.setSpacing(12 - _RING)
+        column.addLayout(self._above)
+        column.addWidget(Yielding(inside), 1)
 
     def set_tabs(self, tabs: QWidget) -> None:
         """The tabs of this page and its sisters, under the head."""
-        self._column.insertWidget(1, tabs)
+        self._above.insertWidget(1, tabs)
 
     @property
     def title(self) -> str:

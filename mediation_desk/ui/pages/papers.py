@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.services.papers import blank_paper
@@ -13,6 +13,7 @@ from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.layout import Row, size
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.paper_tabs import PaperTabs
 from mediation_desk.ui.paper_view import PaperView
@@ -71,7 +72,7 @@ class PapersPage(Page):
         row = Row(blank, gap=16)
         row.addWidget(size(self.forms, width=320))
         row.addWidget(self.view, 1)
-        self._both = QStackedWidget()
+        self._both = Stack()
         self._both.addWidget(blank)
         self._both.addWidget(self.code)
         self.body.addWidget(self.tabs)

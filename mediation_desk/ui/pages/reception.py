@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from mediation_desk.domain.intake import PhoneSafety
 from mediation_desk.domain.numbering import Series
@@ -30,6 +30,7 @@ from mediation_desk.ui.kit.inspector import Beside
 from mediation_desk.ui.kit.layout import Column, scrolling, size
 from mediation_desk.ui.kit.notice import Act, Notice
 from mediation_desk.ui.kit.notice_place import NoticePlace
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.steps import Steps
 from mediation_desk.ui.listed_strip import ListedStrip
 from mediation_desk.ui.pages.page import Page
@@ -85,7 +86,7 @@ class ReceptionPage(Page):
         self.earlier = EarlierPeople(may_look=bool(desk.staff.roles & MATCH_OPEN))
         self.beside = Beside(main, self.earlier, width=312)
         self._cover = EmptyState(_("Masked"), _("F9 shows the form again, once nobody else looks on."))
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.beside)
         self._stack.addWidget(self._cover)
         self.body.addWidget(self._stack, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.safety_plan import SafetyPlan
 from mediation_desk.domain.safety_record import SafetyKind, SafetyRecord
@@ -29,6 +29,7 @@ from mediation_desk.ui.kit.notice import Notice, Refusal
 from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.safety_mark import SafetyMark
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.limit_words import limit_line
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, sentence, term
@@ -65,7 +66,7 @@ class SafetyPage(Page):
         self.paper = Sheet(" ", fact=" ", scrolls=True)
         self.asked_in = AskedIn(desk)
         self._notices = NoticePlace()
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._lay_out()
         desk.masked_changed.connect(self._mask)
         desk.changed.connect(self._changed)

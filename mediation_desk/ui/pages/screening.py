@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.dates import day_said, legal_day
 from mediation_desk.domain.safety import Mark, highest
@@ -30,6 +30,7 @@ from mediation_desk.ui.kit.inspector import Beside
 from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.notice import Act, Notice
 from mediation_desk.ui.kit.notice_place import NoticePlace
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, count, sentence
 
@@ -70,7 +71,7 @@ class ScreeningPage(Page):
         column.addLayout(self._notices)
         column.addWidget(self.beside, 1)
         self._cover = EmptyState(_("Masked"), _("F9 shows the talk again, once nobody else looks on."))
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(content)
         self._stack.addWidget(self._cover)
         self.body.addWidget(self._stack, 1)
@@ -370,7 +371,7 @@ class ScreeningPage(Page):
         if person is not None:
             title = _("Private talk · {name}", name=self.desk.shown(person.name))
         self.set_title(title, _("Private talk"))
-        self._stack.setCurrentWidget(self._cover if masked else self._stack.widget(0))
+        self._stack.setCurrentIndex(self._stack.indexOf(self._cover) if masked else 0)
         self.progress.setVisible(self._asks and not masked)
 
     def _unfold(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.backup import Progress, Proof
 from mediation_desk.domain.restore_loss import Loss
@@ -17,6 +17,7 @@ from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.kit.layout import Column, Row, scrolling
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.steps import ProgressSteps, Step, Stepper, StepState
 from mediation_desk.ui.restoring.choosing import ChoosingStep
 from mediation_desk.ui.restoring.listing import ListingStep
@@ -59,7 +60,7 @@ class RestoreWizard(QWidget):
         self.weighing = WeighingStep(place)
         self.deciding = DecidingStep(place, signed_in=signed_in)
         self.back = Button(_("One step back"), icon="chevron-left")
-        self._panes = QStackedWidget()
+        self._panes = Stack()
         self._lay_out()
         self._connect()
         self.show_step(STICK)

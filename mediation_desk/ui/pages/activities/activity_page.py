@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.activity import Activity, ActivityKind
 from mediation_desk.domain.helper import HelperRole
@@ -23,6 +23,7 @@ from mediation_desk.ui.forms.activity import ActivityForm
 from mediation_desk.ui.kit.buttons import Button, DangerButton
 from mediation_desk.ui.kit.layout import Column, Row, scrolling, size
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.tabs import Tabs
 from mediation_desk.ui.pages.activities.certificates_part import CertificatesPart
 from mediation_desk.ui.pages.activities.lists_part import ListsPart
@@ -61,7 +62,7 @@ class ActivityPage(Page):
             [("lists", _("People and companies")), ("certificates", _("Certificates"))],
             name=_("Lists of the activity"),
         )
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for part in (self.lists, self.certificates):
             inside = QWidget()
             column = Column(inside)

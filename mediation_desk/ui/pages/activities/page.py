@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.services.access import ACTIVITY_WRITE
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.segments import Segments
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.activities.activities_pane import ActivitiesPane
 from mediation_desk.ui.pages.activities.bases_pane import BasesPane
 from mediation_desk.ui.pages.activities.publications_pane import PublicationsPane
@@ -36,7 +37,7 @@ class ActivitiesPage(Page):
             name=_("What is shown"),
         )
         self.segments.set_value("activities")
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for pane in self.made.values():
             self.stack.addWidget(pane)
         self.segments.changed.connect(self._turn)

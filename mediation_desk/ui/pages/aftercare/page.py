@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.staff import Role
 from mediation_desk.services.access import PERFORMANCE_READ, VISIT_READ
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.segments import Segments
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.aftercare.pane import AftercarePane
 from mediation_desk.ui.pages.aftercare.performance_pane import PerformancePane
 from mediation_desk.ui.pages.aftercare.visits_pane import VisitsPane
@@ -34,7 +35,7 @@ class AftercarePage(Page):
             [(key, _(words)) for key, words, _roles, _make in open_to], compact=True, name=_("What is shown")
         )
         self.made = {key: make(desk) for key, _words, _roles, make in open_to}
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for pane in self.made.values():
             self.stack.addWidget(pane)
         self.segments.set_value(open_to[0][0])

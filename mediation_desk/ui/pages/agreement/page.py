@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.agreement import AgreementForm, PrintState
 from mediation_desk.domain.agreement_text import read_agreement, write_agreement
@@ -28,6 +28,7 @@ from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.empty_state import EmptyState
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.limits import plain_day
 from mediation_desk.ui.listed_strip import ListedStrip
 from mediation_desk.ui.pages.agreement.head import HeadActions
@@ -60,7 +61,7 @@ class AgreementPage(Page):
         self.head.set_lead(self.back)
         self.acts = HeadActions()
         self.head.add_button(self.acts)
-        self._either = QStackedWidget()
+        self._either = Stack()
         self._covered = EmptyState(_("Masked"), _("F9 shows the agreement again"))
         self._none = EmptyState(
             _("No agreement yet"),

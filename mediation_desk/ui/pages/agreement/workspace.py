@@ -6,7 +6,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from mediation_desk.domain.agreement import Agreement, Clause, KeptFinding
 from mediation_desk.domain.checkup.context import CheckContext
@@ -21,6 +21,7 @@ from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.notice import Refusal
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.agreement.checking import Checked, checked
 from mediation_desk.ui.pages.agreement.clause_pane import ClausePane, scrolled
 from mediation_desk.ui.pages.agreement.editing import Editing
@@ -246,7 +247,7 @@ class Workspace(QWidget):
             "signers": self.signers,
             "whole": whole,
         }
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for part in self._segments.values():
             self._stack.addWidget(scrolled(part))
         middle = Sheet(margin=(16, 16, 8, 16))

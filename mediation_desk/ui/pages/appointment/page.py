@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.appointment import Appointment, AppointmentKind
 from mediation_desk.domain.appointment_habits import usual_kind
@@ -24,6 +24,7 @@ from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.layout import Column, Row, clear
 from mediation_desk.ui.kit.notice import Notice, Refusal
 from mediation_desk.ui.kit.notice_place import NoticePlace
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.appointment.acting import Acting, is_open
 from mediation_desk.ui.pages.appointment.clash_pane import clash_words
 from mediation_desk.ui.pages.appointment.facts_pane import FactsPane
@@ -293,7 +294,7 @@ class AppointmentPage(Page):
         beside.addWidget(self.pairs, 2)
         across.addWidget(self._beside)
         style.on_refit(self, self._fit)
-        self._parts = QStackedWidget()
+        self._parts = Stack()
         for part in (self._read, self._form_holder, self._covered):
             self._parts.addWidget(part)
         self._refused_at, self._asking = Column(), Column()

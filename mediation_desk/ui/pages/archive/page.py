@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.destruction import DestructionList, ListState
 from mediation_desk.domain.retention import Years
@@ -31,6 +31,7 @@ from mediation_desk.ui.kit.line_edit import LineEdit
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.list_sheet import ListExport
 from mediation_desk.ui.pages.archive import asks
@@ -82,7 +83,7 @@ class ArchivePage(Page):
         self.pane = ListPane()
         self.host = AskHost(desk)
         self.host.closed.connect(self._closed)
-        self.side = QStackedWidget()
+        self.side = Stack()
         self._notices = Column()
         self._lay_out()
         self.filter.changed.connect(self._look)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.aid_grant import AidFor, AidGrant, AidKind, AidState
 from mediation_desk.services.access import AID_APPROVE, AID_WRITE
@@ -18,8 +18,9 @@ from mediation_desk.ui.entry_chosen import EntryChosen
 from mediation_desk.ui.entry_list import EntryList, Filter, ListWords
 from mediation_desk.ui.entry_side import EntrySide
 from mediation_desk.ui.forms.aid_grant import AidGrantForm
-from mediation_desk.ui.inspector_split import split
+from mediation_desk.ui.inspector_split import Split
 from mediation_desk.ui.kit.layout import Column
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.leaving_sheet import leave_as_sheet
 from mediation_desk.ui.pages.awards import aid_words as words
 from mediation_desk.ui.pages.awards.aid_steps import steps_of
@@ -78,14 +79,14 @@ class AidPane(QWidget):
         self.receipt = PaperMenu(desk, _("Receipt to sign"), self._made, compact=True)
         self.chosen.put_extra(self.receipt)
         self.legal_aid = LegalAidPart(desk)
-        self.side = QStackedWidget()
+        self.side = Stack()
         for one in (self.form, self.chosen):
             self.side.addWidget(one)
         right = QWidget()
         upright = Column(right, gap=12)
         upright.addWidget(self.legal_aid)
         upright.addWidget(self.side, 1)
-        Column(self).addLayout(split(self.list, right))
+        Column(self).addWidget(Split(self.list, right))
         right.setVisible(self.writes)
         self.list.chosen.connect(self._choose)
         self.list.export_wanted.connect(self._export)

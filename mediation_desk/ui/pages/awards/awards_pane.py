@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.award import (
     Award,
@@ -24,8 +24,9 @@ from mediation_desk.ui.entry_chosen import EntryChosen
 from mediation_desk.ui.entry_list import EntryList, Filter, ListWords
 from mediation_desk.ui.entry_side import EntrySide
 from mediation_desk.ui.forms.award import AwardForm
-from mediation_desk.ui.inspector_split import split
+from mediation_desk.ui.inspector_split import Split
 from mediation_desk.ui.kit.layout import Column
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.leaving_sheet import leave_as_sheet
 from mediation_desk.ui.pages.awards import award_words as words
 from mediation_desk.ui.pages.awards.award_steps import steps_of
@@ -92,10 +93,10 @@ class AwardsPane(QWidget):
         if self.check is not None:
             self.chosen.put_extra(self.check)
             self.check.decided.connect(lambda _award: self.desk.toast(_("Kept")))
-        self.side = QStackedWidget()
+        self.side = Stack()
         self.side.addWidget(self.form)
         self.side.addWidget(self.chosen)
-        Column(self).addLayout(split(self.list, self.side))
+        Column(self).addWidget(Split(self.list, self.side))
         self.side.setVisible(self.writes)
         self._row: AwardRow | None = None
         self._begun = False

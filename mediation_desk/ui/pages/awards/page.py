@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.services.access import ACTIVITY_WRITE, AID_WRITE, AWARD_CHECK
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.segments import Segments
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.awards.aid_pane import AidPane
 from mediation_desk.ui.pages.awards.awards_pane import AwardsPane
 from mediation_desk.ui.pages.awards.rules_pane import RulesPane
@@ -32,7 +33,7 @@ class AwardsPage(Page):
         words += [("rules", _("Rules of both"))] if self.rules else []
         self.segments = Segments(words, compact=True, name=_("What is shown"))
         self.segments.set_value("awards")
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for pane in filter(None, (self.awards, self.aid, self.rules)):
             self.stack.addWidget(pane)
         self.segments.changed.connect(self._turn)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget
+from PySide6.QtWidgets import QFrame
 
 from mediation_desk.domain.backup import Copy, Kept
 from mediation_desk.domain.copy_rules import CopyRules
@@ -23,6 +23,7 @@ from mediation_desk.ui.kit.cells import Column as TableColumn
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Row, rule
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.table import Table
 from mediation_desk.words import _, term
 
@@ -71,7 +72,7 @@ class Generations(QFrame):
         self.table.chosen.connect(self.chosen)
         self.table.opened.connect(self.chosen)
         self.buttons = Row(margin=(16, 16, 16, 16), gap=8)
-        self._listed = QStackedWidget()
+        self._listed = Stack()
         self._listed.addWidget(self.table)
         self._listed.addWidget(EmptyState(_("No copy was made yet"), _("Make one at the end of every day")))
         self._lay_out()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget
 
 from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.services.calendar_range import CalendarRange
@@ -14,13 +13,14 @@ from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.calendar.month_grid import MonthGrid
 from mediation_desk.ui.kit.calendar.time_grid import TimeGrid
 from mediation_desk.ui.kit.calendar.values import OfferedSlot, Shown
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.calendar.days import behind, day_notes
 from mediation_desk.ui.pages.calendar.list_view import ListView
 from mediation_desk.ui.pages.calendar.views import CalendarView, shown_days
 from mediation_desk.words import _
 
 
-class DeskViews(QStackedWidget):
+class DeskViews(Stack):
     """Day and weeks in one grid, the month, the list; signals as those of TimeGrid."""
 
     chosen = Signal(str)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.appointment_line import AppointmentLine
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.inspector import Inspector
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.notice_place import NoticePlace
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.calendar.asks import PaneAsk
 from mediation_desk.ui.pages.calendar.card import AppointmentCard
 from mediation_desk.ui.pages.calendar.find_pane import FindPane
@@ -25,7 +26,7 @@ class CalendarPane(Inspector):
         self.finding = FindPane(desk)
         self.card = AppointmentCard(desk)
         self.question: PaneAsk | None = None
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.finding)
         self._stack.addWidget(self.card)
         self.notices = NoticePlace()

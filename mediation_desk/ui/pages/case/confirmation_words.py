@@ -12,7 +12,7 @@ from mediation_desk.domain.numerals import numeral
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.ui import limits
 from mediation_desk.ui.kit.cells import Tag
-from mediation_desk.words import _, term
+from mediation_desk.words import _, listed, term
 
 TONES = {
     ConfirmationState.PREPARED: ("amber", "pencil"),
@@ -69,7 +69,7 @@ def point_words(point: CheckPoint) -> tuple[str, str]:
     """(the finding, why), with the clauses it is about."""
     said = term(point.point)
     if point.clauses:
-        places = "、".join(_("clause {n}", n=numeral(n)) for n in point.clauses)
+        places = listed(_("clause {n}", n=numeral(n)) for n in point.clauses)
         said = _("{said} ({clauses})", said=said, clauses=places)
     return said, _(f"confirmation.{point.point.value}.why")
 

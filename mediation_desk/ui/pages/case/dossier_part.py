@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.case import Case, CaseState
 from mediation_desk.domain.dossier import BY_BINDING, CheckedItem, Lack, Volume, Way
@@ -33,6 +33,7 @@ from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.listed_strip import ListedStrip
 from mediation_desk.ui.pages.case import dossier_asks
 from mediation_desk.ui.pages.case.dossier_giving import GivePages
@@ -83,7 +84,7 @@ class DossierPart(QWidget):
         self._lacks = Column(self.lacking, gap=8)
         self.view = BoundView(desk)
         self.stop = WallStop(desk)
-        self.parts = QStackedWidget()
+        self.parts = Stack()
         self._lay_out()
         self._listen()
 

@@ -32,7 +32,7 @@ from mediation_desk.ui.pages.case.confirmation_words import (
     point_words,
     step_line,
 )
-from mediation_desk.words import _, term
+from mediation_desk.words import _, listed, term
 
 Act = tuple[str, Callable[[], object]]
 LOOKS = {
@@ -89,8 +89,8 @@ class OutlookSheet(Sheet):
         if kept.number:
             said.append(kept.number)
         self.add(Prose(" · ".join(said)))
-        listed = "、".join(term(one) for one in Attachment if one in kept.attachments) or _("nothing ticked")
-        self.add(Prose(_("Goes with it: {listed}", listed=listed), "small", tone="ink2"))
+        goes = listed(term(one) for one in Attachment if one in kept.attachments) or _("nothing ticked")
+        self.add(Prose(_("Goes with it: {listed}", listed=goes), "small", tone="ink2"))
 
     def _clocks(self, outlook: Outlook) -> None:
         today = self._desk.today()

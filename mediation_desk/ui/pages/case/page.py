@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from mediation_desk.domain.person import Contact
 from mediation_desk.domain.staff import Role
@@ -21,6 +21,7 @@ from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.notice import Notice, Refusal
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.steps import Stepper
 from mediation_desk.ui.pages.case.about import About, Notes
 from mediation_desk.ui.pages.case.acting import Acting
@@ -91,7 +92,7 @@ class CasePage(Page):
         self.scans, self.safety = ScanPart(desk), SafetyPart(desk)
         self.dossier, self.referrals = DossierPart(desk), ReferralsPart(desk)
         self.way = WayPart(desk)
-        self.parts = QStackedWidget()
+        self.parts = Stack()
         self._question = QWidget()
         self.asking = scrolling(self._question)
         self.asked: Ask | None = None

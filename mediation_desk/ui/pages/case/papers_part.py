@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.services.access import ARCHIVE_READ
 from mediation_desk.services.case_desk import CaseSheet
@@ -17,6 +17,7 @@ from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.case.file_lines import paper_lines
 from mediation_desk.ui.pages.case.own_templates import OwnTemplates
 from mediation_desk.ui.pages.case.papers_batch import BatchSheet
@@ -56,7 +57,7 @@ class PapersPart(QWidget):
         self._both = TwoPanes(listed, self.new, (_("Papers of this case"), _("New paper")))
         self.batch = BatchSheet(desk)
         self.batch.closed.connect(self._one_by_one)
-        self.parts = QStackedWidget()
+        self.parts = Stack()
         self.parts.addWidget(self._both)
         self.parts.addWidget(self.batch)
         whole = QVBoxLayout(self)

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from mediation_desk.domain.obligation import ObligationState, Payment
 from mediation_desk.services.case_desk import CaseSheet
@@ -18,9 +18,11 @@ from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.cells import Cell
 from mediation_desk.ui.kit.empty_state import EmptyState
+from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Row, scrolling
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.pages.case import performance_lines
 from mediation_desk.ui.pages.case.performance_acting import PerformanceActing
@@ -61,7 +63,7 @@ class PerformancePart(QWidget):
         self.acting = PerformanceActing(desk, self.host)
         self.detail = PerformanceDetail(desk)
         self.visits = VisitsPart(desk)
-        self.side = QStackedWidget()
+        self.side = Stack()
         self.empty = EmptyState(
             _("Nothing to perform yet"),
             _("Once an agreement takes effect, what its clauses oblige to stands here to be confirmed"),
@@ -95,7 +97,7 @@ class PerformancePart(QWidget):
 
     def _lay_out(self) -> None:
         listed = Sheet(margin=0, gap=0)
-        acts = Row(margin=(16, 10, 16, 6), gap=8)
+        acts = FlowLayout(margin=(16, 10, 16, 6))
         acts.addWidget(Label(_("Obligations"), "section"))
         acts.addStretch(1)
         acts.addWidget(self.check_all)

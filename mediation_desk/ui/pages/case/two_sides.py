@@ -16,7 +16,7 @@ from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Row, clear, rule
 from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.words import N_, _
+from mediation_desk.words import N_, _, listed
 
 _SHOWN = (
     ("phone", N_("phone")),
@@ -96,5 +96,5 @@ def _agreed(person: Person, agreed: ServiceDetails) -> str:
     if person.safe_contact:
         return _("nothing; letters go through the centre")
     shown = [_(words) for name, words in _SHOWN if getattr(agreed, name)]
-    said = "、".join(shown) if shown else _("nothing; letters go through the centre")
+    said = listed(shown) if shown else _("nothing; letters go through the centre")
     return said if agreed.asked else _("{details} (as registered, not asked yet)", details=said)

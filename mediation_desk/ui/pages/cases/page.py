@@ -31,7 +31,7 @@ from mediation_desk.ui.pages.cases.columns import cells, columns, sheet_words
 from mediation_desk.ui.pages.cases.filters import CaseFilters
 from mediation_desk.ui.pages.cases.look import CaseLook
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _, listed, sentence
 
 _PAUSE = 40  # ms after a key before the list is asked: faster than one sees, slower than one types
 
@@ -222,7 +222,7 @@ class CasesPage(Page):
 
     def _say_folded(self, titles: tuple[str, ...]) -> None:
         self.folded.setVisible(bool(titles))
-        self.folded.setText(_("Folded in large text: {columns}", columns="、".join(titles)))
+        self.folded.setText(_("Folded in large text: {columns}", columns=listed(titles)))
 
 
 def _line_id(line: CaseLine) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.services import clues
 from mediation_desk.services.clues import ClueDesk, ClueSheet
@@ -14,6 +14,7 @@ from mediation_desk.ui.kit.cells import Tag
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.layout import Row, size
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.clue.entry_pane import EntryPane, help_sheet
 from mediation_desk.ui.pages.clue.sheet_pane import SheetPane
 from mediation_desk.ui.pages.page import Page
@@ -46,7 +47,7 @@ class CluePage(Page):
         self._entry = entry
         style.on_refit(self, self._fit)
         self._cover = EmptyState(_("Masked"), _("F9 shows the form again, once nobody else looks on."))
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for one in (entry, self.sheet_pane, self._cover):
             self._stack.addWidget(one)
         self.body.addWidget(self._stack, 1)

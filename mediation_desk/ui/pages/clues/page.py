@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.segments import Segments
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.clues.calls_pane import CallsPane
 from mediation_desk.ui.pages.clues.list_pane import ListPane
 from mediation_desk.ui.pages.clues.offers_pane import OffersPane
@@ -41,7 +42,7 @@ class CluesPage(Page):
         self.head.set_facts(self.parts)
         self.head.add_button(self.export)
         self.head.add_button(self.new)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for pane in self._panes.values():
             self._stack.addWidget(pane)
         self.body.addWidget(self._stack, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from uuid import uuid4
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.brief import BriefCheck
 from mediation_desk.domain.consultation import (
@@ -42,6 +42,7 @@ from mediation_desk.ui.kit.notice import Notice, Refusal
 from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.sealed_panel import SealedPanel
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.listed_strip import ListedStrip
 from mediation_desk.ui.pages.consultation.calling_off import CallingOff
 from mediation_desk.ui.pages.consultation.codes_sheet import CodesSheet
@@ -167,7 +168,7 @@ class ConsultationPage(Page):
         whole = Column(content, gap=0)
         whole.addLayout(self._notices)
         whole.addLayout(across, 1)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(content)
         self._stack.addWidget(EmptyState(_("Masked"), _("F9 shows it again, once nobody else looks on.")))
         self.body.addWidget(self._stack, 1)

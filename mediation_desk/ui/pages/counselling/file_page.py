@@ -357,7 +357,7 @@ class CounsellingFilePage(Page):
         self.body.setSpacing(0)
         self.body.addLayout(self._notices)
         across = Row(gap=16)
-        across.addWidget(size(self.history, width=264))
+        across.addWidget(size(self.history, width=272))
         self._middle = QWidget()
         self._middle.setLayout(self._place)
         across.addWidget(self._middle, 1)

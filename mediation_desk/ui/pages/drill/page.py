@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.drill import Drill, own_key_allowed
 from mediation_desk.services.backups import Backups, list_copies
@@ -15,6 +15,7 @@ from mediation_desk.ui.kit.cells import Cell, Column, Text
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.pages.drill.doing import Doing
 from mediation_desk.ui.pages.drill.receipt import DrillReceiptSheet
@@ -115,7 +116,7 @@ class DrillPage(Page):
 
     def _lay_out(self) -> None:
         self._list = Sheet(_("Drills done"))
-        self._listed = QStackedWidget()
+        self._listed = Stack()
         self._listed.addWidget(self.drills)
         self._listed.addWidget(EmptyState(_("No drill was done yet"), _("Do one every month")))
         self._list.add(self._listed, 1)

@@ -32,6 +32,7 @@ class DrillWay(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.way = Segments([(how, term(how)) for how in DrillHow], name=_("Open the copy with"))
+        self.way.break_lines()
         self.card = TextField("card", _("27 digits of the restore card"), max_length=80)
         self.sheets = tuple(
             SheetField(name, _("Sheet {n}: its words or numbers", n=n)) for n, name in enumerate(SHEETS, 1)

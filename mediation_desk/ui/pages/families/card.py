@@ -74,7 +74,14 @@ class CardDelegate(QStyledItemDelegate):
         assert isinstance(view, QAbstractItemView)
         width = view.viewport().width()
         name = self._name_high(index.data(LINE), width)
-        return QSize(width, round(name + 2 * style.px(SMALL) + style.px(20) + style.px(GAP)))
+        lines = 2 if self._on_one_line(index.data(LINE), width) else 3
+        return QSize(width, round(name + lines * style.px(SMALL) + style.px(20) + style.px(GAP)))
+
+    def _on_one_line(self, line: HouseholdLine, width: int) -> bool:
+        """Whether its number and its day have room side by side."""
+        due = due_words(line.next_visit_on, self._desk.today())[0]
+        both = paint.text_width(line.number, "small") + paint.text_width(due, "small_strong")
+        return both + style.px(8) <= width - 2 - 2 * style.px(PAD)
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         """Ground and edge, shape, three lines of words."""
@@ -98,7 +105,9 @@ class CardDelegate(QStyledItemDelegate):
         small = style.px(SMALL)
         area = QRectF(inner.left(), words.bottom(), inner.width(), small)
         paint.text(painter, area, line.area, "small", "ink2")
-        last = QRectF(inner.left(), area.bottom(), inner.width(), small)
+        number = QRectF(inner.left(), area.bottom(), inner.width(), small)
+        paint.text(painter, number, line.number, "small", "ink2")
+        last = number if self._on_one_line(line, option.rect.width()) else number.translated(0, small)
         due, tone = due_words(line.next_visit_on, self._desk.today())
         wide = paint.text_width(due, "small_strong") + 2
         paint.text(
@@ -109,8 +118,6 @@ class CardDelegate(QStyledItemDelegate):
             tone,
             right=True,
         )
-        number = QRectF(last.left(), last.top(), last.width() - wide - style.px(4), small)
-        paint.text(painter, number, line.number, "small", "ink2")
 
     def _name_high(self, line: HouseholdLine, width: int) -> float:
         room = width - 2 - 2 * style.px(PAD) - style.px(MARK) - style.px(8)

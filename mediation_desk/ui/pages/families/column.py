@@ -12,6 +12,7 @@ from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.chip import RankLabel
+from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Row
 from mediation_desk.ui.pages.families.card import LINE, CardDelegate, CardModel
@@ -96,7 +97,7 @@ class ColourColumn(QFrame):
         self.setToolTip(colour.definition)
         word = RankLabel(colour.rank, colour.word, side=20, code=colour.code, role="section")
         self.verb = Label(colour.verb, tone="ink2")
-        self.figures = Label("", "small", tone="ink2")
+        self.figures, self.people = Label("", "small", tone="ink2"), Label("", "small", tone="ink2")
         every = Label(count("every {n} day", "every {n} days", colour.visit_days), "small", tone="ink2")
         self.cards = Cards(desk, f"{colour.word} {colour.verb}")
         self.cards.opened.connect(self.opened)
@@ -110,8 +111,10 @@ class ColourColumn(QFrame):
         first = Row(gap=8)
         first.addWidget(word)
         first.addWidget(self.verb, 1)
-        second = Row(gap=4)
-        second.addWidget(self.figures, 1)
+        second = FlowLayout(gap=4)
+        second.addWidget(self.figures)
+        second.addWidget(self.people)
+        second.addStretch()
         second.addWidget(every)
         self.setMinimumWidth(1)  # in large text words are cut before the page is
         column = Column(self, margin=8, gap=4)
@@ -127,14 +130,8 @@ class ColourColumn(QFrame):
     def show_column(self, column: BoardColumn) -> None:
         """Its figures and its first households."""
         self._column = column
-        self.figures.setText(
-            " ".join(
-                (
-                    count("{n} household", "{n} households", column.households),
-                    count("{n} person", "{n} people", column.persons),
-                )
-            )
-        )
+        self.figures.setText(count("{n} household", "{n} households", column.households))
+        self.people.setText(count("{n} person", "{n} people", column.persons))
         self.nobody.setVisible(not column.households)
         self._fit()
 

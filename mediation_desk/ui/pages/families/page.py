@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.household_list import NO_COLOUR, OLD_SCHEME, Board
 from mediation_desk.services.access import HOME_VISIT_WRITE
 from mediation_desk.services.household_links import who_looks_after
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
-from mediation_desk.ui.kit.labels import Prose
+from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.segments import Segments
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.families.board_pane import BoardPane
 from mediation_desk.ui.pages.families.export import export
 from mediation_desk.ui.pages.families.list_pane import ListPane
@@ -47,7 +48,7 @@ class FamiliesPage(Page):
             self.head.add_button(button)
         self.board = BoardPane(desk)
         self.list = ListPane(desk)
-        self.panes_of = QStackedWidget()
+        self.panes_of = Stack()
         self.panes_of.addWidget(self.board)
         self.panes_of.addWidget(self.list)
         self.body.addWidget(self.panes_of, 1)
@@ -152,7 +153,7 @@ class FamiliesPage(Page):
             self.ask()
 
 
-class Figures(Prose):
+class Figures(Label):
     """212 户 590 人 · 到期未访 2 户."""
 
     def __init__(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.documents.house import STYLE, House
 from mediation_desk.documents.papers import PAPERS
@@ -29,6 +29,7 @@ from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.page_preview import PagePreview
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.ui.pages.form_style.looks_pane import LooksPane
 from mediation_desk.ui.pages.form_style.templates_pane import TemplatesPane
@@ -36,6 +37,7 @@ from mediation_desk.ui.pages.form_style.words_pane import WordsPane
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.print_pages import qimage
 from mediation_desk.ui.shelves import SHELVES
+from mediation_desk.ui.two_panes import TwoPanes
 from mediation_desk.words import _, sentence
 
 TEMPLATES = "templates"
@@ -121,13 +123,14 @@ class FormStylePage(Page):
         listed = Sheet(_("Forms"), margin=(8, 12, 8, 12), gap=8)
         listed.add(self.narrow)
         listed.add(self.forms, 1)
-        self._middle = QStackedWidget()
+        self._middle = Stack()
         for pane in (self.words, self.looks, self.templates):
             self._middle.addWidget(pane)
         across = Row(gap=16)
         across.addWidget(size(listed, width=264))
-        across.addWidget(self._middle, 3)
-        across.addWidget(self.preview, 2)
+        words = (_("What can be changed"), _("Page preview"))
+        self._two = TwoPanes(self._middle, self.preview, words, weights=(3, 2))
+        across.addWidget(self._two, 1)
         self.body.addLayout(across, 1)
 
     def _list(self) -> None:
@@ -160,7 +163,7 @@ class FormStylePage(Page):
         self.save()
         self.form = str(form)
         self._middle.setCurrentWidget(self._pane())
-        self.preview.setVisible(self.form != TEMPLATES)
+        self._two.leave_alone(self.form == TEMPLATES)
         self.back.setVisible(self._may_change and self.form != TEMPLATES)
         self.keep.setVisible(self._may_change and self.form != TEMPLATES)
         self.preview.turn(0)

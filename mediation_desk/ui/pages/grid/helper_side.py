@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.certificate import Certificate, Validity
 from mediation_desk.domain.helper import Helper, HelperRole, Position
@@ -16,6 +16,7 @@ from mediation_desk.ui.kit.cells import Tag
 from mediation_desk.ui.kit.layout import Column, scrolling
 from mediation_desk.ui.kit.lines import Line, LineList
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.tabs import Tabs
 from mediation_desk.ui.pages.grid.helper_forms import (
     certificate_form,
@@ -65,7 +66,7 @@ class HelperSide(Sheet):
         self.got.opened.connect(self._take_certificate)
         self.where.kept.connect(lambda _one: self._ask_positions())
         self.who.kept.connect(self._now)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         parts = [
             ("who", _("Details of the helper")),
             ("where", _("Roles in the grid")),

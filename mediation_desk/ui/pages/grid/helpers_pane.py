@@ -26,7 +26,7 @@ from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.list_sheet import ListExport
 from mediation_desk.ui.pages.grid.helper_side import HelperSide
 from mediation_desk.ui.pages.grid.hours import hours_said
-from mediation_desk.words import _, term
+from mediation_desk.words import _, listed, term
 
 _WORST = (Validity.OVER, Validity.ENDS_SOON)
 
@@ -162,7 +162,7 @@ class HelpersPane(QWidget):
         self._fill()
 
     def _cells(self, one: HelperLine) -> tuple[Cell, ...]:
-        roles = "、".join(term(role) for role in one.held)
+        roles = listed(term(role) for role in one.held)
         profession = term(one.helper.profession) if one.helper.profession else ""
         worst = self._worst(one.id)
         papers = self._certificates.get(one.id, ())
@@ -171,8 +171,8 @@ class HelpersPane(QWidget):
             certificate = Tag(text=term(worst), tone="red" if worst is Validity.OVER else "amber")
         return (
             Text(text=self.desk.shown(one.name), second=profession),
-            Text(text=roles or "—", second="、".join(one.area_names)),
-            Text(text=one.helper.unit or "—", second="、".join(self._corps.get(one.id, ())), tone="ink2"),
+            Text(text=roles or "—", second=listed(one.area_names)),
+            Text(text=one.helper.unit or "—", second=listed(self._corps.get(one.id, ())), tone="ink2"),
             Text(text=self.desk.hidden(one.helper.phone) or "—"),
             certificate,
             Text(text=hours_said(self._minutes.get(one.id, 0)) or "—"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.services.access import GRID_WRITE, HOME_VISIT_WRITE
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.segments import Segments
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.grid.areas_pane import AreasPane
 from mediation_desk.ui.pages.grid.corps_pane import CorpsPane
 from mediation_desk.ui.pages.grid.helpers_pane import HelpersPane
@@ -38,7 +39,7 @@ class GridPage(Page):
             "helpers": self.helpers,
             "corps": self.corps,
         }
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for pane in self._panes.values():
             self._stack.addWidget(pane)
         self.act = Button("", "primary", icon="plus")

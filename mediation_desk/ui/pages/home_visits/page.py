@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.services.access import HOME_VISIT_WRITE
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.segments import Segments
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.home_visits.batch_pane import BatchPane
 from mediation_desk.ui.pages.home_visits.rounds_pane import RoundsPane
 from mediation_desk.ui.pages.home_visits.route_pane import RoutePane
@@ -48,7 +49,7 @@ class HomeVisitsPage(Page):
             "batch": self.batch,
             "route": self.route,
         }
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for pane in self._panes.values():
             self._stack.addWidget(pane)
         self.rounds.entering.connect(lambda one: self.opened("batch", one))

@@ -20,6 +20,7 @@ from mediation_desk.services.home_visits import (
     visit_page,
 )
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.inspector_split import Split
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.cells import Cell
 from mediation_desk.ui.kit.empty_state import EmptyState
@@ -81,13 +82,12 @@ class VisitsPane(QWidget):
         sheet.add(self.empty)
         self.side = VisitSide(desk)
         self.side.setVisible(bool(desk.staff.roles & HOME_VISIT_WRITE))
-        left = Column(gap=8)
+        listed = QWidget()
+        left = Column(listed, gap=8)
         left.addLayout(filters)
         left.addLayout(above)
         left.addWidget(sheet, 1)
-        row = Row(self, gap=16)
-        row.addLayout(left, 1)
-        row.addWidget(size(self.side, width=380))
+        Column(self).addWidget(Split(listed, self.side, wide=380))
 
     def look(self) -> None:
         """Ask anew."""

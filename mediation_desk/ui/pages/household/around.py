@@ -14,8 +14,9 @@ from mediation_desk.ui import limits
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.family_words import due_words
 from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import Label
-from mediation_desk.ui.kit.layout import Column, Row, clear
+from mediation_desk.ui.kit.layout import Column, clear
 from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
@@ -84,7 +85,7 @@ class Around(Sheet):
     def _part(self, title: str, lines: Sequence[Line], opened: object, act: object = None) -> None:
         if not lines and act is None:
             return
-        head = Row(gap=8)
+        head = FlowLayout(gap=8)
         head.addWidget(Label(title, "body_strong"))
         head.addStretch(1)
         if isinstance(act, tuple):

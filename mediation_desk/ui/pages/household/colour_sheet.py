@@ -59,7 +59,7 @@ class ColourSheet(Sheet):
                 assess.block(_("A change waits for approval."))
             self._inside.addWidget(assess, 0, Qt.AlignmentFlag.AlignLeft)
         if view.history:
-            head = Row(gap=8)
+            head = FlowLayout(gap=8)
             head.addWidget(Label(_("Colours so far"), "body_strong"))
             head.addStretch(1)
             if view.seals and not opened:
@@ -106,7 +106,7 @@ class ColourSheet(Sheet):
             self._inside.addLayout(flow)
 
     def _asked(self, view: HouseholdView, asked: HouseholdColour) -> None:
-        row = Row(gap=8)
+        row = FlowLayout(gap=8)
         row.addWidget(Chip(_("Waits for approval"), "amber", icon="clock"))
         row.addWidget(RankLabel(min(asked.rank, 5), asked.word, code=asked.code))
         row.addStretch(1)

@@ -24,7 +24,7 @@ from mediation_desk.ui.pages.journal.checking import Checking
 from mediation_desk.ui.pages.journal.export import export
 from mediation_desk.ui.pages.journal.filters import JournalFilters
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.words import _, term
+from mediation_desk.words import _, listed, term
 
 _LOOKS_ON = 10
 """Empty pieces looked through by itself before the person is asked to go on."""
@@ -161,7 +161,7 @@ class JournalPageView(Page):
 
     def _say_folded(self, titles: tuple[str, ...]) -> None:
         self.folded.setVisible(bool(titles))
-        self.folded.setText(_("Folded in large text: {columns}", columns="、".join(titles)))
+        self.folded.setText(_("Folded in large text: {columns}", columns=listed(titles)))
 
 
 def _number(line: JournalLine) -> int:

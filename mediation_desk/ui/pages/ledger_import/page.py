@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.ledger_columns import FORMS
 from mediation_desk.domain.ledger_import import (
@@ -29,6 +29,7 @@ from mediation_desk.ui.kit.layout import Row, size
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.share_bar import ShareBar
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.steps import Steps
 from mediation_desk.ui.leaving_sheet import leave_as_sheet
 from mediation_desk.ui.pages.ledger_import.check_step import CheckStep
@@ -54,7 +55,7 @@ class LedgerImportPage(Page):
         self.notices = NoticePlace()
         self.start, self.columns = StartStep(desk), ColumnsStep(desk)
         self.check, self.done = CheckStep(desk), DoneStep()
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for step in (self.start, self.columns, self.check, self.done):
             self.stack.addWidget(step)
         self.export_all = Button(_("Export the register of cases"), icon="file-export")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.services.access import OFFICE_WRITE
 from mediation_desk.services.limit_counting import count_on
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.tabs import Tabs
 from mediation_desk.ui.pages.limit_rules.rules_pane import RulesPane
 from mediation_desk.ui.pages.limit_rules.years_pane import YearsPane
@@ -25,7 +26,7 @@ class LimitRulesPage(Page):
         self.years = YearsPane(desk, writes=writes)
         self.parts = Tabs([("rules", _("Rules")), ("years", _("Holidays"))], name=_("Parts of the page"))
         self.parts.chosen.connect(self._turn)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.rules)
         self._stack.addWidget(self.years)
         self.take_in = Button(_("Take holidays from a file"), icon="upload")

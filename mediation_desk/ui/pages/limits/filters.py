@@ -16,7 +16,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.filter_button import FilterButton
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import IconLabel
-from mediation_desk.ui.kit.layout import Column, Row
+from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.line_edit import LineEdit
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.kit.toggles import Toggle
@@ -99,12 +99,11 @@ class LimitFilters(QWidget):
         self.told.setChecked(True)
 
     def _lay_out(self) -> None:
-        first, near = Row(gap=8), QWidget()
-        flow = FlowLayout(near, gap=8)
-        for button in self.near.values():
-            flow.addWidget(button)
+        first = FlowLayout(gap=8)
         first.addWidget(self.whose)
-        first.addWidget(near, 1)
+        for button in self.near.values():
+            first.addWidget(button)
+        first.addStretch()
         self.typed.setMinimumWidth(style.px(240))
         first.addWidget(self.typed)
         first.addWidget(self.fold)

@@ -28,7 +28,7 @@ from mediation_desk.ui.pages.limits.columns import cells, columns
 from mediation_desk.ui.pages.limits.export import export
 from mediation_desk.ui.pages.limits.filters import LimitFilters
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _, listed, sentence
 
 _NOUNS = {
     "limit",
@@ -162,7 +162,7 @@ class LimitsPage(Page):
 
     def _say_folded(self, titles: tuple[str, ...]) -> None:
         self.folded.setVisible(bool(titles))
-        self.folded.setText(_("Folded in large text: {columns}", columns="、".join(titles)))
+        self.folded.setText(_("Folded in large text: {columns}", columns=listed(titles)))
 
 
 def _line_id(line: BoardLine) -> str:

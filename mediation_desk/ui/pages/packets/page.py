@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.services.packet_keys import Exchange, exchange
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.segments import Segments
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.packets.figures_pane import FiguresPane
 from mediation_desk.ui.pages.packets.history_pane import HistoryPane
 from mediation_desk.ui.pages.packets.keys_pane import KeysPane
@@ -42,7 +43,7 @@ class PacketsPage(Page):
         self.segments = Segments(words, compact=True, name=_("What is shown"))
         self.segments.set_value("exchange")
         self.segments.changed.connect(self._turn)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for pane in self.made.values():
             self.stack.addWidget(pane)
         row = Row()

@@ -14,7 +14,7 @@ from mediation_desk.domain.packet_look import LookedItem, PacketLook
 from mediation_desk.domain.person import SpecialGroup
 from mediation_desk.domain.reception import DisputeSubtype
 from mediation_desk.ui.kit.cells import Cell, Column, Tag, Text
-from mediation_desk.words import _, term
+from mediation_desk.words import _, listed, term
 
 TONES = {
     ItemState.NEW: "pine",
@@ -87,7 +87,7 @@ def value_words(name: str, value: object) -> str:
     if isinstance(value, bool):
         return _("Yes") if value else _("No")
     if isinstance(value, list):
-        return "、".join(value_words(name, one) for one in value)
+        return listed(value_words(name, one) for one in value)
     if isinstance(value, dict):
         parts = (value.get(one) for one in ("on", "name", "relation", "born", "said"))
         return " ".join(str(one) for one in parts if one)

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.data_request import DataRequest, ImpactAssessment
 from mediation_desk.services import data_requests as services
@@ -22,6 +22,7 @@ from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.layout import Column, Row, scrolling
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.pages.readings import asks
@@ -82,7 +83,7 @@ class ReadingsPage(Page):
         self.empty = EmptyState(_("Nothing here"), "")
         self.host = AskHost(desk)
         self._asked = ""
-        self.side = QStackedWidget()
+        self.side = Stack()
         self.made = PaperView(desk)
         self.side.addWidget(scrolling(self.host))
         self.side.addWidget(self.made)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.errors import DeskError
 from mediation_desk.ui.desk import Desk
@@ -12,6 +12,7 @@ from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.layout import Column, Row, scrolling
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.words import _, sentence
 
 
@@ -31,7 +32,7 @@ class Flow(QWidget):
         self.sheet = Sheet(title, margin=24, gap=16)
         self.said = Notice("", "red")
         self.said.hide()
-        self.faces = QStackedWidget()
+        self.faces = Stack()
         self.stop = Button(_("Back to the overview"), "text")
         self.back, self.on = Button(_("Back")), Button(_("Next"), "primary")
         self.stop.clicked.connect(self.given_up)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.recovery import Recovery, Rehearsed, due
 from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling
 from mediation_desk.ui.kit.lines import Line, LineList
@@ -110,8 +111,8 @@ class Overview(QWidget):
         for way in ("rehearse_sheets", "session"):
             self.buttons[way].setVisible(kept)
 
-    def _ways(self, ways: tuple[tuple[str, str], ...]) -> Row:
-        row = Row(gap=12)
+    def _ways(self, ways: tuple[tuple[str, str], ...]) -> FlowLayout:
+        row = FlowLayout(gap=12)
         for way, word in ways if self._may_act else ():
             button = self.buttons[way] = Button(word)
             button.clicked.connect(lambda _checked=False, way=way: self.wanted.emit(way))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.recovery import Lack, Recovery, Rehearsed, due, lacks
 from mediation_desk.services.permission import roles_of
@@ -10,6 +10,7 @@ from mediation_desk.services.recovery import RecoveryStory, look_at_recovery, re
 from mediation_desk.services.recovery_places import recovery_places
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.pages.recovery.appointing import Appointing
 from mediation_desk.ui.pages.recovery.flow import Flow
@@ -44,7 +45,7 @@ class RecoveryPage(Page):
         self.first.clicked.connect(self.primary)
         self.head.add_button(self.first)
         self.first.setVisible(self.may_act)
-        self._faces = QStackedWidget()
+        self._faces = Stack()
         self._faces.addWidget(self.overview)
         self.body.addWidget(self._faces, 1)
         self.overview.wanted.connect(self.begin)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import uuid4
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.agency import Agency, AgencyKind
 from mediation_desk.errors import DeskError
@@ -21,6 +21,7 @@ from mediation_desk.ui.kit.layout import Column as Upright
 from mediation_desk.ui.kit.layout import Row, size
 from mediation_desk.ui.kit.line_edit import LineEdit
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.kit.tabs import Tabs
 from mediation_desk.ui.list_sheet import ListExport
@@ -90,7 +91,7 @@ class AgenciesPage(Page):
         words = [("agency", _("Agency"))] if self._writes else []
         words += [("rules", _("Clocks and approval"))] if desk.staff.roles & OFFICE_WRITE else []
         self.parts = Tabs(words, name=_("Agencies"))
-        self._part = QStackedWidget()
+        self._part = Stack()
         for word, _words in words:
             self._part.addWidget(self.form_sheet if word == "agency" else self.rules_sheet)
         self.parts.chosen.connect(self._turn)

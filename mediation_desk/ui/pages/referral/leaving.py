@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.referral_content import Told
 from mediation_desk.errors import DeskError
@@ -15,6 +15,7 @@ from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, clear
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.paper_view import PaperView
 from mediation_desk.words import _, sentence, term
 
@@ -37,7 +38,7 @@ class LeavingPane(QWidget):
         self.about.add(self._lacks)
         self.view = PaperView(desk)
         self._covered = EmptyState(_("Masked"), _("F9 shows the paper again"))
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(self.view)
         self._stack.addWidget(self._covered)
         column.addWidget(self.about)

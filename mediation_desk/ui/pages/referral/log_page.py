@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.disclosure import DisclosureEntry
 from mediation_desk.domain.referral_content import Told
@@ -16,6 +16,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.cells import Cell, Column, Sealed, Text
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.password_again import ask_password
@@ -40,7 +41,7 @@ class DisclosuresPage(Page):
         self.table.sorted_by.connect(self._sort)
         sheet = Sheet(margin=0, gap=0)
         sheet.add(self.table, 1)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(sheet)
         nobody = _("Nobody outside was told of this person by a letter or a noted disclosure.")
         self._stack.addWidget(EmptyState(_("Nobody was told"), nobody))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.agency import Agency
 from mediation_desk.domain.referral import Referral
@@ -19,6 +19,7 @@ from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling, size
 from mediation_desk.ui.kit.notice import Notice, Refusal
 from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.tabs import Tabs
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.pages.referral.asking import Asking
@@ -198,7 +199,7 @@ class ReferralShell(Page):
     def _lay_out(self, first: str) -> None:
         self.paper.body.setContentsMargins(0, 0, 10, 0)  # the scroll bar stands beside the fields
         self.paper.add(self._place)
-        self.right = QStackedWidget()
+        self.right = Stack()
         panes = (self.leaving, self.progress) if first == "letter" else (self.progress, self.leaving)
         for pane in panes:
             self.right.addWidget(pane)
@@ -217,7 +218,7 @@ class ReferralShell(Page):
         column = Column(content, gap=0)
         column.addLayout(self._notices)
         column.addLayout(across, 1)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(content)
         self._stack.addWidget(EmptyState(_("Masked"), _("F9 shows it again, once nobody else looks on.")))
         self.body.addWidget(self._stack, 1)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.segments import Segments
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.pages.restored.asked_pane import AskedPane
 from mediation_desk.ui.pages.restored.list_pane import ListPane
@@ -38,7 +39,7 @@ class RestoredPage(Page):
         self.segments = Segments(words, compact=True, name=_("What is shown"))
         self.segments.set_value("asked")
         self.segments.changed.connect(self._turn)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for pane in self.made.values():
             self.stack.addWidget(pane)
         row = Row()

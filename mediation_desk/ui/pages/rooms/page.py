@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.services.access import OFFICE_WRITE
 from mediation_desk.services.rooms import ROSTER_WRITE
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.segments import Segments
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.pages.rooms.duty_pane import DutyPane
 from mediation_desk.ui.pages.rooms.hours_pane import HoursPane
@@ -43,7 +44,7 @@ class RoomsPage(Page):
             "leave": self.leave,
             "duty": self.duty,
         }
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for pane in self._panes.values():
             self._stack.addWidget(pane)
         self.act = Button(_("Keep"), "primary")

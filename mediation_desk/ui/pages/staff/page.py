@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.staff import Role
 from mediation_desk.domain.staff_state import StaffState
@@ -20,6 +20,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.inspector import Beside
 from mediation_desk.ui.kit.layout import Column, Row
 from mediation_desk.ui.kit.segments import Segments
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.pages.staff import columns
@@ -137,7 +138,7 @@ class StaffPage(Page):
         column.addLayout(row)
         self.beside = Beside(self.table, self.about, width=336)
         column.addWidget(self.beside, 1)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._stack.addWidget(listed)
         self.body.addWidget(self._stack, 1)
 

@@ -26,7 +26,7 @@ from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.pages.statistics.frozen_rows import RowsAsSent
 from mediation_desk.ui.two_panes import TwoPanes
-from mediation_desk.words import _, term
+from mediation_desk.words import _, listed, term
 
 
 class FrozenPage(Page):
@@ -183,7 +183,7 @@ def _change_said(one: FigureDifference) -> str:
         parts.append(_("−{n} rows", n=len(one.removed)))
     if one.changed:
         parts.append(_("{n} changed", n=len(one.changed)))
-    return "、".join(parts) or _("another value")
+    return listed(parts) or _("another value")
 
 
 def _said(report: FrozenReport) -> str:

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.copy_rules import CopyRules
 from mediation_desk.domain.today import Today
@@ -17,6 +17,7 @@ from mediation_desk.ui.copy_words import last_copy_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.health_link import HealthLink
 from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import IconLabel, Label
 from mediation_desk.ui.kit.layout import Row, size
 from mediation_desk.ui.kit.sheet import Sheet
@@ -35,8 +36,7 @@ class Health(Sheet):
         self.recovery.wanted.connect(self._to_recovery)
         self.copy.wanted.connect(self._to_backup)
         holder = self._holder = QWidget()
-        holder.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        row = Row(holder, gap=24)
+        row = FlowLayout(holder, gap=24)
         row.addWidget(Label(_("Register"), "body_strong"))
         self._encrypted = QWidget()
         encrypted = Row(self._encrypted, gap=8)
@@ -45,13 +45,13 @@ class Health(Sheet):
         row.addWidget(self._encrypted)
         for part in (self.recovery, self.copy, self.disk):
             row.addWidget(part)
-        row.addStretch(1)
+        row.addStretch()
         self.report = HealthLink(desk)
         self.report.told.connect(self._fit)
         row.addWidget(self.report)
         self.report.setVisible(bool(desk.staff.roles & HEALTH_READ))
         self.add(holder)
-        size(self, height=48)
+        size(self, min_height=48)
 
     def say(self, today: Today) -> None:
         """How the register is."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget
-
 from mediation_desk.domain.case_limit import LimitUrgency
 from mediation_desk.domain.limit_board import Board, BoardLine
 from mediation_desk.domain.today import Today
@@ -15,6 +13,7 @@ from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.limit_words import limit_name
 from mediation_desk.words import _, term
 
@@ -33,7 +32,7 @@ class LimitsSheet(Sheet):
         self.list = LineList(name=_("Limits"))
         self.list.opened.connect(self._open)
         self.link_opened.connect(self._all)
-        self._or_empty = QStackedWidget()
+        self._or_empty = Stack()
         self._or_empty.addWidget(self.list)
         self._or_empty.addWidget(
             EmptyState(_("No limit is running"), _("An accepted case brings its limit here"))

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from PySide6.QtWidgets import QStackedWidget
-
 from mediation_desk.domain.appointment import OPEN_STATES
 from mediation_desk.domain.appointment_line import AppointmentLine
 from mediation_desk.domain.dates import time_said
@@ -19,6 +17,7 @@ from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.words import _, count, term
 
 
@@ -36,7 +35,7 @@ class SessionsSheet(Sheet):
         self.staff = LineList(row_height=56, name=_("Appointments of everybody"))
         self.staff.opened.connect(self._open_staff)
         self._nothing = EmptyState(_("No appointment today"), _("What is booked in the calendar stands here"))
-        self._shown = QStackedWidget()
+        self._shown = Stack()
         for widget in (self.day, self.staff, self._nothing):
             self._shown.addWidget(widget)
         self.add(self._shown, 1)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QStackedWidget
-
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.limit_rule import RuleGroup
 from mediation_desk.domain.today import Today, ToDo, ToDoKind
@@ -15,6 +13,7 @@ from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.safety_due import due_lines
 from mediation_desk.words import N_, _
 
@@ -73,7 +72,7 @@ class ToDoSheet(Sheet):
         self._changes: tuple[ToDo, ...] = ()
         self.list = LineList(name=_("To do"))
         self.list.opened.connect(self._open)
-        self._or_empty = QStackedWidget()
+        self._or_empty = Stack()
         self._or_empty.addWidget(self.list)
         self._or_empty.addWidget(EmptyState(_("Nothing is waiting"), ""))
         self.add(self._or_empty, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from mediation_desk.documents.kind import PaperKind
 from mediation_desk.domain.numbering import Series
@@ -19,6 +19,7 @@ from mediation_desk.ui.kit.layout import Column, clear, reveal, scrolling
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.listed_strip import ListedStrip
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.pages.written.acting import Acting
@@ -52,7 +53,7 @@ class WrittenPage(Page):
         self.issued, self.view = IssuedText(desk), PaperView(desk)
         self.writing = TwoPanes(self.fields, self.preview, (_("Fields"), _("Paper")))
         self.reading = TwoPanes(self.issued, self.view, (_("This paper"), _("Paper")))
-        self.parts = QStackedWidget()
+        self.parts = Stack()
         for part in (self.writing, self.reading):
             self.parts.addWidget(part)
         self.parts.hide()
