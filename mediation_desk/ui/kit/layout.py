@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TypedDict, TypeVar, Unpack
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from mediation_desk.ui import style
+
+_READABLE = 144  # px at 100 %: what scrolls shows at least so much
 
 W = TypeVar("W", bound=QWidget)
 Margin = int | tuple[int, int, int, int]
@@ -94,9 +96,19 @@ def rule(*, upright: bool = False) -> QFrame:
     return line
 
 
+class _Scrolled(QScrollArea):
+    """Never so low that nothing of what it holds can be read: the page scrolls instead."""
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as what it holds, up to a few lines."""
+        inside = self.widget()
+        least = min(inside.sizeHint().height(), style.px(_READABLE)) if inside else 0
+        return QSize(style.px(64), least)
+
+
 def scrolling(inside: QWidget, *, ground: str = "none") -> QScrollArea:
     """`inside` in an area that scrolls up and down, never sideways."""
-    area = QScrollArea()
+    area = _Scrolled()
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)

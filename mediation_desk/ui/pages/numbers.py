@@ -24,12 +24,12 @@ from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.labels import Prose
-from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.segments import Segments
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.ui.pages.page import Page
+from mediation_desk.ui.two_panes import TwoPanes
 from mediation_desk.words import _, sentence, term
 
 _YEARS = 6
@@ -113,10 +113,8 @@ class NumbersPage(Page):
         listed.add(choose)
         listed.add(self.ledger, 1)
         listed.add(self._empty, 1)
-        across = Row(gap=16)
-        across.addWidget(patterns, 2)
-        across.addWidget(listed, 3)
-        self.body.addLayout(across, 1)
+        words = (_("How numbers read"), _("Every number taken"))
+        self.body.addWidget(TwoPanes(patterns, listed, words, weights=(2, 3)), 1)
 
     def _show_patterns(self, patterns: tuple[tuple[Series, str], ...]) -> None:
         for series, pattern in patterns:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.domain.sizes import size_said
@@ -16,6 +16,7 @@ from mediation_desk.register.anchors import Anchor
 from mediation_desk.services.access import RESTORED_NUMBERS_READ
 from mediation_desk.services.backups import check_target, same_disk
 from mediation_desk.services.stick_anchors import newer_on
+from mediation_desk.ui import style
 from mediation_desk.ui.copy_words import file_system_said, moment_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.drives import Drive, drive_of
@@ -194,6 +195,11 @@ class Target(Sheet):
         across.addWidget(self.other, 0, Qt.AlignmentFlag.AlignVCenter)
         holder = QWidget()
         holder.setLayout(across)
+        ways = QBoxLayout.Direction  # in large text the words need the whole width
+        style.on_refit(
+            holder,
+            lambda: across.setDirection(ways.TopToBottom if style.look().factor >= 1.5 else ways.LeftToRight),
+        )
         self.add(holder)
         self._bar = QWidget()
         column = Column(self._bar, gap=6)

@@ -48,7 +48,8 @@ from mediation_desk.ui.pages.page import Page
 from mediation_desk.words import _, sentence
 
 _LONGEST_VERB = 16  # characters; a longer one leaves the name to the list of what may come next
-_NOUNS = set("case screening safety person mediation_record agreement written court visit limit".split())
+_NOUNS = {"case", "screening", "safety", "person", "mediation_record", "agreement", "written", "court"}
+_NOUNS |= {"visit", "limit"}
 
 
 class CasePage(Page):
