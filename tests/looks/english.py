@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
 
 from babel.messages.pofile import read_po
 from PySide6.QtWidgets import QComboBox, QHeaderView, QTabBar, QWidget

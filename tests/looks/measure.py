@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from mediation_desk.ui.kit.labels import IconLabel, Prose
+from mediation_desk.ui.kit.yielding import Yielding
 
 SLACK = 1
 
@@ -63,7 +64,7 @@ def where(widget: QWidget) -> str:
     """The names of the classes from the page down to the widget."""
     names: list[str] = []
     here: QWidget | None = widget
-    while here is not None and not names[-1:] == ["Window"]:
+    while here is not None and names[-1:] != ["Window"]:
         names.append(type(here).__name__)
         here = here.parentWidget()
     plain = [one for one in reversed(names) if not one.startswith("Q")]
@@ -206,6 +207,8 @@ def _sideways(one: QWidget) -> Iterator[Finding]:
         over = one.widget().width() - one.viewport().width()
         if over > SLACK and off:
             yield Finding("sideways", where(one), says(one.widget()), f"{over} too wide")
+        if isinstance(one, Yielding) and one.horizontalScrollBar().maximum() > SLACK:
+            yield _finding("sideways", one, f"{one.horizontalScrollBar().maximum()} too wide")
     elif off and isinstance(one, QAbstractItemView) and one.horizontalScrollBar().maximum() > SLACK:
         yield Finding("sideways", where(one), one.accessibleName(), f"{one.horizontalScrollBar().maximum()}")
 
@@ -227,9 +230,9 @@ def _outside(one: QWidget, window: QWidget) -> Iterator[Finding]:
         area = above.parentWidget()
         if isinstance(area, QAbstractScrollArea) and area.viewport() is above:
             off = area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-            if off and not isinstance(area, QAbstractItemView) and isinstance(area, QScrollArea):
-                if rect.right() > above.width() + SLACK or rect.left() < -SLACK:
-                    yield _finding("outside", one, f"x {rect.left()}..{rect.right()} of {above.width()}")
+            over = rect.right() > above.width() + SLACK or rect.left() < -SLACK
+            if off and over and isinstance(area, QScrollArea):
+                yield _finding("outside", one, f"x {rect.left()}..{rect.right()} of {above.width()}")
             return  # it can be scrolled into sight
         room = above.rect().adjusted(-SLACK - 1, -SLACK - 1, SLACK + 1, SLACK + 1)
         if not room.contains(rect):

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.ui import style
 from mediation_desk.ui.kit import paint
-from tests.looks.measure import Finding
+from tests.looks.measure import Finding, where
 
 
 @dataclass(slots=True)
@@ -48,9 +48,9 @@ def listening() -> Iterator[Painted]:
             pitch = style.px(20 if style.ROLES[role][0] <= 15 else 24)
             lines = paint.laid_out(words, role, rect.width()).lineCount()
             if lines * pitch > rect.height() + 5:
-                heard.cut.add(Finding("painted", _who(), words, f"{lines} lines in {rect.height():.0f}"))
+                heard.cut.add(Finding("painted", _who(role), words, f"{lines} lines in {rect.height():.0f}"))
         elif width > rect.width() + 1:
-            heard.cut.add(Finding("painted", _who(), words, f"{rect.width():.0f} of {width:.0f} wide"))
+            heard.cut.add(Finding("painted", _who(role), words, f"{rect.width():.0f} of {width:.0f} wide"))
 
     paint.text = text
     try:
@@ -59,36 +59,24 @@ def listening() -> Iterator[Painted]:
         paint.text = real
 
 
-def _who() -> str:
+def _who(role: str) -> str:
+    """The methods and widgets that drew, innermost first, and the role of the words."""
     frame = sys._getframe(2)
     names: list[str] = []
-    while frame is not None and len(names) < 3:
-        if (
-            frame.f_code.co_filename.endswith(("paint.py", "painted.py"))
-            and "kit/paint" in frame.f_code.co_filename
-        ):
-            frame = frame.f_back
-            continue
-        owner = frame.f_locals.get("self")
-        name = frame.f_code.co_name
-        if name in ("findings", "_grabbed", "text"):
-            break
-        names.append(f"{type(owner).__name__}.{name}" if owner is not None else name)
-        if isinstance(owner, QWidget):
-            names.append(_page(owner))
-            break
-        parent = getattr(owner, "parent", None)
-        if callable(parent) and isinstance(parent(), QWidget):
-            names.append(_page(parent()))
-            break
+    while frame is not None and len(names) < 4:
+        owner, name = frame.f_locals.get("self"), frame.f_code.co_name
+        if not frame.f_code.co_filename.endswith("kit/paint.py"):
+            names.append(f"{type(owner).__name__}.{name}" if owner is not None else name)
+            widget = owner if isinstance(owner, QWidget) else _parent(owner)
+            if widget is not None:
+                names.append(where(widget))
+                break
         frame = frame.f_back
+    names[0] += f"/{role}"
     return " < ".join(names)
 
 
-def _page(widget: QWidget) -> str:
-    here, found = widget, []
-    while here is not None:
-        if not type(here).__name__.startswith("Q"):
-            found.append(type(here).__name__)
-        here = here.parentWidget()
-    return "/".join(reversed(found[:3]))
+def _parent(owner: object) -> QWidget | None:
+    parent = getattr(owner, "parent", None)
+    found = parent() if callable(parent) else None
+    return found if isinstance(found, QWidget) else None
