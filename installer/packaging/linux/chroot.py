@@ -45,7 +45,7 @@ class Chroot:
             apart.append("--net")
         said = {**INSIDE, **self.more, **(environment or {})}
         settings = [f"{name}={value}" for name, value in sorted(said.items())]
-        return ["nice", "-n", "5", *apart, "chroot", str(self.folder), "env", "-i", *settings, *words]
+        return [*apart, "chroot", str(self.folder), "env", "-i", *settings, *words]
 
     def run(
         self, words: Sequence[str], *, network: bool = False, environment: Mapping[str, str] | None = None
@@ -139,5 +139,5 @@ def need_tools(*names: str) -> None:
 
 def _call(words: list[str], *, quiet: bool = False) -> None:
     out = subprocess.DEVNULL if quiet else None
-    if subprocess.call(["nice", "-n", "5", *words], stdin=subprocess.DEVNULL, stdout=out) != 0:
+    if subprocess.call(words, stdin=subprocess.DEVNULL, stdout=out) != 0:
         raise SetupError(f"This failed: {' '.join(words)}")

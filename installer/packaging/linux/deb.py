@@ -90,7 +90,7 @@ def pack(tree: Path, release: Release, out: Path, bill: Path) -> Path:
     words = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "-Sextreme", "--build", str(tree), str(made)]
     moment = {**os.environ, "SOURCE_DATE_EPOCH": str(release.moment)}
     moment["DPKG_DEB_THREADS_MAX"] = "1"  # several make other bytes than one
-    if subprocess.call(["nice", "-n", "5", *words], env=moment, stdout=subprocess.DEVNULL) != 0:
+    if subprocess.call(words, env=moment, stdout=subprocess.DEVNULL) != 0:
         raise SetupError("dpkg-deb could not write the package (see above).")
     shutil.rmtree(meta)
     manifest = out / f"{made.name}.manifest"
@@ -114,7 +114,7 @@ def renamed(package: Path, folder: Path, version: str) -> Path:
     told = [f"Version: {version}" if line.startswith("Version: ") else line for line in lines]
     _write(said, "".join(f"{line}\n" for line in told).encode())
     words = ["dpkg-deb", "--root-owner-group", "-Zgzip", "-z1", "--build", str(tree), str(made)]
-    if subprocess.call(["nice", "-n", "5", *words], stdout=subprocess.DEVNULL) != 0:
+    if subprocess.call(words, stdout=subprocess.DEVNULL) != 0:
         raise SetupError("dpkg-deb could not write the package (see above).")
     shutil.rmtree(tree)
     return made

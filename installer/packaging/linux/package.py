@@ -16,7 +16,7 @@ from typing import Final
 
 from installer.environment import ROOT
 from installer.packaging.commit import Commit, of_this_folder
-from installer.packaging.linux import budget, bundle, chroot, deb, runtime
+from installer.packaging.linux import budget, bundle, chroot, deb, lint, runtime
 
 WORK: Final = ROOT / "build" / "packaging" / "linux"
 OUT: Final = ROOT / "build" / "packages"
@@ -93,6 +93,8 @@ def _package(made: Path, commit: Commit, said: argparse.Namespace) -> int:
         deb.lay_out(made, tree, release)
         bill = made.parent.parent / Path(bundle.BILL).name
         file = deb.pack(tree, release, said.out, bill)
+    with _timed("checkers"):
+        print(lint.check(file, tree))
     size = file.stat().st_size / 1e6
     print(f"\nWrote {file} ({size:.1f} MB) from commit {commit.name[:12]}")
     print(f"{(said.out / f'{file.name}.sha256').read_text().strip()}")
