@@ -17,6 +17,15 @@ from installer.packaging.shipped import LOCK, ROOT, Shipped, locked_hashes
 from installer.packaging.third_party import gather_licences
 
 DOC = Path("/usr/share/doc")
+XCB = {
+    "libxcb-cursor": "libxcb-cursor0",
+    "libxcb-icccm": "libxcb-icccm4",
+    "libxcb-image": "libxcb-image0",
+    "libxcb-keysyms": "libxcb-keysyms1",
+    "libxcb-render-util": "libxcb-render-util0",
+    "libxcb-util": "libxcb-util1",
+}
+"""The xcb-util family, and the Debian packages it is taken from."""
 
 
 def own_runtime() -> list[Shipped]:
@@ -41,7 +50,7 @@ def own_runtime() -> list[Shipped]:
             ),
         ),
         _of_debian("libffi", "libffi7", "MIT", "https://sourceware.org/libffi/"),
-        _of_debian("libxcb-cursor", "libxcb-cursor0", "X11", "https://xcb.freedesktop.org/"),
+        *(_of_debian(name, package, "X11", "https://xcb.freedesktop.org/") for name, package in XCB.items()),
     ]
 
 

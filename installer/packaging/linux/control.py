@@ -15,6 +15,7 @@ DEPENDS: Final = (
     "zlib1g",
     "libbz2-1.0",
     "liblzma5",
+    "libzstd1",
     # Qt's pictures, fonts and session
     "libgl1",
     "libegl1",
@@ -24,16 +25,13 @@ DEPENDS: Final = (
     "libfreetype6",
     # QtNetwork names it; only a socket of this computer is ever opened
     "libgssapi-krb5-2",
-    # Qt's window. libxcb-cursor0 is not asked for: older systems lack it, so the program brings its own
+    # Qt's window; libxcb-cursor and its kin are brought along, for older systems lack some of them
     "libx11-6",
     "libx11-xcb1",
     "libxcb1",
-    "libxcb-icccm4",
-    "libxcb-image0",
-    "libxcb-keysyms1",
+    "libxcb-glx0",
     "libxcb-randr0",
     "libxcb-render0",
-    "libxcb-render-util0",
     "libxcb-shape0",
     "libxcb-shm0",
     "libxcb-sync1",

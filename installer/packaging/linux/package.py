@@ -42,7 +42,7 @@ QT_PACKAGES: Final = (
     "libcups2",
     "libgssapi-krb5-2",
 )
-"""What PyInstaller follows Qt's libraries into; libxcb-cursor0 alone is taken along."""
+"""What PyInstaller follows Qt's libraries into; the xcb-util family alone is taken along."""
 
 
 def build(rest: list[str]) -> int:

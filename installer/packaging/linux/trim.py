@@ -68,15 +68,11 @@ SYSTEM: Final = (
     "libX",
     "libxcb.so",
     "libxcb-glx",
-    "libxcb-icccm",
-    "libxcb-image",
-    "libxcb-keysyms",
     "libxcb-randr",
-    "libxcb-render",
+    "libxcb-render.so",
     "libxcb-shape",
     "libxcb-shm",
     "libxcb-sync",
-    "libxcb-util",
     "libxcb-xfixes",
     "libxcb-xkb",
     "libxkbcommon",
@@ -129,8 +125,9 @@ SYSTEM: Final = (
     "libp11-kit",
     "libffi.so.8",
 )
-"""Names libraries begin with that belong to the system. libffi.so.7, libxcb-cursor and libpython are ours:
-newer systems lack the first, old ones the second, all the third."""
+"""Names libraries begin with that belong to the system. Ours are libpython, libffi.so.7 (newer systems have
+another) and the small xcb-util family: old systems lack libxcb-cursor and have another libxcb-util, and an
+office PC without a network could not fetch them."""
 
 UNUSED: Final = re.compile(
     r"""
