@@ -40,7 +40,7 @@ class Chroot:
         self, words: Sequence[str], *, network: bool = False, environment: Mapping[str, str] | None = None
     ) -> list[str]:
         """The command line, on this machine, that runs `words` inside."""
-        apart = ["unshare", "--mount", "--pid", "--fork", f"--mount-proc={self.folder}/proc"]
+        apart = ["unshare", "--mount", "--pid", "--fork", "--kill-child", f"--mount-proc={self.folder}/proc"]
         if not network:
             apart.append("--net")
         said = {**INSIDE, **self.more, **(environment or {})}

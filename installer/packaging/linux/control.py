@@ -87,7 +87,7 @@ def copyright_text(third_party: str) -> str:
         "Comment: The licence texts of Python, Qt, every library and every font inside are below\n"
         f" {third_party}, and the program shows them too.\n\n"
         "Files: *\n"
-        "Copyright: the authors of Mediation Desk\n"
+        "Copyright: 2026 the authors of Mediation Desk\n"
         "License: GPL-3+\n"
         " This program is free software: you can redistribute it and/or modify it under the\n"
         " terms of the GNU General Public License as published by the Free Software Foundation,\n"

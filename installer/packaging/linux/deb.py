@@ -15,9 +15,8 @@ from typing import Final
 from installer.environment import ROOT, SetupError
 from installer.packaging.linux import control
 
-HERE: Final = Path(__file__).parent
-SHARE: Final = HERE / "share"
-ICONS: Final = ROOT / "resources" / "icons" / "app"
+SHARE: Final = "installer/packaging/linux/share"
+ICONS: Final = "resources/icons/app"
 PROGRAM: Final = f"usr/lib/{control.NAME}"
 SIZES: Final = (16, 24, 32, 48, 64, 128, 256)
 METAINFO: Final = "org.mediation_desk.MediationDesk.metainfo.xml"
@@ -41,33 +40,34 @@ class Release:
         return datetime.fromtimestamp(self.moment, UTC).strftime("%Y-%m-%d")
 
 
-def lay_out(bundle: Path, tree: Path, release: Release) -> None:
-    """The whole file system of the package below `tree`, which is made anew."""
+def lay_out(bundle: Path, tree: Path, release: Release, source: Path = ROOT) -> None:
+    """The whole file system of the package below `tree`, made anew; `source` is the commit's files."""
     shutil.rmtree(tree, ignore_errors=True)
     shutil.copytree(bundle, tree / PROGRAM, symlinks=True)
     shutil.rmtree(tree / PROGRAM / "_internal" / "installer", ignore_errors=True)
     _link(tree / "usr/bin" / control.NAME, f"../lib/{control.NAME}/{control.NAME}")
-    _share(tree, release)
+    _share(tree, release, source)
     doc = tree / "usr/share/doc" / control.NAME
     third_party = f"/{PROGRAM}/_internal/resources/third_party"
     _write(doc / "copyright", control.copyright_text(third_party).encode())
     _write(doc / "changelog.gz", _squeezed(control.changelog(release.version, release.moment).encode()))
-    _write(doc / "CHANGELOG.md.gz", _squeezed((ROOT / "CHANGELOG.md").read_bytes()))
-    overrides = (SHARE / "lintian-overrides").read_bytes()
+    _write(doc / "CHANGELOG.md.gz", _squeezed((source / "CHANGELOG.md").read_bytes()))
+    overrides = (source / SHARE / "lintian-overrides").read_bytes()
     _write(tree / "usr/share/lintian/overrides" / control.NAME, overrides)
 
 
-def _share(tree: Path, release: Release) -> None:
+def _share(tree: Path, release: Release, source: Path) -> None:
     """Menu entry, kind of file, description for software centres, manual page, icon in every size."""
     share, name = tree / "usr/share", control.NAME
-    _write(share / "applications" / f"{name}.desktop", (SHARE / f"{name}.desktop").read_bytes())
-    _write(share / "mime/packages" / f"{name}.xml", (SHARE / f"{name}.xml").read_bytes())
-    _write(share / "metainfo" / METAINFO, _dated(SHARE / METAINFO, release))
-    _write(share / "man/man1" / f"{name}.1.gz", _squeezed(_dated(SHARE / f"{name}.1", release)))
+    given, pictures = source / SHARE, source / ICONS
+    _write(share / "applications" / f"{name}.desktop", (given / f"{name}.desktop").read_bytes())
+    _write(share / "mime/packages" / f"{name}.xml", (given / f"{name}.xml").read_bytes())
+    _write(share / "metainfo" / METAINFO, _dated(given / METAINFO, release))
+    _write(share / "man/man1" / f"{name}.1.gz", _squeezed(_dated(given / f"{name}.1", release)))
     icons = share / "icons/hicolor"
     for size in SIZES:
-        _write(icons / f"{size}x{size}/apps/{name}.png", (ICONS / f"{name}-{size}.png").read_bytes())
-    _write(icons / f"scalable/apps/{name}.svg", (ICONS / f"{name}.svg").read_bytes())
+        _write(icons / f"{size}x{size}/apps/{name}.png", (pictures / f"{name}-{size}.png").read_bytes())
+    _write(icons / f"scalable/apps/{name}.svg", (pictures / f"{name}.svg").read_bytes())
 
 
 def pack(tree: Path, release: Release, out: Path, bill: Path) -> Path:

@@ -90,7 +90,7 @@ def _package(made: Path, commit: Commit, said: argparse.Namespace) -> int:
     release = deb.Release(version=commit.version, moment=commit.moment)
     with _timed("package"):
         tree = said.work / "tree"
-        deb.lay_out(made, tree, release)
+        deb.lay_out(made, tree, release, made.parent.parent / "desk")
         bill = made.parent.parent / Path(bundle.BILL).name
         file = deb.pack(tree, release, said.out, bill)
     with _timed("checkers"):

@@ -78,7 +78,7 @@ def _prove(made: Guest, older: Path, newer: Path, told: Transcript, out: Path) -
     suite = made.root.suite
     with told.step(f"apt installs {older.name} with what it asks for"):
         made.install(older)
-    told.quote(made.use(["ldd", "--version"]), most=0)
+    told.line(f"      {made.use(['ldd', '--version']).splitlines()[0]}")
     with told.step("self-test, without rights and without a network"):
         said = made.use([PROGRAM, "--self-test"])
     told.quote(said)
@@ -146,8 +146,8 @@ def _photograph(made: Guest, shown: Screen, words: list[str], to: Path) -> int:
                 return colours
         raise SetupError(f"The window was not painted: {colours} colours in {to}")
     finally:
-        running.terminate()
-        running.wait(30)
+        running.kill()  # and with it everything in its space of processes
+        running.wait()
 
 
 def _take_away(made: Guest, told: Transcript) -> None:
