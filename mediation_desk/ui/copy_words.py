@@ -9,7 +9,7 @@ from mediation_desk.domain.dates import SHANGHAI, legal_day
 from mediation_desk.domain.sizes import size_said
 from mediation_desk.ui import limits, steps_of
 from mediation_desk.ui.kit.steps import Step
-from mediation_desk.words import N_, _
+from mediation_desk.words import N_, _, count
 
 _PLAN = {Proof.SYNC: N_("Files and folder"), Proof.REREAD: N_("Past the cache")}
 _FILE_SYSTEMS = {"vfat": "FAT32", "msdos": "FAT", "exfat": "exFAT", "ntfs": "NTFS", "ntfs3": "NTFS"}
@@ -52,7 +52,7 @@ def roughly_said(seconds: float) -> str:
     """About how long a copy takes: 不到 1 分钟, 约 2 分钟."""
     if seconds < 50:
         return _("less than a minute")
-    return _("about {n} minutes", n=max(1, round(seconds / 60)))
+    return count("about {n} minute", "about {n} minutes", max(1, round(seconds / 60)))
 
 
 def why_refused(copy: Copy) -> str:
@@ -65,7 +65,7 @@ def span_said(seconds: float) -> str:
     """A span as 52 秒 or 1 分 52 秒."""
     whole = max(1, round(seconds))
     if whole < 60:
-        return _("{n} seconds", n=whole)
+        return count("{n} second", "{n} seconds", whole)
     return _("{m} min {s} s", m=whole // 60, s=whole % 60)
 
 

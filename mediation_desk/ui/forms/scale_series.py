@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mediation_desk.domain.scale import BANDS, SUGGESTS, Band, Scale, ScaleResult
 from mediation_desk.ui.kit.line_chart import ChartBand, ChartLine, ChartPoint
-from mediation_desk.words import N_, _, term
+from mediation_desk.words import N_, _, count, term
 
 SHORT = {
     Band.MINIMAL: N_("scale.band.minimal"),
@@ -38,7 +38,7 @@ def range_said(kind: Scale, results: tuple[ScaleResult, ...]) -> str:
     if not totals:
         return ""
     if len(totals) == 1:
-        return _("{n} points", n=totals[0])
+        return count("{n} point", "{n} points", totals[0])
     return _("{first} → {last} points", first=totals[0], last=totals[-1])
 
 
@@ -47,7 +47,7 @@ def voids_said(results: tuple[ScaleResult, ...], ordinals: dict[str, int]) -> st
     lines = []
     for one in results:
         if one.voided:
-            points = _("{n} points", n=one.score.total) if one.score else _("no score")
+            points = count("{n} point", "{n} points", one.score.total) if one.score else _("no score")
             said = _("Void: session {n}, {points}", n=ordinals.get(one.session_id, 0), points=points)
             lines.append(f"{said}，{one.void_reason}" if one.void_reason else said)
     return "\n".join(lines)

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QTabBar
+from PySide6.QtWidgets import QSizePolicy, QTabBar, QToolButton
 
-from mediation_desk.ui import style
+from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit import paint
 
 
@@ -32,7 +32,17 @@ class Tabs(QTabBar):
         for _key, word in tabs:
             self.addTab(word)
         self.currentChanged.connect(self._moved)
-        style.on_refit(self, lambda: self.setFixedHeight(style.px(40)))
+        style.on_refit(self, self._fit)
+
+    def _fit(self) -> None:
+        self.setFixedHeight(style.px(40))
+        arrows = (("ScrollLeftButton", "chevron-left"), ("ScrollRightButton", "chevron-right"))
+        for name, icon in arrows:  # Qt's own are black dots of a few pixels
+            button = self.findChild(QToolButton, name)
+            if button is not None:
+                button.setArrowType(Qt.ArrowType.NoArrow)
+                button.setIcon(icons.icon(icon, "ink2"))
+                button.setIconSize(QSize(style.px(16), style.px(16)))
 
     def set_count(self, key: str, count: object) -> None:
         """The figure after the word; None takes it away."""

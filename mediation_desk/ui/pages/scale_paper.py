@@ -27,7 +27,7 @@ from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling, size
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.words import _, sentence, term
+from mediation_desk.words import _, count, sentence, term
 
 _WIDEST = 1080  # an answer stands beside its question
 
@@ -150,7 +150,7 @@ class ScalePaperPage(Page):
             more = f" · {_('one item taken as the mean')}" if told.imputed else ""
             if told.suggests_evaluation:
                 more += f" · {_('a medical evaluation is suggested')}"
-            self.total.setText(_("{n} points", n=told.total) + f" · {term(told.band)}{more}")
+            self.total.setText(count("{n} point", "{n} points", told.total) + f" · {term(told.band)}{more}")
 
     def _keep_draft(self) -> None:
         if self._draft is not None:

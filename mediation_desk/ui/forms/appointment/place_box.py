@@ -11,7 +11,7 @@ from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.field_row import FieldRow
 from mediation_desk.ui.kit.text_fields import TextField
-from mediation_desk.words import _
+from mediation_desk.words import _, count
 
 OUTSIDE = "outside"
 """Chosen in the place of a room: then the place is typed."""
@@ -63,4 +63,4 @@ class PlaceBox(QWidget):
 
 def room_words(room: Room) -> str:
     """A room in a list: its name and how many find a seat."""
-    return _("{room} · {n} seats", room=room.name, n=room.capacity)
+    return count("{room} · {n} seat", "{room} · {n} seats", room.capacity, room=room.name)

@@ -15,7 +15,7 @@ from mediation_desk.ui.kit.cells import Cell, Tag, Text
 from mediation_desk.ui.kit.cells import Column as Head
 from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.leaving_sheet import leave_as_sheet
-from mediation_desk.words import N_, _, term
+from mediation_desk.words import N_, _, count, term
 
 _QUARTERS = (
     N_("First quarter"),
@@ -149,7 +149,7 @@ def said_of_people(row: ActivityRow) -> str:
 def _held(row: ActivityRow) -> str:
     one = row.activity
     parts = (
-        _("{n} sessions", n=one.sessions) if one.sessions else "",
+        count("{n} session", "{n} sessions", one.sessions) if one.sessions else "",
         _("batch {n}", n=one.batch) if one.batch else "",
         _("{n} issues online", n=one.issues) if one.issues else "",
     )
@@ -161,8 +161,8 @@ def _sums(rows: Sequence[ActivityRow]) -> str:
     if not told:
         return ""
     said = [
-        _("{n} activities", n=len(told)),
-        _("{n} sessions", n=sum(one.sessions for one in told)),
+        count("{n} activity", "{n} activities", len(told)),
+        count("{n} session", "{n} sessions", sum(one.sessions for one in told)),
         _("{n} attendances", n=f"{sum(one.attendances for one in told):,}"),
         _("{n} persons", n=f"{sum(one.persons for one in told):,}"),
         _("{n} women", n=f"{sum(one.women for one in told):,}"),

@@ -12,7 +12,7 @@ from mediation_desk.services.sheet_export import SheetWords
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.cells import Cell, Tag, Text
 from mediation_desk.ui.kit.cells import Column as Head
-from mediation_desk.words import _, term
+from mediation_desk.words import _, count, term
 
 TONES = {
     AidState.APPLIED: "amber",
@@ -81,7 +81,7 @@ def sums(rows: Sequence[AidRow]) -> str:
     given = [row.grant for row in rows if row.grant.state is AidState.PAID]
     money, goods = sum(one.cash for one in given), sum(one.goods_value for one in given)
     said = [
-        _("{n} applications", n=len(rows)),
+        count("{n} application", "{n} applications", len(rows)),
         _("{n} grants given to {persons} persons", n=len(given), persons=persons(given)),
         _("cash {yuan} yuan", yuan=yuan(money)),
         _("goods {yuan} yuan", yuan=yuan(goods)),

@@ -10,7 +10,7 @@ from mediation_desk.services.sheet_export import SheetWords
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.cells import Cell, Tag, Text
 from mediation_desk.ui.kit.cells import Column as Head
-from mediation_desk.words import _, term
+from mediation_desk.words import _, count, term
 
 TONES = {
     AwardState.PROPOSED: "amber",
@@ -66,9 +66,9 @@ def sums(rows: Sequence[AwardRow]) -> str:
     families = sum(one.of.value == "family" for one in granted)
     return " · ".join(
         (
-            _("{n} awards", n=len(rows)),
+            count("{n} award", "{n} awards", len(rows)),
             _("{n} granted", n=len(granted)),
-            _("{n} families", n=families),
+            count("{n} family", "{n} families", families),
             _("{n} persons honoured", n=len(granted) - families),
         )
     )

@@ -18,7 +18,7 @@ from mediation_desk.ui.forms.keep_apart import ONLY
 from mediation_desk.ui.kit.cells import Tag
 from mediation_desk.ui.kit.line_values import Line
 from mediation_desk.ui.pages.case.confirmation_words import confirmed_tag
-from mediation_desk.words import N_, _, term
+from mediation_desk.words import N_, _, count, term
 
 _PAPERS = (
     ("application", "D03", N_("paper.application")),
@@ -113,7 +113,7 @@ def _agreement_line(one: AgreementFile, today: date, ruled: Tag | None) -> Line:
     oral = one.agreement.form is AgreementForm.ORAL
     current = one.current
     printed = _("Final print {n}, {number}", n=current.n, number=current.number) if current else ""
-    clauses = _("{n} clauses", n=len(one.agreement.clauses))
+    clauses = count("{n} clause", "{n} clauses", len(one.agreement.clauses))
     return Line(
         id=one.agreement.id,
         first=_("Oral agreement") if oral else _("Mediation agreement"),

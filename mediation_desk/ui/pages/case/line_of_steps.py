@@ -9,7 +9,7 @@ from mediation_desk.domain.dates import legal_day
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.ui import limits
 from mediation_desk.ui.kit.steps import Step, StepState
-from mediation_desk.words import _, term
+from mediation_desk.words import _, count, term
 
 _ENDED = (CaseState.TERMINATED, CaseState.WITHDRAWN)
 _AGREED = (CaseState.AGREED_WRITTEN, CaseState.AGREED_ORAL, CaseState.AGREED_PARTLY)
@@ -75,7 +75,7 @@ def _mediated(sheet: CaseSheet) -> bool:
 def _sittings(sheet: CaseSheet) -> str:
     if sheet.view.case.state is CaseState.SUSPENDED:
         return term(CaseState.SUSPENDED)
-    return _("{n} sittings", n=len(sheet.records)) if sheet.records else ""
+    return count("{n} sitting", "{n} sittings", len(sheet.records)) if sheet.records else ""
 
 
 def _agreement(sheet: CaseSheet, today: date) -> str:

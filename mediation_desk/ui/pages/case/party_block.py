@@ -21,7 +21,7 @@ from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import IconLabel, Prose
 from mediation_desk.ui.kit.layout import Column, Row
-from mediation_desk.words import N_, _, term
+from mediation_desk.words import N_, _, count, term
 
 HEARD_FROM = 8  # 民法典 art 1084: a child of eight or more is asked
 CONSENT, NOTICE, HEARD = "consented_on", "rights_notice_on", "heard_on"
@@ -84,7 +84,11 @@ class PartyBlock(QWidget):
         facts = [term(person.sex)]
         if person.born:
             years = shown_age(person.born, self._desk.today())
-            said = _("{n} months", n=years.months) if years.in_months else _("{n} years", n=years.years)
+            said = (
+                count("{n} month", "{n} months", years.months)
+                if years.in_months
+                else count("{n} year", "{n} years", years.years)
+            )
             facts.append(said)
         if person.occupation and not self._desk.masked:
             facts.append(person.occupation)

@@ -22,7 +22,7 @@ from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
 from mediation_desk.ui.kit.layout import Grid, Row, clear, rule
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.safety_mark import SafetyMark
-from mediation_desk.words import _, sentence, term
+from mediation_desk.words import _, count, sentence, term
 
 _SIDES = (Side.SEEKER, Side.OTHER, Side.CHILD)
 
@@ -96,7 +96,11 @@ class CaseLook(Inspector):
         for side in _SIDES:
             people = [view.person(one.person_id) for one in view.case.parties if one.side is side]
             for person in people:
-                years = (_("{n} years", n=age(person.born, self._desk.today())),) if person.born else ()
+                years = (
+                    (count("{n} year", "{n} years", age(person.born, self._desk.today())),)
+                    if person.born
+                    else ()
+                )
                 _fact(grid, term(side), " · ".join((person.name, term(person.sex), *years)))
         _fact(grid, _("Source"), term(view.case.source))
         _fact(grid, _("Mediator"), "、".join(view.member(one) for one in view.case.mediator_ids))

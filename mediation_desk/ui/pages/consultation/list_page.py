@@ -20,7 +20,7 @@ from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.list_sheet import ListExport
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.words import _, term
+from mediation_desk.words import _, count, term
 
 
 class ConsultationsPage(Page):
@@ -110,7 +110,7 @@ class ConsultationsPage(Page):
 
     def _tasks(self, row: ConsultationRow) -> Cell:
         if row.late_tasks:
-            return Tag(text=_("{n} tasks overdue", n=row.late_tasks), tone="red")
+            return Tag(text=count("{n} task overdue", "{n} tasks overdue", row.late_tasks), tone="red")
         if row.open_tasks:
             return Text(text=_("{open} of {all} open", open=row.open_tasks, all=row.tasks))
         return Text(text=_("All done") if row.tasks else "—", tone="ink3")

@@ -14,7 +14,7 @@ from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.lines import Line, LineList
 from mediation_desk.ui.kit.text_fields import TextField
-from mediation_desk.words import _, term
+from mediation_desk.words import _, count, term
 
 _FEWEST = 2
 _PAUSE_MS = 250
@@ -75,7 +75,11 @@ class PersonFinder(QWidget):
                     first=self._desk.shown(one.name),
                     second=" · ".join(
                         filter(
-                            None, (term(one.sex), _("{n} years", n=one.age) if one.age is not None else "")
+                            None,
+                            (
+                                term(one.sex),
+                                count("{n} year", "{n} years", one.age) if one.age is not None else "",
+                            ),
                         )
                     ),
                     icon="plus",

@@ -12,7 +12,7 @@ from mediation_desk.services.counselling_files import FileView
 from mediation_desk.services.counselling_story import SessionStory
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.chip import Chip
-from mediation_desk.words import _, term
+from mediation_desk.words import _, count, term
 
 
 def day(desk: Desk, moment: datetime) -> str:
@@ -61,7 +61,7 @@ def session_line(desk: Desk, session: CounsellingSession) -> str:
     ended = session.ended.astimezone(SHANGHAI)
     parts = (
         f"{day_and_time(desk, session.began)}–{ended:%H:%M}",
-        _("{n} minutes", n=session.minutes),
+        count("{n} minute", "{n} minutes", session.minutes),
         term(session.mode),
         term(session.form),
     )
