@@ -14,7 +14,7 @@ from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.colour_shares import paint_shares
 
 ROW, _NAME, _FIGURE, _STEP, _BAR = 32, 220, 84, 20, 16
-_LEAST_FIGURE = 56
+_LEAST_FIGURE, _LEAST_BAR = 56, 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class SharePicture(QWidget):
 
     def _step(self, width: float, shares: int) -> float:
         """The room of one figure; less where the width is short, so that figures never lie on names."""
-        room = (width - style.px(_NAME) - self._whole()) / max(1, shares)
+        room = (width - style.px(_NAME) - style.px(_LEAST_BAR) - self._whole()) / max(1, shares)
         return min(style.px(_FIGURE), max(style.px(_LEAST_FIGURE), room))
 
     def _whole(self) -> int:
@@ -89,7 +89,8 @@ class SharePicture(QWidget):
             max(0.0, rect.width() - style.px(_NAME) - figures - style.px(16)),
             style.px(_BAR),
         )
-        paint_shares(painter, bar, [(code, many) for code, _rank, many in one.shares])
+        if bar.width() >= style.px(40):
+            paint_shares(painter, bar, [(code, many) for code, _rank, many in one.shares])
         at = rect.right() - figures
         side = style.px(14)
         for code, rank, many in one.shares:

@@ -14,7 +14,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.chip import RankLabel
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import Label
-from mediation_desk.ui.kit.layout import Column, Row
+from mediation_desk.ui.kit.layout import Column, Row, size
 from mediation_desk.ui.pages.families.card import LINE, CardDelegate, CardModel
 from mediation_desk.words import _, count
 
@@ -123,7 +123,7 @@ class ColourColumn(QFrame):
         head.addLayout(second)
         column.addLayout(head)
         column.addWidget(self.nobody, 0, Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.cards, 1)
+        column.addWidget(size(self.cards, min_height=116), 1)  # one sheet is always seen
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignHCenter)
         style.on_refit(self, self._fit)
 

@@ -14,7 +14,7 @@ from mediation_desk.domain.person import SpecialGroup
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.filter_button import FilterButton
 from mediation_desk.ui.kit.flow import FlowLayout
-from mediation_desk.ui.kit.layout import Row
+from mediation_desk.ui.kit.layout import size
 from mediation_desk.ui.kit.line_edit import LineEdit
 from mediation_desk.words import _, term
 
@@ -31,7 +31,6 @@ class HouseholdFilters(QWidget):
         super().__init__()
         self.words = LineEdit(_("Name, number or address"), compact=True)
         self.words.setAccessibleName(_("Find a household"))
-        self.words.setMaximumWidth(240)
         self.area = FilterButton(_("Area"), [], one=True)
         self.colour = FilterButton(_("Colour"), [])
         self.visit = FilterButton(_("Visit"), [(True, _("Overdue"))], one=True)
@@ -42,15 +41,12 @@ class HouseholdFilters(QWidget):
         self.state = FilterButton(_("State"), states, one=True)
         self.clear_all = Button(_("Clear filters"), "text", compact=True)
         self.clear_all.clicked.connect(self.clear)
-        flow = QWidget()
-        flowing = FlowLayout(flow, gap=8)
+        flowing = FlowLayout(self, gap=8)
+        flowing.addWidget(size(self.words, width=208))
         for button in self.buttons():
             button.changed.connect(self._changed)
             flowing.addWidget(button)
         flowing.addWidget(self.clear_all)
-        row = Row(self, gap=8)
-        row.addWidget(self.words)
-        row.addWidget(flow, 1)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._changed)
         self.words.textEdited.connect(self._pause.start)
