@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 
@@ -33,6 +33,10 @@ class Yielding(QScrollArea):
         """Share the new room."""
         self._fit()
         super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Page keys and arrows are the page's: a calendar is turned by them; the focus scrolls by itself."""
+        event.ignore()
 
     def minimumSizeHint(self) -> QSize:
         """It can always scroll."""
