@@ -256,7 +256,8 @@ class Frame(ReadingOrder):
 
     def tick(self) -> None:
         """Show the time of the clock."""
-        self.status.say_right(f"{self.desk.centre.counselling_centre}      {long_time(self.desk.now())}")
+        now = long_time(self.desk.now())
+        self.status.say_right(f"{self.desk.centre.counselling_centre}      {now}", now)
 
     def backup_run(self) -> BackupRun | None:
         """The copy that is being made, or was made last in this sitting."""

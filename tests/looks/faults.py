@@ -12,6 +12,7 @@ from tests.ui.every_page import Stop
 LET_BE: tuple[tuple[str, str, str], ...] = (
     ("painted", "CellDelegate", "words of a table cell end in …, its tooltip says them whole"),
     ("painted", "LineDelegate._paint_line/small", "second lines of lists end in …, their tooltip is whole"),
+    ("painted", "CardDelegate.paint/small", "where a family lives; pointing says the sheet whole"),
     ("painted", "month_entry", "a day of the month shows beginnings; pointing or Enter shows all"),
     ("painted", "month_day", "as above, in large text"),
     ("tabs", "", "tabs that do not fit are reached by the bar's own arrows, Ctrl+Tab and the rail"),

@@ -171,7 +171,7 @@ def _view(one: QAbstractItemView) -> Iterator[Finding]:
         return
     first = one.sizeHintForRow(0)
     room = one.viewport().height()
-    wanted = first if model.rowCount() == 1 else round(first * 1.6)
+    wanted = first if model.rowCount() == 1 else round(first * 1.5)
     if first > 0 and room + SLACK < wanted:
         yield Finding("crushed", where(one), one.accessibleName(), f"{room} of {wanted} high")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame
 
 from mediation_desk.ui import style
@@ -24,6 +25,7 @@ class StatusLine(QFrame):
         row.addStretch(1)
         self._right = Label("", "small")
         row.addWidget(self._right)
+        self._whole = self._last = ""
         self._entries: dict[str, tuple[IconLabel, Label]] = {}
         style.on_refit(self, lambda: self.setFixedHeight(style.px(32)))
 
@@ -42,11 +44,24 @@ class StatusLine(QFrame):
         label.set_tone("ink2" if tone == "pine" else tone)
         picture.setVisible(bool(text))
         label.setVisible(bool(text))
+        self._fit_right()
 
     def said(self, key: str) -> str:
         """What an entry says now."""
         return self._entries[key][1].text() if key in self._entries else ""
 
-    def say_right(self, text: str) -> None:
-        """Centre, date and time."""
-        self._right.setText(text)
+    def say_right(self, text: str, last: str = "") -> None:
+        """Centre, date and time; only `last`, what `text` ends in, where there is no room for all of it."""
+        self._whole, self._last = text, last or text
+        self._fit_right()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Look what has room at the right."""
+        super().resizeEvent(event)
+        self._fit_right()
+
+    def _fit_right(self) -> None:
+        margins = style.px(20 + 24 + 24)
+        room = self.width() - margins - self._left.sizeHint().width()
+        whole = QFontMetrics(style.font("small")).horizontalAdvance(self._whole) <= room
+        self._right.setText(self._whole if whole else self._last)

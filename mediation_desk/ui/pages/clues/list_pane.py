@@ -20,7 +20,7 @@ from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.leaving_sheet import leave_as_sheet
 from mediation_desk.ui.pages.clues.columns import cells, columns, sheet_words
 from mediation_desk.ui.pages.clues.filters import ClueFilters
-from mediation_desk.words import _, count
+from mediation_desk.words import _, count, listed
 
 
 class ListPane(QWidget):
@@ -114,7 +114,7 @@ class ListPane(QWidget):
 
     def _say_folded(self, titles: tuple[str, ...]) -> None:
         self.folded.setVisible(bool(titles))
-        self.folded.setText(_("Folded in large text: {columns}", columns="、".join(titles)))
+        self.folded.setText(_("Folded in large text: {columns}", columns=listed(titles)))
 
     def begin(self) -> None:
         """A new clue has a page of its own."""

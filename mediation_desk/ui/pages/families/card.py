@@ -53,7 +53,8 @@ class CardModel(QAbstractListModel):
         line = self.lines[index.row()]
         if role == LINE:
             return line
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        roles = Qt.ItemDataRole
+        if role in (roles.DisplayRole, roles.AccessibleTextRole, roles.ToolTipRole):
             due = due_words(line.next_visit_on, self._desk.today())[0]
             said = (self._desk.shown(line.head_name), line.area, line.number, _("Next visit"), due)
             return "，".join(said)

@@ -19,7 +19,7 @@ from mediation_desk.ui.health_link import HealthLink
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import IconLabel, Label
-from mediation_desk.ui.kit.layout import Row, size
+from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.recovery_health import RecoveryHealth
 from mediation_desk.words import _
@@ -29,7 +29,7 @@ class Health(Sheet):
     """One line, 48 high; what is missing of recovery leads to where it is put right."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(margin=(16, 0, 16, 0))
+        super().__init__(margin=(16, 10, 16, 10))
         self._desk = desk
         may_copy = bool(desk.staff.roles & BACKUP_MAKE) and desk.copy is None
         self.recovery, self.copy, self.disk = RecoveryHealth(), LastCopy(leads=may_copy), DiskRoom()
@@ -51,7 +51,6 @@ class Health(Sheet):
         row.addWidget(self.report)
         self.report.setVisible(bool(desk.staff.roles & HEALTH_READ))
         self.add(holder)
-        size(self, min_height=48)
 
     def say(self, today: Today) -> None:
         """How the register is."""
