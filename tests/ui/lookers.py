@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.looks.faults import cut
 from tests.ui.every_page import Looker
 
-LOOKERS: dict[str, Looker] = {}
+LOOKERS: dict[str, Looker] = {"cut": cut}

@@ -34,6 +34,7 @@ class RolesPage(Page):
         self.table = Table(whole, _cells, key=_material, name=_("Who may read and write what"), row_height=44)
         self.part = Segments([(part, term(part)) for part in Part], compact=True, name=_("Role"))
         self.part.set_value(Part.COUNSELLOR_OWN)
+        self.part.break_lines()
         one = (
             Column(key="material", title=_("Material"), wrap=True),
             Column(key="access", title=_("May"), wrap=True),

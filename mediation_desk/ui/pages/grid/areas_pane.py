@@ -21,9 +21,11 @@ from mediation_desk.services.areas import (
 from mediation_desk.services.helpers import HelperLine, helper_lines
 from mediation_desk.services.service_points import points
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.inspector_split import Split
 from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import Prose
-from mediation_desk.ui.kit.layout import Column, Row, size
+from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.grid.area_side import AreaSide
 from mediation_desk.ui.pages.grid.area_tree import AreaTree
@@ -61,19 +63,14 @@ class AreasPane(QWidget):
 
     def _lay_out(self) -> None:
         sheet = Sheet(margin=0, gap=0)
-        buttons = Row(margin=(16, 8, 16, 8), gap=8)
+        buttons = FlowLayout(margin=(16, 8, 16, 8))
         for button in (self.below, self.name, self.up, self.down):
             buttons.addWidget(button)
             button.setVisible(self.writes)
-        buttons.addWidget(self._said, 1)
-        buttons.addStretch(1)
+        buttons.addWidget(self._said)
         sheet.add(buttons)
         sheet.add(self.tree, 1)
-        row = Row(self, gap=16)
-        row.addWidget(sheet, 1)
-        beside = Column(gap=0)
-        beside.addWidget(size(self.side, width=392), 1)
-        row.addLayout(beside)
+        Column(self).addWidget(Split(sheet, self.side, wide=392))
 
     def choose(self, row_id: str) -> None:
         """Show this area, or that of this service point, when the tree is there."""
