@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.copy_rules import CopyRules
 from mediation_desk.domain.today import Today
 from mediation_desk.services.access import BACKUP_MAKE, HEALTH_READ
 from mediation_desk.services.copy_rules import copy_rules
-from mediation_desk.ui import style
 from mediation_desk.ui.copy_words import last_copy_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.health_link import HealthLink
@@ -35,19 +33,18 @@ class Health(Sheet):
         self.recovery, self.copy, self.disk = RecoveryHealth(), LastCopy(leads=may_copy), DiskRoom()
         self.recovery.wanted.connect(self._to_recovery)
         self.copy.wanted.connect(self._to_backup)
-        holder = self._holder = QWidget()
+        holder = QWidget()
         row = FlowLayout(holder, gap=24)
         row.addWidget(Label(_("Register"), "body_strong"))
-        self._encrypted = QWidget()
-        encrypted = Row(self._encrypted, gap=8)
+        sure = QWidget()
+        encrypted = Row(sure, gap=8)
         encrypted.addWidget(IconLabel("circle-check", "pine"))
         encrypted.addWidget(Label(_("Encrypted, on this computer only")))
-        row.addWidget(self._encrypted)
+        row.addWidget(sure)
         for part in (self.recovery, self.copy, self.disk):
             row.addWidget(part)
         row.addStretch()
         self.report = HealthLink(desk)
-        self.report.told.connect(self._fit)
         row.addWidget(self.report)
         self.report.setVisible(bool(desk.staff.roles & HEALTH_READ))
         self.add(holder)
@@ -59,21 +56,9 @@ class Health(Sheet):
         self.copy.say(today.last_copy, self._desk.today())
         self._desk.ask(self, self.copy.say_rules, copy_rules)
         self.report.look()
-        self._fit()
 
     def _to_backup(self) -> None:
         self._desk.go("backup")
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrower, or wider again."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """What the status line says too makes room where the text is large."""
-        margins = self.contentsMargins().left() + self.contentsMargins().right() + style.px(32)
-        self._encrypted.show()
-        self._encrypted.setVisible(self._holder.sizeHint().width() <= self.width() - margins)
 
     def _to_recovery(self) -> None:
         self._desk.go("recovery")
