@@ -87,7 +87,7 @@ def pack(tree: Path, release: Release, out: Path, bill: Path) -> Path:
     _settle(tree, release.moment, deep=False)
     out.mkdir(parents=True, exist_ok=True)
     made = out / release.file
-    words = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z6", "-Sextreme", "--build", str(tree), str(made)]
+    words = ["dpkg-deb", "--root-owner-group", "-Zxz", "-z3", "--build", str(tree), str(made)]
     moment = {**os.environ, "SOURCE_DATE_EPOCH": str(release.moment)}
     moment["DPKG_DEB_THREADS_MAX"] = "1"  # several make other bytes than one
     if subprocess.call(words, env=moment, stdout=subprocess.DEVNULL) != 0:

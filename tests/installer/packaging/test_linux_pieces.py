@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from installer.packaging import modules
-from installer.packaging.linux import archives, control, deb, runtime, sockets, symbols, trim
+from installer.packaging.linux import archives, control, deb, runtime, sockets, symbols, trim, twice
 
 READELF = """\
 File: /opt/python/lib/libpython3.13.so.1.0
@@ -154,3 +154,8 @@ def test_a_folder_laid_out_twice_is_listed_alike(tmp_path: Path) -> None:
     } <= places
     metainfo = tmp_path / "one" / "usr/share/metainfo" / deb.METAINFO
     assert 'version="1.1.0" date="2026-09-21"' in metainfo.read_text(encoding="utf-8")
+
+
+def test_only_what_stands_in_one_list_alone_differs() -> None:
+    assert twice.different(["a", "b"], ["b", "c"]) == ["- a", "+ c"]
+    assert twice.different(["a"], ["a"]) == []
