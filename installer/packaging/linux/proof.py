@@ -79,24 +79,24 @@ def _prove(made: Guest, older: Path, newer: Path, told: Transcript, out: Path) -
     with told.step(f"apt installs {older.name} with what it asks for"):
         made.install(older)
     told.line(f"      {made.use(['ldd', '--version']).splitlines()[0]}")
-    with told.step("self-test, without rights and without a network"):
-        said = made.use([PROGRAM, "--self-test"])
-    told.quote(said)
     with told.step("the older build makes a register"):
         made.use(KEPT)
     with told.step(f"apt installs {newer.name} over it"):
         made.install(newer)
     with told.step("the newer build opens the register: people and papers as they were"):
         made.use(KEPT)
-    with told.step("no socket but those of this computer in a whole self-test"):
-        told.quote(_sockets(made, ["--self-test"]))
+    with told.step("self-test, without rights and without a network, every socket looked at"):
+        said = made.use(["strace", "-f", "-qq", "-e", sockets.CALLS, "-o", _LOG, PROGRAM, "--self-test"])
+        families = _sockets(made)
+    told.quote(said)
+    told.line(f"      its sockets: {families}")
     with told.step("the kind of a stick's file is known"):
         _kind(made)
     with screen() as shown:
         for name, words in (("window", []), ("copies", [f"{HOME_STICK}/desk-stick.json"])):
             with told.step(f"the real window ({name})"):
                 colours = _photograph(made, shown, words, out / f"{suite}-{name}.png")
-            told.line(f"      {colours} colours in {suite}-{name}.png; its sockets: {_window_sockets(made)}")
+            told.line(f"      {colours} colours in {suite}-{name}.png; its sockets: {_sockets(made)}")
     _take_away(made, told)
 
 
@@ -104,12 +104,7 @@ HOME_STICK: Final = f"{guest.HOME}/stick"
 _LOG: Final = f"{guest.HOME}/sockets.log"
 
 
-def _sockets(made: Guest, words: list[str]) -> str:
-    made.use(["strace", "-f", "-qq", "-e", sockets.CALLS, "-o", _LOG, PROGRAM, *words])
-    return _window_sockets(made)
-
-
-def _window_sockets(made: Guest) -> str:
+def _sockets(made: Guest) -> str:
     """What families were used in the run traced last. SetupError names calls that lead outside."""
     log = (made.root.folder / _LOG.lstrip("/")).read_text(errors="replace")
     if calls := sockets.outward(log):
