@@ -97,7 +97,7 @@ def _prove(made: Guest, older: Path, newer: Path, told: Transcript, out: Path) -
             with told.step(f"the real window ({name})"):
                 colours = _photograph(made, shown, words, out / f"{suite}-{name}.png")
             told.line(f"      {colours} colours in {suite}-{name}.png; its sockets: {_sockets(made)}")
-    _take_away(made, told)
+    _take_away(made, newer, told)
 
 
 HOME_STICK: Final = f"{guest.HOME}/stick"
@@ -145,11 +145,14 @@ def _photograph(made: Guest, shown: Screen, words: list[str], to: Path) -> int:
         running.wait()
 
 
-def _take_away(made: Guest, told: Transcript) -> None:
+def _take_away(made: Guest, newer: Path, told: Transcript) -> None:
+    """Remove; install again and purge, for what was removed and left no settings of its own is forgotten."""
     data = made.root.folder / DATA.lstrip("/")
     before = _contents(data)
     for verb in ("remove", "purge"):
         with told.step(f"{verb}: the program is gone, the register is there, byte for byte"):
+            if verb == "purge":
+                made.install(newer)
             made.purge(verb)
             left = [
                 place
