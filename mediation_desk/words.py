@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 from collections.abc import Iterable
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 
 from mediation_desk.errors import DeskError
@@ -58,7 +59,14 @@ def term(member: StrEnum) -> str:
     return _(f"{type(member).__name__}.{member.name.lower()}")
 
 
-_paper: gettext.NullTranslations | None = None
+@cache
+def _spoken(language: str) -> gettext.NullTranslations:
+    return _load(language)
+
+
+def said_in(language: str, message: str, /) -> str:
+    """The words for a msgid in this language, whatever the screen speaks."""
+    return _spoken(language).gettext(message)
 
 
 def paper_term(member: StrEnum) -> str:
@@ -68,8 +76,5 @@ def paper_term(member: StrEnum) -> str:
 
 def paper_words(message: str, /, **names: object) -> str:
     """The Chinese words a paper prints for a msgid, with its `{placeholders}` filled."""
-    global _paper
-    if _paper is None:
-        _paper = _load("zh_CN")
-    said = _paper.gettext(message)
+    said = said_in("zh_CN", message)
     return said.format(**names) if names else said

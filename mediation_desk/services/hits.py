@@ -23,7 +23,7 @@ def hits(typed: str, text: str) -> tuple[Hit, ...]:
 
 
 def _by_sound(word: str, text: str) -> list[Hit]:
-    sounds = [_sounds(character) for character in text]
+    sounds = [sounds_of(character) for character in text]
     return [
         (start, length)
         for start in range(len(text))
@@ -51,7 +51,8 @@ def _pinyin(word: str, sounds: list[tuple[str, ...]], start: int) -> int:
 
 
 @lru_cache(maxsize=8192)
-def _sounds(character: str) -> tuple[str, ...]:
+def sounds_of(character: str) -> tuple[str, ...]:
+    """How a character is spoken, without tones; nothing for what is no Chinese character."""
     if ord(character) < 0x2E80:
         return ()
     spoken = readings(character)

@@ -36,6 +36,8 @@ _ONE, _BOTH = 720, 1000
 class CopyFace(QWidget):
     """`opened` carries the session of whoever sits down at the copy and where it lies; `back` without it."""
 
+    help_place = "face.copy"
+
     opened = Signal(object, object)
     back = Signal()
     broke = Signal(object)

@@ -36,6 +36,8 @@ if TYPE_CHECKING:
 class DamageFace(QWidget):
     """`decided` when a register is to take its place, `restore` for a copy, `again` to try unlocking."""
 
+    help_place = "face.damage"
+
     decided = Signal()
     restore = Signal()
     again = Signal()

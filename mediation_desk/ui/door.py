@@ -20,6 +20,7 @@ from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.copy_way import CopyWay
 from mediation_desk.ui.damage_way import DamageWay
 from mediation_desk.ui.desk import Desk
+from mediation_desk.ui.help.way import HelpWay
 from mediation_desk.ui.keeping_clear import clear_clipboard, clear_widgets, close_others
 from mediation_desk.ui.locking import FIRST_PAGE, Left, Locking, sweep
 from mediation_desk.ui.seams import Clock, Files, Questions
@@ -83,6 +84,7 @@ class Door(QObject):
         self._signed_in: datetime | None = None
         self._left_alone = False
         self._locked_once = False
+        self.help = HelpWay(self)
         self.bugs = BugTelling(self, self)
         self.copies = CopyWay(self, self)
         self.damage = DamageWay(self, self)

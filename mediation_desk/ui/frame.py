@@ -11,12 +11,14 @@ from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from mediation_desk.documents.manual.keys_page import KEY
 from mediation_desk.ui import icons
 from mediation_desk.ui.copy_badge import CopyLine, offered, say_copy
 from mediation_desk.ui.copy_due import CopyDue
 from mediation_desk.ui.copy_words import last_copy_said
 from mediation_desk.ui.desk import Desk
-from mediation_desk.ui.keys import KeyList, bind
+from mediation_desk.ui.help_button import ask_for_help
+from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kit.rail import Rail, RailItem
 from mediation_desk.ui.kit.reading_order import ReadingOrder
 from mediation_desk.ui.kit.stack import Stack
@@ -110,6 +112,11 @@ class Frame(ReadingOrder):
     def shown_key(self) -> str:
         """The key of the page shown now."""
         return self._shown
+
+    @property
+    def help_place(self) -> str | None:
+        """Which page of the manual stands for what is shown; none over public information."""
+        return None if self._quick is not None else getattr(self.page, "help_place", "") or self._shown
 
     def back(self) -> None:
         """The page one came from, as it was opened then."""
@@ -208,6 +215,7 @@ class Frame(ReadingOrder):
         self.rail.opened.connect(self.show_page)
         self.bar.mask_wanted.connect(self.desk.mask)
         self.bar.lock_wanted.connect(self.leaving.lock)
+        self.bar.help_wanted.connect(lambda: ask_for_help(self))
         self.bar.person_wanted.connect(self._person_menu)
         self.desk.wanted.connect(self.show_page)
         self.desk.back_wanted.connect(self.back)
@@ -224,7 +232,6 @@ class Frame(ReadingOrder):
         self.search = SearchField(self, offered="cases" in self._lines)
 
     def _bind_keys(self) -> None:
-        bind(self, "F1", self._show_keys)
         bind(self, "Ctrl+N", self._new_reception)
         bind(self, "Ctrl+S", self._save)
         bind(self, "Ctrl+P", self._print)
@@ -283,18 +290,16 @@ class Frame(ReadingOrder):
     def _person_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(icons.icon("keyboard", "ink2"), _("Keys")).triggered.connect(self._show_keys)
         if self._lead is not None:
             menu.addAction(icons.icon("bulb", "ink2"), _("Your first day")).triggered.connect(self._lead)
+        keys = menu.addAction(icons.icon("keyboard", "ink2"), _("Keys"))
+        keys.triggered.connect(lambda: ask_for_help(self, KEY))
         own = menu.addAction(icons.icon("key", "ink2"), _("Change my password"))
         own.triggered.connect(lambda: self.show_page("staff", ("own_password",)))
         change = menu.addAction(icons.icon("users", "ink2"), _("Change person"))
         change.setShortcut(QKeySequence("Ctrl+Shift+L"))
         change.triggered.connect(self.desk.switch)
         menu.popup(at)
-
-    def _show_keys(self) -> None:
-        KeyList(self.window()).exec()
 
     def _new_reception(self) -> None:
         self.show_page("reception")

@@ -28,6 +28,8 @@ class LastResort(QDialog):
     `not_kept` is how many forms could not keep what was typed; `starting`: there is no desk to go on with.
     """
 
+    help_place = "dialog.fault"
+
     def __init__(
         self,
         number: str,

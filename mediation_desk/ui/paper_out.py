@@ -38,7 +38,7 @@ def print_paper(desk: Desk, parent: QWidget, made: MadePaper) -> bool:
     choice = desk.files.printer(parent, page_count(made.pdf), desk.choices.now)
     if choice is None:
         return False
-    if not print_pages(choice.printer, _sheets(choice, made.pdf)):
+    if not print_pages(choice.printer, sheets(choice, made.pdf)):
         desk.choices.change(print_refused=True)
         desk.notice(_("The printer did not take the paper. Please see whether it is switched on."), "red")
         return False
@@ -131,7 +131,7 @@ def note_out(desk: Desk, made: MadePaper, way: Way) -> None:
         desk.do(desk, _noted, note_file_paper_out, made.key, made.file_id, made.subject_id, way)
 
 
-def _sheets(choice: PrintChoice, pdf: bytes) -> Iterator[PageImage]:
+def sheets(choice: PrintChoice, pdf: bytes) -> Iterator[PageImage]:
     """The pages wanted, one at a time; copies by hand where the printer makes none itself."""
     count = page_count(pdf)
     wanted = [n - 1 for n in choice.pages or range(1, count + 1) if 1 <= n <= count]

@@ -44,6 +44,8 @@ def ask_password(
 class PasswordDialog(QDialog):
     """Password, what it is for, and two buttons; closes itself when the password is right."""
 
+    help_place = "dialog.password"
+
     def __init__(
         self,
         desk: Desk,

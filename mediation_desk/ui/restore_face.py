@@ -22,6 +22,8 @@ from mediation_desk.words import _
 class RestoreFace(QWidget):
     """The way in the middle of the window; `back` without having changed anything."""
 
+    help_place = "face.restore"
+
     decided = Signal()
     back = Signal()
     broke = Signal(object)

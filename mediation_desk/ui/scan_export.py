@@ -31,6 +31,8 @@ _SIDES = {Side.SEEKER: "side.first", Side.OTHER: "side.second"}
 class ExportDialog(QDialog):
     """Asks for whom and in which form; `go` asks for the place and the password."""
 
+    help_place = "dialog.export"
+
     def __init__(self, desk: Desk, owner: QWidget, opened: OpenedFile, sides: tuple[Side, ...]) -> None:
         super().__init__(owner.window())
         self._desk, self._owner, self._opened = desk, owner, opened

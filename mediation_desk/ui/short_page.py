@@ -36,6 +36,8 @@ class ShortPage(ReadingOrder):
     `other` asks for the names, `broke` carries a bug.
     """
 
+    help_place = "face.short_lock"
+
     opened = Signal(object)
     over = Signal(str)
     other = Signal()

@@ -18,6 +18,7 @@ from mediation_desk.ui.ask import RegisterThread
 from mediation_desk.ui.card_panel import CardPanel
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.demo_button import DemoButton
+from mediation_desk.ui.help_button import HelpButton
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import IconLabel, Label
 from mediation_desk.ui.kit.layout import Column, Row, rule, scrolling, size
@@ -57,6 +58,8 @@ _DAMAGED = frozenset(
 
 class UnlockPage(ReadingOrder):
     """Names at the left, password at the right; `opened` carries the Session, `broke` a bug."""
+
+    help_place = "face.unlock"
 
     opened = Signal(object)
     restore = Signal()
@@ -342,6 +345,7 @@ def foot_line(choices: Choices, *, demo: bool = True) -> QWidget:
     row.addStretch(1)
     if demo:
         row.addWidget(DemoButton())
+    row.addWidget(HelpButton())
     row.addWidget(QuickLook(choices))
     row.addWidget(Label(__version__.partition(".dev")[0], "small"))
     style.on_refit(foot, lambda: foot.setFixedHeight(style.px(40)))

@@ -7,13 +7,12 @@ import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QWidget
 
 from mediation_desk.errors import DeskError
 from mediation_desk.services import opening
 from mediation_desk.services.drafts import get_draft, keep_draft
 from mediation_desk.ui.frame import Frame
-from mediation_desk.ui.keys import KeyList
 from mediation_desk.ui.refused_page import RefusedPage
 from mediation_desk.ui.unlock import UnlockPage
 from tests.ui.shell_fixtures import FIRST, PASSWORD, Shell
@@ -68,13 +67,13 @@ def test_locking_clears_everything_and_keeps_the_draft(shell: Shell) -> None:
     draft = desk.draft(field, "reception", "")
     draft.typed(lambda: '{"name": "林晓芸"}')
     QGuiApplication.clipboard().setText("林晓芸")
-    keys = KeyList(shell.door.window)
-    keys.open()
+    dialog = QDialog(shell.door.window)
+    dialog.open()
     shell.door.lock()
     shell.wait()
     assert isinstance(shell.door.window.face, UnlockPage)
     assert not shiboken6.isValid(field)
-    assert not shiboken6.isValid(keys) or not keys.isVisible()
+    assert not shiboken6.isValid(dialog) or not dialog.isVisible()
     assert QGuiApplication.clipboard().text() == ""
     assert shell.door.desk is None
     shell.sign_in()

@@ -50,6 +50,8 @@ _TITLES = (
 class FirstStartPage(ReadingOrder):
     """Asks, creates, shows the card; `opened` carries the Session of the new register."""
 
+    help_place = "face.first_start"
+
     opened = Signal(object)
     restore = Signal()
     read_copy = Signal()

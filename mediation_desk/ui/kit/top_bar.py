@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit.avatar import Avatar
+from mediation_desk.ui.kit.buttons import IconButton
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.labels import IconLabel, Label, plain_tip
 from mediation_desk.ui.kit.layout import Column, Row, size
@@ -64,7 +65,7 @@ class SearchEdit(LineEdit):
 
 class TopBar(QWidget):
     """`searched(text)` at every key, `search_entered` by Enter; `mask_wanted(on)`, `lock_wanted`,
-    `person_wanted(global position for a menu)`.
+    `person_wanted(global position for a menu)`, `help_wanted`.
 
     Keys: Ctrl+K and / search (/ only while no text field has the focus), F9 masks, Ctrl+L locks.
     """
@@ -74,6 +75,7 @@ class TopBar(QWidget):
     mask_wanted = Signal(bool)
     lock_wanted = Signal()
     person_wanted = Signal(QPoint)
+    help_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -96,6 +98,11 @@ class TopBar(QWidget):
             row.addLayout(pair)
         self._mask.clicked.connect(self._ask_mask)
         self._lock.clicked.connect(self.lock_wanted)
+        self.help = IconButton(_("Help"), "help")
+        self.help.setToolTip(plain_tip(f"{_('Help')}  F1"))
+        self.help.setAccessibleDescription("F1")
+        self.help.clicked.connect(self.help_wanted)
+        row.addWidget(self.help)
         self._person = _PersonButton()
         self._person.pressed_at.connect(self.person_wanted)
         row.addWidget(self._person)

@@ -88,6 +88,8 @@ class PlaceRow(QWidget):
 class SigningDialog(QDialog):
     """`recorded(code, signatures)` when the person wants them written down; the page answers by `refuse`."""
 
+    help_place = "dialog.signing"
+
     recorded = Signal(str, object)
 
     def __init__(

@@ -1,0 +1,1 @@
+"""The manual: read from its Markdown, and printed as a booklet and a card."""
