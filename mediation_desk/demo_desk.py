@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from mediation_desk import app
 from mediation_desk.log import close_log, open_log, places
 from mediation_desk.paths import Paths, paths_under, usual_paths
-from mediation_desk.preferences import load_preferences, save_preferences
+from mediation_desk.preferences import Preferences, load_preferences, save_preferences
 from mediation_desk.register.vault.kdf import LEAST_COST
 from mediation_desk.scratch import scratch_folder
 from mediation_desk.services.demo.build import PASSWORD, build_demo
@@ -25,6 +25,7 @@ from mediation_desk.ui.door import Door
 from mediation_desk.ui.first_day.lead import lead
 from mediation_desk.ui.garbage import GarbageOnGui
 from mediation_desk.ui.last_resort import Bugs, install
+from mediation_desk.ui.seams import Clock
 from mediation_desk.ui.tour import picture_of_unlocking, settle, sign_in
 from mediation_desk.ui.tour import tour as tour_pages
 from mediation_desk.words import _
@@ -64,7 +65,7 @@ def run(arguments: list[str], *, year: bool = False) -> int:
         if not year:
             lead(desktop.door)
         code = app.open_window(desktop)
-        _dismiss(desktop)
+        dismiss(desktop)
     return code
 
 
@@ -90,7 +91,7 @@ def tour(arguments: list[str], left: Path) -> int:
             _look(door, counsellors_sights, own, caught)
             taken = tour_pages(door, left, own[0] if own else {}, seen=taken)
         files += [*taken, picture_of_unlocking(door, left, taken)]
-        _dismiss(desktop)
+        dismiss(desktop)
     garbage.stop()
     put_back()
     for path in files:
@@ -115,12 +116,22 @@ def _agreement(found: Sights, left: Path) -> Iterator[Path]:
         yield path
 
 
-def prepare(arguments: list[str], folder: Path, build: Build = build_demo) -> app.Desktop:
-    """The window, saying that the demo is being made, and the register thread making it."""
+def prepare(
+    arguments: list[str],
+    folder: Path,
+    build: Build = build_demo,
+    *,
+    look: Preferences | None = None,
+    clock: Clock | None = None,
+) -> app.Desktop:
+    """The window, saying that the demo is being made, and the register thread making it.
+
+    `look` is this account's own and `clock` the computer's, unless they are given.
+    """
     paths = paths_under(folder)
     open_log(paths.logs)
-    _same_look(paths)
-    desktop = app.build(app.make_app(arguments), paths, kdf_cost=LEAST_COST)
+    _same_look(paths, look or load_preferences(usual_paths().preferences))
+    desktop = app.build(app.make_app(arguments), paths, clock=clock, kdf_cost=LEAST_COST)
     door = desktop.door
     door.hint = _(
         "This is the demo: everybody here is invented. The password is {password}", password=PASSWORD
@@ -132,7 +143,7 @@ def prepare(arguments: list[str], folder: Path, build: Build = build_demo) -> ap
     return desktop
 
 
-def _dismiss(desktop: app.Desktop) -> None:
+def dismiss(desktop: app.Desktop) -> None:
     """Close the register and the window while everything they need is still alive, in this order."""
     desktop.door.close()
     desktop.door.window.close()
@@ -142,7 +153,6 @@ def _dismiss(desktop: app.Desktop) -> None:
     close_log()
 
 
-def _same_look(paths: Paths) -> None:
-    """The demo speaks and looks as this account's own desk does."""
-    usual = load_preferences(usual_paths().preferences)
-    save_preferences(paths.preferences, replace(usual, register="", centre="", geometry=""))
+def _same_look(paths: Paths, look: Preferences) -> None:
+    """The demo speaks and looks like this."""
+    save_preferences(paths.preferences, replace(look, register="", centre="", geometry=""))

@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from mediation_desk.documents.faces import drawn_by
-from mediation_desk.documents.paper import Clause, Paper
+from mediation_desk.documents.paper import Clause, Paper, Run
 from mediation_desk.documents.style import style
 from mediation_desk.errors import DeskError
 
@@ -16,6 +16,7 @@ NEW_LINES = re.compile("\r\n|[\r\v\f\x85\u2028\u2029]")
 # Left behind by pasting from web pages and word processors: nothing to see, nothing to keep.
 INVISIBLE = dict.fromkeys((0x200B, 0x2060, 0xFEFF, 0xAD))
 FIELD = re.compile(r"\{[^{}]*\}")
+_VERBATIM = "verbatim"
 UNPRINTABLE = frozenset(("Cc", "Cf", "Cs"))
 
 
@@ -35,7 +36,7 @@ def checked(paper: Paper) -> Paper:
             if length > style().limit:
                 raise DeskError("paper.too_long", limit=style().limit)
             words = _tidy_text(value) if type(value) is str else value
-            if FIELD.search(words):
+            if FIELD.search(words) and place != _VERBATIM:
                 raise DeskError("paper.unfilled_field", place=place)
             seen.update(words)
             return words
@@ -44,6 +45,8 @@ def checked(paper: Paper) -> Paper:
         if is_dataclass(value) and not isinstance(value, type):
             if isinstance(value, Clause):
                 place = value.number
+            if isinstance(value, Run) and value.verbatim:
+                place = _VERBATIM
             return replace(value, **{f.name: tidy(getattr(value, f.name), place) for f in fields(value)})
         return value
 

@@ -15,6 +15,7 @@ from mediation_desk.documents.paper import (
     PageBreak,
     Paper,
     Paragraph,
+    Picture,
     RedHead,
     Rule,
     Run,
@@ -23,7 +24,7 @@ from mediation_desk.documents.paper import (
     Title,
     text,
 )
-from mediation_desk.documents.pieces import BASELINE, Area, Box, Item, Page, Piece, Stroke, Words
+from mediation_desk.documents.pieces import BASELINE, Area, Box, Drawing, Item, Page, Piece, Stroke, Words
 from mediation_desk.documents.style import MM, style
 
 
@@ -65,7 +66,8 @@ def block_pieces(block: Block, area: Area) -> list[Piece]:
         case NumberLine():
             return pieces.lines(text(block.text), roles["number"], area)
         case Paragraph():
-            return pieces.lines(block.runs, roles[block.role], area, keep=block.keep, tail=block.tail)
+            role = roles[block.role]
+            return pieces.lines(block.runs, role, area, keep=block.keep, tail=block.tail, clause=block.id)
         case Clause():
             runs = (Run(text=block.number), *block.runs)
             return pieces.lines(runs, roles["clause"], area, clause=block.id)
@@ -84,6 +86,10 @@ def block_pieces(block: Block, area: Area) -> list[Piece]:
         case Rule():
             stroke = Stroke(area.x, 6, area.x + area.width, 6, style().grid.line, dashed=block.dashed)
             return [Piece(height=12, items=(stroke,), glued=block.dashed)]
+        case Picture():
+            wide, tall = block.width * MM, block.height * MM
+            drawing = Drawing(area.x + (area.width - wide) / 2, 0, wide, tall, block.data)
+            return [Piece(height=tall, items=(drawing,), glued=True)]
         case PageBreak():
             return [Piece(height=0, ends_page=True)]
 

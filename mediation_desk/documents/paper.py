@@ -15,11 +15,12 @@ BLANK = "\u3000"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """A stretch of text in one look."""
+    """A stretch of text in one look; a `verbatim` one may speak of `{fields}` without being one unfilled."""
 
     text: str
     underline: bool = False
     strong: bool = False
+    verbatim: bool = False
 
 
 Runs = tuple[Run, ...]
@@ -44,13 +45,14 @@ class Paragraph:
     """Running text; `role` names its look, `keep` holds it together with the block that follows.
 
     `tail` holds only its last two lines to what follows, so that a long text may still run over a page end.
-    A line feed inside the text starts a new line with the same indent.
+    A line feed inside the text starts a new line with the same indent. `id` lets it be found on its page.
     """
 
     runs: Runs
     role: str = "body"
     keep: bool = False
     tail: bool = False
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +177,16 @@ class Rule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A picture (PNG) in the middle of the type area, together with what follows; sides in millimetres."""
+
+    data: bytes
+    width: float
+    height: float
+    says: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PageBreak:
     """What follows starts a new page."""
 
@@ -191,6 +203,7 @@ Block = (
     | Attachments
     | CopiesTo
     | Rule
+    | Picture
     | PageBreak
 )
 
@@ -212,7 +225,9 @@ class Imprint:
 
     `mark` stands at the top (核对稿 and its version, empty on a final print); `number`, `version` and the
     short `code` stand in the footer beside 第X页 共Y页; `seam` adds the hint for the 骑缝章. Sheets that are
-    not `paged` (covers, the index of a dossier) bear no page number.
+    not `paged` (covers, the index of a dossier) bear no page number. `running` stands at the head of every
+    page but the first, which then bears nothing at all; `counted` are the words around page and pages, when
+    they are not the style's.
     """
 
     mark: str = ""
@@ -221,6 +236,8 @@ class Imprint:
     code: str = ""
     seam: bool = False
     paged: bool = True
+    running: str = ""
+    counted: tuple[str, str, str] | None = None
 
 
 PLAIN = Imprint()

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from reportlab.lib.colors import HexColor
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from mediation_desk.documents import layout, letter_layout
@@ -15,7 +16,7 @@ from mediation_desk.documents.faces import embed, face
 from mediation_desk.documents.layout import layout_boxes
 from mediation_desk.documents.lines import break_lines
 from mediation_desk.documents.paper import Paper, Sheet, text
-from mediation_desk.documents.pieces import BASELINE, Area, Stroke, Words
+from mediation_desk.documents.pieces import BASELINE, Area, Drawing, Stroke, Words
 from mediation_desk.documents.qr import drawn_code, room, squares, top
 from mediation_desk.documents.style import MM, style
 
@@ -48,6 +49,8 @@ def render(paper: Paper, *, highlight: str = "") -> bytes:
         for item in page.items:
             if isinstance(item, Stroke):
                 _stroke(canvas, item, height)
+            elif isinstance(item, Drawing):
+                _drawing(canvas, item, height)
             else:
                 _words(canvas, item, height)
         for words in imprint(paper, area, number, len(pages)):
@@ -61,11 +64,13 @@ def render(paper: Paper, *, highlight: str = "") -> bytes:
 def imprint(paper: Paper, area: Area, page: int, pages: int) -> list[Words]:
     """Mark and footer of one page."""
     look, roles = style().imprint, style().roles
+    if paper.imprint.running and page == 1:
+        return []
     words = footer_words(paper)
     footer, mark = roles["footer"], roles["mark"]
     y = (style().size(paper.sheet)[1] - look.footer_bottom) * MM
     letter = paper.sheet is Sheet.LETTER
-    counted = look.page.format(page=page, pages=pages) if paper.imprint.paged and not letter else ""
+    counted = _counted(paper, page, pages) if paper.imprint.paged and not letter else ""
     beside = room(paper) * MM
     parts = [
         (words[0], "left", y, footer),
@@ -73,6 +78,7 @@ def imprint(paper: Paper, area: Area, page: int, pages: int) -> list[Words]:
         (words[1], "right", y, footer),
         (words[2], "centre", y + footer.pitch, footer),
         (paper.imprint.mark, "right", look.mark_top * MM + mark.pitch * BASELINE, mark),
+        (paper.imprint.running, "left", look.mark_top * MM + mark.pitch * BASELINE, footer),
     ]
     found = []
     for said, align, baseline, role in parts:
@@ -83,6 +89,13 @@ def imprint(paper: Paper, area: Area, page: int, pages: int) -> list[Words]:
             found.append(Words(x, baseline, line, role))
     numbered = letter and paper.imprint.paged and page > 1
     return [*letter_layout.page_number(area, page), *found] if numbered else found
+
+
+def _counted(paper: Paper, page: int, pages: int) -> str:
+    if not paper.imprint.counted:
+        return style().imprint.page.format(page=page, pages=pages)
+    before, between, after = paper.imprint.counted
+    return f"{before}{page}{between}{pages}{after}"
 
 
 def footer_words(paper: Paper) -> tuple[str, str, str]:
@@ -108,6 +121,11 @@ def _qr(canvas: Any, paper: Paper, area: Area, height: float) -> None:
             if black:
                 canvas.rect(x, down - n * side, wide, side, stroke=0, fill=1)
             x += wide
+
+
+def _drawing(canvas: Any, drawing: Drawing, height: float) -> None:
+    picture = ImageReader(BytesIO(drawing.data))
+    canvas.drawImage(picture, drawing.x, height - drawing.y - drawing.height, drawing.width, drawing.height)
 
 
 def _stroke(canvas: Any, stroke: Stroke, height: float) -> None:

@@ -40,7 +40,18 @@ class Stroke:
     dashed: bool = False
 
 
-Item = Words | Stroke
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture (PNG); `y` is its upper edge."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+
+
+Item = Words | Stroke | Drawing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +140,7 @@ def lines(
 
 def moved(item: Item, dy: float) -> Item:
     """The item `dy` points further down."""
-    if isinstance(item, Words):
+    if isinstance(item, Words | Drawing):
         return replace(item, y=item.y + dy)
     return replace(item, y=item.y + dy, to_y=item.to_y + dy)
 

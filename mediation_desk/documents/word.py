@@ -18,7 +18,7 @@ from docx.opc.pkgwriter import _ContentTypesItem
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 
-from mediation_desk.documents import word_blocks, word_letter, word_qr
+from mediation_desk.documents import word_blocks, word_letter, word_picture, word_qr
 from mediation_desk.documents.checked import checked
 from mediation_desk.documents.paper import Paper, Sheet
 from mediation_desk.documents.style import style
@@ -40,7 +40,10 @@ def render(paper: Paper) -> bytes:
     section = body[-1]
     for old in list(body)[:-1]:
         body.remove(old)
-    for block in parse_xml(f"<w:body {nsdecls('w')}>{word_blocks.body(paper)}</w:body>"):
+    related = word_picture.held(document.part, paper)
+    for block in parse_xml(
+        f"<w:body {nsdecls('w', 'wp', 'a', 'pic', 'r')}>{word_blocks.body(paper, related)}</w:body>"
+    ):
         section.addprevious(block)
     _sheet(document, paper)
     properties = document.core_properties

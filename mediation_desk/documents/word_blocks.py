@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from itertools import accumulate
 
@@ -19,6 +20,7 @@ from mediation_desk.documents.paper import (
     PageBreak,
     Paper,
     Paragraph,
+    Picture,
     RedHead,
     Row,
     Rule,
@@ -29,13 +31,14 @@ from mediation_desk.documents.paper import (
     text,
 )
 from mediation_desk.documents.style import MM, style
+from mediation_desk.documents.word_picture import picture
 from mediation_desk.documents.word_xml import THIN, cell, paragraph, row, table, twips
 
 TABLES = (Grid, Signatures, Seal, Attachments)
 
 
-def body(paper: Paper) -> str:
-    """The blocks of a paper, one after the other."""
+def body(paper: Paper, related: Mapping[bytes, str]) -> str:
+    """The blocks of a paper, one after the other; `related` names the parts that hold its pictures."""
     margins = style().sheets[paper.sheet]
     width = style().size(paper.sheet)[0] - margins.left - margins.right
     found = []
@@ -45,7 +48,7 @@ def body(paper: Paper) -> str:
             breaking = True
             continue
         following = paper.blocks[n + 1] if n + 1 < len(paper.blocks) else None
-        said = block_xml(block, width)
+        said = picture(block, related) if isinstance(block, Picture) else block_xml(block, width)
         if breaking:
             said = paragraph((), style().roles["footer"], page_break=True) + said
             breaking = False
@@ -57,7 +60,7 @@ def body(paper: Paper) -> str:
 
 
 def block_xml(block: Block, width: float) -> str:
-    """One block; `width` is the type area's in millimetres."""
+    """One block but a picture; `width` is the type area's in millimetres."""
     roles = style().roles
     match block:
         case Title():
@@ -82,6 +85,8 @@ def block_xml(block: Block, width: float) -> str:
             return word_letter.copies_xml(block, width)
         case Rule():
             return _rule(dashed=block.dashed)
+        case Picture():
+            raise ValueError("a picture needs the part that holds it")
         case PageBreak():
             return paragraph((), roles["footer"], page_break=True)
 

@@ -9,9 +9,12 @@ from mediation_desk.ui.kit.labels import plain_tip
 from mediation_desk.ui.window import Window
 from mediation_desk.words import _
 
+SEARCH = "?"
+"""Stands before words to be searched for in place of a page."""
+
 
 def ask_for_help(widget: QWidget, page: str = "") -> None:
-    """Open the manual at one of its pages, or at the one for what stands in front."""
+    """Open the manual at one of its pages, at `?words` in it, or ("") at the page for what is in front."""
     window = widget.window()
     if isinstance(window, Window):
         window.help_wanted.emit(page)

@@ -7,6 +7,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.ui.door import Door
@@ -74,14 +75,19 @@ def sign_in(door: Door, slot_id: str, password: str) -> None:
 
 
 def _picture(door: Door, path: Path) -> Path:
+    seen(door).save(str(path))
+    return path
+
+
+def seen(door: Door) -> QPixmap:
+    """What the window shows once everything it asked for has arrived and was drawn."""
     settle(door)
     settle(door)  # what the first answers asked for
     pause = QEventLoop()
     QTimer.singleShot(_DRAWN_MS, pause.quit)
     pause.exec()
     settle(door)
-    door.window.grab().save(str(path))
-    return path
+    return door.window.grab()
 
 
 def _no_work() -> None:

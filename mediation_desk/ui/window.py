@@ -20,7 +20,7 @@ class Window(QWidget):
     A covered window shows its cover alone, without frame and title: what stands beneath is hidden, so that
     none of its keys act. Closing it then asks to be locked instead (`lock_wanted`). `may_close` is asked when
     a person closes it; `help_wanted(page)`: a face asks for help, at a
-    page of the manual or ("") at the one for what it shows.
+    page of the manual, at `?words` in it or ("") at the one for what it shows.
     """
 
     closing = Signal()

@@ -19,7 +19,7 @@ _LONGEST = 60
 
 
 class HelpSearch(LineEdit):
-    """Words, pinyin or initials; ↓ and ↑ walk what was found, Enter reads it, Esc empties the line."""
+    """Words, pinyin or initials; ↓ and ↑ walk what was found, Enter reads it."""
 
     stepped = Signal(int)
     entered = Signal()
@@ -39,14 +39,12 @@ class HelpSearch(LineEdit):
         self._place()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows walk through the results, Enter reads, Esc empties the line before it closes anything."""
+        """Arrows walk through the results, Enter reads."""
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         if step:
             self.stepped.emit(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
-        elif event.key() == Qt.Key.Key_Escape and self.text():
-            self.clear()
         else:
             super().keyPressEvent(event)
 

@@ -27,6 +27,8 @@ from mediation_desk.ui.help.writing import BOX_AIR, PICTURE, Drawn, Stretch, wri
 READING_WIDTH = 680
 """Pixels at 100 %: some 44 Chinese characters in a line."""
 _CAP, _DISC = 24, 24
+_COPIED = {0xA0: "", 0xFFFC: "", 0x2028: "\n", 0x2029: "\n", 0xFDD0: "\n", 0xFDD1: ""}
+"""Air inside keys and pictures go; ends of lines, paragraphs and cells become ends of lines."""
 
 
 class PageView(QTextBrowser):
@@ -100,8 +102,8 @@ class PageView(QTextBrowser):
     def createMimeDataFromSelection(self) -> QMimeData:
         """Copying takes the plain words along, no colours and none of the air inside keys."""
         mime = QMimeData()
-        text = self.textCursor().selection().toPlainText()
-        mime.setText(text.replace("\u00a0", "").replace("\ufffc", ""))
+        text = self.textCursor().selectedText()  # the plain text of Qt would turn that air into spaces
+        mime.setText(text.translate(_COPIED))
         return mime
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from mediation_desk.documents.manual.keys_page import KEY
 from mediation_desk.ui.choices import Choices
+from mediation_desk.ui.help_button import SEARCH
 from mediation_desk.ui.keys import bind
 from mediation_desk.ui.seams import Files
 from mediation_desk.ui.window import Window
@@ -78,9 +79,11 @@ class HelpWay(QObject):
             window.show_page(window.manual.opened_at(place).key)
 
     def open_page(self, key: str) -> None:
-        """At a page of the manual; "" is the one for what stands in front."""
+        """At a page of the manual, or at `?words` found in it; "" is the page for what stands in front."""
         if not key:
             self.open_here()
+        elif key.startswith(SEARCH) and self.place_in_front() is not None:
+            self._window().search(key.removeprefix(SEARCH))
         elif self.place_in_front() is not None:
             self._window().show_page(key)
 
@@ -106,12 +109,14 @@ class HelpWay(QObject):
 
     def _make(self, parent: QWidget | None) -> HelpWindow:
         from mediation_desk.documents.manual.reading import manual  # no start waits for the manual
+        from mediation_desk.ui.help.printing import HelpPrinting
         from mediation_desk.ui.help.window import HelpWindow
 
         window = HelpWindow(manual(self._door.choices.now.language), parent)
         window.mask_wanted.connect(self._mask)
         window.lock_wanted.connect(self._lock)
         gone = partial(self._gone, window)
+        HelpPrinting(window, self._door)
         window.closed.connect(gone)
         window.destroyed.connect(gone)
         if isinstance(parent, QDialog):  # it goes with the dialog it stands over

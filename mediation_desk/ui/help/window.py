@@ -62,6 +62,12 @@ class HelpWindow(ReadingOrder):
         self.after = Button("", "link", icon="chevron-right")
         self.after.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self.after.clicked.connect(lambda: self._step(1))
+        self.print_act = Button(_("Print the manual"), icon="printer", compact=True)
+        self.print_act.clicked.connect(lambda: self.print_wanted.emit(True))
+        self.export_act = Button(_("Save as PDF"), icon="file-export", compact=True)
+        self.export_act.clicked.connect(self.export_wanted)
+        self.card_act = Button(_("Print the emergency card"), icon="printer", compact=True)
+        self.card_act.clicked.connect(lambda: self.print_wanted.emit(False))
         self.notices = QVBoxLayout()
         self._lay_out()
         self._bind_keys()
@@ -107,6 +113,11 @@ class HelpWindow(ReadingOrder):
         self.contents.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.contents.search.selectAll()
 
+    def search(self, words: str) -> None:
+        """Look for these words."""
+        self.contents.search.setText(words)
+        self.go_to_search()
+
     def place(self) -> None:
         """At the right edge of the screen, so that as much as may be of the desk is seen beside it."""
         screen = self.screen() or QGuiApplication.primaryScreen()
@@ -125,6 +136,8 @@ class HelpWindow(ReadingOrder):
         left = QWidget()
         column = Column(left, gap=8)
         column.addWidget(self.contents, 1)
+        for act in (self.print_act, self.export_act, self.card_act):
+            column.addWidget(act)
         sheet = Sheet(margin=(28, 20, 16, 12), gap=12)
         head = Row(gap=8)
         head.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
@@ -143,7 +156,7 @@ class HelpWindow(ReadingOrder):
 
     def _bind_keys(self) -> None:
         for keys, act in (
-            ("Esc", self.close),
+            ("Esc", self._escape),
             ("F9", self.mask_wanted.emit),
             ("Ctrl+L", self.lock_wanted.emit),
             ("Ctrl+F", self.go_to_search),
@@ -157,6 +170,13 @@ class HelpWindow(ReadingOrder):
             ("Ctrl+P", lambda: self.print_wanted.emit(True)),
         ):
             bind(self, keys, act)
+
+    def _escape(self) -> None:
+        """Empty the search line first, then close."""
+        if self.contents.search.hasFocus() and self.contents.search.text():
+            self.contents.search.clear()
+        else:
+            self.close()
 
     def _step(self, by: int) -> None:
         beside = self.manual.beside(self.key)[0 if by < 0 else 1]

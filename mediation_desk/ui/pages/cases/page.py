@@ -18,6 +18,7 @@ from mediation_desk.services.list_export import MOST_LINES, export_case_list
 from mediation_desk.services.staff import everybody
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.found_elsewhere import FoundElsewhere
+from mediation_desk.ui.found_in_help import FoundInHelp
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.cells import Cell
 from mediation_desk.ui.kit.empty_state import EmptyState
@@ -79,6 +80,8 @@ class CasesPage(Page):
         column.addWidget(self.folded)
         self.elsewhere = FoundElsewhere(desk)
         column.addWidget(self.elsewhere)
+        self.in_help = FoundInHelp(desk)
+        column.addWidget(self.in_help)
         self.look = CaseLook(desk)
         self.look.wanted.connect(self._go)
         self.beside = Beside(left, self.look)
@@ -135,6 +138,7 @@ class CasesPage(Page):
         """Ask for the first lines and how many there are; one question at a time, the newest one last."""
         self._wanted_now = self._wanted()
         self.elsewhere.look(self._typed)
+        self.in_help.look(self._typed)
         if self._asking is None:
             self._asking = self._wanted_now
             self.desk.ask(self, self._show_found, find_cases, self._wanted_now, failed=self._refused)
