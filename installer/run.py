@@ -6,6 +6,7 @@
     python3 installer/run.py self-test    set up, then let the program prove its main job
     python3 installer/run.py tests        set up with the developers' tools, then run every check
     python3 installer/run.py lock         renew the locked dependencies (needs uv: pip install uv)
+    python3 installer/run.py pictures             make the pictures of the manual and of the README anew
     python3 installer/run.py package NAME         build an installer; without NAME, say which there are
     python3 installer/run.py package-tests NAME   prove a built one where it will be used; likewise
 
@@ -22,7 +23,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 SUITABLE = ((3, 13), (3, 12), (3, 11))
-COMMANDS = ("demo", "desk", "self-test", "tests", "lock", "package", "package-tests")
+COMMANDS = ("demo", "desk", "self-test", "tests", "lock", "pictures", "package", "package-tests")
 
 
 def main() -> int:
@@ -64,6 +65,10 @@ def _run(command: str, rest: list[str]) -> int:
     print(f"Ready after {time.monotonic() - began:.0f} s: {python}\n")
     if command == "tests":
         return checks.run_all(python, rest)
+    if command == "pictures":
+        from installer import pictures
+
+        return pictures.make(python)
     desk = [str(python), "-m", "mediation_desk"]
     if command == "self-test":
         return environment.call([*desk, "--self-test", *rest])

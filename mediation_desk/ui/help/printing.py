@@ -13,7 +13,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.words import _, sentence
 
 if TYPE_CHECKING:
-    from mediation_desk.ui.help.way import Door
+    from mediation_desk.ui.help.door import Door
     from mediation_desk.ui.help.window import HelpWindow
 
 PDF = "PDF (*.pdf)"

@@ -3,44 +3,21 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from mediation_desk.documents.manual.keys_page import KEY
-from mediation_desk.ui.choices import Choices
+from mediation_desk.ui.help.door import Door
 from mediation_desk.ui.help_button import SEARCH
 from mediation_desk.ui.keys import bind
-from mediation_desk.ui.seams import Files
-from mediation_desk.ui.window import Window
 
 if TYPE_CHECKING:
-    from mediation_desk.ui.ask import RegisterThread
-    from mediation_desk.ui.desk import Desk
-    from mediation_desk.ui.frame import Frame
     from mediation_desk.ui.help.window import HelpWindow
 
 _BOUND = "help_bound"
-
-
-class Door(Protocol):
-    """The part of the door help stands beside."""
-
-    app: QApplication
-    window: Window
-    choices: Choices
-    files: Files
-    thread_: RegisterThread
-    desk: Desk | None
-
-    @property
-    def frame(self) -> Frame | None:
-        """The frame of whoever is at the desk."""
-
-    def show_bug(self, bug: BaseException) -> None:
-        """Say calmly that the program is at fault."""
 
 
 class HelpWay(QObject):
