@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import signal
 import subprocess
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -61,6 +63,12 @@ class Guest:
         return subprocess.Popen(
             command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
         )
+
+    def end(self, running: subprocess.Popen[bytes]) -> None:
+        """End what `start` began, and with the first of its space of processes all the others."""
+        for child in Path(f"/proc/{running.pid}/task/{running.pid}/children").read_text().split():
+            os.kill(int(child), signal.SIGKILL)  # a change of account frees it from --kill-child
+        running.wait()
 
     def _as_worker(self, words: Sequence[str]) -> list[str]:
         own = [f"HOME={HOME}", f"XDG_RUNTIME_DIR={HOME}/run", f"USER={WORKER}"]

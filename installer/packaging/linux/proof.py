@@ -137,12 +137,13 @@ def _photograph(made: Guest, shown: Screen, words: list[str], to: Path) -> int:
         for _look in range(40):
             time.sleep(1)
             before, colours = colours, shown.picture(to)
+            if running.poll() is not None:
+                raise SetupError(f"It ended with {running.returncode} instead of showing its window.")
             if colours > COLOURS and colours == before:
                 return colours
         raise SetupError(f"The window was not painted: {colours} colours in {to}")
     finally:
-        running.kill()  # and with it everything in its space of processes
-        running.wait()
+        made.end(running)
 
 
 def _take_away(made: Guest, newer: Path, told: Transcript) -> None:
