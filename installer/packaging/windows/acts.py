@@ -9,7 +9,7 @@ from typing import Final
 
 from installer.environment import SetupError
 from installer.packaging.windows import payload
-from installer.packaging.windows.wine import DRIVE, LOCAL, STAGE, Windows
+from installer.packaging.windows.wine import DRIVE, LOCAL, SCREEN, STAGE, Windows
 
 PLACE: Final = "C:\\软件\\家事调解台"
 INSIDE: Final = f"{DRIVE}/软件/家事调解台"
@@ -73,11 +73,7 @@ def probe(made: Windows, runtime: Path, out: Path) -> str:
 
 def _on_screen(made: Windows, *words: str) -> str:
     """Run a program on a screen of its own, for it draws by Windows' own platform plugin."""
-    lines = (
-        "Xvfb :9 -screen 0 1366x768x24 -nolisten tcp >/dev/null 2>&1 &\nexport DISPLAY=:9\nsleep 2\n"
-        'wine "$@" </dev/null 2>&1 | cat; exit "${PIPESTATUS[0]}"'
-    )
-    return made.script(lines, *words)
+    return made.script(SCREEN + 'wine "$@" </dev/null 2>&1 | cat; exit "${PIPESTATUS[0]}"', *words)
 
 
 def refuse_foreign_place(made: Windows, installer: Path) -> None:
@@ -93,7 +89,6 @@ def refuse_foreign_place(made: Windows, installer: Path) -> None:
 def refuse_while_open(made: Windows, installer: Path) -> None:
     """The open desk stays open, its files stay as they are."""
     lines = (
-        "Xvfb :9 -screen 0 1366x768x24 -nolisten tcp >/dev/null 2>&1 &\nexport DISPLAY=:9\nsleep 2\n"
         'wine "$1" </dev/null 2>&1 | cat >/dev/null &\n'
         "for try in $(seq 120); do sleep 1; xwininfo -root -tree | grep -q 家事 && break; done\n"
         'wine "$2" /S "/D=$3" </dev/null; code=$?\n'
@@ -101,7 +96,7 @@ def refuse_while_open(made: Windows, installer: Path) -> None:
         'exit "$code"'
     )
     before = as_listed(made)
-    made.script(lines, DESK, f"Z:\\{STAGE}\\{installer.name}".replace("/", "\\"), PLACE, codes=(5,))
+    made.script(SCREEN + lines, DESK, f"Z:\\{STAGE}\\{installer.name}".replace("/", "\\"), PLACE, codes=(5,))
     if as_listed(made) != before:
         raise SetupError("Files were changed under the open desk.")
 

@@ -9,7 +9,7 @@ from typing import Final
 
 from installer.environment import SetupError
 from installer.packaging.windows import acts
-from installer.packaging.windows.wine import Windows
+from installer.packaging.windows.wine import SCREEN, Windows
 
 COLOURS: Final = 200
 """A picture of the real window has more colours than this; an empty one has a handful."""
@@ -39,9 +39,6 @@ PICTURES: Final = {
 
 # The picture is taken when two looks a second apart see the same, richly coloured, screen.
 _LINES: Final = r"""
-Xvfb :9 -screen 0 1366x768x24 -nolisten tcp >/dev/null 2>&1 &
-export DISPLAY=:9
-sleep 2
 title=$1 enough=$2; shift 2
 wine "$@" </dev/null 2>&1 | cat >/root/said.txt &
 before=-1
@@ -69,7 +66,7 @@ def take(made: Windows, picture: Picture, to: Path) -> int:
                 key=lambda path: path.stat().st_mtime,
             ).name
         )
-    said = made.script(_LINES, picture.title, str(picture.colours), program, *picture.words)
+    said = made.script(SCREEN + _LINES, picture.title, str(picture.colours), program, *picture.words)
     shutil.copyfile(made.place("root/picture.png"), to)
     colours = said.strip().splitlines()[-1]
     if not colours.isdecimal():

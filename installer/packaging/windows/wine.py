@@ -23,6 +23,7 @@ PACKAGES: Final = (
     "fonts-wqy-microhei",
     "locales",
     "xvfb",
+    "openbox",
     "x11-utils",
     "xdotool",
     "imagemagick",
@@ -30,6 +31,13 @@ PACKAGES: Final = (
 PREFIX: Final = "root/windows"
 DRIVE: Final = f"{PREFIX}/drive_c"
 LOCAL: Final = f"{DRIVE}/users/root/AppData/Local"
+SCREEN: Final = """\
+Xvfb :9 -screen 0 1366x768x24 -nolisten tcp >/dev/null 2>&1 &
+export DISPLAY=:9
+sleep 2
+openbox >/dev/null 2>&1 &
+"""
+"""Lines that begin a script with a screen of its own and somebody who draws frames on it."""
 STAGE: Final = "root/stage"
 """What the machine outside hands in; Wine sees it as Z:\\root\\stage."""
 ENVIRONMENT: Final = {
