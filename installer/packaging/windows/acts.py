@@ -49,7 +49,8 @@ def as_listed(made: Windows) -> int:
 
 def entries(made: Windows, version: str) -> str:
     """What the list of programs says; the shortcuts must be there under the Chinese name."""
-    said = made.run("reg", "query", KEY)
+    made.run("reg", "export", KEY, "C:\\entry.reg", "/y")  # UTF-16, where `query` speaks a code page
+    said = made.place(f"{DRIVE}/entry.reg").read_text(encoding="utf-16")
     if version not in said or "QuietUninstallString" not in said or "家事调解台" not in said:
         raise SetupError(said)
     if missing := [name for name in SHORTCUTS if not made.place(name).exists()]:
