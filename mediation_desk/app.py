@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, MutableMapping
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.door import Door
 from mediation_desk.ui.failed_before import tell_crashes, tell_failed_start
 from mediation_desk.ui.garbage import GarbageOnGui
+from mediation_desk.ui.input_method.prepare import InputMethod, make_ready
 from mediation_desk.ui.kit.focus import FocusRing
 from mediation_desk.ui.last_resort import Bugs, install
 from mediation_desk.ui.seams import Clock, Files, Questions
@@ -39,26 +40,23 @@ class Desktop:
     door: Door
     one: OneDesk
     kept: tuple[QObject, ...]
-
-
-def prefer_input_method(environment: MutableMapping[str, str]) -> None:
-    """Let Chinese input work when the system asks for fcitx: this Qt ships the ibus module, not fcitx's.
-
-    fcitx5 answers ibus as well. Must run before the QApplication is made.
-    """
-    if environment.get("QT_IM_MODULE", "").startswith("fcitx"):
-        environment.setdefault("QT_IM_MODULES", "fcitx;ibus")
+    input_method: InputMethod | None = None
 
 
 def make_app(arguments: list[str]) -> QApplication:
     """The QApplication, once."""
-    prefer_input_method(os.environ)
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication(arguments)
     app.setApplicationName("mediation-desk")
     app.setDesktopFileName("mediation-desk")
     return app
+
+
+def start(arguments: list[str]) -> tuple[QApplication, InputMethod]:
+    """The QApplication, and Chinese typing chosen before it: Qt reads that once, when it starts."""
+    input_method = make_ready(os.environ)
+    return make_app(arguments), input_method
 
 
 def register_folder(paths: Paths, choices: Choices) -> Path:
@@ -75,6 +73,7 @@ def build(
     files: Files | None = None,
     keyring: OsKeyring | None = None,
     kdf_cost: KdfCost | None = None,
+    input_method: InputMethod | None = None,
 ) -> Desktop:
     """Everything but the first window face; tests give their own seams."""
     choices = Choices(paths.preferences)
@@ -94,7 +93,8 @@ def build(
     )
     one = OneDesk()
     one.asked.connect(door.window.come_forward)
-    return Desktop(app=app, door=door, one=one, kept=(choices, FocusRing(app)))
+    kept = (choices, FocusRing(app))
+    return Desktop(app=app, door=door, one=one, kept=kept, input_method=input_method)
 
 
 def open_window(desktop: Desktop, painted: Callable[[], None] | None = None) -> int:
@@ -103,6 +103,9 @@ def open_window(desktop: Desktop, painted: Callable[[], None] | None = None) -> 
     `painted` is called when the first face stands on the screen: to measure how long a start takes.
     """
     bugs, garbage = Bugs(), GarbageOnGui()
+    if desktop.input_method is not None:
+        desktop.input_method.begin(desktop.app)
+        desktop.door.shutting.connect(desktop.input_method.drop_typing)
     bugs.caught.connect(desktop.door.show_bug)
     put_back = install(bugs)
     let_go = desktop.door.bugs.listen()
@@ -139,7 +142,7 @@ def run(
     """
     with suppress(OSError):  # a full disk is no reason not to open
         open_log(paths.logs)
-    app = make_app(arguments)
+    app, input_method = start(arguments)
     folder = register_folder(paths, Choices(paths.preferences))
     if raise_first(folder):
         return 0
@@ -148,7 +151,7 @@ def run(
     crashes = guard.earlier()
     guard.begin()
     try:
-        desktop = build(app, paths)
+        desktop = build(app, paths, input_method=input_method)
         desktop.door.begin()
         if opened is not None:
             desktop.door.copies.begin(copies_meant(opened.absolute()))

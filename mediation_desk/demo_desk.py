@@ -131,7 +131,8 @@ def prepare(
     paths = paths_under(folder)
     open_log(paths.logs)
     _same_look(paths, look or load_preferences(usual_paths().preferences))
-    desktop = app.build(app.make_app(arguments), paths, clock=clock, kdf_cost=LEAST_COST)
+    application, input_method = app.start(arguments)
+    desktop = app.build(application, paths, clock=clock, kdf_cost=LEAST_COST, input_method=input_method)
     door = desktop.door
     door.hint = _(
         "This is the demo: everybody here is invented. The password is {password}", password=PASSWORD

@@ -2,25 +2,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from mediation_desk import app
 from mediation_desk.paths import paths_under
 from mediation_desk.ui.choices import Choices
-
-
-@pytest.mark.parametrize("asked", ["fcitx", "fcitx5"])
-def test_fcitx_falls_back_to_ibus(asked: str) -> None:
-    environment = {"QT_IM_MODULE": asked}
-    app.prefer_input_method(environment)
-    assert environment["QT_IM_MODULES"] == "fcitx;ibus"
-
-
-def test_other_input_methods_are_left_alone() -> None:
-    for environment in ({}, {"QT_IM_MODULE": "ibus"}, {"QT_IM_MODULE": "fcitx", "QT_IM_MODULES": "wayland"}):
-        before = environment.get("QT_IM_MODULES")
-        app.prefer_input_method(environment)
-        assert environment.get("QT_IM_MODULES") == before
 
 
 def test_the_register_opened_last_is_opened_again(qapp: object, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mediation_desk import words
@@ -46,7 +46,9 @@ PAINTED = 50
 
 
 class Door(QObject):
-    """Opens and locks; everything it needs is given to it."""
+    """Opens and locks; everything it needs is given to it. `shutting` comes before anything is put away."""
+
+    shutting = Signal()
 
     def __init__(
         self,
@@ -221,6 +223,7 @@ class Door(QObject):
         desk, session = self.desk, self._session
         if desk is None or session is None:
             return False
+        self.shutting.emit()
         self.desk = self._session = None
         self._locked_once = True  # a desk somebody locked is not opened by whoever passes by
         if self._watch is not None:

@@ -50,7 +50,8 @@ class Watch(QObject):
         if kind in _TOUCHES:
             self.look()
             self._touched_at = self._clock.ticks()
-            if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            # Only what reached a widget: an Esc that ends composing Chinese stops at the window.
+            if kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) and watched.isWidgetType():
                 self._key(cast("QKeyEvent", event))
         return False
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -26,6 +28,16 @@ class LineEdit(QLineEdit):
         self._after: list[QWidget] = []
         self._check: IconLabel | None = None
         style.on_refit(self, self._place)
+
+    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:  # type: ignore[override]  # its other form
+        """A secret takes no input method: Qt alone would pass on what is typed, only marked as hidden."""
+        if query is Qt.InputMethodQuery.ImEnabled and self._is_secret():
+            return False
+        return super().inputMethodQuery(query)
+
+    def _is_secret(self) -> bool:
+        secret = Qt.InputMethodHint.ImhHiddenText | Qt.InputMethodHint.ImhSensitiveData
+        return self.echoMode() is not QLineEdit.EchoMode.Normal or bool(self.inputMethodHints() & secret)
 
     def put_before(self, widget: QWidget) -> None:
         """Put a widget inside, left of the text."""
