@@ -56,6 +56,11 @@ PROOFS: Final = (
         says="install, use, upgrade and remove the Windows program under Wine",
         module="installer.packaging.windows.proof",
     ),
+    Part(
+        name="input",
+        says="type Chinese into the real windows through ibus, fcitx5 and fcitx 4",
+        module="installer.packaging.input_methods.proof",
+    ),
 )
 """Each module has `test(rest)`; heavy, root as a rule, and never part of `run.py tests`."""
 

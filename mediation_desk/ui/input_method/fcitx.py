@@ -64,11 +64,13 @@ class Forwarded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Closed:
-    """The method was switched off; nothing is being composed any more."""
+class Switched:
+    """The method was switched on or off; off, nothing is being composed any more."""
+
+    on: bool
 
 
-Said = Committed | Composing | Forwarded | Closed
+Said = Committed | Composing | Forwarded | Switched
 
 
 def ask_context(wire: Wire, owner: str) -> int:
@@ -97,6 +99,10 @@ class Context:
     def reset(self) -> None:
         """Forget what is being composed."""
         self._tell("Reset")
+
+    def switch_on(self) -> None:
+        """Switch to Chinese, as the person had it before the context was renewed."""
+        self._tell("EnableIC")
 
     def caret(self, x: int, y: int, width: int, height: int) -> None:
         """Where the caret is, in pixels of the screen: the candidates are shown below it."""
@@ -161,6 +167,6 @@ def _understood(member: object, signature: object, body: Sequence[object]) -> Sa
             return Composing(runs=((text, 0),), cursor=cursor)
         case "ForwardKey", "uui", (int(symbol), int(state), int(kind)):
             return Forwarded(symbol=symbol, state=state, released=kind == _RELEASE)
-        case "CloseIM", _, _:
-            return Closed()
+        case (("EnableIM" | "CloseIM"), _, _):
+            return Switched(on=member == "EnableIM")
     return None

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from mediation_desk.log import note
 from mediation_desk.ui.input_method.choosing import service
-from mediation_desk.ui.input_method.fcitx import Context, Forwarded, Key, Said, ask_context
+from mediation_desk.ui.input_method.fcitx import Context, Forwarded, Key, Said, Switched, ask_context
 from mediation_desk.ui.input_method.session_bus import note_change
 from mediation_desk.ui.input_method.wire import Wire, answers
 
@@ -49,6 +49,7 @@ class Link(QObject):
         self._owner, self._asked = "", 0
         self._context: Context | None = None
         self._misses = 0
+        self._on = self._switch_on = False
         self._news = QSocketNotifier(wire.fileno(), QSocketNotifier.Type.Read, self)
         self._news.activated.connect(self.hear)
 
@@ -64,7 +65,8 @@ class Link(QObject):
             self._try(self._ask_context)
 
     def renew(self) -> None:
-        """Give the context back and ask for a fresh one, which knows nothing of what was typed."""
+        """Give the context back and ask for a fresh one, which knows only whether Chinese was switched on."""
+        self._switch_on, self._on = self._switch_on or self._on, False
         self._detach()
         self.attach()
 
@@ -74,8 +76,12 @@ class Link(QObject):
 
     def focus(self, has: bool) -> None:
         """Say that there is a place to type in, or none."""
-        if (context := self._context) is not None:
-            self._try(lambda: context.focus(has))
+        if (context := self._context) is None:
+            return
+        self._try(lambda: context.focus(has))
+        if has and self._switch_on:
+            self._switch_on = False
+            self._try(context.switch_on)
 
     def reset(self) -> None:
         """Say that what is being composed is over."""
@@ -122,6 +128,8 @@ class Link(QObject):
         changed = [note_change(self._names, message) for message in messages]
         back = [said for said in heard if asked is not None and _gives_back(said, asked)]
         for said in heard:
+            if isinstance(said, Switched):
+                self._on = said.on
             if said not in back:
                 self.said.emit(said)
         if any(changed) and self._names.get(service(self._names, self._display), "") != self._owner:

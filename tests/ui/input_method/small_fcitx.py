@@ -81,6 +81,10 @@ class SmallFcitx:
             self._reply(message, "i", (int(taken),))
         elif member == "Reset":
             self._letters = ""
+        elif member == "EnableIC" and not self.on:
+            self._switch(path)
+        elif member == "CloseIC":
+            self.on, self._letters = False, ""
         elif not message.header.flags & MessageFlag.no_reply_expected:
             self._link.send(new_error(message, "org.freedesktop.DBus.Error.UnknownMethod"))
 
