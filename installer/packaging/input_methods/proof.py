@@ -90,7 +90,7 @@ def _session(
     command = ["dbus-run-session", "--", sys.executable, "-m", _SESSION, json.dumps(told)]
     try:
         done = subprocess.run(
-            command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=900
+            command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=1800
         )
     finally:
         manager.terminate()

@@ -45,7 +45,7 @@ def main(arguments: list[str]) -> int:
         json.dumps(switch_on),
     ]
     try:
-        return subprocess.call(hands, timeout=600)
+        return subprocess.call(hands, timeout=1500)
     finally:
         for one in reversed(started):
             one.terminate()
