@@ -15,7 +15,7 @@ from PySide6.QtGui import QGuiApplication
 
 from mediation_desk.log import note
 from mediation_desk.ui.input_method import session_bus
-from mediation_desk.ui.input_method.choosing import Choice, choose, display_name
+from mediation_desk.ui.input_method.choosing import Choice, Reason, choose, display_name
 
 if TYPE_CHECKING:
     from mediation_desk.ui.input_method.bridge import Bridge
@@ -35,7 +35,8 @@ class InputMethod(QObject):
 
     def begin(self, app: QGuiApplication) -> None:
         """Build the bridge if one was chosen; needs the QApplication."""
-        note(f"input method: {self.choice.reason}")
+        if self.choice.reason not in (Reason.OWN_PLATFORM, Reason.NO_SCREEN):
+            note(f"input method: {self.choice.reason}")  # one of the events the log's page knows
         if self.wire is None or not self.choice.bridge or self.bridge is not None:
             return
         from mediation_desk.ui.input_method.bridge import Bridge

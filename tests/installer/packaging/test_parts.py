@@ -20,7 +20,8 @@ def test_an_unknown_name_lists_what_there_is(
     typed: list[str], code: int, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert parts.run("package", typed) == code
-    assert all(part.name in capsys.readouterr().out for part in parts.PACKAGES)
+    out = capsys.readouterr().out
+    assert all(part.name in out for part in parts.PACKAGES)
 
 
 def test_what_is_typed_after_the_name_reaches_the_part() -> None:

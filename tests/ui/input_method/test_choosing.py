@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from mediation_desk.diagnosis.events import EVENTS
 from mediation_desk.ui.input_method.choosing import Reason, choose, display_name, service
 
 IBUS = {"org.freedesktop.IBus": ":1.1"}
@@ -75,6 +76,11 @@ def test_each_case_of_the_table(
 def _screen(environment: dict[str, str], names: dict[str, str]) -> dict[str, str]:
     """The display whose fcitx is in the names."""
     return {"DISPLAY": ":0"} if "org.fcitx.Fcitx-0" in names and "DISPLAY" not in environment else {}
+
+
+def test_every_reason_that_is_noted_is_an_event_the_log_knows() -> None:
+    noted = set(Reason) - {Reason.OWN_PLATFORM, Reason.NO_SCREEN}
+    assert {f"input method: {reason}" for reason in noted} <= EVENTS
 
 
 @pytest.mark.parametrize("platform", ["win32", "darwin"])
