@@ -70,11 +70,13 @@ def load_preferences(path: Path) -> Preferences:
         return usual
     if not isinstance(said, dict):
         return usual
-    kept = {f.name: said[f.name] for f in fields(Preferences) if _fits(f.name, said.get(f.name), usual)}
+    kept = {f.name: said[f.name] for f in fields(Preferences) if fits(f.name, said.get(f.name), usual)}
     return replace(usual, **kept)
 
 
-def _fits(name: str, value: object, usual: Preferences) -> bool:
+def fits(name: str, value: object, usual: Preferences | None = None) -> bool:
+    """Whether a field may have this value."""
+    usual = usual or Preferences()
     if type(value) is not type(getattr(usual, name)):
         return False
     return name not in _ALLOWED or value in _ALLOWED[name]

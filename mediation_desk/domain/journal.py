@@ -46,7 +46,7 @@ ACTS: Mapping[str, ActKind] = _kinds(
         "exported_copy_gone export_performance keep_exported_copy issue_letter export_disclosures "
         "export_visits print_day_paper export_calendar print_backup_receipt print_drill_receipt "
         "write_packet send_in_packet write_centre_file print_packet_key "
-        "print_incentive_list export_incentives "
+        "print_incentive_list export_incentives export_settings "
         "export_ledger export_refused_rows export_case_list export_receptions export_shown_list "
         "export_clues export_households "
         "export_home_visits export_report export_figure_rows export_restored_numbers "
@@ -56,7 +56,8 @@ ACTS: Mapping[str, ActKind] = _kinds(
         "pass_reader_over name_packet_deputy",
         ActKind.STAFF: "add_staff change_staff suspend_staff bring_staff_back remove_staff give_sign_in "
         "reset_password change_password renew_keys set_computer_up take_computer_away add_keys drop_keys "
-        "set_setting set_limit_rule keep_work_year drop_work_year verify_journal full_check appoint_keepers "
+        "set_setting import_settings set_limit_rule keep_work_year drop_work_year verify_journal full_check "
+        "appoint_keepers "
         "learn_keepers vouch_for_keepers renew_card rehearse_card "
         "rehearse_sheets reset_by_keepers rekey rekey_begun rekey_given_up set_short_code remove_short_code "
         "miss_commits",

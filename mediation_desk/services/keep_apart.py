@@ -28,6 +28,11 @@ _MINUTE = timedelta(minutes=1)
 
 @allowed(CALENDAR_READ)
 def gaps(records: Records) -> Gaps:
+    """How far apart people pass the corridor here, to be shown."""
+    return gaps_of(records)
+
+
+def gaps_of(records: Records) -> Gaps:
     """How far apart people pass the corridor here: half an hour, unless the centre set more."""
     kept_minutes = office.setting(records, _GAPS)
     if kept_minutes is None:

@@ -43,6 +43,11 @@ def shipped() -> Mapping[str, LimitRule]:
     return load(_FILE)
 
 
+def with_terms(rule: LimitRule, amount: int, unit: Unit, roll: Roll) -> LimitRule:
+    """A rule as it would count with other terms."""
+    return replace(rule, amount=amount, unit=unit, roll=roll)
+
+
 def rules_of(records: Records) -> Mapping[str, LimitRule]:
     """The rules in force, by key: what is shipped, with the centre's own changes."""
     changes = office.setting(records, SETTING)
@@ -79,7 +84,7 @@ def set_limit_rule(records: Records, key: str, amount: int, unit: Unit, roll: Ro
     before = shipped().get(key)
     if before is None:
         raise DeskError("limit_rule.missing")
-    rule = replace(before, amount=amount, unit=unit, roll=roll)
+    rule = with_terms(before, amount, unit, roll)
     check_change(before, rule)
     _keep(records, {key: rule})
     return RuleLine(rule=rule, shipped=before)

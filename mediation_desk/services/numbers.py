@@ -25,6 +25,11 @@ SHOWN = (
 
 @allowed(NUMBERS_READ)
 def number_patterns(records: Records) -> tuple[tuple[Series, str], ...]:
+    """The pattern of each series that is taken, to be shown."""
+    return patterns_of(records)
+
+
+def patterns_of(records: Records) -> tuple[tuple[Series, str], ...]:
     """The pattern of each series that is taken, as the centre set it or as it is by default."""
     chosen = office.setting(records, "number_patterns", {})
     return tuple((series, chosen.get(series, DEFAULT_PATTERNS[series])) for series in SHOWN)

@@ -15,7 +15,7 @@ from mediation_desk.services.os_keyring import OsKeyring
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
-from mediation_desk.ui.kit.layout import Column, rule
+from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.setting_row import SettingRow
 from mediation_desk.ui.password_again import ask_password
 from mediation_desk.words import _, sentence
@@ -31,8 +31,8 @@ class ComputerRow(QWidget):
         self.stop = Button(_("Use it no more"), compact=True)
         self._row = SettingRow(_("Open with this computer"), _said(False), self.stop, self.use)
         column = Column(self, gap=0)
-        column.addWidget(rule())
         column.addWidget(self._row)
+        self.rows = {"computer": self._row}
         self.use.clicked.connect(self.ask)
         self.stop.clicked.connect(self.take_away)
         self.hide()

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.copy_rules import CopyRules, check_copy_rules
@@ -13,7 +12,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.services.copy_rules import copy_rules, set_copy_rules
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.checks import Switch
-from mediation_desk.ui.kit.layout import Column, reveal, rule, size
+from mediation_desk.ui.kit.layout import Column, size
 from mediation_desk.ui.kit.setting_row import SettingRow
 from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.words import N_, _, sentence
@@ -53,9 +52,7 @@ _ROWS = (
     ),
 )
 
-
-_SETTLED_MS = 50
-"""Until the rows above have their height."""
+_USUAL = CopyRules()
 
 
 class CopyRuleRows(QWidget):
@@ -65,8 +62,7 @@ class CopyRuleRows(QWidget):
         super().__init__()
         self._desk = desk
         self._kept = CopyRules()
-        self._settle = QTimer(self, singleShot=True, interval=_SETTLED_MS)
-        self._settle.timeout.connect(lambda: reveal(self))
+        self.rows: dict[str, SettingRow] = {}
         self.fields: dict[str, TextField] = {}
         self.offer = Switch(_("Offer a backup when the desk is closed"))
         self.offer.toggled.connect(self._offer)
@@ -76,16 +72,18 @@ class CopyRuleRows(QWidget):
             field.control.setAccessibleName(_(title))
             field.edit.editingFinished.connect(partial(self._keep, name))
             self.fields[name] = field
-            column.addWidget(SettingRow(_(title), _(says), size(field, width=152)))
-            column.addWidget(rule())
+            row = self.rows[name] = SettingRow(_(title), _(says), size(field, width=152))
+            row.usual(f"{getattr(_USUAL, name)} {_(unit)}", partial(self._usual, name))
+            column.addWidget(row)
         said = _("Asked once when the last proved copy is not of today; closing never waits for it")
-        column.addWidget(SettingRow(_("Offer a backup when the desk is closed"), said, self.offer))
+        row = SettingRow(_("Offer a backup when the desk is closed"), said, self.offer)
+        row.usual(_("on"), partial(self._usual, "offer_at_close"))
+        self.rows["offer_at_close"] = row
+        column.addWidget(row)
 
-    def look(self, *, bring: bool = False) -> None:
-        """Ask what is kept now; `bring` the rows into sight."""
+    def look(self) -> None:
+        """Ask what is kept now."""
         self._desk.ask(self, self._show, copy_rules)
-        if bring:
-            self._settle.start()
 
     def _show(self, rules: CopyRules) -> None:
         self._kept = rules
@@ -95,6 +93,8 @@ class CopyRuleRows(QWidget):
         self.offer.blockSignals(True)
         self.offer.setChecked(rules.offer_at_close)
         self.offer.blockSignals(False)
+        for name, row in self.rows.items():
+            row.stands(changed=getattr(rules, name) != getattr(_USUAL, name))
 
     def _keep(self, name: str) -> None:
         field = self.fields[name]
@@ -113,14 +113,20 @@ class CopyRuleRows(QWidget):
     def _set(self, wanted: CopyRules) -> None:
         if wanted == self._kept:
             return
-        self._kept = wanted  # at once: the next field is left before this one is answered
-        self._desk.do(self, self._done, set_copy_rules, wanted, failed=self._refused)
+        before, self._kept = self._kept, wanted  # at once: the next field is left before this one is answered
+        self._desk.do(self, partial(self._done, before), set_copy_rules, wanted, failed=self._refused)
+
+    def _usual(self, name: str) -> None:
+        if name in self.fields:
+            self.fields[name].set_error(None)
+        self._set(replace(self._kept, **{name: getattr(_USUAL, name)}))
 
     def _offer(self, on: bool) -> None:
         self._set(replace(self._kept, offer_at_close=on))
 
-    def _done(self, _rules: CopyRules) -> None:
-        self._desk.toast(_("Kept"))
+    def _done(self, before: CopyRules, _rules: CopyRules) -> None:
+        self._desk.toast(_("Kept"), partial(self._set, before))
+        self.look()
 
     def _refused(self, fault: DeskError) -> None:
         self._desk.notice(sentence(fault), "red")

@@ -10,9 +10,10 @@ from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.checks import Switch
 from mediation_desk.ui.kit.combo_field import ComboField
-from mediation_desk.ui.kit.layout import Column, rule, size
+from mediation_desk.ui.kit.layout import Column, size
 from mediation_desk.ui.kit.setting_row import SettingRow
 from mediation_desk.ui.paper_out import print_paper
+from mediation_desk.ui.setting_change import change_here
 from mediation_desk.words import _
 
 TRIAL = "trial_page"
@@ -32,25 +33,30 @@ class PrinterRows(QWidget):
         self.two_sided = Switch(_("Print on both sides"))
         self.test = Button(_("Print a test page"), icon="printer", compact=True)
         column = Column(self, gap=0)
-        self._tray_row = SettingRow(_("Tray"), _("Where A4 paper lies"), size(self.tray, width=280))
-        for row in (
-            SettingRow(
-                _("Printer"), _("Stands in the print dialog beforehand"), size(self.printer, width=280)
-            ),
-            self._tray_row,
-            SettingRow(
+        said = _("Stands in the print dialog beforehand")
+        self._tray_row = SettingRow(_("Tray"), _("Where A4 paper lies"), size(self.tray, width=240))
+        self.rows = {
+            "printer": SettingRow(_("Printer"), said, size(self.printer, width=240)),
+            "tray": self._tray_row,
+            "two_sided": SettingRow(
                 _("Print on both sides"),
                 _("Dossiers are bound from single-sided sheets; leave it off"),
                 self.two_sided,
             ),
-            SettingRow(_("Test page"), _("Shows margins, rare characters and room for the seal"), self.test),
-        ):
-            column.addWidget(rule())
+            "test": SettingRow(
+                _("Test page"), _("Shows margins, rare characters and room for the seal"), self.test
+            ),
+        }
+        self.rows["printer"].usual(_("The system's own"), lambda: self.printer.set_value(""))
+        self.rows["tray"].usual(_("The printer's own"), lambda: self.tray.set_value(""))
+        self.rows["two_sided"].usual(_("off"), lambda: self.two_sided.setChecked(False))
+        for row in self.rows.values():
             column.addWidget(row)
         self.printer.changed.connect(self._changed)
         self.tray.changed.connect(self._changed)
         self.two_sided.toggled.connect(self._changed)
         self.test.clicked.connect(self.try_it)
+        desk.choices.changed.connect(self._followed)
 
     def look(self) -> None:
         """Ask the system for its printers."""
@@ -61,9 +67,12 @@ class PrinterRows(QWidget):
         trays = self._desk.files.trays(now.printer)
         self.tray.set_options([("", _("The printer's own")), *((one, one) for one in trays)])
         self.tray.set_value(now.tray if now.tray in trays else "")
-        self._tray_row.setVisible(bool(trays))
+        self._tray_row.offer(offered=bool(trays))
         self.two_sided.setChecked(now.two_sided)
         self._syncing = False
+        self.rows["printer"].stands(changed=bool(now.printer))
+        self.rows["tray"].stands(changed=bool(now.tray))
+        self.rows["two_sided"].stands(changed=now.two_sided)
 
     def try_it(self) -> None:
         """Print the test page."""
@@ -78,6 +87,11 @@ class PrinterRows(QWidget):
         printer = self.printer.value() or ""
         other = printer != self._desk.choices.now.printer  # another printer has other trays
         tray = "" if other else self.tray.value() or ""
-        self._desk.choices.change(printer=printer, tray=tray, two_sided=self.two_sided.isChecked())
-        if other:
+        change_here(
+            self._desk, _("Printing"), printer=printer, tray=tray, two_sided=self.two_sided.isChecked()
+        )
+        self.look()
+
+    def _followed(self, names: frozenset[str]) -> None:
+        if names & {"printer", "tray", "two_sided"} and self.isVisible():
             self.look()

@@ -16,6 +16,7 @@ from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.setting_row import SettingRow
 from mediation_desk.ui.kit.sheet import Sheet
+from mediation_desk.ui.setting_change import change_here
 from mediation_desk.words import _, sentence
 
 
@@ -28,6 +29,7 @@ class ScanRows(QWidget):
         self.choose = Button(_("Choose a folder"), compact=True)
         self.none = Button(_("Use no folder"), compact=True)
         self._row = SettingRow(_("Scanner's folder"), "", self.none, self.choose)
+        self.rows = {"folder": self._row}
         self.refused = Prose("", "small", tone="red")
         self.copies = CopiesOutside(desk)
         self.folder = Sheet(_("Scans"), margin=24, gap=0)
@@ -39,7 +41,7 @@ class ScanRows(QWidget):
         column.addWidget(self.folder)
         column.addWidget(self.copies)
         self.choose.clicked.connect(self._choose)
-        self.none.clicked.connect(lambda: desk.choices.change(scan_folder=""))
+        self.none.clicked.connect(lambda: change_here(desk, self._row.name, scan_folder=""))
         desk.choices.changed.connect(self._say)
         self._say()
 
@@ -58,7 +60,7 @@ class ScanRows(QWidget):
             self.refused.setText(sentence(error))
             self.refused.show()
             return
-        self._desk.choices.change(scan_folder=str(chosen))
+        change_here(self._desk, self._row.name, scan_folder=str(chosen))
 
     def _say(self, _names: object = None) -> None:
         folder = self._desk.choices.now.scan_folder

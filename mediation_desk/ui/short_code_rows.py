@@ -21,7 +21,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.checks import Switch
 from mediation_desk.ui.kit.code_field import CodeField
 from mediation_desk.ui.kit.labels import Prose
-from mediation_desk.ui.kit.layout import Column, Row, rule, size
+from mediation_desk.ui.kit.layout import Column, Row, size
 from mediation_desk.ui.kit.setting_row import SettingRow
 from mediation_desk.ui.password_again import ask_password
 from mediation_desk.words import _, sentence
@@ -42,10 +42,12 @@ class ShortCodeRows(QWidget):
         column = Column(self, gap=0)
         column.addWidget(self._row)
         column.addWidget(self.form)
+        self.rows = {"code": self._row}
         if Role.DIRECTOR in desk.staff.roles:
-            column.addWidget(rule())
             says = _("For everybody; without it a locked desk always asks for the password")
-            column.addWidget(SettingRow(_("Allow six-digit codes here"), says, self.allow))
+            row = self.rows["allow"] = SettingRow(_("Allow six-digit codes here"), says, self.allow)
+            row.usual(_("on"), lambda: self.allow.setChecked(True))
+            column.addWidget(row)
         else:
             self.allow.hide()
         self.form.hide()
@@ -71,6 +73,8 @@ class ShortCodeRows(QWidget):
         self._syncing = True
         self.allow.setChecked(choice.allowed)
         self._syncing = False
+        if "allow" in self.rows:
+            self.rows["allow"].stands(changed=not choice.allowed)
 
     def _stop(self) -> None:
         self.form.hide()
@@ -85,6 +89,8 @@ class ShortCodeRows(QWidget):
             self._desk.do(self, self._allowed, allow_short_lock, allow, failed=self._refused)
 
     def _allowed(self, _value: object) -> None:
+        allowed = self.allow.isChecked()
+        self._desk.toast(_("Kept"), lambda: self.allow.setChecked(not allowed))
         self.look()
 
     def _refused(self, error: DeskError) -> None:

@@ -15,7 +15,7 @@ from mediation_desk.services.short_lock import ShortLockChoice, short_lock_choic
 from mediation_desk.ui.frame import Frame
 from mediation_desk.ui.kit.code_field import CodeField
 from mediation_desk.ui.kit.form import Form
-from mediation_desk.ui.pages.settings import SettingsPage
+from mediation_desk.ui.pages.settings.page import SettingsPage
 from mediation_desk.ui.people_list import PersonRow
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, RECEPTION
 from tests.session_fixtures import PASSWORD
@@ -122,7 +122,7 @@ def test_the_settings_choose_a_code_with_the_password(office: Shell) -> None:
     office.wait()
     page = frame.page
     assert isinstance(page, SettingsPage)
-    rows = page.short_code
+    rows = page.blocks.short_code
     rows.choose.click()
     form = rows.form
     _type(form.code, "123456")
@@ -160,13 +160,13 @@ def _use_computer(shell: Shell) -> Frame:
     shell.wait()
     page = frame.page
     assert isinstance(page, SettingsPage)
-    assert page.computer is not None
+    assert page.blocks.computer is not None
     shell.questions.passwords.append(PASSWORD)
-    page.computer.use.click()
+    page.blocks.computer.use.click()
     shell.wait()
     shell.wait()
     assert len(shell.keyring.kept) == 1
-    assert page.computer.stop.isVisible()
+    assert page.blocks.computer.stop.isVisible()
     return frame
 
 
@@ -268,9 +268,9 @@ def test_directors_are_not_offered_this_computer(office: Shell) -> None:
     office.wait()
     page = frame.page
     assert isinstance(page, SettingsPage)
-    assert page.computer is not None
-    assert not page.computer.isVisible()
-    assert page.short_code.allow.isVisible()
+    assert page.blocks.computer is not None
+    assert not page.blocks.computer.isVisible()
+    assert page.blocks.short_code.allow.isVisible()
 
 
 def _write(shell: Shell, frame: Frame, words: str) -> None:

@@ -13,7 +13,7 @@ from mediation_desk.domain.exported_copy import ExportForm
 from mediation_desk.services import attachments, exported_copies
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.ui.kit.labels import Prose
-from mediation_desk.ui.pages.settings import SettingsPage
+from mediation_desk.ui.pages.settings.page import SettingsPage
 from mediation_desk.ui.pages.today.page import TodayPage
 from tests import scan_samples as samples
 from tests.case_fixtures import add_case
@@ -80,7 +80,7 @@ def test_the_settings_list_each_copy_and_say_why_one_stays(room: OfficeDesk, cop
     room.show(page)
     page.opened("copies")
     room.wait()
-    copies = page.scans.copies
+    copies = page.blocks.scans.copies
     assert copies.isVisible()
     copy.write_bytes(b"somebody's own work now")
     copies.delete(copies.copies[0].id)
@@ -95,7 +95,7 @@ def test_a_folder_of_the_register_or_of_a_cloud_is_refused(room: OfficeDesk, tmp
     page = SettingsPage(desk)
     room.show(page)
     page.opened()
-    rows = page.scans
+    rows = page.blocks.scans
     cloud = tmp_path / "坚果云"
     cloud.mkdir()
     for folder in (room.folder, tmp_path, cloud, tmp_path / "gone"):

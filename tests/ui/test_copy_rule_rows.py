@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from mediation_desk.domain.copy_rules import CopyRules
 from mediation_desk.services.copy_rules import copy_rules
 from mediation_desk.ui.copy_rule_rows import CopyRuleRows
-from mediation_desk.ui.pages.settings import SettingsPage
+from mediation_desk.ui.pages.settings.page import SettingsPage
 from tests.desk_fixtures import ADMINISTRATOR, DIRECTOR, MEDIATOR, Office
 from tests.ui.pages.office_desk import OfficeDesk
 
@@ -48,8 +48,8 @@ def page(room: OfficeDesk) -> SettingsPage:
 @pytest.fixture
 def rows(page: SettingsPage) -> CopyRuleRows:
     """The rows of backup in them."""
-    assert page.copy_rules is not None
-    return page.copy_rules
+    assert page.blocks.copy_rules is not None
+    return page.blocks.copy_rules
 
 
 def type_into(rows: CopyRuleRows, name: str, text: str) -> None:
@@ -86,5 +86,5 @@ def test_a_figure_that_will_not_do_is_said_beside_it_and_stays_typed(
 
 
 def test_whoever_does_not_run_the_office_does_not_see_them(room: OfficeDesk) -> None:
-    assert SettingsPage(room.sit(MEDIATOR)).copy_rules is None
-    assert SettingsPage(room.sit(DIRECTOR)).copy_rules is not None
+    assert SettingsPage(room.sit(MEDIATOR)).blocks.copy_rules is None
+    assert SettingsPage(room.sit(DIRECTOR)).blocks.copy_rules is not None

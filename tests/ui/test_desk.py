@@ -129,10 +129,10 @@ def test_settings_work_at_once_and_are_kept(shell: Shell) -> None:
     frame.show_page("settings")
     page = frame.page
     assert page is not None
-    page.theme.set_value("dark")  # type: ignore[attr-defined]  # the settings page
+    page.here["theme"].control.set_value("dark")  # type: ignore[attr-defined]  # the settings page
     assert desk.choices.now.theme == "dark"
-    page.theme.set_value("light")  # type: ignore[attr-defined]  # as above
-    page.idle.set_value(5)  # type: ignore[attr-defined]  # as above
+    page.here["theme"].control.set_value("light")  # type: ignore[attr-defined]  # as above
+    page.here["idle_minutes"].control.set_value(5)  # type: ignore[attr-defined]  # as above
     assert shell.door._watch is not None
     assert shell.door._watch.minutes == 5
     desk.choices.change(language="en")

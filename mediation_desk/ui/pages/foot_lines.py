@@ -86,10 +86,10 @@ FOOT_PAGES: tuple[PageLine, ...] = (
     PageLine(
         key="settings",
         title=N_("Settings"),
-        place="settings:SettingsPage",
+        place="settings.page:SettingsPage",
         icon="settings",
         foot=True,
-        tab=N_("This computer"),
+        tab=N_("All settings"),
     ),
     PageLine(
         key="staff",

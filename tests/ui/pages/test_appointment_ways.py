@@ -18,7 +18,7 @@ from mediation_desk.ui.forms.apart_pairs import ApartPairs
 from mediation_desk.ui.forms.time_field import parse_time
 from mediation_desk.ui.pages.counselling.file_page import CounsellingFilePage
 from mediation_desk.ui.pages.counselling.session_pane import SessionPane
-from mediation_desk.ui.pages.settings import SettingsPage
+from mediation_desk.ui.pages.settings.page import SettingsPage
 from mediation_desk.ui.pages.unrecorded import UnrecordedPage
 from tests.booking_fixtures import at, furnish, sitting
 from tests.case_fixtures import HUSBAND, WIFE, add_case, begin_mediation
@@ -172,7 +172,7 @@ def test_gaps_lengths_and_the_address_are_set(room: OfficeDesk) -> None:
     room.show(page)
     page.opened()
     settle(room)
-    rows = page.appointments
+    rows = page.blocks.appointments
     assert rows is not None
     for name, typed in (("arriving", "45"), ("counselling", "60"), ("place", "文华路18号东门")):
         rows.fields[name].set_value(typed)
