@@ -50,6 +50,12 @@ def main(arguments: list[str] | None = None) -> int:
 
         return trying.be_the_process_apart(sys.stdin.buffer, sys.stdout.buffer)
     _compile_words()
+    if said.show_report:
+        from mediation_desk.diagnosis.failed_start import last_report
+        from mediation_desk.paths import usual_paths
+
+        print(last_report(usual_paths()))
+        return 0
     if said.self_test:
         from mediation_desk import self_test
 
@@ -100,6 +106,11 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--demo", action="store_true", help="open a throw-away register of invented cases")
     parser.add_argument("--demo-year", action="store_true", help="the demo with a year of figures to report")
     parser.add_argument("--self-test", action="store_true", help="let the program prove its main job")
+    parser.add_argument(
+        "--show-report",
+        action="store_true",
+        help="print the newest report of a fault, else the end of the log",
+    )
     parser.add_argument("--say-painted", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument("--self-test-kept", type=Path, metavar="FOLDER", help=argparse.SUPPRESS)
     parser.add_argument("--fill-template", action="store_true", help=argparse.SUPPRESS)

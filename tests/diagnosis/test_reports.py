@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from mediation_desk import words
-from mediation_desk.diagnosis.failed_start import failed_start
+from mediation_desk.diagnosis.failed_start import failed_start, last_report
 from mediation_desk.diagnosis.hard_crash import HardCrash, crash_places
 from mediation_desk.diagnosis.log_lines import Level, last_events, read_log
 from mediation_desk.diagnosis.reports import KEPT, BugReports, Happened
@@ -147,6 +147,16 @@ def test_a_start_that_failed_is_reported_without_a_window(tmp_path: Path) -> Non
     assert "台账没有被动过" in said
     assert NAME not in said
     assert len(list(paths.reports.glob("report-*.txt"))) == 1
+
+
+def test_without_signing_in_the_newest_report_or_the_log_is_shown(tmp_path: Path) -> None:
+    paths = paths_under(tmp_path)
+    assert last_report(paths) == "没有报告"
+    paths.logs.mkdir(parents=True)
+    (paths.logs / FILE).write_text("2026-11-26 09:00:00,001 INFO started\n", encoding="utf-8")
+    assert last_report(paths) == "2026-11-26 09:00:00 程序启动\n"
+    failed_start(paths, broken())
+    assert "ValueError at test_reports.py" in last_report(paths)
 
 
 def test_a_hard_crash_is_found_at_the_next_start(tmp_path: Path) -> None:
