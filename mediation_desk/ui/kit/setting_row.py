@@ -34,7 +34,7 @@ class SettingRow(QWidget):
         super().__init__()
         self.name = name
         self.offered = True
-        self._says_text, self._usual, self._first = says, "", first
+        self._says_text, self._usual, self._who, self._first = says, "", "", first
         across = self._across = Row(self, margin=(0, 6, 0, 6), gap=16)
         words = Column(gap=0)
         words.addStretch(1)
@@ -78,16 +78,18 @@ class SettingRow(QWidget):
     def says(self) -> str:
         """The whole sentence under the name, with what is usual."""
         usual = _("Usually {value}", value=self._usual) if self._usual else ""
-        return " · ".join(part for part in (self._says_text, usual) if part)
+        return " · ".join(part for part in (self._says_text, usual, self._who) if part)
 
     def say(self, says: str) -> None:
         """Say something else under the name."""
         self._says_text = says
         self._says.setText(self.says)
 
-    def tag(self, words: str) -> None:
-        """Say beside the name what it counts for and who may change it."""
+    def tag(self, words: str, who: str = "") -> None:
+        """Say beside the name what it counts for, and after the sentence who may change it."""
         self._named.insertWidget(1, Chip(words, "neutral"), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._who = who
+        self._says.setText(self.says)
 
     def offer(self, *, offered: bool) -> None:
         """Whether this computer has what the row is about (a printer with trays)."""

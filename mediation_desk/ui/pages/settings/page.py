@@ -30,7 +30,7 @@ from mediation_desk.ui.pages.settings.registry import SETTINGS
 from mediation_desk.ui.pages.settings.search_line import SearchLine
 from mediation_desk.ui.pages.settings.setting import Section, Setting, Whose
 from mediation_desk.ui.spelled_finding import find, finds_all
-from mediation_desk.words import _, term
+from mediation_desk.words import _, listed, term
 
 _SETTLED_MS = 50
 """Until rows that were only just asked for have their height."""
@@ -190,7 +190,7 @@ class SettingsPage(Page):
             row = self._row(setting)
             if row is None:
                 continue
-            row.tag(_whose(setting))
+            row.tag(term(setting.whose), _who(setting))
             self.rows[setting.key] = row
             widget = self.blocks.widget(setting.block) if setting.block else row
             if widget is not None and (setting.block or setting.key) not in put:
@@ -243,8 +243,8 @@ def _other(typed: str, setting: Setting) -> str:
     return next((one for one in others if any(find(word, one) for word in typed.split())), "")
 
 
-def _whose(setting: Setting) -> str:
+def _who(setting: Setting) -> str:
     roles = setting.roles or (OFFICE_WRITE if setting.whose is Whose.OFFICE and setting.block else None)
     if roles is None:
-        return term(setting.whose)
-    return f"{term(setting.whose)} · {'、'.join(term(one) for one in Role if one in roles)}"
+        return ""
+    return _("Changed by {who}", who=listed(term(one) for one in Role if one in roles))

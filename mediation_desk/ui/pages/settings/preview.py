@@ -48,7 +48,7 @@ def preview() -> QWidget:
     column.addWidget(sheet)
 
     def fit() -> None:
-        holder.setFixedWidth(style.px(304))
+        holder.setFixedWidth(style.px(336))
         holder.setVisible(style.look().factor < 1.2)
 
     style.on_refit(holder, fit)
