@@ -187,7 +187,7 @@ def test_tab_reaches_the_names_and_never_a_hidden_field(shell: Shell) -> None:
         if with_card:
             page.forgotten.click()
         passed = set()
-        for _stop in range(10):
+        for _stop in range(12):
             here = QGuiApplication.focusObject()
             assert isinstance(here, QWidget)
             assert here.isVisible()
