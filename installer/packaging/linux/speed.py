@@ -59,23 +59,32 @@ def _compare(
 ) -> float:
     """Start both in turns; the ratio of their medians."""
     times: dict[str, list[float]] = {name: [] for name in bundles}
+    work: dict[str, list[float]] = {name: [] for name in bundles}
     for turn in range(rounds + 1):
         for name, bundle in bundles.items():
             if what == "cold":
                 forget(bundle)
-            took = _start(bundle, name, surroundings)
+            took, worked = _start(bundle, name, surroundings)
             if turn:  # the first of each only warms what is shared
                 times[name].append(took)
+                work[name].append(worked)
     desk, bare = median(times["desk"]), median(times["bare"])
     told.line(
         f"{what}: desk {desk * 1000:.0f} ms ({_range(times['desk'])}), "
         f"bare window {bare * 1000:.0f} ms ({_range(times['bare'])}), ratio {desk / bare:.2f}"
     )
+    told.line(
+        f"      processor: desk {median(work['desk']) * 1000:.0f} ms, "
+        f"bare window {median(work['bare']) * 1000:.0f} ms (what a busy machine does not blur)"
+    )
     return desk / bare
 
 
-def _start(bundle: Path, name: str, surroundings: Mapping[str, str]) -> float:
-    """Seconds from the command to the word that the window is painted. SetupError when it never comes."""
+def _start(bundle: Path, name: str, surroundings: Mapping[str, str]) -> tuple[float, float]:
+    """Seconds from the command to the word that the window is painted, and of the processor till then.
+
+    SetupError when the word never comes.
+    """
     words = [str(bundle / bundle.name), *(["--say-painted"] if name == "desk" else [])]
     began = time.perf_counter()
     with subprocess.Popen(
@@ -84,11 +93,20 @@ def _start(bundle: Path, name: str, surroundings: Mapping[str, str]) -> float:
         assert running.stdout is not None
         assert running.stderr is not None
         said = running.stdout.readline()
-        took = time.perf_counter() - began
+        took, worked = time.perf_counter() - began, _worked(running.pid)
         running.terminate()
         if said.strip() != "painted":
             raise SetupError(f"{name} did not start: {said}{running.stderr.read()[-2000:]}")
-    return took
+    return took, worked
+
+
+def _worked(pid: int) -> float:
+    """Seconds a process has kept processors busy."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0  # it ended already: the caller says so
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def forget(folder: Path) -> None:
