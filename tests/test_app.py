@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 from mediation_desk import app
@@ -21,3 +23,13 @@ def test_the_file_of_a_stick_means_the_copies_beside_it(tmp_path: Path) -> None:
     assert app.copies_meant(stick) == tmp_path
     assert app.copies_meant(tmp_path) == tmp_path
     assert app.copies_meant(tmp_path / "pulled out" / "desk-stick.json") == tmp_path / "pulled out"
+
+
+LATER = ("sqlalchemy", "sqlcipher3", "alembic", "keyring", "reportlab", "docx", "PIL", "pypinyin", "asyncio")
+"""What unlocking does not need and a start must not wait for."""
+
+
+def test_the_unlock_window_comes_without_the_database_and_the_printers() -> None:
+    script = f"import sys, mediation_desk.app; print([one for one in {LATER!r} if one in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

@@ -10,6 +10,8 @@ from typing import Final
 
 DAMAGED: Final = "damaged"
 """Stands in the name of a folder in which a damaged register was set aside, before the moment it was."""
+BROKE: Final = "register.broke_in_use"
+"""What is said when a page cannot be read of a register that did open."""
 _SET_ASIDE: Final = re.compile(rf"-{DAMAGED}-\d{{8}}-\d{{6}}(-\d+)?$")
 
 

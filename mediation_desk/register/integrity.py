@@ -14,8 +14,8 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection
 
+from mediation_desk.domain.damage import BROKE
 from mediation_desk.errors import DeskError
-from mediation_desk.register.spoken import BROKE
 
 AT_OPENING = 16 * 1024 * 1024
 """Bytes up to which every page is read at each opening."""

@@ -11,13 +11,10 @@ from contextlib import contextmanager
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy.exc import DatabaseError
 
+from mediation_desk.domain.damage import BROKE
 from mediation_desk.errors import DeskError
 from mediation_desk.register.archive_triggers import ARCHIVED
 from mediation_desk.register.driver_spoken import refusal_of
-
-BROKE = "register.broke_in_use"
-"""What is said when a page cannot be read of a register that did open."""
-
 
 DAMAGED = "register.wrong_key_or_damaged"
 _UNREAD = ("SQLITE_IOERR_READ", "SQLITE_IOERR_SHORT_READ", "SQLITE_IOERR_CORRUPTFS", "SQLITE_IOERR_DATA")

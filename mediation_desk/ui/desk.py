@@ -14,10 +14,10 @@ from PySide6.QtCore import QObject, Signal
 
 from mediation_desk.domain.centre import Centre
 from mediation_desk.domain.copy_read import CopyRead
+from mediation_desk.domain.damage import BROKE
 from mediation_desk.domain.staff import Staff
 from mediation_desk.errors import DeskError
 from mediation_desk.log import note, note_bug
-from mediation_desk.register.spoken import BROKE
 from mediation_desk.services.permission import changes_of
 from mediation_desk.ui.ask import RegisterThread
 from mediation_desk.ui.choices import Choices

@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from mediation_desk.diagnosis.surroundings import Surroundings
 from mediation_desk.preferences import Preferences
-from mediation_desk.register.migrations import NEWEST
+from mediation_desk.register.newest_step import NEWEST
 
 
 def look_around(around: Surroundings, now: Preferences) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy import Connection, inspect, text
 
 from mediation_desk.errors import DeskError
 from mediation_desk.register import triggers
+from mediation_desk.register.newest_step import NEWEST as NEWEST
 
 # Alembic is wanted once in a version's life and takes longer to import than the rest of the register.
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 HERE = Path(__file__).parent
 STEPS = HERE / "versions"
 Told = Callable[[str], None]
-NEWEST = "0032"
-"""The revision of today's schema, the last of STEPS."""
 
 
 def outdated(connection: Connection, steps: Path = STEPS) -> str | None:
