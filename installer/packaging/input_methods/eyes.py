@@ -9,12 +9,13 @@ import re
 import subprocess
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import gi
 
 gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402 -- the version stands first
+from gi.repository import Atspi, GLib  # noqa: E402 -- the version stands first
 
 T = TypeVar("T")
 Box = tuple[int, int, int, int]
@@ -24,9 +25,10 @@ def wait_for(what: str, look: Callable[[], T | None], seconds: float = 20) -> T:
     """Look until something is found. SystemExit naming what never came."""
     ends = time.monotonic() + seconds
     while time.monotonic() < ends:
-        found = look()
-        if found:
-            return found
+        with suppress(GLib.Error):  # a busy program answers late, or a control went meanwhile
+            found = look()
+            if found:
+                return found
         time.sleep(0.3)
     raise SystemExit(f"never seen: {what}")
 
@@ -35,6 +37,7 @@ class Desk:
     """The program's controls."""
 
     def __init__(self) -> None:
+        Atspi.set_timeout(20_000, 60_000)  # milliseconds; the usual second is not enough beside other work
         self._app: Any = wait_for("the program", _program, 240)
 
     def all(self) -> Iterator[tuple[Any, Box]]:
