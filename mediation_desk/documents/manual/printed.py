@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import pairwise
 
 from PIL import Image
@@ -41,12 +42,17 @@ class Printed:
         self._look, self._language, self._place = look, language, place
 
     def blocks(self, blocks: tuple[HelpBlock, ...]) -> tuple[Block, ...]:
-        """All of them; boxes and tables keep a little apart from what stands beside them."""
+        """All of them; boxes and tables keep a little apart from what stands beside them.
+
+        A heading stays on the page of its table, and what leads to a picture on the page of the picture.
+        """
         found = [one for block in blocks for one in self._block(block)]
         apart = [found[0]] if found else []
         for before, after in pairwise(found):
             if isinstance(before, Grid) or isinstance(after, Grid):
-                apart.append(Paragraph(runs=text(""), role="space"))
+                apart.append(Paragraph(runs=text(""), role="space", keep=isinstance(after, Grid)))
+            if isinstance(before, Paragraph) and isinstance(after, paper.Picture):
+                apart[-1] = replace(before, keep=True)
             apart.append(after)
         return tuple(apart)
 
