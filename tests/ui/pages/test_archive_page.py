@@ -91,6 +91,19 @@ def test_the_heads_button_answers_no_other_question(room: OfficeDesk) -> None:
     assert not room.bugs
 
 
+def test_no_list_is_offered_while_nothing_is_due(room: OfficeDesk) -> None:
+    page = shown(room)
+    assert not page.propose.isEnabled()
+    assert page.propose.accessibleDescription() == "没有保管期满的案卷。"
+    page.primary()
+    room.wait()
+    assert page.host.ask is None
+    room.run(due_case)
+    page.opened()
+    room.wait()
+    assert page.propose.isEnabled()
+
+
 def test_a_mediator_sees_their_own_and_no_lists(room: OfficeDesk) -> None:
     room.run(due_case)
     page = shown(room, MEDIATOR)

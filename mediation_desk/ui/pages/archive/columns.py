@@ -20,7 +20,7 @@ def dossier_columns() -> tuple[Column, ...]:
         Column(key="closed", title=_("Closed on"), width=108, drop=2),
         Column(key="retention", title=_("Period kept"), width=88),
         Column(key="due", title=_("Kept until"), width=116),
-        Column(key="pages", title=_("Pages"), width=64, right=True, drop=1),
+        Column(key="pages", title=_("dossier.pages"), width=64, right=True, drop=1),
         Column(key="state", title=_("State"), width=128),
     )
 

@@ -103,7 +103,7 @@ class ArchivePage(Page):
         """The question that stands open, or a new list."""
         if self.host.ask is not None:
             self.host.ask.give()
-        elif self._director:
+        elif self._director and self.propose.isEnabled():
             self._begin_list()
 
     def _begin_list(self) -> None:
@@ -157,6 +157,7 @@ class ArchivePage(Page):
 
     def _show(self, shelf: ArchiveShelf) -> None:
         self._shelf = shelf
+        self._offer_list(shelf)
         lists = self.filter.value() is Shown.LISTS
         lines = _over(shelf, self.desk) if self.filter.value() is Shown.DUE else shelf.lines
         self.dossiers.set_rows(lines)
@@ -168,6 +169,18 @@ class ArchivePage(Page):
         self.export.setVisible(not lists)
         if self.host.ask is None:
             self._chose(next((one for one in shelf.lists if one.id == self._list_id), None))
+
+    def _offer_list(self, shelf: ArchiveShelf) -> None:
+        """A list can be proposed when a dossier is due that stands on none; a number looked for hides some."""
+        if self.number.text():
+            return
+        over, under_way = _over(shelf, self.desk), {case_id for case_id, _list in shelf.on_list}
+        if any(one.case_id not in under_way for one in over):
+            self.propose.allow()
+        elif over:
+            self.propose.block(_("Every dossier whose period is over stands on a list."))
+        else:
+            self.propose.block(_("No dossier's period is over."))
 
     def _cells(self, line: ArchiveLine) -> tuple[Cell, ...]:
         on_list = frozenset(case_id for case_id, _list in self._shelf.on_list) if self._shelf else frozenset()

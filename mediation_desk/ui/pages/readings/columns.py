@@ -19,7 +19,7 @@ def reading_columns() -> tuple[Column, ...]:
         Column(key="part", title=_("Part"), width=120),
         Column(key="number", title=_("Number"), width=212, drop=1),
         Column(key="ground", title=_("Ground and purpose"), wrap=True),
-        Column(key="pages", title=_("Pages"), width=112, wrap=True),
+        Column(key="pages", title=_("reading.pages"), width=112, wrap=True),
         Column(key="copies", title=_("Copies"), width=64, right=True),
         Column(key="by", title=_("Approved by"), width=96, drop=2),
     )
