@@ -180,7 +180,7 @@ def test_what_is_due_comes_first(hall: SessionDesk) -> None:
     hall.clock.move(days=200)
     page.opened()
     hall.wait()
-    assert page.first.text() == "核对恢复卡"
+    assert page.first.text() == "用恢复卡演练"
     page.primary()
     assert isinstance(page.flow, Rehearsing)
     page.flow.card.set_value(hall.office.card)

@@ -125,8 +125,9 @@ class RecoveryPage(Page):
         if not self._next:  # a rehearsal is due: of the card, unless only the sheets' is
             card = due(story.state, Rehearsed.CARD, self.desk.now())
             self._next = "rehearse_card" if card else "rehearse_sheets"
+        typed_back = _("Type the card back") if Lack.NO_CARD in missing else _("Rehearse with the card")
         words = {
-            "rehearse_card": _("Type the card back"),
+            "rehearse_card": typed_back,
             "appoint": _("Appoint keepers"),
             "rehearse_sheets": _("Rehearse with two sheets"),
         }
