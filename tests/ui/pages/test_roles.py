@@ -40,7 +40,7 @@ def test_everybody_reads_every_row_in_words(room: OfficeDesk, who: object) -> No
     said = [[lines.cell(row, at).spoken() for at in range(lines.columnCount())] for row in range(len(MATRIX))]
     assert not [cell for row in said for cell in row if not cell or "." in cell]
     assert [row[7] for row in said if row[0] == "辅导记录"] == ["–"]
-    assert "程序和密码学" in [row[8] for row in said if row[0] == "过程笔记"]
+    assert "程序和密码学" in [row[8] for row in said if row[0] == "私人手记"]
 
 
 def test_the_row_chosen_is_explained(room: OfficeDesk) -> None:
