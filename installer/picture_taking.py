@@ -19,7 +19,7 @@ from typing import Any
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from installer.pictures import HELP, LANGUAGES, README, wanted
 from mediation_desk import app, demo_desk
@@ -35,8 +35,10 @@ from mediation_desk.ui.tour import seen, settle, sign_in
 MORNING = datetime(2026, 11, 26, 1, 41, 7, tzinfo=UTC)
 """When the pictures are taken: a Thursday, 9:41 in Shanghai."""
 _WINDOW, _README_WINDOW = (1280, 720), (1366, 768)
-_WIDTH, _COLOURS = 1000, 64
-"""Pixels a picture of the manual is wide at most, and its colours."""
+_WIDTH, _COLOURS = 1000, 256
+"""Pixels a picture of the manual is wide at most; how many colours it has: with fewer the small ones go grey."""
+_LOOKS = 100
+"""How often a page that changes is looked at again."""
 _PATIENCE = 10
 """Times two minutes the demo may take to be made on a busy computer."""
 _DISK = shutil._ntuple_diskusage(2**38, 3 * 2**36, 2**36)
@@ -58,6 +60,7 @@ Wanted = dict[str, Any]
 def take(language: str) -> int:
     """Take every picture; 1 when one could not be taken."""
     _stand_still()
+    QApplication.setCursorFlashTime(0)
     lines = wanted(language)
     with scratch_folder() as folder:
         look = Preferences(language=language)
@@ -78,11 +81,11 @@ def take(language: str) -> int:
         left = _those(door, _ask(door, counsellors_sights), left, _WINDOW, HELP / "pictures" / language)
         door.lock()
         for line in [one for one in left if one["page"] == "face.unlock"]:
-            _take(door, line, _WINDOW, HELP / "pictures" / language)
-            left.remove(line)
+            if _take(door, line, _WINDOW, HELP / "pictures" / language):
+                left.remove(line)
         demo_desk.dismiss(desktop)
     for line in left:
-        print(f"There is no such sight: {line}")
+        print(f"There is no such sight, or it did not stand still: {line}")
     return 1 if left else 0
 
 
@@ -114,9 +117,11 @@ def _those(
             continue
         if door.frame is not None:
             door.window.resize(*window)
-            door.frame.reminding.hide()  # it is the same on every page
             door.frame.show_page(line["page"], places[line.get("sight", 0)])
-            _take(door, line, window, folder)
+            settle(door)
+            door.frame.reminding.hide()  # it is the same on every page
+            if not _take(door, line, window, folder):
+                left.append(line)
     return left
 
 
@@ -128,15 +133,31 @@ def _places(door: Door, shown: Shown, key: str) -> tuple[tuple[object, ...], ...
     return shown.get(key, usual)
 
 
-def _take(door: Door, line: Wanted, window: tuple[int, int], folder: Path) -> None:
+def _take(door: Door, line: Wanted, window: tuple[int, int], folder: Path) -> bool:
+    """Write the picture; False when the page never stood still."""
     door.window.resize(*window)
-    picture = _cropped(seen(door), door, line.get("crop", ""))
+    grabbed = _still(door)
+    if grabbed is None:
+        return False
+    picture = _cropped(grabbed, door, line.get("crop", ""))
     if folder != README:
         picture.thumbnail((_WIDTH, _WIDTH), Image.Resampling.LANCZOS)
-    picture = picture.quantize(_COLOURS if folder != README else 256, dither=Image.Dither.NONE)
+    picture = picture.quantize(_COLOURS, dither=Image.Dither.NONE)
     folder.mkdir(parents=True, exist_ok=True)
     picture.save(folder / f"{line['name']}.png", optimize=True)
     print(f"{folder.name}/{line['name']}")
+    return True
+
+
+def _still(door: Door) -> QPixmap | None:
+    """What is seen once two looks in a row saw the same: a page that counts says after each step how far."""
+    before = seen(door)
+    for _look in range(_LOOKS):
+        after = seen(door)
+        if after.toImage() == before.toImage():
+            return after
+        before = after
+    return None
 
 
 def _cropped(grabbed: QPixmap, door: Door, crop: str) -> Image.Image:
