@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,6 +12,8 @@ from mediation_desk.services.spoken_text import SpokenText
 
 _AROUND, _LONG = 12, 48
 """Characters kept before the first match of a sentence, and of it in all."""
+_GAP = re.compile(r"(?<=[^\x00-\x7f]) (?=\S)|(?<=\S) (?=[^\x00-\x7f])")
+"""The gap between Latin and Chinese, which nobody types: U 盘."""
 _TITLE, _WORDS, _HEADING, _SENTENCE = range(4)
 
 
@@ -43,7 +46,8 @@ class _Searched:
             rank = _HEADING if isinstance(block, Heading) else _SENTENCE
             parts += [(rank, sentence) for sentence in said(block)]
         self._ranks = [rank for rank, _text in parts]
-        self._texts = [text for _rank, text in parts]
+        self._shown = [text for _rank, text in parts]
+        self._texts = [_GAP.sub("", text) for text in self._shown]
         self._starts, start = [], 0
         for text in self._texts:
             self._starts.append(start)
@@ -68,7 +72,7 @@ class _Searched:
         chosen = max(sentences, key=lambda part: len(places.get(part, ())), default=None)
         sentence = ""
         if chosen is not None:
-            sentence = _around(self._texts[chosen], min(places.get(chosen, {"": 0}).values()))
+            sentence = _around(self._shown[chosen], min(places.get(chosen, {"": 0}).values()))
         return Found(key=self._page.key, title=self._page.title, sentence=sentence, rank=max(best))
 
 

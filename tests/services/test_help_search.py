@@ -32,6 +32,8 @@ def pages(**words: tuple[str, ...]) -> Manual:
         ("wangji", "password"),
         ("huifuka", "password"),
         ("chongshe", "password"),
+        ("u盘", "backup"),
+        ("U 盘", "backup"),
         ("F9", "keys"),
         ("zhe dang", "keys"),
         ("zhedan", "keys"),
