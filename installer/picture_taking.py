@@ -36,7 +36,7 @@ MORNING = datetime(2026, 11, 26, 1, 41, 7, tzinfo=UTC)
 """When the pictures are taken: a Thursday, 9:41 in Shanghai."""
 _WINDOW, _README_WINDOW = (1280, 720), (1366, 768)
 _WIDTH, _COLOURS = 1000, 256
-"""Pixels a picture of the manual is wide at most; how many colours it has: with fewer the small ones go grey."""
+"""Pixels a picture of the manual is wide at most; colours of every picture: with fewer the small go grey."""
 _LOOKS = 100
 """How often a page that changes is looked at again."""
 _PATIENCE = 10

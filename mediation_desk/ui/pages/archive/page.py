@@ -171,7 +171,7 @@ class ArchivePage(Page):
             self._chose(next((one for one in shelf.lists if one.id == self._list_id), None))
 
     def _offer_list(self, shelf: ArchiveShelf) -> None:
-        """A list can be proposed when a dossier is due that stands on none; a number looked for hides some."""
+        """A list can be proposed when a dossier is due that stands on none; a number typed hides some."""
         if self.number.text():
             return
         over, under_way = _over(shelf, self.desk), {case_id for case_id, _list in shelf.on_list}
