@@ -49,6 +49,8 @@ class Printed:
         found = [one for block in blocks for one in self._block(block)]
         apart = [found[0]] if found else []
         for before, after in pairwise(found):
+            if isinstance(before, Paragraph) and isinstance(after, paper.Picture):
+                apart[-1] = replace(before, keep=True)  # else a title stands alone over an empty half page
             if isinstance(before, Grid) or isinstance(after, Grid):
                 apart.append(Paragraph(runs=text(""), role="space", keep=isinstance(after, Grid)))
             if isinstance(before, Paragraph) and isinstance(after, paper.Picture):
