@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk import words
@@ -106,7 +106,8 @@ def open_window(desktop: Desktop, painted: Callable[[], None] | None = None) -> 
     if desktop.input_method is not None:
         desktop.input_method.begin(desktop.app)
         desktop.door.shutting.connect(desktop.input_method.drop_typing)
-    bugs.caught.connect(desktop.door.show_bug)
+    # queued: a bug of a paint event is told after the painting, a dialog opened in it would paint again
+    bugs.caught.connect(desktop.door.show_bug, Qt.ConnectionType.QueuedConnection)
     put_back = install(bugs)
     let_go = desktop.door.bugs.listen()
     desktop.one.listen(desktop.door.folder)

@@ -66,7 +66,7 @@ def load_preferences(path: Path) -> Preferences:
     usual = Preferences()
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return usual
     if not isinstance(said, dict):
         return usual
@@ -79,7 +79,14 @@ def fits(name: str, value: object, usual: Preferences | None = None) -> bool:
     usual = usual or Preferences()
     if type(value) is not type(getattr(usual, name)):
         return False
+    if isinstance(value, str) and not _names_a_path(value):
+        return False
     return name not in _ALLOWED or value in _ALLOWED[name]
+
+
+def _names_a_path(text: str) -> bool:
+    # no system opens a path with either, and the program would end before it had a window
+    return "\0" not in text and not any("\ud800" <= letter <= "\udfff" for letter in text)
 
 
 def save_preferences(path: Path, preferences: Preferences) -> bool:

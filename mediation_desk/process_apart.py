@@ -1,7 +1,7 @@
 """A process of its own: for a stranger's file, with little room and time, or for a proof.
 
 What is asked goes in by pipe and the answer comes back by pipe; nothing is written anywhere. A bug there
-tells its places by the pipe of errors (`tell_bugs`), which is read with suspicion.
+tells its places by the pipe of errors (`diagnosis.quiet_hooks`), which is read with suspicion.
 """
 
 from __future__ import annotations
@@ -14,10 +14,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Thread
-from types import TracebackType
 from typing import IO
 
-from mediation_desk.log import note, note_bug_apart, places
+from mediation_desk.log import note, note_bug_apart
 
 MEMORY = 1024 * 1024 * 1024
 SILENCE = 0.2
@@ -111,15 +110,6 @@ def _hear_errors(out: IO[bytes], said: bytearray) -> None:
 def _ended_badly(said: bytes) -> None:
     note("a process apart ended without an answer")
     note_bug_apart(said[:_SAID].decode("ascii", "replace"))
-
-
-def tell_bugs() -> None:
-    """Called by a process apart: a bug tells its type and places to whoever started it, and no message."""
-
-    def tell(_kind: type[BaseException], bug: BaseException, _trace: TracebackType | None) -> None:
-        sys.stderr.write(f"{places(bug)}\n")
-
-    sys.excepthook = tell
 
 
 def _lines(

@@ -194,6 +194,25 @@ def test_without_a_terminal_and_a_descriptor_nobody_is_asked(
     assert code == Exit.REFUSED, "no copy is there, so nothing is asked"
 
 
+def test_a_fault_of_the_program_is_an_exit_code_and_a_report_and_quotes_nobody(
+    office: BackupOffice, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def falls(_prompt: str) -> str:
+        raise ValueError(f"{PASSWORD} of {DIRECTOR.name}")
+
+    paths = Paths(config=office.folder, registers=office.folder.parent, state=office.state)
+    asked = ["backup", str(office.stick), "--who", DIRECTOR.name, "--register", str(office.folder)]
+    code = run(asked, paths, Asking(ask=falls))
+    said = capsys.readouterr()
+    (report,) = paths.reports.glob("report-*.txt")
+    assert code == Exit.FAULT
+    last = json.loads(said.out.splitlines()[-1])
+    assert (last["refused"], f"report-{last['report']}.txt") == ("command.fault", report.name)
+    for told in (said.out, said.err, report.read_text("utf-8")):
+        assert PASSWORD not in told
+        assert DIRECTOR.name not in told
+
+
 def test_the_real_program_takes_the_verbs(office: BackupOffice) -> None:
     environment = {
         **os.environ,

@@ -16,7 +16,9 @@ def test_what_was_saved_is_loaded(tmp_path: Path) -> None:
     assert list(path.parent.iterdir()) == [path]
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"theme": "pink", "text_size": "150", "other": 1}', "null"])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"theme": "pink", "text_size": "150", "other": 1}', "null", "[" * 99_999]
+)
 def test_damaged_or_foreign_settings_fall_back_to_the_usual(tmp_path: Path, text: str) -> None:
     path = tmp_path / "preferences.json"
     path.write_text(text)
@@ -25,7 +27,8 @@ def test_damaged_or_foreign_settings_fall_back_to_the_usual(tmp_path: Path, text
 
 def test_one_bad_value_does_not_spoil_the_others(tmp_path: Path) -> None:
     path = tmp_path / "preferences.json"
-    path.write_text(json.dumps({"theme": "dark", "idle_minutes": 7, "mask_at_start": 1}))
+    told = {"theme": "dark", "idle_minutes": 7, "mask_at_start": 1, "register": "a\0", "centre": "\ud800"}
+    path.write_text(json.dumps(told))
     assert load_preferences(path) == Preferences(theme="dark")
 
 

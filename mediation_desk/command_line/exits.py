@@ -17,6 +17,7 @@ class Exit(IntEnum):
     BUSY = 4
     DISK = 5
     STOPPED = 6
+    FAULT = 7
 
 
 _CODES = {

@@ -15,6 +15,7 @@ from mediation_desk.command_line.place import Here, here_of
 from mediation_desk.command_line.restore import restore
 from mediation_desk.command_line.saying import Saying
 from mediation_desk.command_line.verify import Wanted, verify
+from mediation_desk.diagnosis.failed_start import fault_report
 from mediation_desk.errors import DeskError
 from mediation_desk.paths import Paths
 from mediation_desk.preferences import load_preferences
@@ -39,6 +40,11 @@ def run(arguments: Sequence[str], paths: Paths, asking: Asking | None = None) ->
         saying.line(_("command.stopped"))
         saying.last({"done": said.verb, "ok": False, "refused": "command.stopped"})
         return Exit.STOPPED
+    except Exception as bug:  # noqa: BLE001 -- the fault of the program: its places are told, its message never
+        number = fault_report(paths, bug)
+        saying.line(_("command.fault", number=number))
+        saying.last({"done": said.verb, "ok": False, "refused": "command.fault", "report": number})
+        return Exit.FAULT
     elsewhere = facts.get("opens_elsewhere", True)
     saying.line(_(f"command.{said.verb}.done") if elsewhere else _("backup.proved_here_only"))
     saying.last({"done": said.verb, "ok": True, **facts})

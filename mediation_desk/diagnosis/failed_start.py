@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from mediation_desk import words
 from mediation_desk.diagnosis.log_lines import read_log
 from mediation_desk.diagnosis.reports import BugReports, Happened
@@ -29,6 +31,15 @@ def last_report(paths: Paths) -> str:
         return reports.read(kept[0])
     lines = reversed(read_log(paths.logs)[:_LAST])
     return "".join(f"{one.at:%Y-%m-%d %H:%M:%S} {one.said()}\n" for one in lines) or _("No reports")
+
+
+def fault_report(paths: Paths, bug: BaseException) -> str:
+    """Write log and report of a fault without a window, where the disk allows it; the report's number."""
+    with suppress(OSError):
+        open_log(paths.logs)
+    note_bug(bug)
+    close_log()
+    return reports_of(paths).heard(places(bug), 1).number
 
 
 def failed_start(paths: Paths, bug: BaseException) -> str:

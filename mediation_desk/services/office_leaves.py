@@ -88,12 +88,6 @@ def _lengths(leaves: Leaves) -> Habits:
     return habits
 
 
-def _place(leaves: Leaves) -> str:
-    _names(leaves, frozenset({""}))
-    check_habits(Habits(place=_text(leaves[""])))
-    return _text(leaves[""])
-
-
 def _one_switch(leaves: Leaves) -> bool:
     _names(leaves, frozenset({""}))
     return _switch(leaves[""])
@@ -183,12 +177,6 @@ TRAVELLING: tuple[Travelling, ...] = (
         write=_write_lengths,
     ),
     Travelling(
-        key="appointment_place",
-        read=lambda records: {"": appointment_habits.habits(records).place},
-        check=_place,
-        write=lambda records, leaves: appointment_habits.keep_place(records, _place(leaves)),
-    ),
-    Travelling(
         key="short_lock",
         read=lambda records: {"": short_codes.is_allowed(records)},
         check=_one_switch,
@@ -227,6 +215,7 @@ STAYS = {
     "award_lot": "a secret",
     "rekey_pending": "of this register alone",
     "recovery_places": "where the card and the sheets lie is nobody's business elsewhere",
+    "appointment_place": "an address, which may hold a name or a phone, and wrong anywhere else",
     "courts": "addresses and phones, which may be somebody's own",
     "area_levels": "goes with the tree of areas",
     "incentive_table": "money stands on a decision of this office, typed with its basis",

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mediation_desk.domain.appointment_habits import Habits
 from mediation_desk.domain.copy_rules import CopyRules
 from mediation_desk.domain.limit_rule import Unit
 from mediation_desk.domain.recovery_places import Places
@@ -68,11 +69,13 @@ def test_every_field_and_every_key_has_its_place_in_one_table() -> None:
 def test_no_name_key_path_or_phone_leaves(office: Office) -> None:
     with office.as_(DIRECTOR) as records:
         recovery_places.keep_places(records, Places(card="哨兵保险柜", sheets="哨兵李四"))
+        appointment_habits.keep_place(records, "东门，找哨兵 13800138276")
     here = replace(
         Preferences(), register="/home/哨兵/台账", scan_folder="/home/哨兵", printer="哨兵", centre="哨兵中心"
     )
     content = write_settings(SettingsFile(computer=travelling(here), office=written(office)), "1.1.0")
     assert "哨兵" not in content.decode()
+    assert "13800138276" not in content.decode()
     assert "key" not in json.loads(content)["office"]
 
 
@@ -122,13 +125,13 @@ def test_limits_travel_and_what_a_file_does_not_have_counts_as_shipped_again(off
 
 def test_one_value_that_does_not_fit_undoes_all(office: Office) -> None:
     told = written(office)
-    told["appointment_place"][""] = "东门"
+    told["appointment_lengths"]["mediation"] = 75
     told["copy_rules"]["daily"] = 1
     with pytest.raises(DeskError) as fault, office.as_(DIRECTOR) as records:
-        take_settings(records, told, {"appointment_place", "copy_rules"})
+        take_settings(records, told, {"appointment_lengths", "copy_rules"})
     assert fault.value.key == "copy_rules.range"
     with office.as_(DIRECTOR) as records:
-        assert appointment_habits.habits(records).place == ""
+        assert appointment_habits.habits(records) == Habits()
 
 
 @pytest.mark.parametrize(

@@ -250,7 +250,7 @@ def test_settings_leave_and_come_in_by_a_file_side_by_side(
     content["computer"]["text_size"] = 125
     content["office"]["copy_rules"]["daily"] = 9
     content["office"]["copy_rules"]["weekly"] = 6
-    content["office"]["appointment_place"][""] = "东门"
+    content["office"]["appointment_lengths"]["mediation"] = 75
     path.write_text(json.dumps(content), encoding="utf-8")
     desk.files.several.append([path])
     page.exchange.choose()
@@ -258,8 +258,8 @@ def test_settings_leave_and_come_in_by_a_file_side_by_side(
     sheet = page.taking
     assert sheet.isVisible()
     assert list(sheet.here) == ["text_size"]
-    assert set(sheet.office) == {"copy_rules", "appointment_place"}
-    sheet.office["appointment_place"].click()
+    assert set(sheet.office) == {"copy_rules", "appointment_lengths"}
+    sheet.office["appointment_lengths"].click()
     sheet.take.click()
     room.wait()
     room.wait()

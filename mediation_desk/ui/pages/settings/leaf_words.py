@@ -12,7 +12,6 @@ _KEYS = {
     "copy_rules": N_("Rules of backup"),
     "keep_apart_gaps": N_("Arriving and leaving apart"),
     "appointment_lengths": N_("Lengths of appointments"),
-    "appointment_place": N_("How the address is said"),
     "short_lock": N_("Allow six-digit codes here"),
     "number_patterns": N_("Numbers on papers"),
     "referral_rules": N_("Approval of referrals"),
