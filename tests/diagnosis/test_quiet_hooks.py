@@ -1,4 +1,4 @@
-"""Before and without a window: nothing that quotes a person reaches the error stream, and a report is left."""
+"""Before and without a window: no person is quoted on the error stream, and a report is left."""
 
 from __future__ import annotations
 
