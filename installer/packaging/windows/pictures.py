@@ -44,7 +44,7 @@ wine "$@" </dev/null 2>&1 | cat >/root/said.txt &
 before=-1
 for look in $(seq 300); do
   sleep 1
-  xwininfo -root -tree | grep -q "$title" || continue
+  xwininfo -root -tree 2>/dev/null | grep -q "$title" || continue
   import -window root /root/picture.png
   colours=$(identify -format %k /root/picture.png)
   [ "$colours" -gt "$enough" ] && [ "$colours" = "$before" ] && { echo "$colours"; exit 0; }

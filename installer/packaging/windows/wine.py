@@ -32,6 +32,7 @@ PREFIX: Final = "root/windows"
 DRIVE: Final = f"{PREFIX}/drive_c"
 LOCAL: Final = f"{DRIVE}/users/root/AppData/Local"
 SCREEN: Final = """\
+rm -f /tmp/.X9-lock /tmp/.X11-unix/X9
 Xvfb :9 -screen 0 1366x768x24 -nolisten tcp >/dev/null 2>&1 &
 export DISPLAY=:9
 sleep 2
