@@ -28,6 +28,7 @@ BrandingText "$(PROGRAM) ${VERSION}"
 
 !define MUI_ICON "${ICON}"
 !define MUI_UNICON "${ICON}"
+!define MUI_WELCOMEFINISHPAGE_BITMAP "${NSISDIR}\Contrib\Graphics\Wizard\nsis3-grey.bmp"
 !define MUI_ABORTWARNING
 !define MUI_FINISHPAGE_RUN "$INSTDIR\MediationDesk.exe"
 !define MUI_FINISHPAGE_NOREBOOTSUPPORT

@@ -34,7 +34,9 @@ PICTURES: Final = {
         colours=20,
     ),
     "unlock": Picture(says="unlocking the register", title="家事调解台", program=acts.DESK),
-    "demo": Picture(says="the demo's first page", title="家事调解台", program=acts.DESK, words=("--demo",)),
+    "demo": Picture(
+        says="the demo's first page", title="家事调解台", program=acts.DESK, words=("--demo",), colours=1500
+    ),
 }
 
 # The picture is taken when two looks a second apart see the same, richly coloured, screen.

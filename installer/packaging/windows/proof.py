@@ -72,7 +72,6 @@ def _prove(made: Windows, older: Path, newer: Path, told: Transcript, out: Path)
         told.quote(acts.entries(made, OLDER))
     with told.step("the older build makes a register"):
         told.quote(made.run(acts.CONSOLE, "--self-test-kept", acts.REGISTERS))
-    before = acts.data(made)
     with told.step("self-test of the installed program"):
         told.quote(made.run(acts.CONSOLE, "--self-test"))
     with told.step("keyring, our printers, Qt's printing (an interpreter laid in for this alone)"):
@@ -83,6 +82,7 @@ def _prove(made: Windows, older: Path, newer: Path, told: Transcript, out: Path)
         told.line(f"      {colours} colours in {name}.png")
     with told.step("while the desk is open the installer changes nothing and says so by code 5"):
         acts.refuse_while_open(made, newer)
+    before = acts.data(made)
     with told.step("upgrade in place: every file as listed, none of the older build left"):
         acts.install(made, newer)
         told.line(f"      {acts.as_listed(made)} files")

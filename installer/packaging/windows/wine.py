@@ -52,7 +52,7 @@ ENVIRONMENT: Final = {
     "WINEDLLOVERRIDES": "mscoree=;mshtml=;winemenubuilder.exe=",
 }
 WINE: Final = "/usr/lib/wine/wine64"
-PATIENCE: Final = 600
+PATIENCE: Final = 900
 """Seconds a Windows program may take on a busy machine."""
 
 
