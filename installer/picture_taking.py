@@ -118,8 +118,6 @@ def _those(
         if door.frame is not None:
             door.window.resize(*window)
             door.frame.show_page(line["page"], places[line.get("sight", 0)])
-            settle(door)
-            door.frame.reminding.hide()  # it is the same on every page
             if not _take(door, line, window, folder):
                 left.append(line)
     return left
@@ -154,7 +152,10 @@ def _still(door: Door) -> QPixmap | None:
     before = seen(door)
     for _look in range(_LOOKS):
         after = seen(door)
-        if after.toImage() == before.toImage():
+        reminding = door.frame.reminding if door.frame is not None else None
+        if reminding is not None and reminding.isVisible():
+            reminding.hide()  # it is the same on every page
+        elif after.toImage() == before.toImage():
             return after
         before = after
     return None
