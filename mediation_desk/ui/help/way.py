@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +17,7 @@ from mediation_desk.ui.help_button import SEARCH
 from mediation_desk.ui.keys import bind
 
 if TYPE_CHECKING:
+    from mediation_desk.ui.desk import Desk
     from mediation_desk.ui.help.window import HelpWindow
 
 _BOUND = "help_bound"
@@ -31,6 +34,7 @@ class HelpWay(QObject):
         super().__init__(door.window)
         self._door = door
         self.shown: HelpWindow | None = None
+        self._desk: Callable[[], Desk | None] = lambda: None
         for keys, act in (("F1", self.open_here), ("Ctrl+F1", self.open_keys)):
             bind(door.window, keys, act)
         door.window.help_wanted.connect(self.open_page)
@@ -79,6 +83,10 @@ class HelpWay(QObject):
         if self.shown is not None and modal is not None and self.shown.parentWidget() is not modal:
             self.shown.close()
         window = self.shown or self._make(modal)
+        desk = self._door.desk
+        if desk is not None and self._desk() is not desk:
+            self._desk = weakref.ref(desk)
+            desk.masked_changed.connect(self._forget_words)
         window.show()
         window.raise_()
         window.activateWindow()
@@ -114,6 +122,11 @@ class HelpWay(QObject):
         frame = self._door.frame
         if frame is not None:
             frame.leaving.lock()
+
+    def _forget_words(self, _masked: bool) -> None:
+        """What was looked for may be a name brought from the desk's own search."""
+        if self.shown is not None:
+            self.shown.contents.search.clear()
 
     def _choices_changed(self, names: frozenset[str]) -> None:
         if "language" in names:
