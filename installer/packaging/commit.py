@@ -35,13 +35,14 @@ def of_this_folder(root: Path = ROOT) -> Commit:
 
 
 def export(commit: Commit, folder: Path, root: Path = ROOT) -> None:
-    """Lay the commit's files out below `folder`, which is made."""
+    """Lay the commit's files out below `folder`, made now, and its name where the program looks."""
     folder.mkdir(parents=True)
     archive = ["git", "-C", str(root), "archive", "--format=tar", commit.name]
     with subprocess.Popen(archive, stdout=subprocess.PIPE) as giving:
         taken = subprocess.call(["tar", "-x", "-C", str(folder)], stdin=giving.stdout)
     if giving.returncode or taken:
         raise SetupError(f"The files of commit {commit.name} could not be laid out.")
+    (folder / "resources" / "commit.txt").write_text(commit.name, encoding="ascii")
 
 
 def _git(root: Path, *words: str) -> str:
