@@ -17,6 +17,7 @@ from mediation_desk.diagnosis.hard_crash import HardCrash
 from mediation_desk.log import note, open_log
 from mediation_desk.paths import Paths
 from mediation_desk.services.os_keyring import OsKeyring
+from mediation_desk.ui import spoken
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.door import Door
 from mediation_desk.ui.failed_before import tell_crashes, tell_failed_start
@@ -80,6 +81,7 @@ def build(
     words.use(choices.now.language)
     install_qt_words(choices.now.language)
     choices.apply_look()
+    spoken.install()
     door = Door(
         app=app,
         paths=paths,

@@ -18,10 +18,10 @@ from mediation_desk.ui.copy_due import CopyDue
 from mediation_desk.ui.copy_words import last_copy_said
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.help_button import ask_for_help
+from mediation_desk.ui.kept_focus import KeptFocus
 from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kit.rail import Rail, RailItem
 from mediation_desk.ui.kit.reading_order import ReadingOrder
-from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.status_line import StatusLine
 from mediation_desk.ui.kit.top_bar import TopBar
 from mediation_desk.ui.leaving import Leaving
@@ -36,7 +36,7 @@ from mediation_desk.ui.saying import clock_time, long_time, roles_of
 from mediation_desk.ui.search import SearchField
 from mediation_desk.ui.stick_line import StickLine
 from mediation_desk.ui.trail import Trail
-from mediation_desk.ui.veil import Veil
+from mediation_desk.ui.veil import Veil, Veiled
 from mediation_desk.ui.visit_planning import VisitPlanning
 from mediation_desk.words import _
 
@@ -73,7 +73,7 @@ class Frame(ReadingOrder):
         self.copy_due = CopyDue(desk, self)
         self.stick_line = StickLine(desk, self.copy_due)
         self.leaving = Leaving(self, desk, self.copy_due, run=self.backup_run, back_up=self.back_up)
-        self.stack = Stack()
+        self.stack = Veiled()
         self.veil = Veil(self.stack, desk)
         self.status = StatusLine()
         self.status.say("encrypted", _("Encrypted"), "lock")
@@ -81,6 +81,7 @@ class Frame(ReadingOrder):
         self._minute.timeout.connect(self.tick)
         self._minute.start()
         self.tick()
+        self._focus = KeptFocus(self, self._seen_page)
         self._lay_out()
         self._listen()
         self._bind_keys()
@@ -103,6 +104,9 @@ class Frame(ReadingOrder):
     def has(self, key: str) -> bool:
         """Whether whoever sits here is offered a page."""
         return key in self._lines
+
+    def _seen_page(self) -> QWidget | None:
+        return self._quick or self.page
 
     def made_page(self, key: str) -> Page | None:
         """A page made earlier in this sitting, shown or not."""
@@ -150,6 +154,7 @@ class Frame(ReadingOrder):
         self.messages.clear_notices()
         self.shown_args = args if isinstance(args, tuple) else (args,)
         self._pages[key].opened(*self.shown_args)
+        self._focus.look_soon()
         self.page_shown.emit(key)
 
     def _put_tabs(self, key: str) -> None:

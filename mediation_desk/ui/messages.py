@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.notice import ICONS, Act, Notice
 from mediation_desk.ui.kit.toast import Toast
+from mediation_desk.ui.spoken import alert
 
 
 class Messages(QWidget):
@@ -41,6 +42,7 @@ class Messages(QWidget):
         self._said[text] = line
         self._column.addWidget(line)
         self.show()
+        alert(line)
 
     def clear_notices(self) -> None:
         """Take all notices away."""

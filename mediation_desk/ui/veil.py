@@ -4,13 +4,30 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from shiboken6 import isValid
 
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.layout import Column
+from mediation_desk.ui.kit.stack import Stack
+from mediation_desk.ui.spoken import Role
 from mediation_desk.words import _
 
 _LOOK_AGAIN_MS = 40
+
+
+class Veiled(Stack):
+    """The pages; while the veil lies over them a screen reader meets the veil alone."""
+
+    spoken_as = Role.LayeredPane
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.veil: QWidget | None = None
+
+    def spoken_cover(self) -> QWidget | None:
+        """The veil, while it is there."""
+        return self.veil if self.veil is not None and not self.veil.isHidden() else None
 
 
 class Veil(QWidget):
@@ -20,8 +37,10 @@ class Veil(QWidget):
     any more, and for good over pages that do not mask themselves (`keep(True)`).
     """
 
-    def __init__(self, over: QWidget, desk: Desk) -> None:
+    def __init__(self, over: Veiled, desk: Desk) -> None:
         super().__init__(over)
+        over.veil = self
+        self._before: QWidget | None = None
         self._over, self._desk = over, desk
         self._kept = False
         self.setProperty("ground", "paper")
@@ -54,12 +73,27 @@ class Veil(QWidget):
         else:
             self._settling.stop()
             self.hide()
+            self._give_keys_back()
 
     def _cover(self) -> None:
         self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
+        if self._kept:
+            self._take_keys()
         self._settling.start()
+
+    def _take_keys(self) -> None:
+        """For good over a page that does not mask itself: nothing is typed, or read out, underneath."""
+        here = QApplication.focusWidget()
+        if here is not None and self._over.isAncestorOf(here) and here is not self:
+            self._before = here
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _give_keys_back(self) -> None:
+        before, self._before = self._before, None
+        if before is not None and isValid(before) and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lift_when_settled(self) -> None:
         if self._desk.busy:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk import app
@@ -65,7 +64,6 @@ class DemoDesk:
         self.bugs: list[BaseException] = []
         window = self.door.window
         window.resize(1366, 768)
-        window.setAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
         self.door.begin()
         window.show()
         self._found: Sights | None = None
@@ -95,6 +93,10 @@ class DemoDesk:
         """Show a page and wait for all it asks."""
         self.frame.show_page(key, args)
         self.settle()
+        window = self.door.window
+        if not window.isActiveWindow():  # a list that opened and closed again leaves none the active one here
+            window.activateWindow()
+            self.settle()
         assert self.frame.page is not None
         return self.frame.page
 

@@ -4,5 +4,6 @@ from __future__ import annotations
 
 from tests.looks.faults import cut
 from tests.ui.every_page import Looker
+from tests.ui.looks import focus, heard
 
-LOOKERS: dict[str, Looker] = {"cut": cut}
+LOOKERS: dict[str, Looker] = {"cut": cut, "focus": focus.look, "heard": heard.look}

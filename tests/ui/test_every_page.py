@@ -6,6 +6,14 @@ from mediation_desk.ui.pages import PAGES
 from tests.ui.every_page import EveryPage
 
 
+def test_every_control_is_told_with_name_role_and_state(every_page: EveryPage) -> None:
+    assert every_page.faults("heard") == {}
+
+
+def test_the_keyboard_is_never_nowhere_and_tab_comes_round(every_page: EveryPage) -> None:
+    assert every_page.faults("focus") == {}
+
+
 def test_no_page_is_left_out(every_page: EveryPage) -> None:
     every_page.faults("")
     assert {name.partition("#")[0] for name in every_page.seen} == {line.key for line in PAGES}

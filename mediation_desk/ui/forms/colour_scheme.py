@@ -13,6 +13,7 @@ from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import MultilineField, TextField
+from mediation_desk.ui.spoken import group
 from mediation_desk.words import _
 
 _PARTS = ("word", "verb", "visit_days", "responsible", "definition", "criteria")
@@ -86,6 +87,7 @@ class ColourSchemeForm(Form):
 
     def _colour(self, one: ColourDefinition) -> None:
         sheet = Sheet(ground="sunk", margin=12, gap=8)
+        group(sheet, one.word)
         sheet.add(RankLabel(one.rank, one.word, side=20, code=one.code, role="section"))
         inside = Form()
         key = one.code

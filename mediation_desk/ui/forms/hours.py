@@ -24,6 +24,7 @@ WEEKDAYS = (
 )
 _PARTS = (N_("Morning from"), N_("to"), N_("Afternoon from"), N_("to"))
 _ENDS = ("from", "to")
+_HALVES = (N_("Morning"), N_("Afternoon"))
 
 
 class HoursForm(Form):
@@ -42,7 +43,8 @@ class HoursForm(Form):
                 for place, end in enumerate(_ENDS):
                     field = TimeField(f"{weekday}-{part}-{end}", "")
                     column = part * 2 + place
-                    field.control.setAccessibleName(f"{_(word)} {_(_PARTS[column])}")
+                    half, end_said = _(_HALVES[part]), _("from") if place == 0 else _("to")
+                    field.control.setAccessibleName(f"{_(word)} {half} {end_said}")
                     self.know(field)
                     grid.addWidget(field, weekday + 1, column + 1)
         self.put(grid)

@@ -19,6 +19,7 @@ from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, size
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import TextField
+from mediation_desk.ui.spoken import Role
 from mediation_desk.words import _, term
 
 _BY_LAW = (ConsentGround.STATUTORY_DUTY, ConsentGround.EMERGENCY)
@@ -27,6 +28,12 @@ _YES = (ConsentGround.CONSENT, ConsentGround.GUARDIAN_CONSENT)
 
 class ConsentRow(QWidget):
     """One person: told or not, the answer, and separately the answer on sensitive data."""
+
+    spoken_as = Role.Grouping
+
+    def spoken_name(self) -> str:
+        """Whose row it is."""
+        return self.who.text()
 
     def __init__(self, key: str) -> None:
         super().__init__()

@@ -14,6 +14,7 @@ from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.field_row import FieldRow
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.text_fields import TextField
+from mediation_desk.ui.spoken import Role, line_name
 from mediation_desk.words import _, term
 
 _LEAST = 84  # px at 100 %: seats are three figures
@@ -21,6 +22,9 @@ _LEAST = 84  # px at 100 %: seats are three figures
 
 class RoomLine(Form):
     """`read()` gives the room as typed; `changed` whether it differs from what is kept."""
+
+    spoken_as = Role.Grouping
+    spoken_name = line_name
 
     def __init__(self, room: Room, areas: Iterable[str]) -> None:
         super().__init__(gap=4)

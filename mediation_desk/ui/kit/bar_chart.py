@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from mediation_desk.ui import style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.chart_values import Bars
+from mediation_desk.ui.spoken import Role
 from mediation_desk.words import _
 
 HIGH, PITCH = 16, 25
@@ -16,6 +17,8 @@ HIGH, PITCH = 16, 25
 
 class BarChart(QLabel):
     """Bars 16 high: the first one pine, the rest at 72 per cent; closer together when there is less room."""
+
+    spoken_as = Role.Chart
 
     def __init__(self, bars: Bars) -> None:
         super().__init__()

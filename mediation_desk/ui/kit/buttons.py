@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QIcon, QKeySequence
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QToolButton, QWidget
 
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit.labels import plain_tip
+from mediation_desk.ui.spoken import Role
 from mediation_desk.words import _
 
 ICON_TOKEN = {
@@ -108,6 +109,8 @@ class IconButton(QToolButton):
         self._icon, self._token, self._pixels, self._key = icon, token, pixels, key
         self.setProperty("kind", kind)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        if kind == "in_field":
+            self.spoken_as = Role.Button
         if key:
             self.setShortcut(QKeySequence(key))
         self.set_name(name)
@@ -118,6 +121,13 @@ class IconButton(QToolButton):
         self.setAccessibleName(name)
         self.setAccessibleDescription(reason or self._key)
         self.setToolTip(plain_tip(reason or (f"{name}  {self._key}" if self._key else name)))
+
+    def spoken_name(self) -> str:
+        """In a field, also which one: every day has its calendar, every password its eye."""
+        around = self.parentWidget()
+        field = around.accessibleName() if isinstance(around, QLineEdit) else ""
+        name = self.accessibleName()
+        return _("{field}: {act}", field=field, act=name) if field else name
 
     def set_icon(self, icon: str, token: str = "") -> None:
         """Show another icon."""

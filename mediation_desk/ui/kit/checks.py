@@ -13,6 +13,7 @@ from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.layout import Column
+from mediation_desk.ui.spoken import Role
 
 BOX = 20
 
@@ -228,6 +229,7 @@ class RadioField(Field):
 class _Radios(QWidget):
     """The radios of a RadioField."""
 
+    spoken_as = Role.Grouping
     changed = Signal()
 
     def __init__(self, options: Sequence[tuple[Any, str]]) -> None:

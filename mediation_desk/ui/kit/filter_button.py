@@ -13,6 +13,7 @@ from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.checks import CheckBox
 from mediation_desk.ui.kit.layout import Column, scrolling
+from mediation_desk.ui.spoken import Role
 from mediation_desk.words import _, listed
 
 Options = Sequence[tuple[Any, str]]
@@ -21,6 +22,7 @@ Options = Sequence[tuple[Any, str]]
 class FilterButton(Button):
     """`title` and `options` [(value, words)]; `one`: only one may be chosen. `changed` after every change."""
 
+    spoken_as = Role.ButtonMenu
     changed = Signal()
 
     def __init__(self, title: str, options: Options, *, one: bool = False) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mediation_desk.ui import icons, style
+from mediation_desk.ui.spoken import Role
 
 LINE = {"small": 20, "hint": 20, "small_strong": 20, "section": 24, "title": 32, "client": 48, "answer": 40}
 
@@ -56,7 +57,9 @@ class Label(QLabel):
 
 
 class IconLabel(QLabel):
-    """A picture that only repeats what the words beside it say."""
+    """A picture that only repeats what the words beside it say; nothing for a screen reader to dwell on."""
+
+    spoken_as = Role.Whitespace
 
     def __init__(self, name: str, token: str = "ink2", pixels: int = 20, *, line: int = 0) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from mediation_desk.ui.keys import bind
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.cells import Column, Text
 from mediation_desk.ui.kit.table import Table
+from mediation_desk.ui.spoken import Role
 
 DOT = 7
 
@@ -59,6 +60,8 @@ class ChartLine:
 
 class LineChart(QLabel):
     """2 px pine line with open dots, the last one filled with its value above; bands alternate."""
+
+    spoken_as = Role.Chart
 
     def __init__(self, line: ChartLine) -> None:
         super().__init__()

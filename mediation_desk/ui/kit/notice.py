@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy
 
 from mediation_desk.ui import style
 from mediation_desk.ui.kit.buttons import Button, IconButton
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import IconLabel, Prose
 from mediation_desk.ui.kit.layout import Column, Row
+from mediation_desk.ui.spoken import Role, alert
 from mediation_desk.words import _
 
 ICONS = {
@@ -23,10 +24,6 @@ ICONS = {
     "plum": ("separator-vertical", "plum"),
 }
 Act = tuple[str, Callable[[], object]]  # words of the button, what it does
-
-
-def _raise_alert(widget: QWidget) -> None:
-    QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Alert))
 
 
 def _buttons(acts: Sequence[Act]) -> FlowLayout:
@@ -45,6 +42,7 @@ class Notice(QFrame):
     `role` is how its sentence is set: "section" for the one a page was opened for.
     """
 
+    spoken_as = Role.AlertMessage
     closed = Signal()
 
     def __init__(
@@ -93,7 +91,7 @@ class Notice(QFrame):
             self._tone = tone
             style.restyle(self, notice=tone)
             self._icon.set_icon(*ICONS[tone])
-        _raise_alert(self)
+        alert(self)
 
     def _close(self) -> None:
         self.hide()
@@ -106,6 +104,7 @@ class Refusal(QFrame):
     `acts`: up to two useful buttons; `basis`: opens the article (看依据); `article` stands small at the end.
     """
 
+    spoken_as = Role.AlertMessage
     closed = Signal()
 
     def __init__(
@@ -148,7 +147,7 @@ class Refusal(QFrame):
 
     def announce(self) -> None:
         """Tell screen readers; call it once it is shown."""
-        _raise_alert(self)
+        alert(self)
 
     def _close(self) -> None:
         self.hide()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QMenu, QSizePolicy, QToolBut
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.labels import plain_tip
+from mediation_desk.ui.spoken import Role
 from mediation_desk.words import _
 
 WIDTH, ITEM, GAP, HEAD = 120, 44, 4, 56
@@ -30,6 +31,8 @@ class RailItem:
 
 class _RailButton(QToolButton):
     """Icon and word; the current one is a surface block with a 3 px bar."""
+
+    spoken_as = Role.PageTab
 
     def __init__(self, word: str, icon: str, shortcut: str = "") -> None:
         super().__init__()
@@ -89,6 +92,7 @@ class _Head(QWidget):
 class Rail(QFrame):
     """`opened(key)` when a page is asked for; `show_current(key)` marks the page that is shown."""
 
+    spoken_as = Role.PageTabList
     opened = Signal(str)
 
     def __init__(self, items: Sequence[RailItem], *, title: str) -> None:
@@ -107,6 +111,7 @@ class Rail(QFrame):
         for item in (one for one in items if not one.bottom):
             column.addWidget(self._button(item))
         self._more = _RailButton(_("More"), "dots")
+        self._more.spoken_as = Role.ButtonMenu
         self._more.clicked.connect(self._open_more)
         self._group.addButton(self._more)
         column.addWidget(self._more)

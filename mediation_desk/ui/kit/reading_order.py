@@ -18,10 +18,15 @@ class ReadingOrder(QWidget):
         """On to the neighbour in reading order, round at the ends."""
         stops = list(_stops(self))
         here = QApplication.focusWidget()
+        reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
+        if here is not None and here not in stops:
+            inside = [stop for stop in stops if here.isAncestorOf(stop)]
+            if inside:  # a page itself has the focus
+                inside[0 if onward else -1].setFocus(reason)
+                return True
         if here is None or here not in stops or len(stops) < 2:
             return super().focusNextPrevChild(onward)
         at = stops.index(here) + (1 if onward else -1)
-        reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
         stops[at % len(stops)].setFocus(reason)
         return True
 

@@ -12,8 +12,15 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QToolB
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.flow import FlowLayout
+from mediation_desk.ui.spoken import Role
 
 Options = Sequence[tuple[Any, str]]
+
+
+class Segment(QToolButton):
+    """One choice of several."""
+
+    spoken_as = Role.RadioButton
 
 
 class Segments(QWidget):
@@ -22,6 +29,7 @@ class Segments(QWidget):
     They stand on one line; `break_lines` lets a form that is too narrow break them (large text).
     """
 
+    spoken_as = Role.Grouping
     changed = Signal()
 
     def __init__(
@@ -43,7 +51,7 @@ class Segments(QWidget):
         row = FlowLayout(self, gap=1, margin=(1, 1, 1, 1))
         last = len(options) - 1
         for index, (value, words) in enumerate(options):
-            button = QToolButton(self)
+            button = Segment(self)
             button.setCheckable(True)
             button.setText(words.replace("&", "&&"))
             button.setAccessibleName(f"{name} {words}".strip())

@@ -10,6 +10,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Margin, Row, scrolling
 from mediation_desk.ui.kit.reading_order import LATE
+from mediation_desk.ui.spoken import group
 
 
 class Sheet(QFrame):
@@ -57,6 +58,8 @@ class Sheet(QFrame):
             outer.addWidget(scrolling(inside), 1)
         else:
             outer.addLayout(self.body, 1)
+        if title:
+            group(self)
         self.setAccessibleName(title)
 
     def set_title(self, title: str) -> None:

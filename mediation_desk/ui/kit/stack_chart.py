@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from mediation_desk.ui import style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.chart_values import Stack, figure
+from mediation_desk.ui.spoken import Role
 from mediation_desk.words import _
 
 WIDE, SHAPE = 40, 12
@@ -16,6 +17,8 @@ WIDE, SHAPE = 40, 12
 
 class StackChart(QLabel):
     """Columns as high as the plot; each part bears its shape where it is high enough, and its figure."""
+
+    spoken_as = Role.Chart
 
     def __init__(self, stack: Stack) -> None:
         super().__init__()

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from mediation_desk.ui import style
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import IconLabel, Label
 from mediation_desk.ui.kit.layout import Row, rule, size
+from mediation_desk.ui.spoken import Role, alert
 from mediation_desk.words import _
 
 
 class Toast(QFrame):
     """Bottom right of `over`; `above` px are left free below it (the status line)."""
 
+    spoken_as = Role.AlertMessage
     gone = Signal()
     TIME = 8000  # milliseconds
 
@@ -53,7 +54,7 @@ class Toast(QFrame):
         self.show()
         self.raise_()
         self._clock.start()
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        alert(self)
 
     def dismiss(self) -> None:
         """Go away; the act stays done."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.flow import FlowLayout
+from mediation_desk.ui.spoken import Role
 
 Options = Sequence[tuple[Any, str]]
 
@@ -30,6 +31,7 @@ class Toggle(Button):
 class Toggles(QWidget):
     """Buttons for `options` [(value, words)], any number of them on."""
 
+    spoken_as = Role.Grouping
     changed = Signal()
 
     def __init__(self, options: Options) -> None:

@@ -12,12 +12,15 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 from mediation_desk.ui import style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.chart_values import Trend, figure, steps
+from mediation_desk.ui.spoken import Role
 
 DOT = 7
 
 
 class TrendChart(QLabel):
     """Axis text 13, at most four lines of a grid, no frame; title and legend stand outside it."""
+
+    spoken_as = Role.Chart
 
     def __init__(self, trend: Trend) -> None:
         super().__init__()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QSizePolicy, QVBo
 
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.yielding import Yielding
+from mediation_desk.ui.spoken import Role
 
 _GAP = 16
 _EDGE = 24
@@ -126,6 +127,7 @@ class Page(QWidget):
     `primary` (Ctrl+Enter), `print` (Ctrl+P), `save` (Ctrl+S), `find_in_list` (Ctrl+F), `panes` (F6).
     """
 
+    spoken_as = Role.Pane
     retitled = Signal(str)
     takes_search = False
     """Whether words typed in the top bar go into this page's own list (`search_here`) while it is shown."""

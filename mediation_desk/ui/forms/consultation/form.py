@@ -68,6 +68,8 @@ class ConsultationForm(Form):
             TimeField("next_time", _("Time of day"), optional=True),
             weights=(3, 2),
         )
+        said = f"{_('Next consultation')} {_('Time of day')}"
+        self.fields["next_time"].control.setAccessibleName(said)
         self.add(CheckField("promised", _("Everybody there signed the promise to keep it to themselves")))
         self.column.addStretch(1)
 

@@ -12,6 +12,7 @@ from mediation_desk.ui.kit.buttons import Button, IconButton
 from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.field_row import FieldRow
 from mediation_desk.ui.kit.layout import Column, Row
+from mediation_desk.ui.spoken import Role, group, line_name
 from mediation_desk.words import _
 
 Told = Mapping[str, Any]
@@ -20,6 +21,8 @@ Told = Mapping[str, Any]
 class FieldsLine(QWidget):
     """One line: fields by name, side by side, perhaps a box to tick, and a button that takes it away."""
 
+    spoken_as = Role.Grouping
+    spoken_name = line_name
     changed = Signal()
     away = Signal()
 
@@ -65,6 +68,7 @@ class LinesField(Field):
         self._make = make
         self.lines: list[FieldsLine] = []
         holder = QWidget()
+        group(holder)
         inside = Column(holder, gap=8)
         self._column = Column(gap=8)
         inside.addLayout(self._column)

@@ -13,6 +13,7 @@ from mediation_desk.ui.kit.buttons import Button, IconButton
 from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.field_row import FieldRow
 from mediation_desk.ui.kit.layout import Column, Row, rule
+from mediation_desk.ui.spoken import Role, group, line_name
 from mediation_desk.words import _
 
 _ONE_LINE = 4
@@ -26,6 +27,8 @@ Rows = tuple[tuple[str, ...], ...]
 class _Line(QWidget):
     """One row; `act(what)` when its menu says so."""
 
+    spoken_as = Role.Grouping
+    spoken_name = line_name
     act = Signal(str)
 
     def __init__(self, columns: Sequence[str]) -> None:
@@ -75,6 +78,7 @@ class RowsField(Field):
         self._lines: list[_Line] = []
         self._before: list[Rows] = []
         holder = QWidget()
+        group(holder)
         self._column = Column(gap=8)
         self.add = Button(_("One more row"), icon="plus", compact=True)
         self.add.clicked.connect(self._add_last)

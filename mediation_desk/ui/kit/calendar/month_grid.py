@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -19,13 +19,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from mediation_desk.domain.dates import SHANGHAI
-from mediation_desk.ui import style
+from mediation_desk.ui import spoken, style
 from mediation_desk.ui.kit.calendar.block_paint import edge
 from mediation_desk.ui.kit.calendar.day_head import day_words
 from mediation_desk.ui.kit.calendar.month_layout import HEAD, LINE, NUMBER, WEEKS, MonthLayout
 from mediation_desk.ui.kit.calendar.month_paint import month_day, month_entry, month_head
 from mediation_desk.ui.kit.calendar.values import Ask, Block, Shown
 from mediation_desk.ui.kit.labels import plain_tip
+from mediation_desk.ui.spoken import Role
 from mediation_desk.words import _
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -44,6 +45,7 @@ class MonthGrid(QWidget):
     day, at the same time of day, dropped when Shift is let go.
     """
 
+    spoken_as = Role.List
     chosen = Signal(str)
     stood = Signal(object)
     wanted = Signal(object, str)
@@ -112,11 +114,25 @@ class MonthGrid(QWidget):
         self.update()
         self.setAccessibleDescription(self._spoken(day, block_id))
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        if self.hasFocus():
+            spoken.moved(self)
         if tell:
             self.chosen.emit(block_id)
             here = self.here()
             if not block_id and here is not None:
                 self.stood.emit(here)
+
+    def spoken_parts(self) -> list[tuple[str, QRect]]:
+        """Every day with what is booked on it."""
+        parts = []
+        for day, blocks in enumerate(self.layout_now.by_day):
+            said = "；".join((self._spoken(day, ""), *(block.spoken() for block in blocks)))
+            parts.append((said, self.layout_now.cell(day).toAlignedRect()))
+        return parts
+
+    def spoken_at(self) -> int:
+        """The day the keys stand on; which block of it, the description tells."""
+        return self.day_at if self.day_at is not None else -1
 
     def _spoken(self, day: int, block_id: str) -> str:
         date_of = self._shown.days[day]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip
 
 from mediation_desk.domain.dates import span_said, time_said
-from mediation_desk.ui import style
+from mediation_desk.ui import spoken, style
 from mediation_desk.ui.kit.calendar import cursor as walking
 from mediation_desk.ui.kit.calendar.carry import Carried
 from mediation_desk.ui.kit.calendar.cursor import Cursor
@@ -30,6 +30,7 @@ from mediation_desk.ui.kit.calendar.grid_paint import GridPainter
 from mediation_desk.ui.kit.calendar.layout import GridLayout
 from mediation_desk.ui.kit.calendar.values import Shown, minute_of
 from mediation_desk.ui.kit.labels import plain_tip
+from mediation_desk.ui.spoken import Role
 from mediation_desk.words import _
 
 _FIRST_SEEN = 8 * 60 + 15
@@ -45,6 +46,7 @@ class TimeGrid(QAbstractScrollArea):
     arrow led over the edge · `day_wanted(date)` · `crowd_wanted(date)`: where blocks are only counted.
     """
 
+    spoken_as = Role.List
     chosen = Signal(str)
     stood = Signal(object)
     wanted = Signal(object, str)
@@ -226,9 +228,28 @@ class TimeGrid(QAbstractScrollArea):
             moment = self.layout_now.moment(cursor.day, cursor.minute)
             self._speak(_("{day} {time}, free", day=day, time=time_said(moment)))
 
+    def spoken_parts(self) -> list[tuple[str, QRect]]:
+        """Every block with its day, in the order they lie."""
+        down = -self.verticalScrollBar().value() + self.viewport().y()
+        return [
+            (
+                f"{day_words(self._shown.days[placed.day])} {placed.block.spoken()}",
+                placed.rect.translated(0, down).toAlignedRect(),
+            )
+            for placed in self.layout_now.placed
+        ]
+
+    def spoken_at(self) -> int:
+        """The block the keys stand on; -1 on free time, which the description tells."""
+        standing = self.current()
+        blocks = [placed.block.id for placed in self.layout_now.placed]
+        return blocks.index(standing) if standing in blocks else -1
+
     def _speak(self, words: str) -> None:
         self.setAccessibleDescription(words)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
+        if self.hasFocus() and self.spoken_at() >= 0:
+            spoken.moved(self)
 
     def _refit(self) -> None:
         self.painter.words.forget()

@@ -54,6 +54,7 @@ class AppointmentHead(QObject):
         self.act.clicked.connect(page.primary)
         for button in (self.back, self.matter, self.more, self.change, self.act):
             page.head.add_button(button)
+            button.hide()  # until it is known which appointment this is
 
     def show(self, view: AppointmentView | None, *, writing: bool) -> None:
         """Show the head of an appointment, or of one that is being booked."""

@@ -202,7 +202,7 @@ class PerformancePart(QWidget):
     def _show_side(self, *, asking: bool) -> None:
         """The question, or what is chosen; while masked never what is typed."""
         self.side.setCurrentIndex(_ASK if asking and not self._desk.masked else _DETAIL)
-        if not asking:
+        if not asking and self.isVisible():  # under another tab it would take the keys unseen
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _cells(self, row: performance_lines.Row) -> tuple[Cell, ...]:

@@ -73,6 +73,7 @@ class LooksPane(Sheet):
         for sheet, title in SHEETS:
             self.form.put(Label(_(title), "strong"))
             edges = [self._number(f"sheets.{sheet}.{edge}", _(word), _("mm")) for edge, word in EDGES]
+            _call(_(title), *edges)
             self.form.add(*edges[:2])
             self.form.add(*edges[2:])
         heads = [(one, _(word)) for one, word in HEADS_WORDS]
@@ -90,6 +91,7 @@ class LooksPane(Sheet):
             self._know(face)
             self._know(size)
             pitch = self._number(f"roles.{role}.pitch", _("Line pitch"), _("pt"))
+            _call(_(title), face, size, pitch)
             self.form.add(face, size, pitch, weights=(4, 4, 3))
 
     def show_looks(self, house: House) -> None:
@@ -123,6 +125,12 @@ class LooksPane(Sheet):
     def _know(self, field: ComboField | TextField) -> None:
         self._fields[field.name] = field
         field.changed.connect(partial(self.changed.emit))
+
+
+def _call(title: str, *fields: ComboField | TextField) -> None:
+    """Say of each field under which title it stands: the titles are seen, not heard."""
+    for field in fields:
+        field.control.setAccessibleName(f"{title} {field.control.accessibleName()}")
 
 
 def _figure(typed: object) -> object:

@@ -63,6 +63,7 @@ class FormStylePage(Page):
             self.head.add_button(button)
             button.setVisible(self._may_change)
         self.narrow = TextField("find", "", placeholder=_("Find a form"))
+        self.narrow.control.setAccessibleName(_("Find a form"))
         self.forms = LineList(selects=True, ruled=False, row_height=44, name=_("Forms"))
         self.words, self.looks, self.templates = WordsPane(), LooksPane(), TemplatesPane(desk)
         self.preview = PagePreview()
