@@ -104,9 +104,7 @@ def test_every_text_that_is_painted_is_readable(theme: str) -> None:
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_mark_is_seen(theme: str) -> None:
     tokens = THEMES[theme]
-    faint = [
-        (mark, ground) for mark, ground in SEEN if style.contrast(tokens[mark], tokens[ground]) < MARK
-    ]
+    faint = [(mark, ground) for mark, ground in SEEN if style.contrast(tokens[mark], tokens[ground]) < MARK]
     assert faint == []
 
 

@@ -76,9 +76,14 @@ class LinesField(Field):
         self.add.clicked.connect(self.one_more)
         beside = Row()
         beside.addWidget(self.add)
+        self._taken: list[tuple[int, dict[str, Any]]] = []
+        self.back = Button(_("Put the row back"), "text", icon="arrow-back-up", compact=True)
+        self.back.clicked.connect(self.put_back)
+        beside.addWidget(self.back)
         beside.addStretch(1)
         inside.addLayout(beside)
         super().__init__(name, label, holder)
+        self.back.hide()
         self.setFocusProxy(self.add)
 
     def value(self) -> list[dict[str, Any]]:
@@ -88,6 +93,8 @@ class LinesField(Field):
     def set_value(self, value: object) -> None:
         """Show these lines instead."""
         given = value if isinstance(value, list | tuple) else ()
+        self._taken.clear()
+        self.back.hide()
         for line in list(self.lines):
             self._drop(line)
         for told in given:
@@ -102,17 +109,31 @@ class LinesField(Field):
         self._was_changed()
         return line
 
-    def _added(self) -> FieldsLine:
+    def put_back(self) -> None:
+        """The row taken away last, at its place and as it stood; one after another back to the first."""
+        if not self._taken:
+            return
+        at, told = self._taken.pop()
+        line = self._added(at)
+        line.put(told)
+        self.back.setVisible(bool(self._taken))
+        next(iter(line.fields.values())).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._was_changed()
+
+    def _added(self, at: int = -1) -> FieldsLine:
         line = self._make()
         line.changed.connect(self._was_changed)
         line.away.connect(lambda: self._take_away(line))
-        self.lines.append(line)
-        self._column.addWidget(line)
+        place = at if 0 <= at < len(self.lines) else len(self.lines)
+        self.lines.insert(place, line)
+        self._column.insertWidget(place, line)
         return line
 
     def _take_away(self, line: FieldsLine) -> None:
+        self._taken.append((self.lines.index(line), line.told()))
         self._drop(line)
-        self.add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.back.show()
+        self.back.setFocus(Qt.FocusReason.OtherFocusReason)
         self._was_changed()
 
     def _drop(self, line: FieldsLine) -> None:
