@@ -8,6 +8,7 @@ from dataclasses import fields
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -141,6 +142,8 @@ FOUND = {
     "备份 提醒": "copy_rules.reminder_days",
     "许可证": "about",
     "spsj": "idle_minutes",
+    "suoding": "idle_minutes",
+    "两面": "two_sided",
 }
 
 
@@ -270,6 +273,35 @@ def test_settings_leave_and_come_in_by_a_file_side_by_side(
     assert callable(undo)
     undo()
     room.wait()
+    room.wait()
+    assert _kept(room) == CopyRules()
+    assert desk.choices.now.text_size == 100
+
+
+def test_what_a_file_changed_is_undone_though_the_page_was_made_anew(
+    room: OfficeDesk, told: list[tuple[str, object]], tmp_path: Path
+) -> None:
+    page = shown(room, told, ADMINISTRATOR)
+    desk, path = page.desk, tmp_path / "settings.json"
+    desk.files.prepared.append(path)
+    page.exchange.export()
+    room.wait()
+    content = json.loads(path.read_text("utf-8"))
+    content["computer"]["text_size"] = 125
+    content["office"]["copy_rules"]["daily"] = 9
+    path.write_text(json.dumps(content), encoding="utf-8")
+    desk.files.several.append([path])
+    page.exchange.choose()
+    room.wait()
+    sizes: list[int] = []
+    desk.done.connect(lambda _text, _undo: sizes.append(desk.choices.now.text_size))
+    page.taking.take.click()
+    room.wait()
+    assert sizes[-1] == 125, "told after the window took its new look, or the notice would go with the old"
+    _text, undo = told[-1]
+    assert callable(undo)
+    shiboken6.delete(page.exchange)  # as it goes with its page
+    undo()
     room.wait()
     assert _kept(room) == CopyRules()
     assert desk.choices.now.text_size == 100

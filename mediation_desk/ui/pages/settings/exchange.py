@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from mediation_desk import __version__
@@ -75,7 +76,7 @@ class Exchange(QObject):
         before = {name: getattr(self._desk.choices.now, name) for name in fields}
         then = partial(self._kept, fields, before, undoing)
         if keys:
-            self._desk.do(self._page, then, take_settings, office, keys, failed=self._refused)
+            self._desk.do(self._desk, then, take_settings, office, keys, failed=self._refused)
         else:
             then({})
 
@@ -89,12 +90,13 @@ class Exchange(QObject):
         note("settings were taken over from a file")
         undo = partial(self._keep, before, office, frozenset(office), undoing=True)
         desk = self._desk
-        self.taken.emit()
+        if shiboken6.isValid(self):  # the way back is gone also when this page is not there any more
+            self.taken.emit()
+        desk.choices.change(**fields)  # another language makes the window anew, and this page with it
         if undoing:
             desk.toast(_("The settings are as they were before."))
         else:
             desk.toast(_("The settings were taken over."), undo)
-        desk.choices.change(**fields)
 
     def _compared(self, here: Changes, differences: tuple[Difference, ...]) -> None:
         if not here and not differences:
