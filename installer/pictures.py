@@ -4,8 +4,9 @@
 
 `resources/help/pictures.json` says which there are: `page` (a page of the desk, or `face.unlock`), `sight`
 (which of what the demo shows there, from 0), and `crop` (the part of the frame or page shown alone, by its
-names in the program joined by points). The clock and what is drawn by lot stand still, so that the same
-source gives the same pictures. `manifest.json` beside them tells by hashes what they were made from.
+names in the program joined by points). The clock and what is drawn by lot stand still: most
+pictures are the same in every run, a few catch a list or a chart a moment earlier or later. `manifest.json`
+beside them tells by hashes what they were made from.
 """
 
 from __future__ import annotations
