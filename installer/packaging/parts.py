@@ -57,6 +57,11 @@ PROOFS: Final = (
         module="installer.packaging.windows.proof",
     ),
     Part(
+        name="windows-twice",
+        says="build the Windows installer twice from one commit and compare the bytes",
+        module="installer.packaging.windows.twice",
+    ),
+    Part(
         name="input",
         says="type Chinese into the real windows through ibus, fcitx5 and fcitx 4",
         module="installer.packaging.input_methods.proof",
