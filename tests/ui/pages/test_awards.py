@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.domain.aid_grant import AidState
 from mediation_desk.domain.award import AwardCheck, AwardState
+from mediation_desk.services.legal_aid import AcceptedReferral
 from mediation_desk.ui import style
 from mediation_desk.ui.pages.awards.page import AwardsPage
 from tests.desk_fixtures import COUNSELLOR, DIRECTOR, MEDIATOR, RECEPTION
@@ -190,6 +194,28 @@ def test_large(room: OfficeDesk, factor: float) -> None:
         assert page.aid.side.isVisible()
     finally:
         style.apply(application, style.Look())
+
+
+def test_masked_no_legal_aid_to_be_counted_names_anybody(room: OfficeDesk) -> None:
+    desk = room.sit(DIRECTOR)
+    page = AwardsPage(desk)
+    page.opened("aid")
+    room.show(page)
+    part = page.aid.legal_aid
+    part._show((AcceptedReferral(referral_id="r", number="介1号", person="贺兰君", since=date(2026, 3, 1)),))
+
+    def firsts() -> list[object]:
+        model = part.lines.model()
+        return [
+            model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(model.rowCount())
+        ]
+
+    assert "贺兰君" in str(firsts())
+    desk.mask(True)
+    assert "贺兰君" not in str(firsts())
+    assert "介1号" in str(firsts())
+    desk.mask(False)
+    assert "贺兰君" in str(firsts())
 
 
 def test_masked_no_form_shows_a_name(room: OfficeDesk) -> None:

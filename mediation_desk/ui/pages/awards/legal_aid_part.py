@@ -25,6 +25,8 @@ class LegalAidPart(QWidget):
         sheet.add(Label(_("Legal aid accepted these referrals. Press one to count it."), "small", wrap=True))
         sheet.add(self.lines)
         Column(self).addWidget(sheet)
+        self._found: tuple[AcceptedReferral, ...] = ()
+        desk.masked_changed.connect(lambda _on: self._say())
         self.hide()
 
     def look(self) -> None:
@@ -32,6 +34,11 @@ class LegalAidPart(QWidget):
         self._desk.ask(self, self._show, accepted_referrals)
 
     def _show(self, found: tuple[AcceptedReferral, ...]) -> None:
+        self._found = found
+        self._say()
+        self.setVisible(bool(found))
+
+    def _say(self) -> None:
         self.lines.set_lines(
             [
                 Line(
@@ -40,10 +47,9 @@ class LegalAidPart(QWidget):
                     second=f"{one.number} · {one.since.isoformat()}",
                     arrow=True,
                 )
-                for one in found
+                for one in self._found
             ]
         )
-        self.setVisible(bool(found))
 
     def _note(self, referral_id: object) -> None:
         self._desk.do(self, self._noted, note_legal_aid, str(referral_id))
