@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QScrollArea, QSizeP
 from mediation_desk.ui import style
 from mediation_desk.ui.kit.avatar import paint_avatar
 from mediation_desk.ui.kit.layout import Column, scrolling
+from mediation_desk.ui.spoken import Role
 
 _TOGETHER_MS: Final = 1_200
 """Letters typed within this time of one another belong to one name."""
@@ -19,6 +20,8 @@ _TOGETHER_MS: Final = 1_200
 
 class PersonRow(QAbstractButton):
     """One name with its first character on a disc; 56 high."""
+
+    spoken_as = Role.RadioButton
 
     def __init__(self, slot_id: str, name: str, people: PeopleList) -> None:
         super().__init__()

@@ -23,6 +23,7 @@ from tests.ui.shell_fixtures import Shell
 
 Key = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 MOST_TABS = 200
 T = TypeVar("T")
 
@@ -93,7 +94,7 @@ class Hands:
     def pick(self, field: ComboField, value: object) -> None:
         """Choose an entry with the arrow."""
         self.reach(field)
-        field.box.setFocus(Qt.FocusReason.TabFocusReason)
+        self.reach(field.box)
         self.press(Key.Key_Home)
         for _entry in range(field.box.count()):
             if field.value() == value:
@@ -105,6 +106,11 @@ class Hands:
         """Space on a check box, toggle or button."""
         self.reach(button)
         self.press(Key.Key_Space)
+
+    def use(self, button: QWidget) -> None:
+        """Tab to a button and press it with Space, and wait for what it did."""
+        self.tick(button)
+        self.settle()
 
     def go_on(self) -> None:
         """Ctrl+Enter, the primary act of every page."""
@@ -124,10 +130,19 @@ class Hands:
         assert found, words
         return found[0]
 
-    def come_back(self) -> None:
-        """A dialog was closed: a window manager would make the window the active one again."""
+    def until(self, seen: Callable[[], bool]) -> None:
+        """Wait for what the person waits for."""
+        self.shell.qtbot.waitUntil(seen, timeout=20_000)
+
+    def wake(self) -> None:
+        """A list or dialog was closed: a window manager would make the window the active one again."""
         self.shell.door.window.activateWindow()
         self.shell.qtbot.waitUntil(self.shell.door.window.isActiveWindow, timeout=20_000)
+        QApplication.processEvents()
+
+    def come_back(self) -> None:
+        """As `wake`, and to the page itself."""
+        self.wake()
         self.page.setFocus()
 
     def offer_printer(self, to: str) -> None:
@@ -157,4 +172,4 @@ class Hands:
         return next(line.state for line in lines if seeker in line.seekers)
 
 
-__all__ = ["CTRL", "Hands", "Key"]
+__all__ = ["CTRL", "SHIFT", "Hands", "Key"]

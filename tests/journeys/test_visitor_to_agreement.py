@@ -1,8 +1,14 @@
-"""A visitor at the door, and at the end a signed agreement that never changes again: one day, one window."""
+"""A visitor at the door, and at the end a signed agreement that never changes again: one day, one window.
+
+Not once the mouse: Tab, arrows, Space, Enter and shortcuts, each key to whatever has the focus.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListView
 
 from mediation_desk.domain.agreement import PrintState, SigningCapacity, SigningManner
 from mediation_desk.domain.case import CaseState
@@ -11,7 +17,8 @@ from mediation_desk.domain.reception import Decision
 from mediation_desk.services.agreements import final_bytes
 from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.field import Field
-from mediation_desk.ui.kit.segments import SegmentsField
+from mediation_desk.ui.kit.lines import LineList
+from mediation_desk.ui.kit.segments import Segments, SegmentsField
 from mediation_desk.ui.pages.agreement.page import AgreementPage
 from mediation_desk.ui.pages.case.next_acts import Kind, next_acts
 from mediation_desk.ui.pages.case.page import CasePage
@@ -19,7 +26,7 @@ from mediation_desk.ui.pages.decision import DecisionPage
 from mediation_desk.ui.pages.mediation_record import MediationRecordPage
 from mediation_desk.ui.pages.screening import ScreeningPage
 from tests.documents.reading import pdf_text
-from tests.journeys.hands import CTRL, Hands, Key
+from tests.journeys.hands import CTRL, SHIFT, Hands, Key
 from tests.journeys.reception_way import CHILD, HUSBAND, WIFE, answer_calmly, type_visit
 
 CLAUSES = ("C10", "C12", "C15", "C53", "C54")
@@ -35,7 +42,7 @@ def test_from_the_door_to_the_frozen_agreement(hands: Hands, tmp_path: Path) -> 
     assert hands.case(case_id).case.written_effective_on is not None
     kept, _docx = hands.ask(final_bytes, code)
     assert all(said in pdf_text(kept) for said in (WIFE, HUSBAND, CHILD, code, "人民币壹仟捌佰元整"))
-    hands.click(agreement_page(hands).back)
+    hands.use(agreement_page(hands).back)
     hands.go_on()
     assert hands.case(case_id).case.state is CaseState.AGREED_WRITTEN
 
@@ -61,7 +68,7 @@ def accept(hands: Hands) -> str:
 
 def lead_to_mediation(hands: Hands, case_id: str) -> None:
     """Whatever the case page says comes next: consents, notices, the other side's talk, until it begins."""
-    hands.click(hands.button(hands.page, "孩子"))
+    hands.use(hands.button(hands.page, "孩子"))
     hands.go_on()
     for _act in range(MOST_ACTS):
         if hands.case(case_id).case.state is CaseState.IN_MEDIATION:
@@ -85,35 +92,38 @@ def write_minutes(hands: Hands, case_id: str) -> None:
     hands.enter(form.content, "双方就孩子抚养达成一致。")
     choose(hands, form.result, SittingResult.SUCCEEDED)
     hands.go_on()
-    hands.click(page.sign_act)
-    hands.click(page.signing.act)
+    hands.use(page.sign_act)
+    hands.use(page.signing.act)
     assert any(event.kind.value == "record_signed" for event in hands.case(case_id).events)
-    hands.click(page.to_case)
+    hands.use(page.to_case)
 
 
 def print_agreement(hands: Hands, folder: Path) -> str:
     """The agreement filled from the case and the library, its final print on a printer; the code on it."""
     assert isinstance(hands.page, CasePage)
     acts = next_acts(hands.page.acting.sheet, str)
-    hands.page.acting.follow(next(act for act in acts if act.kind is Kind.AGREEMENT))
+    words = next(act.words for act in acts if act.kind is Kind.AGREEMENT)
+    coming = next(one for one in hands.page.findChildren(LineList) if one.accessibleName() == "接下来可以")
+    go_to_line(hands, coming, words)
+    hands.press(Key.Key_Return)
     hands.settle()
     page = agreement_page(hands)
-    hands.click(hands.button(page, "书面"))
+    hands.use(hands.button(page, "书面"))
     assert page.work is not None
     for kind in CLAUSES:
-        popup = page.work.open_library()
-        popup.search.setFocus()
+        hands.press(Key.Key_A, CTRL | SHIFT)
+        hands.until(lambda: hands.focus.accessibleName() == "查找条款")  # a key presses its button visibly
         hands.write(kind)
         hands.press(Key.Key_Return)
+        hands.wake()
     work = page.work
     assert [clause.kind for clause in work.editing.now.clauses] == list(CLAUSES)
     fill(hands, page)
-    work.show_segment("performance")
+    choose(hands, page.acts.segments, "performance")
     hands.enter(work.performance.fields["manner"], "银行转账")
     hands.enter(work.performance.fields["deadline"], "每月10日前付清当月费用")
     hands.offer_printer(str(folder / "final.pdf"))
-    page.acts.final_wanted.emit()
-    hands.settle()
+    hands.use(page.acts.final)
     living = work.file.current
     assert living is not None, [finding.rule for finding in work.found.findings]
     assert living.state is PrintState.CURRENT
@@ -134,12 +144,24 @@ def fill(hands: Hands, page: AgreementPage) -> None:
     }
     for clause in work.editing.now.clauses:
         for gap, value in wanted.get(clause.kind, {}).items():
-            work.look_at(clause.id, gap)
+            go_to_line(hands, work.list.clauses, clause.title)
             field = work.clause.first_field(gap)
             assert field is not None
             give(hands, field, value)
     said = dict(work.editing.now.clauses[1].gaps)
     assert (said["amount"], said["payer"]) == ("1800.00", husband)
+
+
+def go_to_line(hands: Hands, lines: QListView, words: str) -> None:
+    """Tab to a list and along it with the arrow to the line that says so."""
+    hands.reach(lines)
+    hands.press(Key.Key_Home)
+    for _line in range(lines.model().rowCount()):
+        said = lines.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+        if words in str(said or lines.currentIndex().data()):
+            return
+        hands.press(Key.Key_Down)
+    raise AssertionError(f"{words} is not in {lines.accessibleName()}")
 
 
 def give(hands: Hands, field: Field, value: str) -> None:
@@ -158,22 +180,21 @@ def sign(hands: Hands, code: str) -> None:
     assert page.signing is not None
     dialog = page.signing.dialog
     assert dialog is not None
-    dialog.code.setFocus()
-    hands.write(code)
+    hands.enter(dialog.code, code)
     for row in dialog.rows:
         sealed = row.place[0] is SigningCapacity.COMMITTEE_SEAL
         choose(hands, row.manner, SigningManner.SEALED if sealed else SigningManner.SIGNED)
-    hands.click(dialog.record)
-    hands.come_back()
+    hands.use(dialog.record)
+    hands.wake()
     assert page.work is not None
     assert page.work.locked
     assert page.work.file.frozen
 
 
-def choose(hands: Hands, field: Field, value: object) -> None:
+def choose(hands: Hands, field: Field | Segments, value: object) -> None:
     """Segments and radios: Tab there, Space for the first, then the arrow."""
     hands.reach(field)
-    along = Key.Key_Right if isinstance(field, SegmentsField) else Key.Key_Down
+    along = Key.Key_Right if isinstance(field, SegmentsField | Segments) else Key.Key_Down
     for _one in range(8):
         if field.value() == value:
             return
