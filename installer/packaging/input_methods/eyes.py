@@ -123,8 +123,11 @@ def _program() -> Any | None:
 
 
 def _below(node: Any) -> Iterator[Any]:
+    """A control and what is inside; not what is inside hidden pages and lists, which may be thousands."""
     yield node
+    if node.get_role_name() in ("list", "combo box"):
+        return
     for at in range(node.get_child_count()):
         child = node.get_child_at_index(at)
-        if child is not None:
+        if child is not None and child.get_state_set().contains(Atspi.StateType.SHOWING):
             yield from _below(child)
