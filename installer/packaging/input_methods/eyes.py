@@ -43,11 +43,12 @@ class Desk:
     def all(self) -> Iterator[tuple[Any, Box]]:
         """Everything on the screen, with its box."""
         for node in _below(self._app):
-            if not node.get_state_set().contains(Atspi.StateType.SHOWING):
+            if not _is(node, Atspi.StateType.SHOWING):
                 continue
-            box = node.get_extents(Atspi.CoordType.SCREEN)
-            if box.x >= 0 and box.y >= 0 and box.width > 0 and box.height > 0:
-                yield node, (box.x, box.y, box.width, box.height)
+            with suppress(GLib.Error):
+                box = node.get_extents(Atspi.CoordType.SCREEN)
+                if box.x >= 0 and box.y >= 0 and box.width > 0 and box.height > 0:
+                    yield node, (box.x, box.y, box.width, box.height)
 
     def find(self, role: str, name: str) -> tuple[Any, Box] | None:
         """The first control of a role with exactly this name."""
@@ -79,16 +80,16 @@ class Desk:
 
     def focused(self) -> Any | None:
         """The field that is typed in."""
-        for node in _below(self._app):
-            states = node.get_state_set()
-            if states.contains(Atspi.StateType.FOCUSED) and states.contains(Atspi.StateType.EDITABLE):
-                return node
-        return None
+        focused, editable = Atspi.StateType.FOCUSED, Atspi.StateType.EDITABLE
+        return next((node for node in _below(self._app) if _is(node, focused, editable)), None)
 
 
 def text_of(node: Any) -> str:
     """What stands in a field already found."""
-    return str(Atspi.Text.get_text(node.get_text_iface(), 0, -1))
+    try:
+        return str(Atspi.Text.get_text(node.get_text_iface(), 0, -1))
+    except GLib.Error:
+        return ""  # it went meanwhile
 
 
 def popups() -> dict[str, Box]:
@@ -125,9 +126,25 @@ def _program() -> Any | None:
 def _below(node: Any) -> Iterator[Any]:
     """A control and what is inside; not what is inside hidden pages and lists, which may be thousands."""
     yield node
-    if node.get_role_name() in ("list", "combo box"):
-        return
-    for at in range(node.get_child_count()):
-        child = node.get_child_at_index(at)
-        if child is not None and child.get_state_set().contains(Atspi.StateType.SHOWING):
-            yield from _below(child)
+    for child in _inside(node):
+        yield from _below(child)
+
+
+def _inside(node: Any) -> list[Any]:
+    """What is shown directly inside; nothing when the control went meanwhile."""
+    try:
+        if node.get_role_name() in ("list", "combo box"):
+            return []
+        children = [node.get_child_at_index(at) for at in range(node.get_child_count())]
+        return [one for one in children if one is not None and _is(one, Atspi.StateType.SHOWING)]
+    except GLib.Error:
+        return []
+
+
+def _is(node: Any, *states: Any) -> bool:
+    """Whether a control is in all these states; not when it went meanwhile."""
+    try:
+        found = node.get_state_set()
+    except GLib.Error:
+        return False
+    return all(found.contains(state) for state in states)
