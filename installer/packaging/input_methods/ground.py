@@ -22,7 +22,7 @@ THERE: Final = (
     *("fcitx-ui-classic", "dbus", "fonts-wqy-microhei"),
 )
 _MIRROR: Final = "http://deb.debian.org/debian"
-_SHARED: Final = ("/tmp", "/dev", "/proc")
+_X_SOCKETS: Final = Path("/tmp/.X11-unix")
 
 
 def install_here() -> bool:
@@ -47,18 +47,20 @@ def old_debian(root: Path, mirror: str = _MIRROR) -> bool:
     return all(subprocess.run(one, env=quiet, stdout=subprocess.DEVNULL).returncode == 0 for one in commands)
 
 
-def share(root: Path) -> None:
-    """Let what runs in `root` see our screen, our bus and our home; CalledProcessError when it cannot."""
-    for place in _SHARED:
-        inside = root / place.lstrip("/")
-        inside.mkdir(exist_ok=True)
-        if not os.path.ismount(inside):
-            subprocess.run(["mount", "--bind", place, str(inside)], check=True)
+def share(root: Path, session: Path) -> None:
+    """Let what runs in `root` see our screen and the session's folder, and nothing else of this computer.
+
+    CalledProcessError when it cannot.
+    """
+    for place in (session, _X_SOCKETS):
+        inside = root / place.relative_to("/")
+        inside.mkdir(parents=True, exist_ok=True)
+        subprocess.run(["mount", "--bind", str(place), str(inside)], check=True)
 
 
-def unshare(root: Path) -> None:
-    """Take that back; what was never shared is no fault."""
-    for place in _SHARED:
-        inside = root / place.lstrip("/")
-        if os.path.ismount(inside):
-            subprocess.run(["umount", str(inside)], check=False)
+def unshare(root: Path, session: Path) -> None:
+    """Take that back, even while something there is still ending; what was never shared is no fault."""
+    for place in (session, _X_SOCKETS):
+        inside = root / place.relative_to("/")
+        while os.path.ismount(inside):
+            subprocess.run(["umount", "--lazy", str(inside)], check=True)

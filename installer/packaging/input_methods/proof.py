@@ -53,12 +53,12 @@ def test(rest: list[str]) -> int:
 def _try(method: Method, program: list[str], pictures: Path, old: Path) -> bool:
     with tempfile.TemporaryDirectory(prefix="desk-input-") as folder:
         if method.old:
-            ground.share(old)
+            ground.share(old, Path(folder))
         try:
             lines, code = _session(method, program, pictures, old, Path(folder))
         finally:
             if method.old:
-                ground.unshare(old)
+                ground.unshare(old, Path(folder))
         _tell(method, lines, code, Path(folder), old)
     return code == 0
 
