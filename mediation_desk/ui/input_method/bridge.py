@@ -16,7 +16,7 @@ from mediation_desk.ui.input_method.composed import (
     kept,
     shown,
 )
-from mediation_desk.ui.input_method.fcitx import Committed, Composing, Forwarded, Key, Said, Switched
+from mediation_desk.ui.input_method.fcitx import Closed, Committed, Composing, Forwarded, Key, Said
 from mediation_desk.ui.input_method.forwarded_keys import key_event
 from mediation_desk.ui.input_method.link import Link
 from mediation_desk.ui.input_method.place import caret_on_screen, typing_place
@@ -116,7 +116,7 @@ class Bridge(QObject):
                 self._give(NOTHING, text)
             case Composing():
                 self._give(said)
-            case Switched(on=False):
+            case Closed():
                 self._settle()
             case Forwarded():
                 event = key_event(said)

@@ -26,6 +26,7 @@ _CAPACITY: Final = _PREEDIT | _FORMATTED | _WE_COMMIT
 """We draw what is composed, with its marks, and take it into the text ourselves when the focus goes."""
 
 _PRESS, _RELEASE = 0, 1
+_ACTIVE: Final = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,19 +65,24 @@ class Forwarded:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Switched:
-    """The method was switched on or off; off, nothing is being composed any more."""
-
-    on: bool
+class Closed:
+    """The method was closed; nothing is being composed any more."""
 
 
-Said = Committed | Composing | Forwarded | Switched
+Said = Committed | Composing | Forwarded | Closed
 
 
 def ask_context(wire: Wire, owner: str) -> int:
     """Ask for an input context; the serial under which its number comes."""
     method = DBusAddress(_PATH, owner, _METHOD)
     return wire.ask(new_method_call(method, "CreateICv3", "si", (_PROGRAM, os.getpid())))
+
+
+def is_on(wire: Wire, owner: str, within: float) -> bool:
+    """Whether Chinese is switched on in what has the focus; fcitx tells of it by no signal. TimeoutError."""
+    call = new_method_call(DBusAddress(_PATH, owner, _METHOD), "GetCurrentState")
+    (state,) = wire.call(call, within)
+    return state == _ACTIVE
 
 
 class Context:
@@ -167,6 +173,6 @@ def _understood(member: object, signature: object, body: Sequence[object]) -> Sa
             return Composing(runs=((text, 0),), cursor=cursor)
         case "ForwardKey", "uui", (int(symbol), int(state), int(kind)):
             return Forwarded(symbol=symbol, state=state, released=kind == _RELEASE)
-        case (("EnableIM" | "CloseIM"), _, _):
-            return Switched(on=member == "EnableIM")
+        case ("CloseIM", _, _):
+            return Closed()
     return None

@@ -8,15 +8,16 @@ desk is locked.
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from mediation_desk.log import note
 from mediation_desk.ui.input_method.choosing import service
-from mediation_desk.ui.input_method.fcitx import Context, Forwarded, Key, Said, Switched, ask_context
+from mediation_desk.ui.input_method.fcitx import Context, Forwarded, Key, Said, ask_context, is_on
 from mediation_desk.ui.input_method.session_bus import note_change
-from mediation_desk.ui.input_method.wire import Wire, answers
+from mediation_desk.ui.input_method.wire import RefusedError, Wire, answers
 
 PATIENCE: Final = 0.3
 """Seconds; fcitx answers in 1 ms, in 20 at worst while its dictionary is read."""
@@ -49,7 +50,7 @@ class Link(QObject):
         self._owner, self._asked = "", 0
         self._context: Context | None = None
         self._misses = 0
-        self._on = self._switch_on = False
+        self._switch_on = False
         self._news = QSocketNotifier(wire.fileno(), QSocketNotifier.Type.Read, self)
         self._news.activated.connect(self.hear)
 
@@ -66,7 +67,8 @@ class Link(QObject):
 
     def renew(self) -> None:
         """Give the context back and ask for a fresh one, which knows only whether Chinese was switched on."""
-        self._switch_on, self._on = self._switch_on or self._on, False
+        if self._context is not None:
+            self._try(self._remember)
         self._detach()
         self.attach()
 
@@ -128,14 +130,17 @@ class Link(QObject):
         changed = [note_change(self._names, message) for message in messages]
         back = [said for said in heard if asked is not None and _gives_back(said, asked)]
         for said in heard:
-            if isinstance(said, Switched):
-                self._on = said.on
             if said not in back:
                 self.said.emit(said)
         if any(changed) and self._names.get(service(self._names, self._display), "") != self._owner:
             self._misses = 0
             self.renew()
         return bool(back)
+
+    def _remember(self) -> None:
+        """Keep whether Chinese is on now."""
+        with suppress(TimeoutError, RefusedError):
+            self._switch_on = is_on(self._wire, self._owner, self._patience)
 
     def _ask_context(self) -> None:
         self._asked = ask_context(self._wire, self._owner)

@@ -76,6 +76,8 @@ class SmallFcitx:
         if member == "CreateICv3":
             self._contexts += 1
             self._reply(message, "ibuuuu", (self._contexts, self.on, SPACE, CONTROL, 0, 0))
+        elif member == "GetCurrentState":
+            self._reply(message, "i", (2 if self.on else 1,))
         elif member == "ProcessKeyEvent":
             taken = self._key(path, *message.body)
             self._reply(message, "i", (int(taken),))
@@ -124,7 +126,6 @@ class SmallFcitx:
         self.on = not self.on
         self._letters = ""
         self._show(path)
-        self._say(path, "EnableIM" if self.on else "CloseIM", None, ())
 
     def _show(self, path: str) -> None:
         if self._plain:

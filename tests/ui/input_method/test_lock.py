@@ -7,7 +7,7 @@ from mediation_desk.ui.input_method.choosing import Choice, Reason
 from mediation_desk.ui.input_method.prepare import InputMethod
 from mediation_desk.ui.unlock import UnlockPage
 from mediation_desk.ui.watch import Watch
-from tests.ui.input_method.small_fcitx import CONTROL, ESCAPE, SPACE, SmallFcitx
+from tests.ui.input_method.small_fcitx import ESCAPE, SPACE, SmallFcitx
 from tests.ui.input_method.typist import press, type_keys, until
 from tests.ui.shell_fixtures import FIRST, PASSWORD, Shell
 
@@ -24,8 +24,6 @@ def test_after_locking_and_unlocking_it_goes_on_and_the_password_stays_here(
     shell.unlock.people.choose(FIRST.id)
     shell.sign_in(PASSWORD)
     line = _line(shell)
-    for _turn in range(2):
-        press(line, SPACE, CONTROL)
     type_keys(line, "zhangsan")
     assert bridge.composing
     left: list[str] = []

@@ -8,7 +8,7 @@ from mediation_desk.ui.input_method.bridge import Bridge
 from mediation_desk.ui.input_method.link import MISSES
 from tests.ui.input_method.conftest import DISPLAY, MakeBridge
 from tests.ui.input_method.small_bus import SmallBus
-from tests.ui.input_method.small_fcitx import CONTROL, SPACE, SmallFcitx
+from tests.ui.input_method.small_fcitx import SPACE, SmallFcitx
 from tests.ui.input_method.typist import press, type_keys, until
 
 
@@ -73,16 +73,13 @@ def test_after_some_waits_in_vain_it_steps_aside_until_fcitx_starts_again(
 def test_fcitx_goes_in_the_middle_of_a_word_and_comes_again(
     bridge: Bridge, bus: str, fcitx: SmallFcitx, line: QLineEdit
 ) -> None:
-    press(line, SPACE, CONTROL)
-    press(line, SPACE, CONTROL)
     type_keys(line, "niha")
     fcitx.stop()
     until(lambda: not bridge.attached)
     type_keys(line, "o")
     assert line.text() == "nihao"
     again = SmallFcitx(bus, DISPLAY, plain=True)  # an older one, without marks
-    again.on = False  # as it starts; Chinese was switched on before, and is switched on again
-    until(lambda: bridge.attached and again.on)
+    until(lambda: bridge.attached)
     line.clear()
     compose(line)
     assert line.text() == "你好"
@@ -104,15 +101,13 @@ def test_fcitx_comes_after_the_program(bridge_to: MakeBridge, bus: str, line: QL
 def test_the_lock_drops_what_is_composed_and_the_context(
     bridge: Bridge, fcitx: SmallFcitx, line: QLineEdit
 ) -> None:
-    press(line, SPACE, CONTROL)
-    press(line, SPACE, CONTROL)  # off and on: a fresh context is off, and is switched on as this one is
     type_keys(line, "zhangsan")
     bridge.forget()
     assert (line.text(), bridge.composing) == ("", "")
     until(lambda: "DestroyIC" in fcitx.members())
     until(lambda: bridge.attached)
     assert fcitx.members().count("CreateICv3") == 2
-    until(lambda: fcitx.on)
+    until(lambda: fcitx.on)  # a fresh context is off, and is switched on as the one before was
     compose(line)
     assert line.text() == "你好"
 
