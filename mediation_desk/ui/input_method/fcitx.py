@@ -78,13 +78,6 @@ def ask_context(wire: Wire, owner: str) -> int:
     return wire.ask(new_method_call(method, "CreateICv3", "si", (_PROGRAM, os.getpid())))
 
 
-def is_on(wire: Wire, owner: str, within: float) -> bool:
-    """Whether Chinese is switched on in what has the focus; fcitx tells of it by no signal. TimeoutError."""
-    call = new_method_call(DBusAddress(_PATH, owner, _METHOD), "GetCurrentState")
-    (state,) = wire.call(call, within)
-    return state == _ACTIVE
-
-
 class Context:
     """One input context. A key whose answer is late leaves `late` behind until that answer comes."""
 
@@ -120,6 +113,12 @@ class Context:
         call = new_method_call(self._address, "ProcessKeyEvent", "uuuiu", arguments)
         (taken,) = self._wire.call(call, within, self._missed)
         return isinstance(taken, int) and taken > 0
+
+    def is_on(self, within: float) -> bool:
+        """Whether Chinese is on; ask while it has the focus, no signal tells of it. TimeoutError."""
+        method = DBusAddress(_PATH, self._owner, _METHOD)
+        (state,) = self._wire.call(new_method_call(method, "GetCurrentState"), within, self._missed)
+        return state == _ACTIVE
 
     def close(self) -> None:
         """Give the context back."""

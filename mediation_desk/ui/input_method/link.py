@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QSocketNotifier, Signal
 
 from mediation_desk.log import note
 from mediation_desk.ui.input_method.choosing import service
-from mediation_desk.ui.input_method.fcitx import Context, Forwarded, Key, Said, ask_context, is_on
+from mediation_desk.ui.input_method.fcitx import Context, Forwarded, Key, Said, ask_context
 from mediation_desk.ui.input_method.session_bus import note_change
 from mediation_desk.ui.input_method.wire import RefusedError, Wire, answers
 
@@ -50,7 +50,7 @@ class Link(QObject):
         self._owner, self._asked = "", 0
         self._context: Context | None = None
         self._misses = 0
-        self._switch_on = False
+        self._has_focus = self._on = self._switch_on = False
         self._news = QSocketNotifier(wire.fileno(), QSocketNotifier.Type.Read, self)
         self._news.activated.connect(self.hear)
 
@@ -67,8 +67,8 @@ class Link(QObject):
 
     def renew(self) -> None:
         """Give the context back and ask for a fresh one, which knows only whether Chinese was switched on."""
-        if self._context is not None:
-            self._try(self._remember)
+        self._try(self._remember)
+        self._switch_on = self._on
         self._detach()
         self.attach()
 
@@ -80,6 +80,9 @@ class Link(QObject):
         """Say that there is a place to type in, or none."""
         if (context := self._context) is None:
             return
+        if not has:
+            self._try(self._remember)
+        self._has_focus = has
         self._try(lambda: context.focus(has))
         if has and self._switch_on:
             self._switch_on = False
@@ -138,9 +141,11 @@ class Link(QObject):
         return bool(back)
 
     def _remember(self) -> None:
-        """Keep whether Chinese is on now."""
+        """Keep whether Chinese is on, while fcitx can tell: it knows what has the focus, and nothing else."""
+        if self._context is None or not self._has_focus or self._context.late is not None:
+            return
         with suppress(TimeoutError, RefusedError):
-            self._switch_on = is_on(self._wire, self._owner, self._patience)
+            self._on = self._context.is_on(self._patience)
 
     def _ask_context(self) -> None:
         self._asked = ask_context(self._wire, self._owner)
@@ -149,7 +154,7 @@ class Link(QObject):
         self._asked = 0
         match body:
             case (int(number), *_rest):
-                self._context = Context(self._wire, self._owner, number)
+                self._context, self._has_focus = Context(self._wire, self._owner, number), False
                 self.came.emit()
 
     def _miss(self) -> None:

@@ -30,6 +30,7 @@ class SmallFcitx:
         self._plain = plain
         self._letters = ""
         self._contexts = 0
+        self._focused = False
         self._shift_alone = False
         self._ending = threading.Event()
         self._link: DBusConnection = open_dbus_connection(address)
@@ -76,8 +77,10 @@ class SmallFcitx:
         if member == "CreateICv3":
             self._contexts += 1
             self._reply(message, "ibuuuu", (self._contexts, self.on, SPACE, CONTROL, 0, 0))
+        elif member in ("FocusIn", "FocusOut"):
+            self._focused = member == "FocusIn"
         elif member == "GetCurrentState":
-            self._reply(message, "i", (2 if self.on else 1,))
+            self._reply(message, "i", ((2 if self.on else 1) if self._focused else 0,))
         elif member == "ProcessKeyEvent":
             taken = self._key(path, *message.body)
             self._reply(message, "i", (int(taken),))

@@ -8,7 +8,7 @@ from mediation_desk.ui.input_method.bridge import Bridge
 from mediation_desk.ui.input_method.link import MISSES
 from tests.ui.input_method.conftest import DISPLAY, MakeBridge
 from tests.ui.input_method.small_bus import SmallBus
-from tests.ui.input_method.small_fcitx import SPACE, SmallFcitx
+from tests.ui.input_method.small_fcitx import CONTROL, SPACE, SmallFcitx
 from tests.ui.input_method.typist import press, type_keys, until
 
 
@@ -70,6 +70,23 @@ def test_after_some_waits_in_vain_it_steps_aside_until_fcitx_starts_again(
     again.stop()
 
 
+def test_a_hanging_fcitx_holds_up_no_change_of_focus_again(
+    bridge_to: MakeBridge, bus: str, fcitx: SmallFcitx, line: QLineEdit
+) -> None:
+    bridge = bridge_to(bus, patience=0.05)
+    fcitx.patient.clear()
+    for _turn in range(3):
+        line.clearFocus()
+        line.setFocus()
+    type_keys(line, "ok")
+    assert line.text() == "ok"
+    fcitx.patient.set()
+    until(lambda: "Reset" in fcitx.members())
+    assert bridge.attached
+    assert fcitx.members().count("GetCurrentState") == 1
+    until(lambda: _composes(line))
+
+
 def test_fcitx_goes_in_the_middle_of_a_word_and_comes_again(
     bridge: Bridge, bus: str, fcitx: SmallFcitx, line: QLineEdit
 ) -> None:
@@ -110,6 +127,21 @@ def test_the_lock_drops_what_is_composed_and_the_context(
     until(lambda: fcitx.on)  # a fresh context is off, and is switched on as the one before was
     compose(line)
     assert line.text() == "你好"
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_the_lock_keeps_chinese_as_it_was_also_when_a_question_took_the_focus_first(
+    bridge: Bridge, fcitx: SmallFcitx, line: QLineEdit, on: bool
+) -> None:
+    if not on:
+        press(line, SPACE, CONTROL)
+    line.clearFocus()
+    bridge.forget()
+    until(lambda: bridge.attached)
+    line.setFocus()
+    until(lambda: fcitx.members().count("FocusIn") == 2)
+    compose(line)
+    assert line.text() == ("你好" if on else "nihao ")
 
 
 def test_on_our_own_bus_too_and_when_it_goes_letters_are_typed(
