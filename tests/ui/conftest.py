@@ -9,9 +9,16 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from mediation_desk.ui import spoken
 from tests.ui.every_page import DemoDesk, EveryPage
 from tests.ui.lookers import LOOKERS
 from tests.ui.shell_fixtures import Shell
+
+
+@pytest.fixture(scope="session", autouse=True)
+def told_by_us(qapp: QApplication) -> None:
+    """As in the program: after the QApplication, whose own way comes second, and before any widget."""
+    spoken.install()
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from mediation_desk.domain.safety import Mark
 from mediation_desk.ui.kit.cells import SafetyCell, Text
 from mediation_desk.ui.kit.table_delegate import CELL
-from mediation_desk.ui.spoken import install
 from tests.ui.every_page import Stop
 
 Role = QAccessible.Role
@@ -59,7 +58,6 @@ NO_CONTROL = {
     Role.Grouping,
 }
 MOST_CELLS = 300
-install()  # before any widget is made: Qt keeps what it told of one first
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
