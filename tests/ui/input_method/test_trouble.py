@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.ui.input_method.bridge import Bridge
@@ -13,13 +15,25 @@ from tests.ui.input_method.typist import press, type_keys, until
 
 
 @pytest.fixture
-def line(qtbot: QtBot) -> QLineEdit:
-    made = QLineEdit()
-    qtbot.addWidget(made)
-    with qtbot.waitActive(made):
-        made.show()
+def line(qtbot: QtBot) -> Iterator[QLineEdit]:
+    """A line in a window, and below it a button, which takes no text."""
+    window, made = QWidget(), QLineEdit()
+    column = QVBoxLayout(window)
+    column.addWidget(made)
+    column.addWidget(QPushButton("不备份直接锁定"))
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
     made.setFocus()
-    return made
+    yield made  # and the window lives as long
+    window.close()
+
+
+def leave(line: QLineEdit) -> None:
+    """The button takes the focus."""
+    button = line.window().findChild(QPushButton)
+    assert button is not None
+    button.setFocus()
 
 
 def compose(line: QLineEdit) -> None:
@@ -76,7 +90,7 @@ def test_a_hanging_fcitx_holds_up_no_change_of_focus_again(
     bridge = bridge_to(bus, patience=0.05)
     fcitx.patient.clear()
     for _turn in range(3):
-        line.clearFocus()
+        leave(line)
         line.setFocus()
     type_keys(line, "ok")
     assert line.text() == "ok"
@@ -135,7 +149,7 @@ def test_the_lock_keeps_chinese_as_it_was_also_when_a_question_took_the_focus_fi
 ) -> None:
     if not on:
         press(line, SPACE, CONTROL)
-    line.clearFocus()
+    leave(line)
     bridge.forget()
     until(lambda: bridge.attached)
     line.setFocus()
