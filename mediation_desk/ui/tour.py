@@ -14,7 +14,7 @@ from mediation_desk.ui.door import Door
 from mediation_desk.ui.pages import PAGES
 from mediation_desk.ui.unlock import UnlockPage
 
-_PATIENCE_MS = 120_000
+_PATIENCE_MS = 280_000  # a busy machine builds the demo slowly; what hangs is told of after 300 s
 _DRAWN_MS = 600  # a preview is drawn a moment after the last key
 Sights = Mapping[str, tuple[tuple[object, ...], ...]]
 """Arguments by page key, a picture for each."""
