@@ -25,13 +25,14 @@ MOST_PIXELS: Final = 120_000_000
 THUMB: Final = 240
 """Pixels of a small picture's longer side."""
 WHITE: Final = (255, 255, 255)
-_FORMATS: Final = {
+FORMATS: Final = {
     Media.JPEG: "JPEG",
     Media.PNG: "PNG",
     Media.TIFF: "TIFF",
     Media.BMP: "BMP",
     Media.WEBP: "WEBP",
 }
+"""What Pillow calls each kind of picture that is taken in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +145,7 @@ def _opened(source: BinaryIO, media: Media) -> Iterator[Image.Image]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # what Pillow warns of is refused below by our own bound
         try:
-            with Image.open(source, formats=(_FORMATS[media],)) as image:
+            with Image.open(source, formats=(FORMATS[media],)) as image:
                 if image.width * image.height > MOST_PIXELS:
                     raise DeskError("attachment.too_fine", field="file")
                 yield image

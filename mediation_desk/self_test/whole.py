@@ -60,6 +60,24 @@ def pages() -> None:
     known = {bytes(one.data()) for one in QImageReader.supportedImageFormats()}
     if lacking := PICTURES - known:
         raise FaultError(_("Not found: {words}", words="、".join(sorted(map(bytes.decode, lacking)))))
+    scans()
+
+
+def scans() -> None:
+    """Take in a small scan of every kind of picture; each is read by a module of its own."""
+    from PIL import Image
+
+    from mediation_desk.documents.scan import FORMATS, look
+
+    for media, kind in FORMATS.items():
+        made = BytesIO()
+        try:
+            Image.new("RGB", (8, 8), "white").save(made, kind)
+            found = look(made).media
+        except (DeskError, KeyError, OSError) as error:
+            raise FaultError(_("Not found: {words}", words=kind)) from error
+        if found is not media:
+            raise FaultError(_("Not found: {words}", words=kind))
 
 
 def migrations() -> None:

@@ -29,7 +29,6 @@ EXCLUDED_MODULES: Final = (
     "PIL.ImageQt",
     "PIL._tkinter_finder",
     "PIL._avif",
-    "PIL._webp",
     "PySide6.QtQml",
     "PySide6.QtQuick",
     "PySide6.QtOpenGL",
