@@ -78,7 +78,9 @@ def _session(
         "DISPLAY": f":{number}",
         "LANG": "C.UTF-8",
         "PYTHONPATH": str(ROOT),
+        "DBUS_SESSION_BUS_ADDRESS": f"unix:path={folder / 'bus'}",
     }
+    bus = _bus(environment, folder)
     manager = subprocess.Popen(["openbox"], env=environment, stderr=subprocess.DEVNULL)
     told = {
         "method": method.name,
@@ -87,18 +89,27 @@ def _session(
         "pictures": str(pictures),
         "root": str(old),
     }
-    command = ["dbus-run-session", "--", sys.executable, "-m", _SESSION, json.dumps(told)]
+    command = [sys.executable, "-m", _SESSION, json.dumps(told)]
     try:
         done = subprocess.run(
             command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=1800
         )
     finally:
-        manager.terminate()
-        screen.terminate()
-        manager.wait(10)
-        screen.wait(10)
+        for started in (manager, bus, screen):
+            started.terminate()
+            started.wait(10)
     lines = [json.loads(line) for line in done.stdout.splitlines() if line.startswith('{"step"')]
     return lines, done.returncode
+
+
+def _bus(environment: dict[str, str], folder: Path) -> subprocess.Popen[bytes]:
+    """A session bus in the session's own folder, where the old Debian sees it too."""
+    command = ["dbus-daemon", "--session", "--nofork", f"--address={environment['DBUS_SESSION_BUS_ADDRESS']}"]
+    with (folder / "bus.log").open("wb") as log:
+        bus = subprocess.Popen(command, env=environment, stdout=log, stderr=log)
+    while bus.poll() is None and not (folder / "bus").exists():
+        time.sleep(0.1)
+    return bus
 
 
 def _screen(folder: Path) -> tuple[int, subprocess.Popen[bytes]]:

@@ -1,6 +1,6 @@
 """One desktop session of its own: screen, window manager, bus, home; an input method and the program in it.
 
-Run as `python -m installer.packaging.input_methods.session …` inside dbus-run-session by the proof.
+Run as `python -m installer.packaging.input_methods.session …` by the proof, on its screen and bus.
 """
 
 from __future__ import annotations
