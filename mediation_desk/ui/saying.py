@@ -24,7 +24,9 @@ def long_time(moment: datetime) -> str:
 
 def whole_day(day: date) -> str:
     """A day with its year, as records say it: 2026年3月18日."""
-    key, names = day_said(day, day.replace(year=day.year + 1, month=1, day=1))
+    # neither the same year nor a day away, and within the calendar
+    far = day.year - 2 if day.year > 2 else day.year + 2
+    key, names = day_said(day, date(far, 1, 1))
     return _(key, **names)
 
 
