@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from installer import system
 from installer.environment import ROOT
 from installer.packaging.commit import Commit, of_this_folder
 from installer.packaging.linux import budget, bundle, chroot, deb, lint, runtime
@@ -21,27 +22,7 @@ from installer.packaging.linux import budget, bundle, chroot, deb, lint, runtime
 WORK: Final = ROOT / "build" / "packaging" / "linux"
 OUT: Final = ROOT / "build" / "packages"
 SUITE: Final = "bullseye"
-QT_PACKAGES: Final = (
-    "libgl1",
-    "libegl1",
-    "libglib2.0-0",
-    "libdbus-1-3",
-    "libfontconfig1",
-    "libfreetype6",
-    "libxkbcommon0",
-    "libxkbcommon-x11-0",
-    "libx11-xcb1",
-    "libxcb-cursor0",
-    "libxcb-icccm4",
-    "libxcb-image0",
-    "libxcb-keysyms1",
-    "libxcb-randr0",
-    "libxcb-render-util0",
-    "libxcb-shape0",
-    "libxcb-xkb1",
-    "libcups2",
-    "libgssapi-krb5-2",
-)
+QT_PACKAGES: Final = (*system.qt_packages(on_screen=True), "libfreetype6", "libcups2", "libgssapi-krb5-2")
 """What PyInstaller follows Qt's libraries into; the xcb-util family alone is taken along."""
 
 

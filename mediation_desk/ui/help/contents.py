@@ -60,9 +60,9 @@ class HelpContents(QWidget):
         self._manual = manual
         self.search = HelpSearch()
         self.search.textChanged.connect(self._fill)
-        self.search.stepped.connect(self._step)
         self.search.entered.connect(self.read)
         self.list = LineList(selects=True, ruled=False, row_height=40, name=_("Contents"))
+        self.search.stepped.connect(self.list.step)
         self.list.chosen.connect(self._choose)
         self.list.opened.connect(lambda _key: self.read.emit())
         self.none = EmptyState(_("Nothing found"), _("Try fewer or other words."))
@@ -110,12 +110,3 @@ class HelpContents(QWidget):
     def _choose(self, key: object) -> None:
         if isinstance(key, str):
             self.chosen.emit(key)
-
-    def _step(self, by: int) -> None:
-        row = self.list.currentIndex().row() + by
-        while 0 <= row < self.list.entries.rowCount():
-            there = self.list.entries.index(row)
-            if there.flags() & Qt.ItemFlag.ItemIsSelectable:
-                self.list.setCurrentIndex(there)
-                return
-            row += by

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from mediation_desk.documents.manual.keys_page import KEY
 from mediation_desk.ui.help.door import Door
 from mediation_desk.ui.help_button import SEARCH
 from mediation_desk.ui.keys import bind
@@ -70,6 +69,10 @@ class HelpWay(QObject):
 
     def open_keys(self) -> None:
         """At the list of all keys."""
+        from mediation_desk.documents.manual.keys_page import (
+            KEY,  # the manual's values, not wanted at a start
+        )
+
         self.open_page(KEY)
 
     def close(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
@@ -15,61 +15,39 @@ from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.spoken import Role
 
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object  # it stands before a button of Qt's own and is none by itself
+
 BOX = 20
-
-
 LEAST = 120  # px of words that stay on one line
 LINE = 20
 
 
-def _breaks(button: QAbstractButton) -> None:
-    """Let its words go on in a next line where there is no room for one."""
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-    policy.setHeightForWidth(True)
-    button.setSizePolicy(policy)
-
-
-def _height(button: QAbstractButton, width: int) -> int:
-    room = width - style.px(BOX) - style.px(8)
-    if paint.text_width(button.text()) <= room:
-        return style.px(36)
-    lines = paint.laid_out(button.text(), "body", max(room, 1)).lineCount()
-    return max(style.px(36), style.px(LINE) * lines + style.px(8))
-
-
-def _least(button: QAbstractButton) -> QSize:
-    hint = button.sizeHint()
-    return QSize(min(hint.width(), style.px(BOX + 8 + LEAST)), hint.height())
-
-
-def _hint(button: QAbstractButton) -> QSize:
-    words = style.px(8) + round(paint.text_width(button.text())) + 2 if button.text() else 0
-    laid_out = button.testAttribute(Qt.WidgetAttribute.WA_WState_Created) or button.parent() is not None
-    return QSize(style.px(BOX) + words, _height(button, button.width()) if laid_out else style.px(36))
-
-
-def _words(button: QAbstractButton, painter: QPainter, left: float) -> None:
-    token = "ink" if button.isEnabled() else "ink3"
-    area = QRectF(left, 0, button.width() - left, button.height())
-    paint.text(painter, area, button.text(), token=token, wrap=True)
-
-
-class CheckBox(QCheckBox):
-    """Yes or no for one sentence."""
+class _Sentence(_Button):
+    """What check boxes and radios share: a mark, and words that go on in a next line."""
 
     def __init__(self, text: str, *, checked: bool = False) -> None:
-        super().__init__(text)
+        super().__init__()
+        self.setText(text)
         self.setAccessibleName(text)
         self.setChecked(checked)
-        _breaks(self)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def sizeHint(self) -> QSize:
-        """Box, gap, words; 36 high to be hit."""
-        return _hint(self)
+        """Mark, gap, words; 36 high to be hit."""
+        words = style.px(8) + round(paint.text_width(self.text())) + 2 if self.text() else 0
+        laid_out = self.testAttribute(Qt.WidgetAttribute.WA_WState_Created) or self.parent() is not None
+        height = self.heightForWidth(self.width()) if laid_out else style.px(36)
+        return QSize(style.px(BOX) + words, height)
 
     def minimumSizeHint(self) -> QSize:
         """Room for a few words."""
-        return _least(self)
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), style.px(BOX + 8 + LEAST)), hint.height())
 
     def hasHeightForWidth(self) -> bool:
         """Taller when narrower."""
@@ -77,7 +55,11 @@ class CheckBox(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         """What its lines need."""
-        return _height(self, width)
+        room = width - style.px(BOX) - style.px(8)
+        if paint.text_width(self.text()) <= room:
+            return style.px(36)
+        lines = paint.laid_out(self.text(), "body", max(room, 1)).lineCount()
+        return max(style.px(36), style.px(LINE) * lines + style.px(8))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Narrower, it wants to be higher."""
@@ -87,6 +69,17 @@ class CheckBox(QCheckBox):
     def hitButton(self, pos: QPoint) -> bool:
         """The words can be clicked too."""
         return self.rect().contains(pos)
+
+    def paint_words(self, painter: QPainter) -> None:
+        """The words, right of the mark."""
+        left = style.px(BOX) + style.px(8)
+        token = "ink" if self.isEnabled() else "ink3"
+        area = QRectF(left, 0, self.width() - left, self.height())
+        paint.text(painter, area, self.text(), token=token, wrap=True)
+
+
+class CheckBox(_Sentence, QCheckBox):
+    """Yes or no for one sentence."""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw box, check and words."""
@@ -104,42 +97,11 @@ class CheckBox(QCheckBox):
             inner = style.px(16)
             at = box.center() - QPointF(inner / 2, inner / 2)
             icons.paint(painter, QRectF(at.x(), at.y(), inner, inner), "check", "on_pine" if live else "ink3")
-        _words(self, painter, side + style.px(8))
+        self.paint_words(painter)
 
 
-class Radio(QRadioButton):
+class Radio(_Sentence, QRadioButton):
     """One of several sentences."""
-
-    def __init__(self, text: str, *, checked: bool = False) -> None:
-        super().__init__(text)
-        self.setAccessibleName(text)
-        self.setChecked(checked)
-        _breaks(self)
-
-    def sizeHint(self) -> QSize:
-        """Round, gap, words."""
-        return _hint(self)
-
-    def minimumSizeHint(self) -> QSize:
-        """Room for a few words."""
-        return _least(self)
-
-    def hasHeightForWidth(self) -> bool:
-        """Taller when narrower."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """What its lines need."""
-        return _height(self, width)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Narrower, it wants to be higher."""
-        super().resizeEvent(event)
-        self.updateGeometry()
-
-    def hitButton(self, pos: QPoint) -> bool:
-        """The words can be clicked too."""
-        return self.rect().contains(pos)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw round, dot and words."""
@@ -153,7 +115,7 @@ class Radio(QRadioButton):
         else:
             ground, edge = ("surface", "field") if live else ("paper", "line")
             paint.disc(painter, centre, side, style.colour(ground), style.colour(edge))
-        _words(self, painter, side + style.px(8))
+        self.paint_words(painter)
 
 
 class Switch(QCheckBox):

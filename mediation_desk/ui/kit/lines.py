@@ -111,6 +111,17 @@ class LineList(QListView):
             self.choose(kept)
         self._fit()
 
+    def step(self, by: int) -> None:
+        """Go on or back to the next entry that can be chosen, from the first when none is."""
+        index = self.currentIndex()
+        row = index.row() + by if index.isValid() else 0
+        while 0 <= row < self.entries.rowCount():
+            there = self.entries.index(row)
+            if there.flags() & Qt.ItemFlag.ItemIsSelectable:
+                self.setCurrentIndex(there)
+                return
+            row += by
+
     def current(self) -> Any:
         """The id of the chosen entry, or None."""
         index = self.currentIndex()

@@ -108,7 +108,7 @@ class LawsPage(Page):
         if watched is self.words.edit and isinstance(event, QKeyEvent) and not event.modifiers():
             step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
             if step is not None and event.type() is QKeyEvent.Type.KeyPress:
-                self._step(step)
+                self.list.step(step)
                 return True
         return super().eventFilter(watched, event)  # type: ignore[arg-type]  # handed on as it came
 
@@ -188,13 +188,3 @@ class LawsPage(Page):
 
     def _read(self) -> None:
         self.reading.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _step(self, by: int) -> None:
-        index = self.list.currentIndex()
-        row = index.row() + by if index.isValid() else 0
-        while 0 <= row < self.list.entries.rowCount():
-            there = self.list.entries.index(row)
-            if there.flags() & Qt.ItemFlag.ItemIsSelectable:
-                self.list.setCurrentIndex(there)
-                return
-            row += by
