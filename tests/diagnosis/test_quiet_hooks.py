@@ -51,6 +51,7 @@ def test_the_program_stands_under_them_from_its_first_line(tmp_path: Path) -> No
         "HOME": str(tmp_path),
         "PYTHONPATH": os.pathsep.join((str(tmp_path), str(ROOT))),
         "PYTHONUTF8": "1",
+        "PYTHONDONTWRITEBYTECODE": "1",  # what is broken above would be kept once more, compiled
     }
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
         environment.pop(name, None)

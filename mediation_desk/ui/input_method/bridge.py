@@ -22,6 +22,7 @@ from mediation_desk.ui.input_method.link import Link
 from mediation_desk.ui.input_method.place import caret_on_screen, typing_place
 
 _KEYS: Final = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
+_MOVES: Final = (QEvent.Type.Move, QEvent.Type.Resize)
 
 
 class Bridge(QObject):
@@ -78,7 +79,9 @@ class Bridge(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Offer keys to fcitx before the window hears of them; a click or a new focus ends composing."""
         kind = event.type()
-        if watched is self._window:
+        if kind in _MOVES:
+            self._soon.start()  # the caret stands elsewhere on the screen, and no key told so
+        elif watched is self._window:
             if kind in _KEYS:
                 return self._offer(cast("QKeyEvent", event))
             if kind == QEvent.Type.MouseButtonPress:
@@ -95,6 +98,7 @@ class Bridge(QObject):
         self._look()
         if self._place is None or not symbol:
             return False
+        self._soon.start()  # a page may have been scrolled under the field since
         taken = self._link.takes(
             Key(
                 symbol=symbol,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -75,7 +75,10 @@ class Beside(QWidget):
         return self._open
 
     def _arrange(self) -> None:
-        self.setMinimumHeight(max(self._main.minimumSizeHint().height(), style.px(120)))
+        least = [self._main.minimumSizeHint().height(), style.px(120)]
+        if self._open:
+            least.append(self.side.minimumSizeHint().height())
+        self.setMinimumHeight(max(least))
         width = min(style.px(self._width if style.look().factor < 1.25 else 264), self.width())
         self.side.setVisible(self._open)
         beside = self._open and not self.is_drawer
@@ -83,6 +86,12 @@ class Beside(QWidget):
         self.side.setGeometry(self.width() - width, 0, width, self.height())
         if self._open:
             self.side.raise_()
+
+    def event(self, event: QEvent) -> bool:
+        """Either part may come to need more room."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Place both parts."""

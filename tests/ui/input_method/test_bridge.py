@@ -211,10 +211,18 @@ def test_a_finder_goes_on_while_its_list_is_open(bridge: Bridge, sheet: Sheet) -
 
 
 def test_the_caret_is_told_in_pixels_of_the_screen(bridge: Bridge, fcitx: SmallFcitx, sheet: Sheet) -> None:
+    def told_where_it_stands() -> bool:
+        caret = sheet.line.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
+        corner = sheet.line.mapToGlobal(caret.topLeft()) * sheet.line.devicePixelRatioF()
+        wanted = (corner.x(), corner.y(), caret.width(), caret.height())
+        return fcitx.bodies("SetCursorRect")[-1:] == [wanted]
+
     sheet.line.setFocus()
     type_keys(sheet.line, "nihao")
     press(sheet.line, SPACE)
-    caret = sheet.line.inputMethodQuery(Qt.InputMethodQuery.ImCursorRectangle)
-    corner = sheet.line.mapToGlobal(caret.topLeft()) * sheet.line.devicePixelRatioF()
-    wanted = (corner.x(), corner.y(), caret.width(), caret.height())
-    until(lambda: fcitx.bodies("SetCursorRect")[-1:] == [wanted])
+    until(told_where_it_stands)
+    sheet.name.hide()  # the line goes up, without a key
+    until(lambda: sheet.line.y() < 40)
+    until(told_where_it_stands)
+    sheet.move(sheet.pos() + QPoint(30, 20))
+    until(told_where_it_stands)
