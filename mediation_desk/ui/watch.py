@@ -40,6 +40,7 @@ class Watch(QObject):
         self._touched_at = clock.ticks()
         self._escapes: list[float] = []
         self._escape_down = False
+        self._pressed_at = 0
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(_LOOK_EVERY_MS)
@@ -66,10 +67,15 @@ class Watch(QObject):
             self._escapes = []
         elif event.type() == QEvent.Type.KeyRelease:
             self._escape_down = event.isAutoRepeat()
-        elif not self._escape_down:  # one press passes here once per widget it is offered to
-            self._escape_down = True
+        elif not event.isAutoRepeat() and self._new(event):
             now = self._clock.ticks()
             self._escapes = [*(at for at in self._escapes if now - at <= _THREE_ESC_SECONDS), now]
             if len(self._escapes) == 3:
                 self._escapes = []
                 self.escaped.emit()
+
+    def _new(self, event: QKeyEvent) -> bool:
+        """One press passes here once per widget it is offered to; where it closed a window its release is lost."""
+        before, self._pressed_at = (self._escape_down, self._pressed_at), event.timestamp()
+        self._escape_down = True
+        return before != (True, self._pressed_at)

@@ -115,6 +115,8 @@ class HelpWay(QObject):
     def _gone(self, window: HelpWindow) -> None:
         if self.shown is window:
             self.shown = None
+            if QApplication.activeWindow() in (None, window):  # the next key must not be lost
+                self._door.window.activateWindow()
 
     def _mask(self) -> None:
         desk = self._door.desk

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QIcon, QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from mediation_desk.documents.manual.keys_page import KEY
@@ -156,7 +156,6 @@ class HelpWindow(ReadingOrder):
 
     def _bind_keys(self) -> None:
         for keys, act in (
-            ("Esc", self._escape),
             ("F9", self.mask_wanted.emit),
             ("Ctrl+L", self.lock_wanted.emit),
             ("Ctrl+F", self.go_to_search),
@@ -171,9 +170,11 @@ class HelpWindow(ReadingOrder):
         ):
             bind(self, keys, act)
 
-    def _escape(self) -> None:
-        """Empty the search line first, then close."""
-        if self.contents.search.hasFocus() and self.contents.search.text():
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc empties the search line first, then closes; as a shortcut it would not count as one of three."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.contents.search.hasFocus() and self.contents.search.text():
             self.contents.search.clear()
         else:
             self.close()
