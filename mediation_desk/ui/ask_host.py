@@ -49,7 +49,7 @@ class AskHost(QWidget):
         if self.ask is not None and shiboken6.isValid(self.ask):
             self.ask.show_fault(error)
         else:
-            self._desk.notice(sentence(error), "red")
+            self._desk.notice(sentence(error), "red", of=self)
 
     def put_away(self, *, drop: bool = False) -> None:
         """Ask nothing; `drop` throws the draft away because it was used."""

@@ -30,10 +30,10 @@ def import_busy_times(desk: Desk, parent: QWidget, staff_id: str = "") -> None:
                 raise DeskError("calendar.too_large", most=MOST_BYTES // (1024 * 1024))
             data = path.read_bytes()
         except OSError:
-            desk.notice(_("This file cannot be opened. Please choose another."), "red")
+            desk.notice(_("This file cannot be opened. Please choose another."), "red", of=__name__)
             return
         except DeskError as fault:
-            desk.notice(sentence(fault), "red")
+            desk.notice(sentence(fault), "red", of=__name__)
             return
 
         def told(taken: BusyTaken) -> None:
@@ -54,7 +54,7 @@ def _say(desk: Desk, taken: BusyTaken) -> None:
             " {n} entries could not be understood and were left out.",
             taken.left_out,
         )
-    desk.notice(said, "amber" if taken.left_out else "done")
+    desk.notice(said, "amber" if taken.left_out else "done", of=__name__)
 
 
 def export_appointments(desk: Desk, parent: QWidget, wanted: CalendarWanted) -> None:
@@ -65,7 +65,7 @@ def export_appointments(desk: Desk, parent: QWidget, wanted: CalendarWanted) -> 
 
     def write(made: CalendarFile) -> None:
         if not made.events:
-            desk.notice(_("Nothing is booked in these days. No file was written."), "neutral")
+            desk.notice(_("Nothing is booked in these days. No file was written."), "neutral", of=__name__)
             return
         _write(desk, parent, wanted, made)
 
@@ -93,12 +93,13 @@ def _write(desk: Desk, parent: QWidget, wanted: CalendarWanted, made: CalendarFi
     try:
         write_whole(path, made.ics)
     except OSError:
-        desk.notice(_("It could not be written there. Please choose another folder."), "red")
+        desk.notice(_("It could not be written there. Please choose another folder."), "red", of=__name__)
         return
     desk.notice(
         count(
             "{n} appointment was written. The file is not encrypted; please delete it after use.",
             "{n} appointments were written. The file is not encrypted; please delete it after use.",
             made.events,
-        )
+        ),
+        of=__name__,
     )

@@ -66,7 +66,7 @@ class ComputerRow(QWidget):
         self._desk.turn(self, self._changed, set_computer_up, confirmed, self._keyring, failed=self._refused)
 
     def _refused(self, error: DeskError) -> None:
-        self._desk.notice(sentence(error))
+        self._desk.notice(sentence(error), of=self)
         self.look()
 
     def _changed(self, _value: object) -> None:

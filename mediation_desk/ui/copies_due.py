@@ -59,4 +59,4 @@ class CopiesDue(QWidget):
         self._desk.toast(_("The copy: {how}", how=term(how)))
 
     def _refused(self, error: DeskError) -> None:
-        self._desk.notice(sentence(error), "red")
+        self._desk.notice(sentence(error), "red", of=self)

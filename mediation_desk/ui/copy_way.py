@@ -197,7 +197,7 @@ class CopyWay(QObject):
 
     def _refuse(self, _cover: object = None) -> None:
         if self.desk is not None and self.desk.copy is not None:
-            self.desk.notice(sentence(self.desk.copy.refusal()))
+            self.desk.notice(sentence(self.desk.copy.refusal()), of=self)
 
     def _shut(self) -> bool:
         """Put everything away and wipe what this computer held; False when nobody sits here."""

@@ -54,7 +54,8 @@ class Desk(QObject):
     masked_changed = Signal(bool)
     wanted = Signal(str, object)  # page key, tuple of arguments
     back_wanted = Signal()
-    noticed = Signal(str, str)  # kind ("amber", "done", …), sentence
+    noticed = Signal(str, str, str)  # kind ("amber", "done", …), sentence, whose it is
+    heard = Signal(str)  # what was refused to this one before is over
     done = Signal(str, object)  # sentence of a finished act, and how to undo it (callable or None)
     damaged = Signal(object, object)  # this desk, and the DeskError of a register that broke in use
     broke = Signal(object)  # a bug, for the last-resort dialog
@@ -122,7 +123,7 @@ class Desk(QObject):
         `failed` gets a DeskError; without it the sentence is shown as a notice. Nobody is called when
         `owner` has died or the desk was locked.
         """
-        self._send(owner, then, failed or self._say, self._register.reading, use_case, args, kw, frozenset())
+        self._send(owner, then, failed, self._register.reading, use_case, args, kw, frozenset())
 
     def do(
         self,
@@ -135,7 +136,7 @@ class Desk(QObject):
     ) -> None:
         """Write: as `ask`, in one transaction; after the commit `changed` says what changed."""
         changes = changes_of(use_case)
-        self._send(owner, then, failed or self._say, self._register.writing, use_case, args, kw, changes)
+        self._send(owner, then, failed, self._register.writing, use_case, args, kw, changes)
 
     def turn(
         self,
@@ -155,7 +156,7 @@ class Desk(QObject):
         self._run(
             owner,
             then,
-            failed or self._say,
+            failed,
             lambda: service(session, clock.now(), *args, **kw),
             changes_of(service),
             alone=True,
@@ -182,9 +183,13 @@ class Desk(QObject):
         """Show the page one came from."""
         self.back_wanted.emit()
 
-    def notice(self, text: str, kind: str = "amber") -> None:
-        """Say one sentence above the page."""
-        self.noticed.emit(kind, text)
+    def notice(self, text: str, kind: str = "amber", *, of: object = "") -> None:
+        """Say one sentence above the page, in place of what the same one (`of`: who speaks) said before."""
+        self.noticed.emit(kind, text, _called(of))
+
+    def unsay(self, of: object) -> None:
+        """Take away what was refused to this one before: it is tried anew, or was done."""
+        self.heard.emit(_called(of))
 
     def toast(self, text: str, undo: Callable[[], None] | None = None) -> None:
         """Say that an act is finished, with 撤销 when it can be undone."""
@@ -294,14 +299,11 @@ class Desk(QObject):
             return error
         return DeskError("sealed.no_seat", field=error.field)
 
-    def _say(self, error: DeskError) -> None:
-        self.notice(sentence(error), "red")
-
     def _send(
         self,
         owner: QObject,
         then: Callable[[Any], None],
-        failed: Callable[[DeskError], None],
+        failed: Callable[[DeskError], None] | None,
         opening: Callable[[Staff, datetime], AbstractContextManager[Any]],
         use_case: Callable[..., Any],
         args: tuple[Any, ...],
@@ -320,7 +322,7 @@ class Desk(QObject):
         self,
         owner: QObject,
         then: Callable[[Any], None],
-        failed: Callable[[DeskError], None],
+        failed: Callable[[DeskError], None] | None,
         work: Callable[[], object],
         changes: frozenset[str],
         *,
@@ -328,22 +330,33 @@ class Desk(QObject):
     ) -> None:
         if self._closed:
             return
+        source = "" if owner is self else _called(owner)
 
         def told(value: object) -> None:
             if self._closed:
                 return
+            if changes:
+                self.heard.emit(source)
             if shiboken6.isValid(owner):
                 then(value)
             if changes:  # committed, whether or not the asking page is still there
                 self.changed.emit(changes)
 
+        def said(error: DeskError) -> None:
+            self.notice(sentence(error), "red", of=source)
+
         def refused(error: DeskError) -> None:
             if error.key == BROKE and self.copy is None and not self._closed:
                 self.damaged.emit(self, error)
             elif not self._closed and shiboken6.isValid(owner):
-                failed(self._meant(error))
+                (failed or said)(self._meant(error))
 
         self._thread.send(self, work, told, failed=refused, broke=self.broke.emit, alone=alone)
+
+
+def _called(one: object) -> str:
+    """By what whoever speaks is known, without keeping it alive."""
+    return one if isinstance(one, str) else type(one).__qualname__
 
 
 def _nothing(_value: object) -> None:

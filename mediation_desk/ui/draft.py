@@ -115,7 +115,7 @@ class Draft(QObject):
 
     def _refused(self, error: DeskError) -> None:
         closed = error.key == "draft.needs_password"
-        self._desk.notice(sentence(error), "amber" if closed else "red")
+        self._desk.notice(sentence(error), "amber" if closed else "red", of=f"draft of {self._key}")
         if closed:
             self._close(True)
 

@@ -134,4 +134,4 @@ class EntryMoves(QWidget):
 
     def _refused(self, fault: DeskError) -> None:
         if self.form is None or not self.form.show_fault(fault):
-            self._desk.notice(sentence(fault), "red")
+            self._desk.notice(sentence(fault), "red", of=self)

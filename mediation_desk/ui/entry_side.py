@@ -95,4 +95,4 @@ class EntrySide(Sheet):
     def _refused(self, fault: DeskError) -> None:
         self.act.allow()
         if not self.form.show_fault(fault):
-            self._desk.notice(sentence(fault), "red")
+            self._desk.notice(sentence(fault), "red", of=self)

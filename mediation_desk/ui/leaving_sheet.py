@@ -56,6 +56,6 @@ def _choose(
         save_bytes(desk, path, data)
 
     def refused(error: DeskError) -> None:
-        desk.notice(sentence(error), "red")
+        desk.notice(sentence(error), "red", of=__name__)
 
     desk.do(page, made, export, *asked, confirmed, failed=refused)

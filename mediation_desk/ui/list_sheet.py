@@ -46,11 +46,11 @@ class ListExport(Button):
 
     def _export(self) -> None:
         if self._desk.masked:
-            self._desk.notice(_("Lift the masking first (F9): the file says what the list shows."))
+            self._desk.notice(_("Lift the masking first (F9): the file says what the list shows."), of=self)
             return
         shown = self.shown()
         if not shown.rows:
-            self._desk.notice(_("The list shows nothing that could be exported."))
+            self._desk.notice(_("The list shows nothing that could be exported."), of=self)
             return
         leave_as_sheet(
             self._desk,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtWidgets import QWidget
 
@@ -18,6 +18,7 @@ class Messages(QWidget):
     def __init__(self, over: QWidget) -> None:
         super().__init__()
         self._said: dict[str, Notice] = {}
+        self._of: dict[str, str] = {}
         self._standing = False
         self._column = Column(self, margin=(24, 4, 24, 0), gap=8)
         self._toast = Toast(over)
@@ -33,24 +34,35 @@ class Messages(QWidget):
         self._standing = True
         self.show()
 
-    def notice(self, kind: str, text: str, *acts: Act) -> None:
-        """Say one sentence, perhaps with buttons that help; the same one is not said twice at a time."""
+    def told(self, kind: str, text: str, of: str) -> None:
+        """Say what the desk says."""
+        self.notice(kind, text, of=of)
+
+    def notice(self, kind: str, text: str, *acts: Act, of: str = "") -> None:
+        """Say one sentence, perhaps with buttons that help; the same one is not said twice at a time.
+
+        What the same one (`of`) said before is over: refused again, it is the newest refusal that counts.
+        """
         if text in self._said:
+            alert(self._said[text])
             return
+        self._take_away(text for text, source in list(self._of.items()) if of and source == of)
         line = Notice(text, kind if kind in ICONS else "neutral", acts=acts, closable=True)
         line.closed.connect(self._closed)
-        self._said[text] = line
+        self._said[text], self._of[text] = line, of
         self._column.addWidget(line)
         self.show()
         alert(line)
 
+    def heard(self, of: str) -> None:
+        """What was refused to this one before was done meanwhile."""
+        self._take_away(
+            text for text, source in list(self._of.items()) if source == of and self._said[text].tone == "red"
+        )
+
     def clear_notices(self) -> None:
         """Take all notices away."""
-        for line in self._said.values():
-            line.hide()
-            line.deleteLater()
-        self._said = {}
-        self.setVisible(self._standing)
+        self._take_away(list(self._said))
 
     def show_masked(self, masked: bool) -> None:
         """Say nothing that was said before while a visitor may read it; it comes back afterwards."""
@@ -64,8 +76,12 @@ class Messages(QWidget):
         self._toast.tell(text, undo)
 
     def _closed(self) -> None:
-        for text, line in list(self._said.items()):
-            if line is self.sender():
-                del self._said[text]
-                line.deleteLater()
+        self._take_away([text for text, line in self._said.items() if line is self.sender()])
+
+    def _take_away(self, texts: Iterable[str]) -> None:
+        for text in texts:
+            line = self._said.pop(text)
+            del self._of[text]
+            line.hide()
+            line.deleteLater()
         self.setVisible(bool(self._said) or self._standing)

@@ -83,7 +83,9 @@ class PaperBatch(QObject):
         pages = (page for _copy in range(copies) for page in _pages(made, scale, choice.pages))
         if not print_pages(choice.printer, pages):
             self._desk.notice(
-                _("The printer did not take the paper. Please see whether it is switched on."), "red"
+                _("The printer did not take the paper. Please see whether it is switched on."),
+                "red",
+                of=self,
             )
             return False
         for one in made:
@@ -113,7 +115,9 @@ class PaperBatch(QObject):
                     write_whole(path, one.docx if kind == "docx" else one.pdf)
                 except OSError:
                     self._desk.notice(
-                        _("It could not be written there. Please choose another folder."), "red"
+                        _("It could not be written there. Please choose another folder."),
+                        "red",
+                        of=self,
                     )
                     return written
                 note_out(self._desk, one, Way(kind))

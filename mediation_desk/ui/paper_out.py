@@ -40,7 +40,9 @@ def print_paper(desk: Desk, parent: QWidget, made: MadePaper) -> bool:
         return False
     if not print_pages(choice.printer, sheets(choice, made.pdf)):
         desk.choices.change(print_refused=True)
-        desk.notice(_("The printer did not take the paper. Please see whether it is switched on."), "red")
+        desk.notice(
+            _("The printer did not take the paper. Please see whether it is switched on."), "red", of=__name__
+        )
         return False
     desk.choices.change(printed_at=desk.now().isoformat(), print_refused=False)
     note_out(desk, made, Way.PRINTER)
@@ -72,10 +74,12 @@ def export_paper(desk: Desk, parent: QWidget, made: MadePaper, kind: str) -> Pat
     try:
         write_whole(path, made.docx if kind == "docx" else made.pdf)
     except OSError:
-        desk.notice(_("It could not be written there. Please choose another folder."), "red")
+        desk.notice(_("It could not be written there. Please choose another folder."), "red", of=__name__)
         return None
     note_out(desk, made, Way(kind))
-    desk.notice(_("Exported. The file is not encrypted; please keep it safe and delete it after use."))
+    desk.notice(
+        _("Exported. The file is not encrypted; please keep it safe and delete it after use."), of=__name__
+    )
     return path
 
 
@@ -99,7 +103,7 @@ def ask_and_export(desk: Desk, parent: QWidget, made: MadePaper, kind: str) -> N
 
 def _stopped(desk: Desk, made: MadePaper) -> bool:
     if made.stop:
-        desk.notice(stop_sentence(made.stop), "red")
+        desk.notice(stop_sentence(made.stop), "red", of=__name__)
     return bool(made.stop)
 
 

@@ -18,6 +18,8 @@ def save_bytes(desk: Desk, path: Path, data: bytes) -> None:
     except OSError:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
-        desk.notice(_("It could not be written there. Please choose another folder."), "red")
+        desk.notice(_("It could not be written there. Please choose another folder."), "red", of=__name__)
         return
-    desk.notice(_("Exported. The file is not encrypted; please keep it safe and delete it after use."))
+    desk.notice(
+        _("Exported. The file is not encrypted; please keep it safe and delete it after use."), of=__name__
+    )

@@ -102,11 +102,11 @@ def _begin(
     confirmed: Confirmed,
 ) -> None:
     def written(_nothing: object) -> None:
-        desk.notice(_("export.done"), "pine")
+        desk.notice(_("export.done"), "pine", of=__name__)
 
     def begun(copy_id: str) -> None:
         def failed(error: DeskError) -> None:
-            desk.notice(sentence(error), "red")
+            desk.notice(sentence(error), "red", of=__name__)
             desk.do(desk, _nobody, give_export_up, copy_id)
 
         desk.do(desk, written, write_export, copy_id, form, failed=failed)

@@ -75,7 +75,7 @@ class Watch(QObject):
                 self.escaped.emit()
 
     def _new(self, event: QKeyEvent) -> bool:
-        """One press passes here once per widget it is offered to; where it closed a window its release is lost."""
+        """One press passes once per widget it is offered to; with a window it closed its release is lost."""
         before, self._pressed_at = (self._escape_down, self._pressed_at), event.timestamp()
         self._escape_down = True
         return before != (True, self._pressed_at)

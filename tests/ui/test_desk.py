@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 
 from mediation_desk.errors import DeskError
 from mediation_desk.register.records import Records
@@ -57,6 +57,20 @@ def test_a_refusal_without_a_taker_becomes_a_notice(shell: Shell) -> None:
     assert len(frame.messages.texts()) == 1
     frame.show_page("settings")
     assert frame.messages.texts() == []
+
+
+def test_the_newest_refusal_of_a_form_stands_alone_and_goes_when_it_is_done(shell: Shell) -> None:
+    desk, frame = _at_the_desk(shell)
+    form = QLabel(frame)
+    desk.notice("打不开这个文件。", "red", of=form)
+    desk.notice("调解员不在岗。", "red", of="another form")
+    desk.notice("这不是设置文件。", "red", of=form)
+    desk.notice("请收回旧件。")
+    assert frame.messages.texts() == ["调解员不在岗。", "这不是设置文件。", "请收回旧件。"]
+    desk.do(form, str, _change)
+    shell.wait()
+    assert frame.messages.texts() == ["调解员不在岗。", "请收回旧件。"]
+    assert frame.messages.isVisible()
 
 
 def test_the_draft_is_kept_soon_and_the_status_line_says_when(shell: Shell) -> None:

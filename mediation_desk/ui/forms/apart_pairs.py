@@ -173,7 +173,7 @@ class ApartPairs(Sheet):
 
     def _refused(self, fault: DeskError) -> None:
         if self.form is None or not self.form.show_fault(fault):
-            self._desk.notice(sentence(fault), "red")
+            self._desk.notice(sentence(fault), "red", of=self)
 
     def _ask(self) -> None:
         ids = tuple(one for one, _name in self._people)

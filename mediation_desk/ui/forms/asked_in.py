@@ -68,4 +68,4 @@ class AskedIn(Form):
 
     def _not(self, error: DeskError) -> None:
         if not self.show_fault(error):
-            self._desk.notice(sentence(error), "red")
+            self._desk.notice(sentence(error), "red", of=self)

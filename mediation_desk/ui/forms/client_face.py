@@ -187,7 +187,7 @@ class ClientFace(QWidget):
         result = self._result
         self._desk.cover_wanted.emit(None)
         if self._refused:
-            self._desk.notice(self._refused, "red")
+            self._desk.notice(self._refused, "red", of=self)
         if result is not None and result.alert:
             self._desk.go("crisis", result.id)
         elif result is not None and result.answers is not None and result.answers.risk_unasked:

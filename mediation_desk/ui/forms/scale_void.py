@@ -81,4 +81,4 @@ class ScaleVoidForm(Form):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.show_fault(fault):
-            self._desk.notice(sentence(fault), "red")
+            self._desk.notice(sentence(fault), "red", of=self)

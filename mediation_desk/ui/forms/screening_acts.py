@@ -40,7 +40,7 @@ class ScreeningActs(QObject):
 
     def _not_raised(self, error: DeskError) -> None:
         if not self._side.raising.show_fault(error):
-            self._desk.notice(sentence(error), "red")
+            self._desk.notice(sentence(error), "red", of=self)
 
     def _approve(self, screening_id: str) -> None:
         self._desk.do(self, self._nothing, screenings.approve_lower_mark, self.person_id, screening_id)

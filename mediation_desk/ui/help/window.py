@@ -171,7 +171,7 @@ class HelpWindow(ReadingOrder):
             bind(self, keys, act)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc empties the search line first, then closes; as a shortcut it would not count as one of three."""
+        """Esc empties the search line, then closes; no shortcut, which would not count as one of three."""
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
         elif self.contents.search.hasFocus() and self.contents.search.text():

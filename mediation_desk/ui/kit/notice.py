@@ -81,6 +81,11 @@ class Notice(QFrame):
             row.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         self.setAccessibleName(text)
 
+    @property
+    def tone(self) -> str:
+        """In which tone it speaks."""
+        return self._tone
+
     def say(self, text: str, tone: str = "", second: str = "") -> None:
         """Say something else, perhaps in another tone, and tell screen readers."""
         self._text.setText(text)

@@ -136,7 +136,7 @@ class CrisisPage(Page):
     def _refused(self, error: DeskError) -> None:
         self.act.allow()
         if self.form is None or not self.form.show_fault(error):
-            self.desk.notice(sentence(error), "red")
+            self.desk.notice(sentence(error), "red", of=self)
 
     def _show_masked(self, _masked: bool) -> None:
         if self._start is not None:

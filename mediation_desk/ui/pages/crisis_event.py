@@ -170,7 +170,7 @@ class CrisisEventPage(Page):
     def _refused(self, error: DeskError) -> None:
         self.act.allow()
         if self.form is None or not self.form.show_fault(error):
-            self.desk.notice(sentence(error), "red")
+            self.desk.notice(sentence(error), "red", of=self)
 
 
 def _told(label: str, words: str) -> QWidget:

@@ -98,7 +98,7 @@ class MediationRecordPage(Page):
         self._ask(begun.id if begun and any(one.id == begun.id for one in written) else "")
 
     def _not_begun(self, error: DeskError) -> None:
-        self.desk.notice(sentence(error), "red")
+        self.desk.notice(sentence(error), "red", of=self)
         self._came_of = ""
         self._ask("")
 
@@ -127,7 +127,7 @@ class MediationRecordPage(Page):
         """What is saved gets its version and code and is shown as it will be signed, or as it was."""
         record = self._record()
         if record is None or self._changed_by_hand:
-            self.desk.notice(_("Save the minutes first; what is saved is what is printed."))
+            self.desk.notice(_("Save the minutes first; what is saved is what is printed."), of=self)
         elif record.signed_on is not None or not self.desk.staff.roles & SITTING_WRITE:
             self.desk.go("paper", _FORM, self._case_id, record.id)
         else:
@@ -267,7 +267,7 @@ class MediationRecordPage(Page):
         self.act.allow()
         if self.form is not None and self.form.show_fault(error):
             return
-        self.desk.notice(sentence(error), "red")
+        self.desk.notice(sentence(error), "red", of=self)
 
     def _saved(self, record: MediationRecord) -> None:
         if self._draft is not None:

@@ -172,7 +172,7 @@ class ScalePaperPage(Page):
         if error.key == "scale.minor":
             self.trained.show()
             self.trained.setFocus()
-        self.desk.notice(sentence(error), "red")
+        self.desk.notice(sentence(error), "red", of=self)
 
     def _back(self) -> None:
         if self._filling is not None:

@@ -275,7 +275,7 @@ class ScreeningPage(Page):
     def _refused(self, error: DeskError) -> None:
         self.act.allow()
         if self.form is None or not self.form.show_fault(error):
-            self.desk.notice(sentence(error), "red")
+            self.desk.notice(sentence(error), "red", of=self)
 
     def _saved(self, kept: Screening) -> None:
         if self.form is None or kept.person_id != self._person_id:

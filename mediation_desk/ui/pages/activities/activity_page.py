@@ -171,7 +171,7 @@ class ActivityPage(Page):
             self.parts.show_tab("lists")
             self.stack.setCurrentIndex(0)
         if not self.form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red")
+            self.desk.notice(sentence(fault), "red", of=self)
 
     def _remove(self) -> None:
         if self.activity is not None and self.activity.id:

@@ -126,7 +126,7 @@ class CertificatesPart(QWidget):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.form.show_fault(fault):
-            self._desk.notice(sentence(fault), "red")
+            self._desk.notice(sentence(fault), "red", of=self)
 
 
 def _nothing(_value: object) -> None:

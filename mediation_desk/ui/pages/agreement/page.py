@@ -222,7 +222,7 @@ class AgreementPage(Page):
             return
         if kept.version != work.file.agreement.version:
             self.desk.notice(
-                _("Someone saved this agreement meanwhile; your unsaved draft is shown. Undo shows theirs.")
+                _("Someone saved this agreement meanwhile; your unsaved draft is shown. Undo shows theirs."),
             )
         work.editing.change(**{name: getattr(kept, name) for name in kept.__slots__ if name != "version"})
         work.look_at(work.clause_id)
@@ -250,7 +250,7 @@ class AgreementPage(Page):
             if self.work is work:
                 if printed is not None and file.current is None:
                     self.desk.notice(
-                        _("Version {n} is void now. Please take its printed copies back.", n=printed.n)
+                        _("Version {n} is void now. Please take its printed copies back.", n=printed.n),
                     )
                 work.take(file)
                 if self._draft is not None and not work.editing.dirty:

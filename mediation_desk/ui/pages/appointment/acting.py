@@ -152,7 +152,7 @@ class Acting(QObject):
         if self._ask is not None and shiboken6.isValid(self._ask):
             self._ask.show_fault(error)
         else:
-            self._desk.notice(sentence(error), "red")
+            self._desk.notice(sentence(error), "red", of=self)
 
 
 def booked_anew(one: Appointment) -> Appointment:

@@ -124,7 +124,7 @@ class CheckPart(QWidget):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.form.show_fault(fault):
-            self._desk.notice(sentence(fault), "red")
+            self._desk.notice(sentence(fault), "red", of=self)
 
 
 def _line(n: int, one: ConcernLine) -> Line:

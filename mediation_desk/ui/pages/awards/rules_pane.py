@@ -145,4 +145,4 @@ class RulesPane(QWidget):
 
     def _refused(self, form: EntryForm, fault: DeskError) -> None:
         if not form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red")
+            self.desk.notice(sentence(fault), "red", of=self)

@@ -144,7 +144,7 @@ class BackupPage(Page):
         """Lock, and open the chosen copy to be read where its stick is plugged in; else ask which one."""
         drive, chosen = self.target.drive, self.copies.table.current_row()
         if self.run.running:
-            self.desk.notice(_("Wait until the copy is made, or stop it"))
+            self.desk.notice(_("Wait until the copy is made, or stop it"), of=self)
         elif drive is not None and chosen is not None and (drive.path / chosen.name).is_dir():
             self.desk.read_copy(drive.path / chosen.name)
         else:

@@ -255,7 +255,7 @@ class CalendarPage(Page):
 
     def _failed(self, error: DeskError) -> None:
         self._asking = None
-        self.desk.notice(sentence(error), "red")
+        self.desk.notice(sentence(error), "red", of=self)
 
     def _say_look(self, told: CalendarRange) -> None:
         case_id = told.look.case_id

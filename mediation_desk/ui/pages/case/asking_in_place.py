@@ -46,7 +46,7 @@ class AskingInPlace(QObject):
         if self._ask is not None and shiboken6.isValid(self._ask):
             self._ask.show_fault(error)
         else:
-            self._desk.notice(sentence(error), "red")
+            self._desk.notice(sentence(error), "red", of=self)
 
     def _finished(self, said: str, _value: object) -> None:
         if self._draft is not None and shiboken6.isValid(self._draft):

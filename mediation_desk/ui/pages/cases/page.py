@@ -161,7 +161,7 @@ class CasesPage(Page):
 
     def _refused(self, error: DeskError) -> None:
         self._asking = None
-        self.desk.notice(sentence(error), "red")
+        self.desk.notice(sentence(error), "red", of=self)
 
     def _say_found(self) -> None:
         if self._found is None:

@@ -243,7 +243,7 @@ class CallsPane(QWidget):
             self.beside.close_side()
 
     def _refused(self, fault: DeskError) -> None:
-        self.desk.notice(sentence(fault), "amber")
+        self.desk.notice(sentence(fault), "amber", of=self)
 
     def _masked(self, _masked: bool) -> None:
         self.table.refresh()

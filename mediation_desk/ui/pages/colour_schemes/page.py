@@ -153,7 +153,7 @@ class ColourSchemesPage(Page):
                 content = file.read(LARGEST + 1)
         except OSError:
             said = _("The file cannot be read. Choose another, or copy it to this computer first.")
-            self.desk.notice(said, "red")
+            self.desk.notice(said, "red", of=self)
             return
         self.desk.do(self, self._kept, load_scheme, content, failed=self._refused)
 
@@ -169,7 +169,7 @@ class ColourSchemesPage(Page):
 
     def _refused(self, fault: DeskError) -> None:
         if self.form is None or not self.form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red")
+            self.desk.notice(sentence(fault), "red", of=self)
 
     def _changed(self, nouns: frozenset[str]) -> None:
         if self.isVisible() and nouns & {"household"} and self._draft is None:

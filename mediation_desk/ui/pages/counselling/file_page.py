@@ -129,7 +129,7 @@ class CounsellingFilePage(Page):
         if isinstance(self.pane, SignedPane) and self.pane.shown.opens:
             self.desk.go("paper", "counselling_note", self._file_id, self.pane.shown.note.id)
         else:
-            self.desk.notice(_("Only a signed note is printed."))
+            self.desk.notice(_("Only a signed note is printed."), of=self)
 
     def panes(self) -> tuple[QWidget, ...]:
         """Sessions, note, readers."""

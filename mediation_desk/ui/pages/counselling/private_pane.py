@@ -113,7 +113,7 @@ class PrivatePane(Sheet):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.form.show_fault(fault):
-            self._desk.notice(sentence(fault), "red")
+            self._desk.notice(sentence(fault), "red", of=self)
 
     def _show(self, notes: tuple[ProcessNote, ...]) -> None:
         clear(self._list)

@@ -114,7 +114,7 @@ class Doing(Sheet):
             self.steps.set_steps(failed_at(_ORDER, self._last, _("Not finished")))
             why = sentence(DeskError(drill.refused))
             self.said.say(_("The drill did not pass"), "red", second=f"{why} {_('drill.what_to_do')}")
-            self._desk.notice(_("The drill did not pass"), "red")
+            self._desk.notice(_("The drill did not pass"), "red", of=self)
             return
         facts = {
             DrillStep.CHECK: _("{n} attachments", n=f"{drill.files:,}"),

@@ -211,7 +211,7 @@ class FormStylePage(Page):
 
     def _failed(self, fault: DeskError) -> None:
         if not self._pane().form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red")
+            self.desk.notice(sentence(fault), "red", of=self)
 
     def _kept(self, _value: object) -> None:
         self._drop_draft()

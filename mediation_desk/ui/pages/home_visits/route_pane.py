@@ -176,7 +176,8 @@ class RoutePane(QWidget):
     def _out(self, how: str, made: RouteSheet) -> None:
         if made.forced:
             self.desk.notice(
-                _("Some households on it need numbers, so the whole sheet carries them."), "neutral"
+                _("Some households on it need numbers, so the whole sheet carries them."),
+                "neutral",
             )
         if how == _PRINTER:
             print_paper(self.desk, self, made.paper)
@@ -184,7 +185,7 @@ class RoutePane(QWidget):
             export_paper(self.desk, self, made.paper, how)
 
     def _refused(self, fault: DeskError) -> None:
-        self.desk.notice(sentence(fault), "red")
+        self.desk.notice(sentence(fault), "red", of=self)
 
     def _fit(self) -> None:
         head = self.table.horizontalHeader()

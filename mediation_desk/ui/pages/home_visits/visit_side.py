@@ -132,7 +132,8 @@ class VisitSide(Sheet):
         self._last = visit
         if visit.colour_proposed and visit.household_id:
             self._desk.notice(
-                _("The visit is kept. Its colour is only proposed: set it on the household's page."), "pine"
+                _("The visit is kept. Its colour is only proposed: set it on the household's page."),
+                "pine",
             )
         else:
             self._desk.toast(_("The visit is kept"))

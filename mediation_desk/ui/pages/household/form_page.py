@@ -100,7 +100,7 @@ class HouseholdFormPage(Page):
 
     def _refused(self, fault: DeskError) -> None:
         if self.form is None or not self.form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red")
+            self.desk.notice(sentence(fault), "red", of=self)
 
 
 def _put(form: HouseholdForm, text: str | None) -> None:

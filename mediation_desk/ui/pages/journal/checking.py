@@ -96,7 +96,7 @@ class Checking(QWidget):
 
     def _refused(self, error: DeskError) -> None:
         self.give_up()
-        self._desk.notice(sentence(error), "red")
+        self._desk.notice(sentence(error), "red", of=self)
 
     def _clear(self) -> None:
         clear(self._head)

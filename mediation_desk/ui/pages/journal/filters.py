@@ -91,7 +91,7 @@ class JournalFilters(QWidget):
         self.masked()
         self.about.setVisible(bool(subjects))
         if not subjects:
-            self._desk.notice(_("Nobody and no case was found by that. Please try a shorter name."))
+            self._desk.notice(_("Nobody and no case was found by that. Please try a shorter name."), of=self)
         elif len(subjects) == 1:
             self.about.set_value([subjects[0].id])
         else:
@@ -139,7 +139,7 @@ class JournalFilters(QWidget):
         try:
             first, last = self.first.value(), self.last.value()
         except DeskError as fault:
-            self._desk.notice(sentence(fault))
+            self._desk.notice(sentence(fault), of=self)
             return
         backwards = first is not None and last is not None and last < first
         self.last.set_error(_("This day is before the first one") if backwards else None)

@@ -127,7 +127,7 @@ class RuleSheet(Sheet):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.form.show_fault(fault):
-            self._desk.notice(sentence(fault), "red")
+            self._desk.notice(sentence(fault), "red", of=self)
 
     def _typed(self) -> None:
         if self._draft is not None:

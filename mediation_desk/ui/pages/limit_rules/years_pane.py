@@ -226,4 +226,4 @@ class YearsPane(QWidget):
             self._said(fault)
 
     def _said(self, fault: DeskError) -> None:
-        self._desk.notice(sentence(fault), "red")
+        self._desk.notice(sentence(fault), "red", of=self)

@@ -133,7 +133,7 @@ class LimitsPage(Page):
 
     def _refused(self, error: DeskError) -> None:
         self._asking = None
-        self.desk.notice(sentence(error), "red")
+        self.desk.notice(sentence(error), "red", of=self)
 
     def _more(self) -> None:
         if self._after is not None:

@@ -16,6 +16,6 @@ def save_text(desk: Desk, over: QWidget, title: str, suggested: str, text: str) 
     try:
         path.write_text(text, encoding="utf-8")
     except OSError:
-        desk.notice(_("It could not be written there. Please choose another folder."), "red")
+        desk.notice(_("It could not be written there. Please choose another folder."), "red", of=__name__)
     else:
         desk.toast(_("Saved"))

@@ -130,7 +130,7 @@ class ReadingsPage(Page):
         elif isinstance(row, ImpactAssessment):
             self.desk.ask(self, self._print, services.assessment_paper, row.id)
         else:
-            self.desk.notice(_("Please choose a line first."))
+            self.desk.notice(_("Please choose a line first."), of=self)
 
     def find_in_list(self) -> None:
         """Into the list."""

@@ -24,9 +24,13 @@ def print_secret(desk: Desk, owner: QWidget, use_case: Callable[..., Any], *args
         if print_pages(choice.printer, pages):
             desk.toast(_("It was sent to the printer"))
         else:
-            desk.notice(_("The printer did not take the paper. Please see whether it is switched on."), "red")
+            desk.notice(
+                _("The printer did not take the paper. Please see whether it is switched on."),
+                "red",
+                of=__name__,
+            )
 
     def refused(error: DeskError) -> None:
-        desk.notice(sentence(error), "red")
+        desk.notice(sentence(error), "red", of=__name__)
 
     desk.do(owner, drawn, use_case, *args, failed=refused)

@@ -221,7 +221,7 @@ class AgenciesPage(Page):
     def _refused(self, fault: DeskError) -> None:
         self.act.allow()
         if not self.form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red")
+            self.desk.notice(sentence(fault), "red", of=self)
 
     def _show_rules(self, rules: ReferralRules) -> None:
         self.rules.write(rules)
@@ -240,7 +240,7 @@ class AgenciesPage(Page):
 
     def _rules_refused(self, fault: DeskError) -> None:
         if not self.rules.show_fault(fault):
-            self.desk.notice(sentence(fault), "red")
+            self.desk.notice(sentence(fault), "red", of=self)
 
     def _changed(self, nouns: frozenset[str]) -> None:
         if "agency" in nouns and self.isVisible():

@@ -119,15 +119,17 @@ class DisclosuresPage(Page):
         try:
             path.write_bytes(file)
         except OSError:
-            self.desk.notice(_("It could not be written there. Please choose another folder."), "red")
+            self.desk.notice(
+                _("It could not be written there. Please choose another folder."), "red", of=self
+            )
             return
         self.desk.notice(
-            _("Exported. The file is not encrypted; please keep it safe and delete it after use.")
+            _("Exported. The file is not encrypted; please keep it safe and delete it after use."),
         )
 
     def _shut(self, fault: DeskError) -> None:
         self.export.hide()
-        self.desk.notice(sentence(fault), "red")
+        self.desk.notice(sentence(fault), "red", of=self)
 
     def _mask(self, masked: bool) -> None:
         entries = self._log.entries if self._log else ()

@@ -167,7 +167,7 @@ class AskedPane(QWidget):
     def _refused(self, fault: DeskError) -> None:
         self.form.doubt(fault)
         if not self.form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red")
+            self.desk.notice(sentence(fault), "red", of=self)
 
 
 def _answer_words(one: AskedSeries) -> str:

@@ -125,7 +125,7 @@ class ReceiptPane(QWidget):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red")
+            self.desk.notice(sentence(fault), "red", of=self)
 
 
 def _words(checked: ReceiptChecked) -> tuple[str, str]:

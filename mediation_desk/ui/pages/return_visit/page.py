@@ -373,7 +373,7 @@ class ReturnVisitPage(Page):
                     self.both.look_at(part)
                 form.show_fault(error)
                 return
-        self.desk.notice(sentence(error), "red")
+        self.desk.notice(sentence(error), "red", of=self)
 
     def _changed(self, nouns: frozenset[str]) -> None:
         if nouns & {"screening", "person"} and self.isVisible() and self._sheet is not None:

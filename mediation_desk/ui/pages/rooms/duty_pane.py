@@ -217,7 +217,7 @@ class DutyPane(QWidget):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red")
+            self.desk.notice(sentence(fault), "red", of=self)
 
     def _said(self) -> None:
         row, column = self._place()

@@ -149,4 +149,4 @@ class HoursPane(QWidget):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red")
+            self.desk.notice(sentence(fault), "red", of=self)

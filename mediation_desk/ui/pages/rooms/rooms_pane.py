@@ -151,4 +151,4 @@ class RoomsPane(QWidget):
         line = self._waiting[0]
         self._waiting = []
         if not line.show_fault(fault):
-            self.desk.notice(sentence(fault), "red")
+            self.desk.notice(sentence(fault), "red", of=self)

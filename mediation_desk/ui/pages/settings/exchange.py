@@ -50,15 +50,16 @@ class Exchange(QObject):
         paths = self._desk.files.open_several(self._page, _("Settings from a file"), _KINDS)
         if not paths:
             return
+        self._desk.unsay(self)
         try:
             with paths[0].open("rb") as file:
                 content = file.read(LARGEST + 1)
             read = read_settings(content)
             here = arriving(read.computer, self._desk.choices.now)
         except OSError:
-            self._desk.notice(_("The file could not be read."), "red")
+            self._desk.notice(_("The file could not be read."), "red", of=self)
         except DeskError as fault:
-            self._desk.notice(sentence(fault), "red")
+            self._desk.notice(sentence(fault), "red", of=self)
         else:
             self._file = read
             self._desk.ask(
@@ -100,7 +101,9 @@ class Exchange(QObject):
 
     def _compared(self, here: Changes, differences: tuple[Difference, ...]) -> None:
         if not here and not differences:
-            self._desk.notice(_("The file says what is so here already. Nothing to take over."), "neutral")
+            self._desk.notice(
+                _("The file says what is so here already. Nothing to take over."), "neutral", of=self
+            )
             return
         self.found.emit(here, differences)
 
@@ -117,9 +120,11 @@ class Exchange(QObject):
         try:
             path.write_bytes(content)
         except OSError:
-            self._desk.notice(_("It could not be written there. Please choose another folder."), "red")
+            self._desk.notice(
+                _("It could not be written there. Please choose another folder."), "red", of=self
+            )
             return False
         return True
 
     def _refused(self, fault: DeskError) -> None:
-        self._desk.notice(_("Nothing was taken over. {why}", why=sentence(fault)), "red")
+        self._desk.notice(_("Nothing was taken over. {why}", why=sentence(fault)), "red", of=self)

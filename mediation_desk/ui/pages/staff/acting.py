@@ -92,4 +92,4 @@ class Acting(QObject):
         self._desk.toast(said)
 
     def _say(self, error: DeskError) -> None:
-        self._desk.notice(sentence(error), "red")
+        self._desk.notice(sentence(error), "red", of=self)

@@ -188,4 +188,4 @@ class Acting(QObject):
         elif self._hand.asked is not None:
             self._hand.asked.show_fault(error)
         else:
-            self._desk.notice(sentence(error), "red")
+            self._desk.notice(sentence(error), "red", of=self)

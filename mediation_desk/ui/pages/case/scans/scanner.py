@@ -75,7 +75,7 @@ class Scanner(QWidget):
             self._desk.do(self, _wiped, wipe_source, one.id, path, failed=refused)
 
     def _not_wiped(self, path: Path, error: DeskError) -> None:
-        self._desk.notice(f"{path.name}：{sentence(error)}", "red")
+        self._desk.notice(f"{path.name}：{sentence(error)}", "red", of=path.name)
 
     def _chosen(self, names: frozenset[str]) -> None:
         if "scan_folder" in names and self._looking:
