@@ -12,7 +12,7 @@ from typing import Protocol, cast, runtime_checkable
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleEvent, QAccessibleInterface
-from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAccessibleWidget, QStackedWidget, QWidget
 from shiboken6 import isValid
 
 from mediation_desk.words import _
@@ -32,6 +32,9 @@ class HasParts(Protocol):
 
     def spoken_at(self) -> int:
         """The number of the part the keys stand on, or -1."""
+
+    def spoken_press(self, number: int) -> None:
+        """Do what a click on this part does."""
 
 
 def install() -> None:
@@ -78,7 +81,7 @@ def moved(widget: QWidget) -> None:
 
 
 def _made(_class: str, one: QObject) -> QAccessibleInterface | None:
-    role = getattr(one, "spoken_as", None)
+    role = getattr(one, "spoken_as", Role.LayeredPane if isinstance(one, QStackedWidget) else None)
     if role is None or not isinstance(one, QWidget):
         return None
     made: QAccessibleInterface
@@ -116,12 +119,21 @@ class _Named(QAccessibleWidget):
         cover = self._cover()
         return super().child(index) if cover is None else QAccessible.queryAccessibleInterface(cover)
 
+    def indexOfChild(self, child: QAccessibleInterface) -> int:
+        """The number of one of what lies in it, -1 for a stranger and for what lies under the cover."""
+        cover = self._cover()
+        if cover is None:
+            return super().indexOfChild(child)
+        return 0 if child is not None and child.object() is cover else -1
+
     def focusChild(self) -> QAccessibleInterface:
         """Where the keys are; under a cover, the cover."""
         cover = self._cover()
         return super().focusChild() if cover is None else QAccessible.queryAccessibleInterface(cover)
 
     def _cover(self) -> QWidget | None:
+        if isinstance(self._widget, QStackedWidget):  # Qt tells the cells of hidden tables as shown
+            return self._widget.currentWidget()
         asked = getattr(self._widget, "spoken_cover", None)
         return cast("QWidget | None", asked()) if asked is not None else None
 
@@ -132,6 +144,7 @@ class _Pressed(_Named):
     def __init__(self, button: QAbstractButton, role: QAccessible.Role) -> None:
         super().__init__(button, role)
         self._button, self._choice, self._opens = button, role in _CHOICES, role is Role.ButtonMenu
+        self._stays = self._choice or role is Role.CheckBox
 
     def text(self, wanted: QAccessible.Text) -> str:
         """Its accessible name, else the words on it."""
@@ -141,14 +154,16 @@ class _Pressed(_Named):
         return said
 
     def state(self) -> QAccessible.State:
-        """Chosen or not, told as a radio button and as a tab tell it."""
-        state = super().state()
-        if not self._choice:
-            if self._opens:
-                setattr(state, "hasPopup", True)  # noqa: B010 -- a bit the stubs do not know
-            return state
-        on = self._button.isChecked()
-        for name, value in (("checkable", True), ("checked", on), ("selectable", True), ("selected", on)):
+        """Chosen or not, told as a radio button and as a tab tell it; checked or not; opening a menu."""
+        state, on = super().state(), self._button.isChecked()
+        told = (
+            ("checkable", self._stays),
+            ("checked", self._stays and on),
+            ("selectable", self._choice),
+            ("selected", self._choice and on),
+            ("hasPopup", self._opens),
+        )
+        for name, value in told:
             setattr(state, name, value)
         return state
 
@@ -205,11 +220,11 @@ class _Painted(QAccessibleWidget):
                 QAccessible.deleteAccessibleInterface(QAccessible.uniqueId(part))
 
 
-class _Part(QAccessibleInterface):
-    """One part of a painted widget, by its number."""
+class _Part(QAccessibleWidget):
+    """One part of a painted widget, by its number; only what is made for a widget can be pressed by Qt."""
 
     def __init__(self, owner: QWidget, number: int) -> None:
-        super().__init__()
+        super().__init__(owner, Role.ListItem, "")
         self._owner, self._number = owner, number
 
     def _part(self) -> tuple[str, QRect] | None:
@@ -272,3 +287,17 @@ class _Part(QAccessibleInterface):
     def indexOfChild(self, child: QAccessibleInterface) -> int:
         """None is one of its own."""
         return -1
+
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
+        """None."""
+        return None
+
+    def actionNames(self) -> list[str]:
+        """It can be pressed."""
+        return [QAccessibleActionInterface.pressAction()]
+
+    def doAction(self, name: str) -> None:
+        """Press it for somebody without a mouse or a keyboard."""
+        pressed = name == QAccessibleActionInterface.pressAction()
+        if pressed and self._part() is not None and self._owner.isEnabled():
+            cast("HasParts", self._owner).spoken_press(self._number)

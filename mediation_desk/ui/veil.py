@@ -10,7 +10,6 @@ from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.stack import Stack
-from mediation_desk.ui.spoken import Role
 from mediation_desk.words import _
 
 _LOOK_AGAIN_MS = 40
@@ -19,15 +18,14 @@ _LOOK_AGAIN_MS = 40
 class Veiled(Stack):
     """The pages; while the veil lies over them a screen reader meets the veil alone."""
 
-    spoken_as = Role.LayeredPane
-
     def __init__(self) -> None:
         super().__init__()
         self.veil: QWidget | None = None
 
     def spoken_cover(self) -> QWidget | None:
-        """The veil, while it is there."""
-        return self.veil if self.veil is not None and not self.veil.isHidden() else None
+        """The veil, while it is there; else the page shown."""
+        veiled = self.veil is not None and not self.veil.isHidden()
+        return self.veil if veiled else super().spoken_cover()
 
 
 class Veil(QWidget):

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit import paint
+from mediation_desk.ui.kit.outside_choice import OutsideChoice
 from mediation_desk.words import N_, _
 
 Index = QModelIndex | QPersistentModelIndex
@@ -136,6 +137,7 @@ class ClauseList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.selectionModel().currentChanged.connect(self._moved)
+        OutsideChoice(self)
         style.on_refit(self, self.scheduleDelayedItemsLayout)
 
     def set_lines(self, lines: Sequence[ClauseLine]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 from mediation_desk.ui import style
 from mediation_desk.ui.kit.line_delegate import LineDelegate
 from mediation_desk.ui.kit.line_values import LINE, Group, Line
+from mediation_desk.ui.kit.outside_choice import OutsideChoice
 
 Index = QModelIndex | QPersistentModelIndex
 NONE = QModelIndex()
@@ -93,6 +94,7 @@ class LineList(QListView):
             self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         (self.doubleClicked if selects else self.clicked).connect(self._open)
         self.selectionModel().currentChanged.connect(self._moved)
+        OutsideChoice(self, None if selects else self._open)
         style.on_refit(self, self._fit)
 
     def minimumSizeHint(self) -> QSize:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QLayoutItem, QStackedLayout, QWidget
 
+from mediation_desk.ui.spoken import Role
+
 
 class _ShownAlone(QStackedLayout):
     """Qt's own asks for the room of the largest, so that a hidden one pushes things out of the window."""
@@ -39,8 +41,13 @@ class _ShownAlone(QStackedLayout):
 
 
 class Stack(QWidget):
-    """As QStackedWidget; `currentChanged(index)` when another one is shown."""
+    """As QStackedWidget; `currentChanged(index)` when another one is shown.
 
+    A screen reader meets the one shown alone: Qt tells the cells of hidden tables and lists as shown, because
+    QAccessibleTableCell::state only asks whether a cell lies within its view.
+    """
+
+    spoken_as = Role.LayeredPane
     currentChanged = Signal(int)
 
     def __init__(self) -> None:
@@ -51,6 +58,10 @@ class Stack(QWidget):
     def addWidget(self, widget: QWidget) -> int:
         """One more; the first is shown."""
         return self._stacked.addWidget(widget)
+
+    def spoken_cover(self) -> QWidget | None:
+        """What lies over all others."""
+        return self._stacked.currentWidget()
 
     def insertWidget(self, index: int, widget: QWidget) -> int:
         """One more at this place."""

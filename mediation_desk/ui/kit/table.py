@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from mediation_desk.ui import style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.cells import Cell, Column, Sealed, Text
+from mediation_desk.ui.kit.outside_choice import OutsideChoice
 from mediation_desk.ui.kit.table_delegate import CELL, CellDelegate, HeadPainter
 from mediation_desk.ui.kit.table_widths import Wanted, shared, wanted
 from mediation_desk.words import _
@@ -158,6 +159,7 @@ class Table(QTableView):
         head.sectionClicked.connect(self._head_pressed)
         self.doubleClicked.connect(self._open)
         self.selectionModel().currentRowChanged.connect(self._moved)
+        OutsideChoice(self)
         self.hovered_row = -1
         style.on_refit(self, self._fit)
 

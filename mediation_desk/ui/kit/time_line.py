@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip
 
-from mediation_desk.ui import style
+from mediation_desk.ui import spoken, style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.labels import plain_tip
 
@@ -44,6 +44,7 @@ class TimePoint:
 class TimeLine(QLabel):
     """Arrows move along it, Enter opens: `chosen(id)` for what is current, `opened(id)`."""
 
+    spoken_as = spoken.Role.List
     chosen = Signal(str)
     opened = Signal(str)
 
@@ -65,7 +66,6 @@ class TimeLine(QLabel):
         self._today, self._today_words = today, today_words
         ids = [one.id for one in self._points]
         self._current = ids.index(kept) if kept in ids else -1
-        self.setAccessibleDescription("；".join(one.spoken for one in self._points))
         self._say()
         self.update()
 
@@ -79,6 +79,21 @@ class TimeLine(QLabel):
     def current(self) -> TimePoint | None:
         """The point somebody stands on."""
         return self._points[self._current] if 0 <= self._current < len(self._points) else None
+
+    def spoken_parts(self) -> list[tuple[str, QRect]]:
+        """Every point, in the order of time."""
+        half = style.px(6)
+        y = round(self._axis()) - half
+        places = [QRect(round(self._x(one.on)) - half, y, 2 * half, 2 * half) for one in self._points]
+        return [(one.spoken, place) for one, place in zip(self._points, places, strict=True)]
+
+    def spoken_at(self) -> int:
+        """The point somebody stands on."""
+        return self._current if self._current < len(self._points) else -1
+
+    def spoken_press(self, number: int) -> None:
+        """Choose a point."""
+        self._go(number)
 
     def sizeHint(self) -> QSize:
         """Lanes above and below the line."""
@@ -234,3 +249,5 @@ class TimeLine(QLabel):
     def _say(self) -> None:
         point = self.current()
         self.setAccessibleName(f"{self._name}：{point.spoken}" if point else self._name)
+        if self.hasFocus():
+            spoken.moved(self)

@@ -16,11 +16,12 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate
 
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit import paint
+from mediation_desk.ui.kit.outside_choice import OutsideChoice
 
 Index = QModelIndex | QPersistentModelIndex
 ENTRY = Qt.ItemDataRole.UserRole + 1
@@ -137,7 +138,7 @@ class Timeline(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.clicked.connect(self._open)
-        self.activated.connect(self._open_by_key)
+        OutsideChoice(self, self._open)
         style.on_refit(self, self.scheduleDelayedItemsLayout)
 
     def set_entries(self, entries: Sequence[Entry]) -> None:
@@ -147,9 +148,14 @@ class Timeline(QListView):
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self._model.entries[index.row()].id)
 
-    def _open_by_key(self, index: QModelIndex) -> None:
-        if not self.underMouse():
-            self._open(index)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; Ctrl+Enter is left to the page."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif event.modifiers() & Qt.KeyboardModifier.ControlModifier or not self.currentIndex().isValid():
+            event.ignore()
+        else:
+            self._open(self.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Long lines wrap anew."""

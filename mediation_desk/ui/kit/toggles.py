@@ -19,6 +19,8 @@ Options = Sequence[tuple[Any, str]]
 class Toggle(Button):
     """A button that stays pressed; its check takes room only when it is on."""
 
+    spoken_as = Role.CheckBox
+
     def __init__(self, text: str) -> None:
         super().__init__(text, "toggle")
         self.setCheckable(True)

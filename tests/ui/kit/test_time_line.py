@@ -43,7 +43,7 @@ def test_arrows_walk_in_the_order_of_time_and_enter_opens(qtbot: QtBot) -> None:
 
 def test_it_says_where_one_stands_and_everything_there_is(qtbot: QtBot) -> None:
     made = line(qtbot)
-    assert "还有 15 天" in made.accessibleDescription()
+    assert "还有 15 天" in str(made.spoken_parts())
     qtbot.keyClick(made, Qt.Key.Key_End)
     assert made.accessibleName() == "时间线：2056年 保管期限"
     made.set_points(POINTS[:2], TODAY, "今天")

@@ -141,6 +141,9 @@ def _states(one: Heard) -> Iterator[str]:
     if isinstance(widget, QAbstractButton) and widget.isCheckable():
         if not state.checkable or bool(state.checked) != widget.isChecked():
             yield f"checked or not is not told: {one}"
+        acts = one.face.actionInterface()
+        if acts is not None and acts.actionNames()[:1] == ["Toggle"] and _awaits_click(widget):
+            yield f"its act from outside is no click, which is what is waited for: {one}"
         group = widget.group()
         if group is not None and group.exclusive() and one.role not in (Role.RadioButton, Role.PageTab):
             yield f"one of several, and not told: {one}"
@@ -150,6 +153,15 @@ def _states(one: Heard) -> Iterator[str]:
         hidden = widget.echoMode() is not QLineEdit.EchoMode.Normal
         if bool(state.passwordEdit) != hidden:
             yield f"a password is not told: {one}"
+
+
+def _awaits_click(button: QAbstractButton) -> bool:
+    group = button.group()
+    heard = [button.receivers(f"2{signal}") for signal in ("clicked()", "clicked(bool)", "pressed()")]
+    if group is not None:
+        signals = ("buttonClicked(QAbstractButton*)", "idClicked(int)")
+        heard += [group.receivers(f"2{signal}") for signal in signals]
+    return any(heard)
 
 
 def _cells(view: QAbstractItemView) -> Iterator[str]:

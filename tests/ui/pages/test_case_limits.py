@@ -109,7 +109,7 @@ def test_a_restricted_one_is_a_lock_and_a_day(room: OfficeDesk) -> None:
     _desk, page, _case_id = opened(room, guarded=True)
     shown = [one for one in page.limits.list.entries.lines if isinstance(one, Line) and one.icon == "lock"]
     assert {(one.first, one.second) for one in shown} == {("受限事项", "")}
-    said = page.limits.line.accessibleDescription()
+    said = str(page.limits.line.spoken_parts())
     assert "报告" not in said
     assert "受限事项" in said
 

@@ -134,6 +134,10 @@ class MonthGrid(QWidget):
         """The day the keys stand on; which block of it, the description tells."""
         return self.day_at if self.day_at is not None else -1
 
+    def spoken_press(self, number: int) -> None:
+        """Stand on a day."""
+        self._stand(number)
+
     def _spoken(self, day: int, block_id: str) -> str:
         date_of = self._shown.days[day]
         notes = [note.words for note in self._shown.notes if note.day == date_of]

@@ -245,6 +245,10 @@ class TimeGrid(QAbstractScrollArea):
         blocks = [placed.block.id for placed in self.layout_now.placed]
         return blocks.index(standing) if standing in blocks else -1
 
+    def spoken_press(self, number: int) -> None:
+        """Choose a block."""
+        self.stand(walking.on_block(self.layout_now, self.layout_now.placed[number].block.id))
+
     def _speak(self, words: str) -> None:
         self.setAccessibleDescription(words)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))

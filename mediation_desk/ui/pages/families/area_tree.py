@@ -14,6 +14,7 @@ from mediation_desk.domain.household_list import AreaShare, in_order
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.colour_shares import paint_shares
+from mediation_desk.ui.kit.outside_choice import OutsideChoice
 from mediation_desk.words import _, count
 
 _SHARE = Qt.ItemDataRole.UserRole + 1
@@ -43,6 +44,7 @@ class AreaTree(QTreeView):
         self._shown: tuple[tuple[AreaShare, ...], str] = ((), "")
         self._filling = False
         self.selectionModel().currentChanged.connect(self._moved)
+        OutsideChoice(self)
         self.clicked.connect(self._turned)
         style.on_refit(self, self.scheduleDelayedItemsLayout)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView
 
@@ -15,6 +15,7 @@ from mediation_desk.ui.kit.chip import RankLabel
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Row, size
+from mediation_desk.ui.kit.outside_choice import OutsideChoice
 from mediation_desk.ui.pages.families.card import LINE, CardDelegate, CardModel
 from mediation_desk.words import _, count
 
@@ -41,14 +42,18 @@ class Cards(QListView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.clicked.connect(lambda index: self.opened.emit(index.data(LINE).id))
+        self.clicked.connect(self._open)
+        OutsideChoice(self, self._open)
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(LINE).id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open; left and right go to the neighbour."""
         plain = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space) and plain:
             if self.currentIndex().isValid():
-                self.opened.emit(self.currentIndex().data(LINE).id)
+                self._open(self.currentIndex())
         elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and plain:
             self.sideways.emit(-1 if event.key() == Qt.Key.Key_Left else 1)
         else:

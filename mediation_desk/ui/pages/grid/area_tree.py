@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTree
 
 from mediation_desk.domain.area import Area
 from mediation_desk.ui import style
+from mediation_desk.ui.kit.outside_choice import OutsideChoice
 from mediation_desk.words import _
 
 _ID = Qt.ItemDataRole.UserRole
@@ -41,6 +42,7 @@ class AreaTree(QTreeWidget):
         keys = QAbstractItemView.EditTrigger.EditKeyPressed | QAbstractItemView.EditTrigger.DoubleClicked
         self.setEditTriggers(keys if writes else QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setExpandsOnDoubleClick(False)
+        OutsideChoice(self)
         self.currentItemChanged.connect(lambda _now, _former: self.chosen.emit(self.current()))
         self.itemChanged.connect(self._edited)
         delegate = self.itemDelegate()
