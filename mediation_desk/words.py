@@ -28,14 +28,30 @@ def _load(language: str, catalogues: Path = CATALOGUES) -> gettext.NullTranslati
 
 
 def _(message: str, /, **names: object) -> str:
-    """Translate an English msgid and fill its `{placeholders}`."""
-    said = _current.gettext(message)
+    """Translate an English msgid and fill its `{placeholders}`.
+
+    A sentence with `{n}` in it may have counted forms in a language's fragment; `n` chooses among them.
+    """
+    said = _by_number(message, names["n"]) if "n" in names else _current.gettext(message)
     return said.format(**names) if names else said
+
+
+def _by_number(message: str, n: object) -> str:
+    """The form for `n`: a number, one written out like 1,284, or one masked, which is said as several."""
+    digits = str(n).replace(",", "")
+    number = int(digits) if digits.isdecimal() else 0
+    many = _current.ngettext(message, "", number) if number != 1 else ""
+    return many or _current.gettext(message)  # of counted forms it knows that of one
 
 
 def listed(words: Iterable[str]) -> str:
     """Words one after the other, as the screen's language sets them: 甲、乙 or A, B."""
     return _current.gettext("list.comma").join(words)
+
+
+def begun(said: str) -> str:
+    """Words that stand alone, as on a chip: they begin with a capital where the script has one."""
+    return said[:1].upper() + said[1:]
 
 
 def N_(message: str, /) -> str:  # noqa: N802 -- gettext's customary name

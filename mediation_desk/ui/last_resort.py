@@ -10,7 +10,7 @@ from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QWidget
 
 from mediation_desk.log import note_bug
@@ -66,6 +66,11 @@ class LastResort(QDialog):
         self.on.clicked.connect(self.accept)
         self._lay_out()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its words need at this width."""
+        super().showEvent(event)
+        self._grow()
+
     def again(self) -> None:
         """It happened again, here or elsewhere, while this is open: counted, no second dialog."""
         self._more += 1
@@ -80,6 +85,12 @@ class LastResort(QDialog):
         self.look.hide()
         self.report.setFocus()
         self.adjustSize()
+        self._grow()
+
+    def _grow(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _lay_out(self) -> None:
         column = Column(self, margin=24, gap=12)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from mediation_desk.domain.dates import SHANGHAI, day_said
+from mediation_desk.domain.dates import MONTHS, SHANGHAI, day_said
 from mediation_desk.domain.staff import Role, Staff
 from mediation_desk.words import _, listed, term
 
@@ -28,6 +28,11 @@ def whole_day(day: date) -> str:
     far = day.year - 2 if day.year > 2 else day.year + 2
     key, names = day_said(day, date(far, 1, 1))
     return _(key, **names)
+
+
+def short_day(day: date) -> str:
+    """A day without its year: 3月18日."""
+    return _("day.this_year", month=day.month, day=day.day, month_name=MONTHS[day.month - 1])
 
 
 def day_and_weekday(day: date) -> str:

@@ -14,6 +14,7 @@ from mediation_desk.ui.forms.scale_series import chart_of, range_said, remarks, 
 from mediation_desk.ui.forms.scale_void import ScaleVoidForm
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.combo_field import ComboField
+from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Row, reveal, size
 from mediation_desk.ui.kit.line_chart import ChartPane
@@ -68,7 +69,7 @@ class ScalePanel(Sheet):
         self.acts = QWidget()
         column = Column(self.acts, gap=4)
         column.addWidget(self.fill)
-        beside = Row(gap=0)
+        beside = FlowLayout(gap=0)
         beside.addWidget(self.type_in)
         beside.addWidget(self.void)
         column.addLayout(beside)

@@ -10,6 +10,7 @@ from mediation_desk.domain.screening import ScreeningResult
 from mediation_desk.domain.standing import WHAT_WE_DO
 from mediation_desk.ui.forms.screening_words import ICONS, colour_word, why
 from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear
 from mediation_desk.ui.kit.safety_mark import SafetyMark
@@ -29,10 +30,9 @@ class ScreeningResultView(QWidget):
         self.colour = Label("", "small")
         self.why = Prose("", "small", tone="ink2")
         self._shown: Mark | None = None
-        line = Row(gap=12)
+        line = FlowLayout(gap=12)
         line.addWidget(self.mark)
         line.addWidget(self.colour)
-        line.addStretch(1)
         self._todo = Column(gap=12)
         self.plan = Button(_("Write the safety plan"), icon="list-check", compact=True)
         self.plan.clicked.connect(self.plan_wanted)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from mediation_desk.domain.safety import Mark
 from mediation_desk.ui.kit.safety_mark import mark_words
-from mediation_desk.words import _
+from mediation_desk.words import _, begun
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,6 +38,10 @@ class Tag:
     text: str
     tone: str = "neutral"
     icon: str = ""
+
+    def __post_init__(self) -> None:
+        """What stands alone begins with a capital."""
+        object.__setattr__(self, "text", begun(self.text))
 
     def spoken(self) -> str:
         """The words on the chip."""

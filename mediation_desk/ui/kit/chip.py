@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from mediation_desk.ui import style
 from mediation_desk.ui.kit import paint
+from mediation_desk.words import begun
 
 
 class Chip(QLabel):
     """A 24 high chip; `tone`: neutral, pine, amber, red, blue, plum or outline; `icon` before the words."""
 
     def __init__(self, text: str, tone: str = "neutral", *, icon: str = "", width: int = 0) -> None:
-        super().__init__(text)
+        super().__init__(begun(text))
         self._tone, self._icon, self._width = tone, icon, width
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -24,7 +25,7 @@ class Chip(QLabel):
     def show_state(self, text: str, tone: str, icon: str = "") -> None:
         """Become another chip."""
         self._tone, self._icon = tone, icon
-        self.setText(text)
+        self.setText(begun(text))
         self.updateGeometry()
         self.update()
 

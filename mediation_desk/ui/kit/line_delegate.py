@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, QSizeF, Qt
@@ -18,6 +19,7 @@ from mediation_desk.ui.kit.safety_mark import DOTS, mark_words
 
 Index = QModelIndex | QPersistentModelIndex
 LEAD = 96  # px of a leading chip
+LEAST = 88  # px the first words have at least before a fact goes below them
 PICTURE = 48  # px of a small picture's longer side
 
 
@@ -32,7 +34,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         """Draw ground, entry and the line below it."""
-        line = index.data(LINE)
+        line = self._line(index, option.rect.width())
         rect = QRectF(option.rect)
         if isinstance(line, Group):
             self._paint_group(painter, rect, line)
@@ -52,6 +54,16 @@ class LineDelegate(QStyledItemDelegate):
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setPen(QPen(style.colour("line"), 1))
             painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+
+    def _line(self, index: Index, width: int) -> Line | Group:
+        """The entry as it is drawn: a fact that leaves the words no room stands below them instead."""
+        line: Line | Group = index.data(LINE)
+        if isinstance(line, Group) or not line.fact or line.locked:
+            return line
+        room = width - self._pad() * 2 - self._left_width(line) - self._right_width(line)
+        if room >= style.px(LEAST):
+            return line
+        return replace(line, fact="", second=" · ".join(filter(None, (line.second, line.fact))))
 
     def _pad(self) -> int:
         return style.px(12) if self._selects else style.px(4)
@@ -164,8 +176,8 @@ class LineDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: Any, index: Index) -> QSize:
         """The row height, more for names that wrap."""
-        line = index.data(LINE)
         width = self._list.viewport().width()
+        line = self._line(index, width)
         if isinstance(line, Group):
             return QSize(width, style.px(32))
         room = width - self._pad() * 2 - self._left_width(line) - self._right_width(line)
@@ -177,7 +189,7 @@ class LineDelegate(QStyledItemDelegate):
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: Any, index: Index) -> bool:
         """The second line whole, when it is cut."""
-        line = index.data(LINE)
+        line = self._line(index, option.rect.width())
         if isinstance(line, Line):
             room = option.rect.width() - self._left_width(line) - self._right_width(line) - self._pad() * 2
             second = line.locked or line.second

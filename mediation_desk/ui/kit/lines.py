@@ -98,10 +98,11 @@ class LineList(QListView):
         style.on_refit(self, self._fit)
 
     def minimumSizeHint(self) -> QSize:
-        """A row and a half, so that nothing beside it squeezes it to nothing."""
+        """A row and a half, also where its words wrap, so that nothing beside it squeezes it to nothing."""
         least = super().minimumSizeHint()
         rows = min(self.entries.rowCount(), 2)
-        return QSize(least.width(), round(rows * 0.8 * style.px(self._row_height)))
+        first = self.sizeHintForRow(0) * (1.5 if rows == 2 else 1)
+        return QSize(least.width(), round(max(first, rows * 0.8 * style.px(self._row_height))))
 
     def set_lines(self, lines: Sequence[Line | Group]) -> None:
         """Show these; the chosen one stays chosen if it is still here."""

@@ -13,6 +13,7 @@ from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit.field import Field
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.spoken import Role
+from mediation_desk.words import begun
 
 Options = Sequence[tuple[Any, str]]
 
@@ -53,7 +54,7 @@ class Segments(QWidget):
         for index, (value, words) in enumerate(options):
             button = Segment(self)
             button.setCheckable(True)
-            button.setText(words.replace("&", "&&"))
+            button.setText(begun(words).replace("&", "&&"))
             button.setAccessibleName(f"{name} {words}".strip())
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             place = "only" if last == 0 else "first" if index == 0 else "last" if index == last else "mid"

@@ -49,10 +49,11 @@ class SettingRow(QWidget):
         across.addLayout(words, 1)
         self._back = Button(_("Restore the usual"), "text", compact=True)
         self._back.hide()
-        across.addWidget(self._back, 0, Qt.AlignmentFlag.AlignVCenter)
-        for control in controls:
-            across.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
         self._controls = (self._back, *controls)
+        self._held = Row(gap=16)
+        for control in self._controls:
+            self._held.addWidget(control, 0, Qt.AlignmentFlag.AlignVCenter)
+        across.addLayout(self._held)
         size(self, min_height=72)
 
     def minimumSizeHint(self) -> QSize:
@@ -67,12 +68,25 @@ class SettingRow(QWidget):
 
     def _arrange(self) -> None:
         shown = [one for one in self._controls if not one.isHidden()]
-        needed = sum(one.sizeHint().width() + style.px(16) for one in shown) + style.px(_WORDS)
-        ways = QBoxLayout.Direction
-        way = ways.LeftToRight if needed <= self.width() else ways.TopToBottom
-        if way is not self._across.direction():
-            self._across.setDirection(way)
-            self._across.setSpacing(style.px(16 if way is ways.LeftToRight else 4))
+        gap = style.px(16)
+        wide = sum(one.sizeHint().width() + gap for one in shown)
+        ways, edges = QBoxLayout.Direction, Qt.AlignmentFlag
+        beside = wide + style.px(_WORDS) <= self.width()
+        self._turn(self._across, ways.LeftToRight if beside else ways.TopToBottom)
+        self._across.setAlignment(self._held, edges(0) if beside else edges.AlignLeft)
+        # Below the words what changes it comes first, and after or under it the way back.
+        below = ways.RightToLeft if wide - gap <= self.width() else ways.BottomToTop
+        self._turn(self._held, ways.LeftToRight if beside else below)
+        upright = self._held.direction() is ways.BottomToTop
+        for one in self._controls:
+            self._held.setAlignment(one, edges.AlignLeft if upright else edges.AlignVCenter)
+
+    @staticmethod
+    def _turn(layout: QBoxLayout, way: QBoxLayout.Direction) -> None:
+        if layout.direction() is not way:
+            layout.setDirection(way)
+            across = way in (QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.RightToLeft)
+            layout.setSpacing(style.px(16 if across else 4))
 
     @property
     def says(self) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
-from mediation_desk.domain.dates import time_said
+from mediation_desk.domain.dates import MONTHS, time_said
 from mediation_desk.ui import style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.calendar.block_paint import LOOK, edge
@@ -36,7 +36,11 @@ def month_day(painter: QPainter, layout: MonthLayout, day: int, month: date) -> 
     if day % 7:
         painter.fillRect(QRectF(cell.left(), cell.top(), 1, cell.height()), line)
     first = date_of.day == 1
-    number = _("{month}/{day}", month=date_of.month, day=1) if first else str(date_of.day)
+    number = (
+        _("day.this_year", month=date_of.month, day=1, month_name=MONTHS[date_of.month - 1])
+        if first
+        else str(date_of.day)
+    )
     role, token = ("small_strong", "pine") if today else ("small", "ink" if inside else "ink3")
     height = style.px(NUMBER)
     room = QRectF(cell.left() + style.px(8), cell.top() + 1, cell.width() - style.px(12), height)

@@ -79,7 +79,7 @@ class AboutPage(Page):
             read.add(part)
         read.add(self.text, 1)
         row = Row(gap=16)
-        for sheet, least, most, share in ((facts, 240, 336, 3), (listed, 232, 320, 3), (read, 280, 4000, 5)):
+        for sheet, least, most, share in ((facts, 208, 336, 3), (listed, 208, 320, 3), (read, 232, 4000, 5)):
             row.addWidget(size(sheet, min_width=least, max_width=most), share)
         self.body.addLayout(row, 1)
 
