@@ -1,8 +1,10 @@
-"""Look at every window: `python -m tests.looks FOLDER [LOOK ...]`.
+"""Look at every window: `python -m tests.looks FOLDER [LOOK ...] [page=KEY ...]`.
 
 A LOOK is `language,percent,theme,width,height` (as `en,150,light,1366,768`); without any, Chinese and English
 at 100 and 150 % on 1366×768, Chinese and dark, and Chinese on 1920×1080. For each it writes contact sheets of
-every page and a list of what is cut, squeezed, pushed out, laid over something else, or Chinese in English.
+the faces before signing in, every page and the dialogs, and a list of what is cut, squeezed, pushed out, laid
+over something else, a menu larger than the window, or Chinese in English. `page=case page=faces` looks at
+these alone.
 The exit code is 0 when nothing was found.
 """
 
@@ -40,22 +42,24 @@ def main(arguments: list[str]) -> int:
     if not arguments:
         sys.stderr.write(__doc__ or "")
         return 2
-    folder, wanted = Path(arguments[0]), [_look(one) for one in arguments[1:]] or list(LOOKS)
+    folder = Path(arguments[0])
+    keys = {one.removeprefix("page=") for one in arguments[1:] if one.startswith("page=")}
+    wanted = [_look(one) for one in arguments[1:] if "=" not in one] or list(LOOKS)
     compile_all()
     words.use("zh_CN")
     app.make_app(["looks"])
     desk = DemoDesk(Path(_HOME.name) / "desk")
-    found = sum(_walk(desk, look, folder) for look in wanted)
+    found = sum(_walk(desk, look, folder, keys) for look in wanted)
     desk.close()
     return 1 if found else 0
 
 
-def _walk(desk: DemoDesk, look: Look, folder: Path) -> int:
+def _walk(desk: DemoDesk, look: Look, folder: Path, keys: set[str]) -> int:
     pages = folder / str(look)
     pages.mkdir(parents=True, exist_ok=True)
     pictures: list[Path] = []
     lines: list[str] = []
-    for name, window in stops(desk, look, drawn=True):
+    for name, window in stops(desk, look, drawn=True, keys=keys):
         path = pages / f"{len(pictures) + 1:03}-{name.replace('#', '-')}.png"
         window.grab().save(str(path))
         pictures.append(path)

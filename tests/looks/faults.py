@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from tests.looks.english import shown, strange
 from tests.looks.measure import Finding, findings
+from tests.looks.menus import menus
 from tests.looks.painted import listening
 from tests.ui.every_page import Stop
 
@@ -24,9 +25,10 @@ def faults(window: QWidget, *, english: bool = False) -> list[str]:
     """In words a programmer can act on; `english` looks for Chinese that is no data, too."""
     with listening() as heard:
         window.grab()
-    found = [str(one) for one in sorted({*findings(window), *heard.cut}) if not let_be(one)]
+    unfit, offered = menus(window)
+    found = [str(one) for one in sorted({*findings(window), *heard.cut, *unfit}) if not let_be(one)]
     if english:
-        said = {words for words in {*shown(window), *heard.words} if words}
+        said = {words for words in {*shown(window), *heard.words, *offered} if words}
         found += [f"{why}: {words[:80]!r}" for words in sorted(said) if (why := strange(words))]
     return found
 

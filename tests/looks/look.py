@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from mediation_desk.ui.tour import settle
+from tests.looks.faces import dialogs, faces
 from tests.ui.every_page import DemoDesk
 
+FACES = "faces"
 _DRAWN_MS = 600  # a preview is drawn a moment after the last key
 
 
@@ -43,19 +45,32 @@ def put_on(desk: DemoDesk, look: Look) -> None:
     desk.settle()
 
 
-def stops(desk: DemoDesk, look: Look, *, drawn: bool = False) -> Iterator[tuple[str, QWidget]]:
-    """Unlocking, then every page in this look: its name and the window; `drawn`: with previews drawn."""
+def stops(
+    desk: DemoDesk, look: Look, *, drawn: bool = False, keys: Collection[str] = ()
+) -> Iterator[tuple[str, QWidget]]:
+    """The faces before signing in, every page and the dialogs in this look: its name and the window.
+
+    `drawn`: with previews drawn. `keys`: these pages alone, and FACES for what is no page.
+    """
     put_on(desk, look)
     window = desk.door.window
-    yield "unlock", window
-    for stop in desk.walk():
+    if not keys or FACES in keys:
+        yield from _laid_out(faces(desk))
+    for stop in desk.walk(keys):
         if window.width() > look.width or window.height() > look.height:
             window.resize(look.width, look.height)
         if drawn:
             _wait()
             desk.settle()
+        yield from _laid_out([(stop.name, window)])
+    if not keys or FACES in keys:
+        yield from _laid_out(dialogs(desk))
+
+
+def _laid_out(named: Iterable[tuple[str, QWidget]]) -> Iterator[tuple[str, QWidget]]:
+    for name, window in named:
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-        yield stop.name, window
+        yield name, window
 
 
 def _wait() -> None:

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -106,21 +106,25 @@ class DemoDesk:
         settle(self.door)
         assert not self.bugs
 
-    def walk(self) -> Iterator[Stop]:
-        """Every page with every sight worth a picture: as the director, then the counsellor's own."""
+    def walk(self, keys: Collection[str] = ()) -> Iterator[Stop]:
+        """Every page with every sight worth a picture: as the director, then the counsellor's own.
+
+        `keys`: these pages alone.
+        """
         self.sit()
+        passed = frozenset(line.key for line in PAGES if keys and line.key not in keys)
         if self._found is None:
             found = self.ask(sights)
             assert isinstance(found, Sights)
             self._found = found
-        yield from self._stops(self._found.shown, frozenset())
+        yield from self._stops(self._found.shown, passed)
         seen = frozenset(line.key for line in PAGES if line.open_to(self.frame.desk.staff))
         self.sit(self._found.counsellor_id)
         if not self._counsellors:
             own = self.ask(counsellors_sights)
             assert isinstance(own, Mapping)
             self._counsellors = own
-        yield from self._stops(self._counsellors, seen - self._counsellors.keys())
+        yield from self._stops(self._counsellors, passed | (seen - self._counsellors.keys()))
         self.sit()
 
     def _stops(self, shown: Shown, passed: frozenset[str]) -> Iterator[Stop]:
