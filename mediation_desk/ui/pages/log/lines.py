@@ -46,7 +46,7 @@ class LogLines(QWidget):
             TableColumn(key="what", title=_("What happened"), wrap=True),
         )
         self.table = Table(columns, _cells, key=lambda line: line.number, name=_("Log"))
-        self.empty = EmptyState(_("Nothing like this in the log"), _("Please loosen the filters."))
+        self.empty = EmptyState(_("Nothing like this in the log"))
         self.typed.textChanged.connect(self._filter)
         for button in (self.days, self.level):
             button.changed.connect(self._filter)
@@ -98,6 +98,11 @@ class LogLines(QWidget):
     def _filter(self) -> None:
         shown = self.shown()
         self.table.set_rows(shown)
+        if self._lines:
+            self.empty.say(_("Nothing like this in the log"), _("Please loosen the filters."))
+        else:
+            later = _("What the program does from now on is listed here.")
+            self.empty.say(_("Nothing in the log yet"), later)
         self.table.setVisible(bool(shown))
         self.empty.setVisible(not shown)
         for button in (self.copy, self.save):
