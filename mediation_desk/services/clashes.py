@@ -47,12 +47,12 @@ def find(records: Records, drafts: Sequence[Appointment]) -> tuple[Clash, ...]:
 def check(records: Records, drafts: Sequence[Appointment], reason: str) -> None:
     """Refuse what is forbidden, and what needs a reason without one.
 
-    Raises DeskError: clash.*, sitting.*, move.screening_missing, appointment.reason_needed (`count` clashes).
+    Raises DeskError: clash.*, sitting.*, move.screening_missing, appointment.reason_needed (`n` clashes).
     """
     found = find(records, drafts)
     _refuse(found)
     if found and not reason.strip():
-        raise DeskError("appointment.reason_needed", field="reason", count=len(found))
+        raise DeskError("appointment.reason_needed", field="reason", n=len(found))
 
 
 def check_forbidden(records: Records, drafts: Sequence[Appointment]) -> None:

@@ -244,7 +244,7 @@ def _why(offer: Offer, wanted: Wanted, sat: tuple[date, ...], facts: BookingFact
     last = max((one for one in sat if one < day), default=None)
     if last is not None:
         days = (day - last).days
-        return replace(offer, why="free.why.since", names=(("days", str(days)),))
+        return replace(offer, why="free.why.since", names=(("n", str(days)),))
     if opens and offer.starts == opens[0][0]:
         return replace(offer, why="free.why.first_thing")
     return replace(offer, why="free.why.soonest")

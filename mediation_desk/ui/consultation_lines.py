@@ -81,7 +81,7 @@ class ConsultationLines(QWidget):
 
 
 def _line(row: ConsultationRow) -> Line:
-    tasks = _("{open} of {all} tasks open", open=row.open_tasks, all=row.tasks) if row.tasks else ""
+    tasks = _("Tasks open: {open} of {all}", open=row.open_tasks, all=row.tasks) if row.tasks else ""
     said = (f"{row.meets_at.astimezone(SHANGHAI):%Y-%m-%d %H:%M}", "、".join(row.units), tasks)
     late = row.late_tasks > 0
     return Line(

@@ -92,7 +92,7 @@ def proof_facts(holds: Holds) -> dict[Proof, str]:
         Proof.SYNC: _("Files and folder"),
         Proof.REREAD: _("The system kept its cache") if holds.from_memory else _("Past the cache"),
         Proof.OPEN: _("{n} key slots", n=holds.slots),
-        Proof.CHECK: _("{cases} cases · {rows} rows", cases=f"{holds.cases:,}", rows=f"{holds.rows:,}"),
+        Proof.CHECK: _("Cases: {cases} · rows: {rows}", cases=f"{holds.cases:,}", rows=f"{holds.rows:,}"),
         Proof.FILES: files,
     }
 

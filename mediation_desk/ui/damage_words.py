@@ -26,7 +26,7 @@ def log_said(log: LogFound) -> tuple[str, str]:
 def hurt_said(hurt: Hurt) -> str:
     """One damage in a sentence."""
     area = term(hurt.area) if hurt.area else ""
-    said = term(hurt.harm).format(n=f"{hurt.n:,}", of=f"{hurt.of:,}", area=area)
+    said = _(f"Harm.{hurt.harm.name.lower()}", n=f"{hurt.n:,}", of=f"{hurt.of:,}", area=area)
     return f"{said}：{'、'.join(hurt.numbers)}" if hurt.numbers else said
 
 

@@ -16,7 +16,7 @@ def deadline_words(deadline: Deadline | Counted | CaseLimit, today: date) -> lis
     said = [_("Last working day before: {day}", day=limits.plain_day(deadline.last_working, today))]
     if deadline.ends != deadline.counted:
         counted = limits.plain_day(deadline.counted, today)
-        said.append(_("{day} is a day of rest: the limit moves to the next working day", day=counted))
+        said.append(_("{day} is a rest day: next working day", day=counted))
     if not deadline.sure:
         said.append(_("The holidays of that year are not published yet: the day may still move"))
     return said

@@ -38,7 +38,7 @@ class RefusedPage(QWidget):
         column.addWidget(self.notice)
         copy = Button(_("Restore from a copy"), icon="history")
         copy.clicked.connect(self.restore)
-        self.before = Button(_("Use the key file before this one"), icon="key")
+        self.before = Button(_("Use the earlier key file"), icon="key")
         self.before.clicked.connect(self.previous)
         self.before.setVisible(error.key in _HEADER_GONE)
         row = Row(gap=12)

@@ -6,6 +6,7 @@ import re
 
 from installer.words import merge
 
+COUNTED = re.compile(r"\{n\} (?!is |has |becomes )(?:[a-z]+ ){0,2}?(?:[a-z]+s|people|children|women)\b")
 CHINESE = re.compile("[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]")
 ON_PURPOSE = {
     "Several names with 、 between": "the mark typed between names",
@@ -31,3 +32,28 @@ def test_no_chinese_stands_in_english_words() -> None:
         if any(CHINESE.search(one) for one in said):
             found.add(msgid)
     assert found == set(ON_PURPOSE)
+
+
+SAID_OF_SEVERAL = {
+    "At most {n} characters. Of the first colour every reason is sealed.": "a bound",
+    "You left out {n} of the questions": "of all questions",
+    "batch.household_many": "asked when several have one name",
+    "gap.shares": "the shares of two or more",
+    "health.fonts.good": "eight typefaces are shipped",
+    "health.numbers.asked": "series is its own plural",
+    "paper_number.impossible": "said of thousands",
+    "place.too_long": "a bound",
+    "{day}, {n} times": "said from two on",
+    "{name} and others, {n} people": "said from two on",
+    "{n} questions, about three minutes": "a scale has seven or nine",
+}
+"""msgid: why it never counts one."""
+
+
+def test_one_is_not_said_as_several() -> None:
+    english, chinese = merge("en")[0], merge("zh_CN")[0]
+    found = set()
+    for msgid, entry in (chinese | english).items():
+        if entry.plural is None and COUNTED.search(entry.translations[0] if msgid in english else msgid):
+            found.add(msgid)
+    assert found == set(SAID_OF_SEVERAL)

@@ -14,7 +14,14 @@ from installer.words import PLURAL_RULES, Entry, merge
 from mediation_desk.ui.pages import PAGES
 from tests.house import source
 
-OTHER_NAMES = {"day.this_year", "day.other_year"}  # English writes the month's name where Chinese counts it
+# English writes the month's name where Chinese counts it, and says it once, last
+OTHER_NAMES = {
+    "day.this_year",
+    "day.other_year",
+    "calendar.month_title",
+    "calendar.offer_day",
+    "calendar.week_title",
+}
 UNSAID = (
     "Folding.",  # how texts are compared
     "ReminderKind.",  # a reminder says what it is about, in words of its own

@@ -34,7 +34,7 @@ class EarlierFacts(Prose):
             return
         known = [] if person.sex is Sex.UNKNOWN else [term(person.sex)]
         if person.born is not None:
-            years = _("{years} years", years=age(person.born, today))
+            years = _("aged {years}", years=age(person.born, today))
             known += [years, _("born {day}", day=person.born.isoformat())]
         if person.identity_number:
             known.append(f"{term(person.identity_kind)} {masked(person.identity_number)}")

@@ -167,7 +167,7 @@ class MemberRow(QWidget):
         for one in found:
             if not one.name:
                 continue  # whoever must be met carefully is not offered at the counter
-            age = _("{years} years", years=one.age) if one.age is not None else ""
+            age = _("aged {years}", years=one.age) if one.age is not None else ""
             said = " · ".join(filter(None, (self._desk.shown(one.name), term(one.sex), age)))
             button = Button(_("Same person: {who}", who=said), "text", icon="link", compact=True)
             button.clicked.connect(lambda _on=False, match=one: self._link(match))

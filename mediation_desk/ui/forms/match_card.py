@@ -125,7 +125,7 @@ class MatchCard(QWidget):
 
 def _facts(match: PersonMatch) -> str:
     sex = [term(match.sex)] if match.sex in (Sex.MALE, Sex.FEMALE) else []
-    years = [_("{years} years", years=match.age)] if match.age is not None else []
+    years = [_("aged {years}", years=match.age)] if match.age is not None else []
     return " · ".join((*sex, *years))
 
 

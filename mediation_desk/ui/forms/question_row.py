@@ -32,7 +32,7 @@ def options_of(question: Question) -> Options:
     if question.kind is QuestionKind.YES_NO:
         return tuple((value, term(value)) for value in YesNo)
     # The figure and its question stand beside it: the short word is enough for a button 88 wide.
-    recent = (Answer.RECENT, _("Last three months"))
+    recent = (Answer.RECENT, _("Last 3 months"))
     return tuple(recent if value is Answer.RECENT else (value, term(value)) for value in Answer)
 
 

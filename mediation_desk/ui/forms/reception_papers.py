@@ -66,7 +66,7 @@ class PaperFields(QObject):
         parts = [term(facts.sex)] if facts.sex in (Sex.MALE, Sex.FEMALE) else []
         if facts.born:
             years = age(facts.born, self._today())
-            parts += [_("{years} years", years=years), _("born {day}", day=facts.born.isoformat())]
+            parts += [_("aged {years}", years=years), _("born {day}", day=facts.born.isoformat())]
         if facts.region:
             parts.append(facts.region)
         sex, born = self.sex.value() or Sex.UNKNOWN, self._born_typed()

@@ -75,7 +75,7 @@ def _point(result: ScaleResult, ordinal: int) -> ChartPoint:
     band = term(score.band) if score else "—"
     more = remarks(result)
     if score is not None:
-        spoken = _("session {n}: {total} points, {band}", n=ordinal, total=score.total, band=band)
+        spoken = _("session {n}: score {total}, {band}", n=ordinal, total=score.total, band=band)
     else:
         spoken = _("session {n}: no score", n=ordinal)
     return ChartPoint(

@@ -136,7 +136,7 @@ def _cells(row: ActivityRow) -> tuple[Cell, ...]:
         Text(text=one.place or row.area or "—", second=row.area if one.place else "", tone="ink2"),
         Text(text=_held(row), tone="ink2"),
         shown,
-        Text(text=_("{n} of them", n=f"{one.women:,}") if one.women else "—", tone="ink2"),
+        Text(text=_("activities.women", n=f"{one.women:,}") if one.women else "—", tone="ink2"),
     )
 
 

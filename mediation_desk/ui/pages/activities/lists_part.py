@@ -79,7 +79,7 @@ class ListsPart(QWidget):
         told = read_pasted(self.people.value())
         sums = tally(told.attendees)
         said = _(
-            "{persons} persons · {women} women · {n} attendances",
+            "Persons: {persons} · women: {women} · attendances: {n}",
             persons=sums.persons,
             women=sums.women,
             n=sums.attendances,
@@ -89,7 +89,7 @@ class ListsPart(QWidget):
         self.people_said.setText(wrong if listed else _("Without a list the numbers are typed."))
         companies, problems = read_companies(self.companies.value())
         offered = _(
-            "{n} companies · {posts} posts",
+            "Companies: {n} · posts: {posts}",
             n=len({one.name for one in companies}),
             posts=sum(one.posts for one in companies),
         )

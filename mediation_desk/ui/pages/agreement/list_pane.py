@@ -53,7 +53,7 @@ class ListPane(Sheet):
         """The clauses of the agreement checked last."""
         clauses = found.agreement.clauses
         said = count("{n} clause", "{n} clauses", len(clauses))
-        self.set_fact(said if locked else _("{clauses} · drag to reorder", clauses=said))
+        self.set_fact(said if locked else _("{clauses} · drag to sort", clauses=said))
         self.clauses.set_lines(
             [
                 ClauseLine(

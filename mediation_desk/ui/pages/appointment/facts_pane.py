@@ -85,7 +85,7 @@ class FactsPane(Sheet):
         one = view.appointment
         self._rows.addWidget(rule())
         head = Row(gap=8)
-        head.addWidget(Label(_("What befell it"), "small_strong"))
+        head.addWidget(Label(_("What happened to it"), "small_strong"))
         head.addStretch(1)
         if one.moves:
             head.addWidget(Chip(count("moved {n} time", "moved {n} times", one.moves), "amber"))

@@ -126,7 +126,7 @@ def _row(share: AreaShare, scheme: ColourScheme) -> ShareRow:
         level=share.level,
         name=share.name,
         shares=tuple(shares),
-        whole=" ".join(
+        whole=" · ".join(
             (
                 count("{n} household", "{n} households", share.households),
                 count("{n} person", "{n} people", share.persons),

@@ -82,7 +82,7 @@ def sums(rows: Sequence[AidRow]) -> str:
     money, goods = sum(one.cash for one in given), sum(one.goods_value for one in given)
     said = [
         count("{n} application", "{n} applications", len(rows)),
-        _("{n} grants given to {persons} persons", n=len(given), persons=persons(given)),
+        _("Grants given: {n} · persons: {persons}", n=len(given), persons=persons(given)),
         _("cash {yuan} yuan", yuan=yuan(money)),
         _("goods {yuan} yuan", yuan=yuan(goods)),
         _("together {yuan} yuan", yuan=yuan(money + goods)),

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QSizePolicy, QWidget
 
 from mediation_desk.domain.appointment import Appointment, AppointmentKind
-from mediation_desk.domain.dates import SHANGHAI, legal_day, time_said
+from mediation_desk.domain.dates import MONTHS, SHANGHAI, legal_day, time_said
 from mediation_desk.domain.free_time import Offer, Wanted
 from mediation_desk.domain.room import RoomKind
 from mediation_desk.errors import DeskError
@@ -274,7 +274,13 @@ class FindPane(QWidget):
     def _when(self, offer: Offer) -> str:
         day = legal_day(offer.starts)
         far = abs(day - self._desk.today()) > timedelta(days=20)
-        words = _("calendar.offer_day", weekday=day_words(day).split()[0], day=day.day, month=day.month)
+        words = _(
+            "calendar.offer_day",
+            weekday=day_words(day).split()[0],
+            day=day.day,
+            month=day.month,
+            month_name=MONTHS[day.month - 1],
+        )
         if not far:
             words = _("calendar.offer_near", weekday=day_words(day).split()[0], day=day.day)
         return " ".join((words, *(time_said(stay.starts) for stay in offer.stays)))

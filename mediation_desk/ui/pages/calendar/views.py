@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from enum import StrEnum
 
-from mediation_desk.domain.dates import day_said
+from mediation_desk.domain.dates import MONTHS, day_said
 from mediation_desk.domain.work_calendar import WorkCalendar
 from mediation_desk.services.calendar_range import days_between
 from mediation_desk.ui.kit.calendar.month_layout import month_days
@@ -70,12 +70,12 @@ def title_of(view: CalendarView, day: date, today: date) -> str:
     if view is CalendarView.DAY:
         return said_day(day, today)
     if view is CalendarView.MONTH:
-        return _("calendar.month_title", year=day.year, month=day.month)
+        return _("calendar.month_title", year=day.year, month=day.month, month_name=MONTHS[day.month - 1])
     first, last = asked_days(view, day)
-    begin = said_day(first, today)
+    begin, end = said_day(first, today), said_day(last, today)
     if first.month == last.month:
-        return _("{first} – {day}", first=begin, day=_("calendar.day_only", day=last.day))
-    return _("{first} – {day}", first=begin, day=said_day(last, today))
+        return _("calendar.week_title", begin=begin, end=end, first=first.day, last=last.day)
+    return _("{first} – {day}", first=begin, day=end)
 
 
 def said_day(day: date, today: date) -> str:

@@ -19,7 +19,7 @@ from mediation_desk.ui.kit.text_fields import MultilineField, TextField
 from mediation_desk.ui.kit.toggles import TogglesField
 from mediation_desk.ui.pages.case.next_acts import MOVE_WORDS
 from mediation_desk.ui.pages.case.party_block import CONSENT, HEARD, NOTICE
-from mediation_desk.words import N_, _, count, term
+from mediation_desk.words import N_, _, count, listed, term
 
 _BOTH = "both"
 REASONED = (
@@ -79,7 +79,7 @@ def ask_move(to: CaseState, answer: Answer, caution: str = "", ahead: tuple[str,
             )
         )
         fields[-1].set_value(CALL_OFF)
-        caution = " ".join(filter(None, (caution, _("Still booked: {days}.", days="、".join(ahead[:_SAID])))))
+        caution = " ".join(filter(None, (caution, _("Still booked: {days}.", days=listed(ahead[:_SAID])))))
     text = " ".join(part for part in (_(_MOVE_TEXT[to]) if to in _MOVE_TEXT else "", caution) if part)
     return Ask(_(words), _(words), answer, [fields] if fields else (), text=text)
 

@@ -13,7 +13,7 @@ from mediation_desk.ui import limits
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.cells import Tag
 from mediation_desk.ui.kit.line_values import Line
-from mediation_desk.words import _, count, term
+from mediation_desk.words import _, count, listed, term
 
 _TONES = {
     Standing.COMPLETE: ("pine", "circle-check"),
@@ -63,16 +63,16 @@ def standing_words(sheet: DossierSheet, desk: Desk) -> tuple[str, str]:
     if sheet.archived is not None:
         kept = sheet.kept[0]
         said = _(
-            "Archived on {day}, kept: {kept}; {pages} pages.",
+            "Archived on {day}, kept: {kept}; {n} pages.",
             day=limits.day(legal_day(sheet.archived.archived_at), desk.today()),
             kept=kept_words(kept.retention, kept.due_on, desk),
-            pages=sheet.archived.pages,
+            n=sheet.archived.pages,
         )
         return "pine", said
     if sheet.minor_harm:
         return "red", _("move.minor_harm_open")
     if sheet.missing:
-        items = "、".join(str(n) for n in dict.fromkeys(lack.item for lack in sheet.missing))
+        items = listed(str(n) for n in dict.fromkeys(lack.item for lack in sheet.missing))
         return "amber", _("Still missing: items {items}.", items=items)
     if not sheet.ready:
         return "neutral", _("Nothing is missing. It can be archived once the case is closed.")

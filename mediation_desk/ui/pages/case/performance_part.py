@@ -57,7 +57,7 @@ class PerformancePart(QWidget):
             name=_("Obligations"),
             row_height=_LINE,
         )
-        self.check_all = Button(_("Confirm all that are complete"), compact=True, icon="check")
+        self.check_all = Button(_("Confirm all complete"), compact=True, icon="check")
         self.by_hand = Button(_("Enter by hand"), compact=True, icon="plus")
         self.host = AskHost(desk)
         self.acting = PerformanceActing(desk, self.host)

@@ -226,7 +226,7 @@ class CasesPage(Page):
 
     def _say_folded(self, titles: tuple[str, ...]) -> None:
         self.folded.setVisible(bool(titles))
-        self.folded.setText(_("Folded in large text: {columns}", columns=listed(titles)))
+        self.folded.setText(_("Not shown for want of room: {columns}", columns=listed(titles)))
 
 
 def _line_id(line: CaseLine) -> str:

@@ -13,7 +13,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, clear
 from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.words import _, term
+from mediation_desk.words import _, listed, term
 
 
 class FactsPane(Sheet):
@@ -57,9 +57,9 @@ class FactsPane(Sheet):
             (_("Taken in by"), sheet.name(clue.registered_by)),
         ]
         if clue.groups:
-            rows.append((_("Special groups"), "、".join(term(one) for one in sorted(clue.groups))))
+            rows.append((_("Special groups"), listed(term(one) for one in sorted(clue.groups))))
         if clue.actions:
-            rows.append((_("Five actions"), "、".join(term(one) for one in sorted(clue.actions))))
+            rows.append((_("Five actions"), listed(term(one) for one in sorted(clue.actions))))
         for label, words in rows:
             if words:
                 self._column.addWidget(_told(label, Label(words, wrap=True)))

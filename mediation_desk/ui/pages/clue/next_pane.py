@@ -21,7 +21,7 @@ from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.words import _, count, term
+from mediation_desk.words import _, count, listed, term
 
 Go = tuple[str, ...]
 
@@ -97,7 +97,7 @@ class NextPane(Sheet):
             locked = "" if clue.area_id else _("Enter the area of the clue first.")
             first = _("Open a household")
             found.append(Line(id="household", first=first, icon="home-heart", locked=locked, arrow=True))
-        made = "、".join(limits.day(on, self._desk.today()) for _id, on in links.visits)
+        made = listed(limits.day(on, self._desk.today()) for _id, on in links.visits)
         if sheet.may_write and roles & HOME_VISIT_WRITE:
             go = ("home_visits", "visits", clue.household_id, clue.number)
             found.append(_leads(go, _("Visit the family"), made, "map-pin"))

@@ -114,7 +114,7 @@ class ListPane(QWidget):
 
     def _say_folded(self, titles: tuple[str, ...]) -> None:
         self.folded.setVisible(bool(titles))
-        self.folded.setText(_("Folded in large text: {columns}", columns=listed(titles)))
+        self.folded.setText(_("Not shown for want of room: {columns}", columns=listed(titles)))
 
     def begin(self) -> None:
         """A new clue has a page of its own."""

@@ -35,9 +35,9 @@ class DrillPage(Page):
         self.receipt = DrillReceiptSheet(desk)
         self.drills = Table(
             (
-                Column(key="at", title=_("Time"), width=128),
+                Column(key="at", title=_("Time"), width=112),
                 Column(key="how", title=_("Opened with"), width=96, wrap=True),
-                Column(key="result", title=_("How it went"), width=96, wrap=True),
+                Column(key="result", title=_("How it went"), width=112, wrap=True),
             ),
             self._cells,
             key=_number,

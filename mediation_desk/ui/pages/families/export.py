@@ -21,8 +21,8 @@ def export(desk: Desk, page: QWidget, wanted: HouseholdFilter) -> None:
         page,
         export_households,
         wanted,
-        SheetWords(title=_("Families of five colours"), heads=_heads(), cells=_cells),
-        name=_("Families of five colours"),
+        SheetWords(title=_("Five-colour families"), heads=_heads(), cells=_cells),
+        name=_("Five-colour families"),
         title=_("Export the households"),
         means=_("households.export_means", most=f"{MOST_LINES:,}"),
     )

@@ -27,11 +27,11 @@ class FamiliesPage(Page):
     """`desk.go("families", "list", "overdue")` (or "waiting") shows the list of those alone."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, _("Families of five colours"))
+        super().__init__(desk, _("Five-colour families"))
         self.facts = Figures()
         self.head.set_facts(self.facts)
         self.ways = Segments(
-            [(BOARD, _("Board")), (LIST, _("List")), (CLUES, _("Clues"))], name=_("Families of five colours")
+            [(BOARD, _("Board")), (LIST, _("List")), (CLUES, _("Clues"))], name=_("Five-colour families")
         )
         self.ways.set_value(BOARD)
         self.ways.changed.connect(self._way)
@@ -165,7 +165,6 @@ class Figures(Label):
             count("{n} household", "{n} households", board.households),
             count("{n} person", "{n} people", board.persons),
         ]
-        said = " ".join(parts)
         if board.overdue:
-            said += " · " + count("{n} visit overdue", "{n} visits overdue", board.overdue)
-        self.setText(said)
+            parts.append(count("{n} visit overdue", "{n} visits overdue", board.overdue))
+        self.setText(" · ".join(parts))

@@ -23,7 +23,7 @@ from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.lines import Group, Line, LineList
 from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.words import N_, _, sentence, term
+from mediation_desk.words import N_, _, listed, sentence, term
 
 _POINT = "point:"
 
@@ -155,7 +155,7 @@ class AreaSide(Sheet):
                 Line(
                     id=one.id,
                     first=self._desk.shown(one.name),
-                    second="、".join(term(role) for role in one.held),
+                    second=listed(term(role) for role in one.held),
                     avatar=one.name,
                 )
                 for one in here

@@ -57,7 +57,7 @@ class AreaTree(QTreeWidget):
         blocked = self.blockSignals(True)
         self.clear()
         self._new = None
-        self.setHeaderLabels([_("Name of the area"), _("Level in the tree"), _("Code of the area")])
+        self.setHeaderLabels([_("Name of the area"), _("Level in the tree"), _("Area code")])
         self._areas = {one.id: one for one in areas}
         self._items = {}
         for one in areas:

@@ -140,7 +140,7 @@ class RoundsPane(QWidget):
             self.bar.set_share(share, "pine")
             self.said.setText(
                 _(
-                    "{visited} of {households} households, {visits} visits, {people} people met",
+                    "{visited} of {households} households · visits: {visits} · people met: {people}",
                     visited=whole.visited,
                     households=whole.households,
                     visits=whole.visits,

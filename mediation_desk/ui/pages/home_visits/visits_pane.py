@@ -155,7 +155,7 @@ class VisitsPane(QWidget):
         self.empty.setVisible(not page.lines)
         self.counted.setText(
             _(
-                "{visits} visits, {people} people met, {disputes} disputes found",
+                "Visits: {visits} · people met: {people} · disputes found: {disputes}",
                 visits=page.total,
                 people=page.people_met,
                 disputes=page.disputes,

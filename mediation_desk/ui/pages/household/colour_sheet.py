@@ -19,7 +19,7 @@ from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear
 from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.words import _, count, term
+from mediation_desk.words import _, count, listed, term
 
 Opened = dict[str, tuple[str, str]]
 
@@ -195,5 +195,5 @@ def suggestion_words(view: HouseholdView, desk: Desk) -> str:
 
 
 def _because(view: HouseholdView, desk: Desk) -> str:
-    facts = desk.hidden("、".join(fact_words(one) for one in view.suggestion.facts))
+    facts = desk.hidden(listed(fact_words(one) for one in view.suggestion.facts))
     return _("Because: {facts}. A suggestion only; nothing was set.", facts=facts)

@@ -81,7 +81,7 @@ class FactsSheet(Sheet):
             facts.append(
                 count("{n} month", "{n} months", old.months)
                 if old.in_months
-                else _("{years} years", years=old.years)
+                else _("aged {years}", years=old.years)
             )
         facts += [term(tag) for tag in sorted(member.groups)]
         if member.left_on is not None:

@@ -80,10 +80,10 @@ class Checking(QWidget):
         self.running, self.found = False, checked
         names = {"entries": f"{checked.entries:,}", "anchors": f"{checked.anchors:,}"}
         if checked.whole:
-            text = _("The journal is whole: {entries} entries and {anchors} anchors agree.", **names)
+            text = _("The journal is whole. Checked: entries {entries}, anchors {anchors}.", **names)
             head = Notice(text, "pine", second=_("journal.limits"), closable=True)
         else:
-            text = _("Something does not agree. {entries} entries, {anchors} anchors checked.", **names)
+            text = _("Something does not agree. Checked: entries {entries}, anchors {anchors}.", **names)
             head = Notice(text, "red", second=_("journal.first_steps"), closable=True)
         head.closed.connect(self.give_up)
         self._head.addWidget(head)

@@ -161,7 +161,7 @@ class JournalPageView(Page):
 
     def _say_folded(self, titles: tuple[str, ...]) -> None:
         self.folded.setVisible(bool(titles))
-        self.folded.setText(_("Folded in large text: {columns}", columns=listed(titles)))
+        self.folded.setText(_("Not shown for want of room: {columns}", columns=listed(titles)))
 
 
 def _number(line: JournalLine) -> int:

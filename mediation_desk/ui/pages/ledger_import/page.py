@@ -38,7 +38,7 @@ from mediation_desk.ui.pages.ledger_import.run import LedgerRun
 from mediation_desk.ui.pages.ledger_import.start_step import DoneStep, StartStep
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.save_bytes import save_bytes
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _, listed, sentence
 
 START, COLUMNS, CHECK, DONE = range(4)
 
@@ -126,7 +126,7 @@ class LedgerImportPage(Page):
         self.act.set_text(words or _("Take in {n} rows", n=f"{taken:,}"))
         hindered = ""
         if step == COLUMNS and (heads := self.columns.lacking()):
-            hindered = _("Still lacking: {heads}", heads="、".join(heads))
+            hindered = _("Still lacking: {heads}", heads=listed(heads))
         elif step == CHECK and not taken:
             hindered = sentence(DeskError("ledger.nothing_to_take"))
         elif step == CHECK and self.check.found.taken_before is not None and not self.check.again.value():

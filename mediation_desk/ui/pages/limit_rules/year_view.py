@@ -40,7 +40,7 @@ class YearView(QWidget):
         worked = sum(1 for day in calendar.worked if day.year == year)
         self.setAccessibleDescription(
             _(
-                "{year}: {holidays} holidays, {worked} rest days worked",
+                "{year}: days off {holidays}, rest days worked {worked}",
                 year=year,
                 holidays=holidays,
                 worked=worked,

@@ -20,7 +20,7 @@ from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.password_again import ask_password
-from mediation_desk.words import _, sentence, term
+from mediation_desk.words import _, listed, sentence, term
 
 
 class DisclosuresPage(Page):
@@ -92,7 +92,7 @@ class DisclosuresPage(Page):
         return (
             day,
             Text(text=one.to_whom, strong=True),
-            Text(text="、".join(_told(word) for word in one.told)),
+            Text(text=listed(_told(word) for word in one.told)),
             Text(text=one.purpose, tone="ink2"),
             Text(text=_ground(one.ground), tone="ink2"),
             Text(text=staff.get(one.staff_id, ""), tone="ink2"),

@@ -31,7 +31,8 @@ from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.toggles import TogglesField
 from mediation_desk.ui.pages.rooms.duty_grid import DutyGrid
 from mediation_desk.ui.pages.rooms.duty_week import SHORT, HalfDay, cells, half_days
-from mediation_desk.words import N_, _, count, sentence
+from mediation_desk.ui.saying import short_day
+from mediation_desk.words import N_, _, count, listed, sentence
 
 POSTS = (N_("Counter"), N_("Telephone duty"))
 """Offered at first; other posts are typed."""
@@ -154,15 +155,7 @@ class DutyPane(QWidget):
         names = [self.desk.shown(one.name) for one in self._staff]
         self.grid.show_week(names, [one.head for one in self._halves], said, self._closed)
         sunday = found.monday + timedelta(days=6)
-        self.week.setText(
-            _(
-                "{month}/{day} to {last_month}/{last_day}",
-                month=found.monday.month,
-                day=found.monday.day,
-                last_month=sunday.month,
-                last_day=sunday.day,
-            )
-        )
+        self.week.setText(_("{first} to {last}", first=short_day(found.monday), last=short_day(sunday)))
 
     def _place(self) -> tuple[int, int]:
         return self.grid.currentRow(), self.grid.currentColumn()
@@ -201,13 +194,8 @@ class DutyPane(QWidget):
     def _repeated(self, done: Repeated) -> None:
         said = count("{n} duty entered.", "{n} duties entered.", len(done.made))
         if done.left_out:
-            days = "、".join(
-                _(
-                    "{month}/{day} ({why})",
-                    month=day.month,
-                    day=day.day,
-                    why=_(f"duty.{key.removeprefix('duty.')}.short"),
-                )
+            days = listed(
+                _("{day} ({why})", day=short_day(day), why=_(f"duty.{key.removeprefix('duty.')}.short"))
                 for day, key in done.left_out[:6]
             )
             more = "…" if len(done.left_out) > 6 else ""

@@ -10,6 +10,7 @@ from mediation_desk.domain.dates import SHANGHAI
 from mediation_desk.domain.room import Absence
 from mediation_desk.ui.kit.cells import Tag
 from mediation_desk.ui.kit.lines import Group, Line
+from mediation_desk.ui.saying import short_day
 from mediation_desk.words import _, count, term
 
 
@@ -88,5 +89,4 @@ def stretch(starts: datetime, ends: datetime) -> str:
 
 
 def _day(moment: datetime) -> str:
-    local = moment.astimezone(SHANGHAI)
-    return _("{month}/{day}", month=local.month, day=local.day)
+    return short_day(moment.astimezone(SHANGHAI).date())

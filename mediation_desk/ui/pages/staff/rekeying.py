@@ -89,7 +89,7 @@ class Rekeying(QWidget):
     def done(self, made: Rekeyed) -> None:
         """Only this sentence claims success."""
         self.stop.hide()
-        facts = _("{rows} rows · {slots} keys", rows=f"{made.rows:,}", slots=made.slots)
+        facts = _("Rows: {rows} · keys: {slots}", rows=f"{made.rows:,}", slots=made.slots)
         self.steps.set_steps(
             [
                 Step(word=_(word), state=StepState.DONE, fact=facts if step is RekeyStep.PROVE else "")

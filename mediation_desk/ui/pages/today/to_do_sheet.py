@@ -33,7 +33,7 @@ _TO_DO: dict[ToDoKind, tuple[str, str, tuple[str, ...]]] = {
     ToDoKind.CALL_BACK: ("phone-call", N_("Calls to 12338 to ring back"), ("clues", "calls")),
     ToDoKind.TALK: ("user", N_("Waiting for a private talk"), ("receptions",)),
     ToDoKind.DECISION: ("arrows-split", N_("Waiting for a decision"), ("receptions",)),
-    ToDoKind.UNSETTLED: ("calendar", N_("Over, and nobody noted what became of it"), ("unrecorded",)),
+    ToDoKind.UNSETTLED: ("calendar", N_("Over, outcome not noted"), ("unrecorded",)),
     ToDoKind.UNRECORDED: ("notes", N_("Held, no record yet"), ("unrecorded",)),
     ToDoKind.VISIT: ("phone", N_("Return visits due"), ("aftercare", "visits")),
     ToDoKind.TOLD: (
