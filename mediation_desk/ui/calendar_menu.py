@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from mediation_desk.domain.appointment_line import CalendarLook
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
+from mediation_desk.ui.spoken import Role
 from mediation_desk.words import _
 
 _AHEAD = timedelta(days=92)
@@ -19,6 +20,8 @@ _AHEAD = timedelta(days=92)
 
 class CalendarMenuButton(Button):
     """`shown()` tells the day and the look the calendar stands at; the menu is about them."""
+
+    spoken_as = Role.ButtonMenu
 
     def __init__(self, desk: Desk, shown: Callable[[], tuple[date, CalendarLook]]) -> None:
         super().__init__(_("Print, calendar files"), "link", icon="printer")

@@ -23,6 +23,7 @@ from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.paper_out import print_paper
+from mediation_desk.ui.spoken import Role
 from mediation_desk.words import _, count
 
 
@@ -60,6 +61,8 @@ def day_prints(
 
 class DayPrintsButton(Button):
     """Opens the menu of the papers of a day; `day()` is asked when it opens, `staff_id()` whose week."""
+
+    spoken_as = Role.ButtonMenu
 
     def __init__(self, desk: Desk, day: Callable[[], date], staff_id: Callable[[], str] = lambda: "") -> None:
         super().__init__(_("Print the day"), icon="printer")

@@ -12,6 +12,7 @@ from mediation_desk.services.paper_gate import MadePaper
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.paper_out import export_paper, print_paper
+from mediation_desk.ui.spoken import Role
 from mediation_desk.words import _
 
 Then = Callable[[MadePaper], None]
@@ -19,6 +20,8 @@ Then = Callable[[MadePaper], None]
 
 class PaperMenu(Button):
     """`make(then)` has the paper made and gives it to `then`."""
+
+    spoken_as = Role.ButtonMenu
 
     def __init__(
         self, desk: Desk, words: str, make: Callable[[Then], None], *, compact: bool = False

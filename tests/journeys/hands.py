@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QListView, QPushButton, QWidget
 
 from mediation_desk.domain.reception import ReceptionState
 from mediation_desk.domain.reception_list import ReceptionFilter
@@ -101,6 +101,17 @@ class Hands:
                 return
             self.press(Key.Key_Down)
         raise AssertionError(f"{value} is not offered")
+
+    def to_line(self, lines: QListView, words: str) -> None:
+        """Tab to a list and along it with the arrow to the line that says so."""
+        self.reach(lines)
+        self.press(Key.Key_Home)
+        for _line in range(lines.model().rowCount()):
+            said = lines.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+            if words in str(said or lines.currentIndex().data()):
+                return
+            self.press(Key.Key_Down)
+        raise AssertionError(f"{words} is not in {lines.accessibleName()}")
 
     def tick(self, button: QWidget) -> None:
         """Space on a check box, toggle or button."""

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
 from mediation_desk.domain.appointment import AppointmentState, Scope
-from mediation_desk.domain.appointment_line import AppointmentLine, CalendarLook
 from mediation_desk.domain.mediation_record import Sitting
-from mediation_desk.domain.room import Room, RoomKind
 from mediation_desk.domain.screening import Answer
-from mediation_desk.services.appointments import appointments_between, held_without_record
-from mediation_desk.services.rooms import rooms, save_room
+from mediation_desk.services.appointments import held_without_record
 from mediation_desk.services.screenings import approve_shuttle
 from mediation_desk.ui.forms.appointment.form import AppointmentForm
 from mediation_desk.ui.forms.appointment.repeat_box import Again
@@ -24,26 +20,10 @@ from mediation_desk.ui.pages.mediation_record import MediationRecordPage
 from mediation_desk.ui.pages.paper import PaperPage
 from tests.case_fixtures import screen
 from tests.documents.reading import pdf_text
+from tests.journeys.booking_way import booked, furnish, keep
 from tests.journeys.hands import Hands
 from tests.journeys.reception_way import HUSBAND, WIFE
 from tests.journeys.test_visitor_to_agreement import accept, lead_to_mediation
-
-
-def keep(hands: Hands, use_case: Callable[..., object], *args: object) -> None:
-    """Do something at the desk that is no matter of this journey."""
-    desk = hands.shell.door.desk
-    assert desk is not None
-    faults: list[object] = []
-    desk.do(hands.page, lambda _value: None, use_case, *args, failed=faults.append)
-    hands.settle()
-    assert faults == []
-
-
-def furnish(hands: Hands) -> dict[str, str]:
-    for name, area in (("201室", "东"), ("202室", "西")):
-        room = Room(id="", name=name, kind=RoomKind.MEDIATION, capacity=6, waiting_area=area)
-        keep(hands, save_room, room)
-    return {room.name: room.id for room in hands.ask(rooms)}
 
 
 def begin(hands: Hands) -> AppointmentForm:
@@ -87,12 +67,6 @@ def writing(hands: Hands) -> AppointmentForm:
     pane.look()
     hands.settle()
     return pane.form
-
-
-def booked(hands: Hands, case_id: str) -> tuple[AppointmentLine, ...]:
-    now = hands.shell.clock.now()
-    look = CalendarLook(case_id=case_id, cancelled=True)
-    return hands.ask(appointments_between, now - timedelta(days=9), now + timedelta(days=99), look)
 
 
 def test_booked_printed_held_and_written(hands: Hands, tmp_path: Path) -> None:

@@ -7,9 +7,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QListView
-
 from mediation_desk.domain.agreement import PrintState, SigningCapacity, SigningManner
 from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.mediation_record import SittingResult
@@ -26,16 +23,20 @@ from mediation_desk.ui.pages.decision import DecisionPage
 from mediation_desk.ui.pages.mediation_record import MediationRecordPage
 from mediation_desk.ui.pages.screening import ScreeningPage
 from tests.documents.reading import pdf_text
+from tests.journeys.booking_way import book_apart, furnish
 from tests.journeys.hands import CTRL, SHIFT, Hands, Key
 from tests.journeys.reception_way import CHILD, HUSBAND, WIFE, answer_calmly, type_visit
+from tests.ui.looks.heard import faults_in
 
 CLAUSES = ("C10", "C12", "C15", "C53", "C54")
 MOST_ACTS = 20
 
 
 def test_from_the_door_to_the_frozen_agreement(hands: Hands, tmp_path: Path) -> None:
+    found = furnish(hands)
     case_id = accept(hands)
     lead_to_mediation(hands, case_id)
+    book_apart(hands, case_id, found)
     write_minutes(hands, case_id)
     code = print_agreement(hands, tmp_path)
     sign(hands, code)
@@ -104,7 +105,7 @@ def print_agreement(hands: Hands, folder: Path) -> str:
     acts = next_acts(hands.page.acting.sheet, str)
     words = next(act.words for act in acts if act.kind is Kind.AGREEMENT)
     coming = next(one for one in hands.page.findChildren(LineList) if one.accessibleName() == "接下来可以")
-    go_to_line(hands, coming, words)
+    hands.to_line(coming, words)
     hands.press(Key.Key_Return)
     hands.settle()
     page = agreement_page(hands)
@@ -144,24 +145,12 @@ def fill(hands: Hands, page: AgreementPage) -> None:
     }
     for clause in work.editing.now.clauses:
         for gap, value in wanted.get(clause.kind, {}).items():
-            go_to_line(hands, work.list.clauses, clause.title)
+            hands.to_line(work.list.clauses, clause.title)
             field = work.clause.first_field(gap)
             assert field is not None
             give(hands, field, value)
     said = dict(work.editing.now.clauses[1].gaps)
     assert (said["amount"], said["payer"]) == ("1800.00", husband)
-
-
-def go_to_line(hands: Hands, lines: QListView, words: str) -> None:
-    """Tab to a list and along it with the arrow to the line that says so."""
-    hands.reach(lines)
-    hands.press(Key.Key_Home)
-    for _line in range(lines.model().rowCount()):
-        said = lines.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
-        if words in str(said or lines.currentIndex().data()):
-            return
-        hands.press(Key.Key_Down)
-    raise AssertionError(f"{words} is not in {lines.accessibleName()}")
 
 
 def give(hands: Hands, field: Field, value: str) -> None:
@@ -180,6 +169,7 @@ def sign(hands: Hands, code: str) -> None:
     assert page.signing is not None
     dialog = page.signing.dialog
     assert dialog is not None
+    assert faults_in(dialog) == []
     hands.enter(dialog.code, code)
     for row in dialog.rows:
         sealed = row.place[0] is SigningCapacity.COMMITTEE_SEAL

@@ -34,6 +34,8 @@ class Stop:
     key: str
     frame: Frame
     page: Page
+    settle: Callable[[], None]
+    """Wait for what was asked at this stop, too."""
 
 
 Looker = Callable[[Stop], Sequence[str]]
@@ -135,7 +137,7 @@ class DemoDesk:
             for number, args in enumerate(shown.get(line.key, usual), start=1):
                 page = self.show(line.key, args)
                 name = line.key if number == 1 else f"{line.key}#{number}"
-                yield Stop(name=name, key=line.key, frame=self.frame, page=page)
+                yield Stop(name=name, key=line.key, frame=self.frame, page=page, settle=self.settle)
 
     def close(self) -> None:
         """Close the register and the window."""

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from tests.looks.faults import cut
 from tests.ui.every_page import Looker
-from tests.ui.looks import focus, heard
+from tests.ui.looks import focus, heard, opened
 
-LOOKERS: dict[str, Looker] = {"cut": cut, "focus": focus.look, "heard": heard.look}
+LOOKERS: dict[str, Looker] = {"cut": cut, "focus": focus.look, "heard": heard.look, "opened": opened.look}

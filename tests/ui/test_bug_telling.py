@@ -17,6 +17,7 @@ from mediation_desk.log import FILE, close_log, open_log
 from mediation_desk.ui.bug_telling import BugTelling
 from mediation_desk.ui.failed_before import tell_crashes
 from mediation_desk.ui.last_resort import Bugs, LastResort, install
+from tests.ui.looks.heard import faults_in
 from tests.ui.shell_fixtures import Shell
 
 SENTINEL = "哨兵林晓芸"
@@ -98,6 +99,7 @@ def test_a_session_full_of_names_leaves_none_of_them(guarded: Shell, tmp_path: P
     later(fall)
     shown = box(shell)
     shown.show_report()
+    assert faults_in(shown) == []
     shown.copy.click()
     shell.files.prepared.append(tmp_path / "leaves.txt")
     shown.save.click()

@@ -32,6 +32,7 @@ from tests.case_fixtures import case_in
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, NOON
 from tests.services.test_copy_reading import marks
 from tests.session_fixtures import PASSWORD, SessionOffice
+from tests.ui.looks.heard import faults_in
 from tests.ui.shell_fixtures import Shell
 
 
@@ -63,6 +64,7 @@ class CopyShell:
     def face(self) -> CopyFace:
         face = self.shell.door.window.face
         assert isinstance(face, CopyFace)
+        assert faults_in(face) == []
         return face
 
     def sit(self, who: Staff = DIRECTOR) -> Frame:

@@ -20,6 +20,7 @@ from mediation_desk.ui.restore_face import RestoreFace
 from mediation_desk.ui.unlock import UnlockPage
 from mediation_desk.words import _
 from tests.damaged_office import PAGE, spoiled
+from tests.ui.looks.heard import faults_in
 from tests.ui.shell_fixtures import FIRST, PASSWORD, Shell
 
 LONG = 60_000
@@ -92,12 +93,15 @@ def test_what_is_readable_is_saved_through_the_window(
 ) -> None:
     before = database(shell).read_bytes()
     assert not broken.save.act.isEnabled()
+    assert faults_in(broken) == []
     opened(shell, broken)
+    assert faults_in(broken) == []
     broken.look.act.click()
     shell.qtbot.waitUntil(lambda: broken.look.told.isVisible() and not broken.beside.running, timeout=LONG)
     broken.save.act.click()
     shell.qtbot.waitUntil(lambda: broken.save.told.isVisible() and not broken.beside.running, timeout=LONG)
     assert broken.loss is not None, [one.text() for one in broken.save.told.findChildren(Prose)]
+    assert faults_in(broken) == []
     place = tmp_path / "list.pdf"
     shell.files.prepared.append(place)
     broken.keep_it.click()

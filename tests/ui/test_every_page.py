@@ -10,6 +10,10 @@ def test_every_control_is_told_with_name_role_and_state(every_page: EveryPage) -
     assert every_page.faults("heard") == {}
 
 
+def test_whatever_opens_over_a_page_is_told_and_closes_by_esc(every_page: EveryPage) -> None:
+    assert every_page.faults("opened") == {}
+
+
 def test_the_keyboard_is_never_nowhere_and_tab_comes_round(every_page: EveryPage) -> None:
     assert every_page.faults("focus") == {}
 

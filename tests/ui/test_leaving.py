@@ -16,6 +16,7 @@ from mediation_desk.ui.frame import Frame
 from mediation_desk.ui.pages.backup.page import BackupPage
 from mediation_desk.ui.unlock import UnlockPage
 from mediation_desk.words import _
+from tests.ui.looks.heard import faults_in
 from tests.ui.shell_fixtures import Shell
 
 
@@ -66,6 +67,7 @@ def test_a_copy_is_offered_once_and_nobody_is_held(shell: Shell, frame: Frame) -
     offer = frame.leaving.offer
     assert offer is not None
     assert offer.isVisible()
+    assert faults_in(offer) == []
     QTest.keyClick(offer, Qt.Key.Key_Escape)
     assert frame.leaving.offer is None
     assert close(shell)

@@ -16,6 +16,7 @@ from mediation_desk.ui.frame import Frame
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.short_page import ShortPage
 from mediation_desk.ui.unlock import UnlockPage
+from tests.ui.looks.heard import faults_in
 from tests.ui.shell_fixtures import FIRST, Shell
 
 CODE = "739164"
@@ -46,6 +47,7 @@ def leave_alone(shell: Shell) -> ShortPage:
     shell.wait()
     face = shell.door.window.face
     assert isinstance(face, ShortPage)
+    assert faults_in(face) == []
     return face
 
 

@@ -11,6 +11,7 @@ from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.finder_field import FinderField
 from mediation_desk.ui.kit.layout import Column
+from mediation_desk.ui.spoken import group
 from mediation_desk.words import _
 
 _MOST = 12
@@ -105,6 +106,7 @@ class AreaTreePopup(QFrame):
         super().__init__(owner, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("popup", True)
+        group(self, _("Areas"))
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
         self.tree.setFrameShape(QFrame.Shape.NoFrame)

@@ -23,6 +23,7 @@ from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.kit.layout import Column, Row, size
 from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.password_again import ask_password
+from mediation_desk.ui.spoken import Role
 from mediation_desk.words import _, sentence
 
 COLUMN = 840
@@ -214,6 +215,8 @@ class ClientFace(QWidget):
 
 class _Stop(QWidget):
     """One sentence, a word more, a button that goes on (none at the end) and others under it."""
+
+    spoken_as = Role.Document
 
     def __init__(self, title: str, text: str, act: str = "") -> None:
         super().__init__()

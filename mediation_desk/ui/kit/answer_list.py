@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSize
 from mediation_desk.ui import style
 from mediation_desk.ui.kit import paint
 from mediation_desk.ui.kit.layout import Column
+from mediation_desk.ui.spoken import Role
 
 HIGH, LEAST, GAP, TIGHT = 72, 36, 16, 6
 ROUND, KEY = 28, 30
@@ -18,6 +19,8 @@ ROUND, KEY = 28, 30
 
 class Answer(QRadioButton):
     """One answer: round, words, and the key that chooses it."""
+
+    spoken_as = Role.RadioButton
 
     def __init__(self, words: str, key: str) -> None:
         super().__init__(words)

@@ -20,6 +20,8 @@ ICON_TOKEN = {
     "undo": "paper",
     "toggle": "pine",
 }
+MENU = "dots"
+"""The icon of a button that opens a menu, and nothing else."""
 
 
 class Button(QPushButton):
@@ -46,6 +48,8 @@ class Button(QPushButton):
         for name, value in (("kind", kind), ("compact", compact), ("big", big)):
             self.setProperty(name, value)
         self.setAutoDefault(False)
+        if icon == MENU:
+            self.spoken_as = Role.ButtonMenu
         self.set_text(text)
         if key:
             self.setShortcut(QKeySequence(key))
@@ -111,6 +115,8 @@ class IconButton(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         if kind == "in_field":
             self.spoken_as = Role.Button
+        elif icon == MENU:
+            self.spoken_as = Role.ButtonMenu
         if key:
             self.setShortcut(QKeySequence(key))
         self.set_name(name)

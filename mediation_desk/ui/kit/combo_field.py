@@ -107,6 +107,9 @@ class ComboField(Field):
         self._free = free
         self.box: Combo = FilterCombo(free=free) if filter or free else Combo()
         super().__init__(name, label, self.box, helper=helper, optional=optional)
+        self.box.view().setAccessibleName(label)
+        if isinstance(self.box, FilterCombo):
+            self.box.completer().popup().setAccessibleName(label)  # type: ignore[union-attr]  # made with it
         self._values: list[Any] = []
         self.box.setPlaceholderText(placeholder)
         line = self.box.lineEdit()

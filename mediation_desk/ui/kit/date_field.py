@@ -8,12 +8,13 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QTableView, QToolButton, QWidget
 
 from mediation_desk.errors import DeskError
 from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.parsed_field import ParsedField
+from mediation_desk.ui.spoken import group
 from mediation_desk.words import N_, _
 
 WEEKDAYS = (
@@ -52,6 +53,7 @@ class CalendarPopup(QFrame):
         super().__init__(owner, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("popup", True)
+        group(self, _("Pick a day"))
         self._picked = picked
         self.month = QCalendarWidget(self)
         self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
@@ -67,8 +69,18 @@ class CalendarPopup(QFrame):
                 turn.setIcon(icons.icon(icon, "ink2"))
                 turn.setAccessibleName(name)
         Column(self, margin=8).addWidget(self.month)
+        self.month.selectionChanged.connect(self._say)
         self.month.activated.connect(self._pick)
         self.month.clicked.connect(self._pick)
+
+        self._say()
+
+    def _say(self) -> None:
+        """Its cells say the number of a day alone: the name of the month says which day it is."""
+        day = self.month.selectedDate()
+        said = f"{day.toString(Qt.DateFormat.ISODate)} {_(WEEKDAYS[day.dayOfWeek() - 1])}"
+        for told in (self.month, *self.month.findChildren(QTableView)):
+            told.setAccessibleName(said)
 
     def _pick(self, day: QDate) -> None:
         self.close()

@@ -13,10 +13,12 @@ from mediation_desk.ui import icons, style
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.checks import CheckBox
 from mediation_desk.ui.kit.layout import Column, scrolling
-from mediation_desk.ui.spoken import Role
+from mediation_desk.ui.spoken import Role, group
 from mediation_desk.words import _, listed
 
 Options = Sequence[tuple[Any, str]]
+INDENT = "\u3000"
+"""Before the words of an option, once for each level it lies below another."""
 
 
 class FilterButton(Button):
@@ -63,7 +65,7 @@ class FilterButton(Button):
         return popup
 
     def _say(self) -> None:
-        words = [words for value, words in self._options if value in self._chosen]
+        words = [words.lstrip(INDENT) for value, words in self._options if value in self._chosen]
         if not words:
             said = self._title
         elif len(words) <= 2:
@@ -118,12 +120,14 @@ class FilterList(QFrame):
         super().__init__(owner, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("popup", True)
+        group(self, owner.accessibleName())
         self._one = one
         inside = QWidget()
         column = Column(inside, margin=(12, 8, 12, 8), gap=0)
         self.boxes: list[tuple[Any, CheckBox]] = []
-        for value, words in options:
+        for (value, words), name in zip(options, _whole_names(options), strict=True):
             box = CheckBox(words, checked=value in chosen)
+            box.setAccessibleName(name)
             box.toggled.connect(self._toggled)
             column.addWidget(box)
             self.boxes.append((value, box))
@@ -156,3 +160,14 @@ class FilterList(QFrame):
             self.close()
         else:
             super().keyPressEvent(event)
+
+
+def _whole_names(options: Options) -> list[str]:
+    """What lies below another is told with it: 第一网格 there is in every village."""
+    names: list[str] = []
+    above: list[str] = []
+    for _value, words in options:
+        plain = words.lstrip(INDENT)
+        above[len(words) - len(plain) :] = [plain]
+        names.append(" ".join(above))
+    return names

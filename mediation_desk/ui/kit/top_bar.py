@@ -13,6 +13,7 @@ from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.labels import IconLabel, Label, plain_tip
 from mediation_desk.ui.kit.layout import Column, Row, size
 from mediation_desk.ui.kit.line_edit import LineEdit
+from mediation_desk.ui.spoken import Role
 from mediation_desk.words import _
 
 
@@ -177,6 +178,7 @@ class TopBar(QWidget):
 class _PersonButton(QToolButton):
     """Avatar, name and role; opens the person's menu."""
 
+    spoken_as = Role.ButtonMenu
     pressed_at = Signal(QPoint)
 
     def __init__(self) -> None:

@@ -18,6 +18,7 @@ from mediation_desk.ui.help_button import HelpButton
 from mediation_desk.ui.password_again import PasswordDialog
 from mediation_desk.ui.seams import PrintChoice
 from mediation_desk.ui.unlock import UnlockPage
+from tests.ui.looks.heard import faults_in
 from tests.ui.shell_fixtures import Shell
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -55,6 +56,7 @@ def test_help_before_anybody_signed_in(shell: Shell, qtbot: QtBot) -> None:
     window = press(shell, qtbot)
     assert isinstance(shell.door.window.face, UnlockPage)
     assert opened_for(window, "face.unlock")
+    assert faults_in(window) == []
     people = [name for name in ("何玉贞", "孙德全", "陈静怡") if name in words_in(window)]
     assert people == []  # nothing of the register, not even who works here
     window.close()

@@ -14,12 +14,15 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QScrollArea,
+    QTextBrowser,
     QWidget,
 )
 
 from mediation_desk.domain.safety import Mark
 from mediation_desk.ui.kit.cells import SafetyCell, Text
 from mediation_desk.ui.kit.table_delegate import CELL
+from mediation_desk.ui.kit.tabs import Tabs
+from mediation_desk.ui.page_tabs import PageTabs
 from tests.ui.every_page import Stop
 
 Role = QAccessible.Role
@@ -105,8 +108,26 @@ def _below(face: QAccessibleInterface, inside: tuple[str, ...]) -> Iterator[Hear
 
 
 def look(stop: Stop) -> list[str]:
-    """Faults of the page and the frame around it."""
-    return faults_in(stop.frame)
+    """Faults of the page and the frame around it, and of what lies under its own tabs."""
+    wrong = faults_in(stop.frame)
+    if "#" not in stop.name:
+        for tabs in stop.page.findChildren(Tabs):
+            if tabs.isVisible() and not isinstance(tabs, PageTabs):
+                wrong += _under(stop, tabs)
+    return wrong
+
+
+def _under(stop: Stop, tabs: Tabs) -> list[str]:
+    shown = tabs.currentIndex()
+    wrong: list[str] = []
+    for index in range(tabs.count()):
+        if index != shown and tabs.isTabEnabled(index) and tabs.isTabVisible(index):
+            tabs.setCurrentIndex(index)
+            stop.settle()
+            wrong += [f"{tabs.tabText(index)}: {fault}" for fault in faults_in(stop.page)]
+    tabs.setCurrentIndex(shown)
+    stop.settle()
+    return wrong
 
 
 def faults_in(top: QWidget) -> list[str]:
@@ -122,7 +143,7 @@ def faults_in(top: QWidget) -> list[str]:
 
 
 def _faults(one: Heard) -> Iterator[str]:
-    area = isinstance(one.widget, QScrollArea)
+    area = isinstance(one.widget, QScrollArea | QTextBrowser)  # what is read, and scrolled by keys
     if (one.role in CONTROLS or one.stop) and not one.name.strip():
         yield f"unnamed: {one}"
     if one.stop and one.role in NO_CONTROL and not (area and one.name):

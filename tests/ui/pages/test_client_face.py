@@ -19,6 +19,7 @@ from mediation_desk.ui.kit.answer_list import Answer as AnswerButton
 from tests.counselling_fixtures import add_file, add_session
 from tests.desk_fixtures import COUNSELLOR
 from tests.scale_fixtures import filling
+from tests.ui.looks.heard import faults_in
 from tests.ui.pages.office_desk import OfficeDesk
 
 
@@ -80,8 +81,10 @@ def results(room: Room) -> list[tuple[int | None, bool]]:
 
 def test_by_the_keyboard_alone_to_the_end_page_without_a_score(room: Room) -> None:
     face = room.begin()
+    assert faults_in(face) == []
     room.press(Qt.Key.Key_Return)
     assert face.page is face.sheet
+    assert faults_in(face) == []
     enter(room, *(Qt.Key.Key_2,) * 9)
     assert face.sheet.here == 9  # how difficult these made it
     enter(room, Qt.Key.Key_1)

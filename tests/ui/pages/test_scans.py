@@ -24,6 +24,7 @@ from mediation_desk.ui.scan_export import ExportDialog
 from tests import scan_samples as samples
 from tests.case_fixtures import add_case
 from tests.desk_fixtures import DIRECTOR, EXPERT, MEDIATOR, Office
+from tests.ui.looks.heard import faults_in
 from tests.ui.pages.office_desk import OfficeDesk
 
 
@@ -293,6 +294,8 @@ def test_a_copy_goes_out_through_dialog_place_and_password(bench: Bench, tmp_pat
     outside.mkdir()
     dialog = ExportDialog(bench.desk, part, part._opened, part._shelf.sides)
     assert not dialog.place.isVisibleTo(dialog)
+    dialog.show()
+    assert faults_in(dialog) == []
     dialog.form.set_value(ExportForm.AS_IS)
     assert dialog.place.isVisibleTo(dialog), "the place of the photograph is told"
     bench.desk.files.prepared.append(outside / "材料")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from mediation_desk.domain.clauses.form import ClauseForm, ClauseGroup
 from mediation_desk.domain.clauses.library import Library
 from mediation_desk.domain.safety import Mark
-from mediation_desk.ui import style
+from mediation_desk.ui import spoken, style
 from mediation_desk.ui.kit.labels import IconLabel
 from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.line_edit import LineEdit
@@ -35,6 +35,7 @@ class LibraryPopup(QFrame):
         super().__init__(owner, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("popup", True)
+        spoken.group(self, _("Clause library"))
         self._library, self._mark, self._used, self._picked = library, mark, used, picked
         self.search = LineEdit(_("Find a clause"))
         self.search.setAccessibleName(_("Find a clause"))

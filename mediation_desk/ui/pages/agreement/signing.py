@@ -19,6 +19,7 @@ from mediation_desk.ui.kit.layout import Column, Row, rule, scrolling, size
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.segments import SegmentsField
 from mediation_desk.ui.kit.text_fields import TextField
+from mediation_desk.ui.spoken import group
 from mediation_desk.words import _, sentence, term
 
 _NOT_YET = "not_yet"
@@ -39,6 +40,7 @@ class PlaceRow(QWidget):
         self.representative.set_value(representative)
         self._represented = bool(representative)
         said = f"{name} · {term(place[0])}" if name else term(place[0])
+        group(self, said)
         beside = FieldRow(weights=(1, 1))
         beside.addWidget(self.day)
         beside.addWidget(self.representative)
@@ -102,6 +104,7 @@ class SigningDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Mediation Desk"))
+        self.setAccessibleName(_("Record signatures"))
         self.setProperty("ground", "paper")
         self.code = TextField("code", _("Check code on the paper"), placeholder="XXXX-XXXX", max_length=24)
         self.code.set_helper(_("It stands at the foot of every page; only the paper it names is recorded"))

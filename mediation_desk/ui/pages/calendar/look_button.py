@@ -19,6 +19,7 @@ from mediation_desk.ui.kit.layout import Column, size
 from mediation_desk.ui.kit.line_edit import LineEdit
 from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
+from mediation_desk.ui.spoken import Role, group
 from mediation_desk.words import _
 
 _PAUSE_MS = 200
@@ -35,6 +36,7 @@ class Looked:
 class LookButton(Button):
     """`.look()` is what is looked at; `changed` after every change; ↓ or a click opens the list."""
 
+    spoken_as = Role.ButtonMenu
     changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
@@ -121,6 +123,7 @@ class LookList(QFrame):
         super().__init__(owner, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("popup", True)
+        group(self, _("Whose calendar"))
         self._owner, self._desk = owner, desk
         self._cases: tuple[MatterLine, ...] = ()
         self._ways: dict[int, Looked] = {}

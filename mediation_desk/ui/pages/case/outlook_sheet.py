@@ -153,6 +153,7 @@ class PointCard(QFrame):
         foot.addWidget(Label(cited(point.citation), "small", wrap=True), 1)
         article = Basis(point.citation)
         self.basis = Button(_("See the basis"), "link")
+        self.basis.setAccessibleName(f"{_('See the basis')} {said}")
         self.basis.clicked.connect(lambda: article.setVisible(article.isHidden()))
         foot.addWidget(self.basis)
         self._words.addLayout(foot)

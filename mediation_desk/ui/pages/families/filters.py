@@ -12,7 +12,7 @@ from mediation_desk.domain.household import FiveAction
 from mediation_desk.domain.household_list import NO_COLOUR, OLD_SCHEME, AreaShare, HouseholdFilter, in_order
 from mediation_desk.domain.person import SpecialGroup
 from mediation_desk.ui.kit.buttons import Button
-from mediation_desk.ui.kit.filter_button import FilterButton
+from mediation_desk.ui.kit.filter_button import INDENT, FilterButton
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.layout import size
 from mediation_desk.ui.kit.line_edit import LineEdit
@@ -58,7 +58,7 @@ class HouseholdFilters(QWidget):
 
     def offer(self, scheme: ColourScheme, areas: Sequence[AreaShare]) -> None:
         """Offer the colours in force and the tree of areas."""
-        self.area.set_options([(one.path, "　" * one.level + one.name) for one in in_order(areas)])
+        self.area.set_options([(one.path, INDENT * one.level + one.name) for one in in_order(areas)])
         self.colour.set_options(
             [
                 *((one.code, f"{one.word} {one.verb}") for one in scheme.colours),

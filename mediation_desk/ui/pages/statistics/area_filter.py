@@ -10,6 +10,7 @@ from mediation_desk.services.areas import AreaChoice
 from mediation_desk.ui import style
 from mediation_desk.ui.kit.filter_button import FilterButton
 from mediation_desk.ui.kit.layout import Column
+from mediation_desk.ui.spoken import group
 from mediation_desk.words import _
 
 _ID = Qt.ItemDataRole.UserRole
@@ -51,6 +52,7 @@ class AreaTree(QFrame):
         super().__init__(owner, Qt.WindowType.Popup)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("popup", True)
+        group(self, _("Areas"))
         self._owner = owner
         self.tree = QTreeWidget()
         self.tree.setHeaderHidden(True)
