@@ -84,6 +84,8 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(style.colour("pine_tint" if selected else "hover"))
             painter.drawRoundedRect(rect, style.px(6), style.px(6))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint.stood_on(painter, rect)
         side, middle = style.px(20), rect.center().y()
         handle = QRectF(rect.left() + style.px(4), middle - side / 2, side, side)
         icons.paint(painter, handle, "grip-vertical", "ink3")

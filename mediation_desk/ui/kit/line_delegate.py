@@ -41,12 +41,14 @@ class LineDelegate(QStyledItemDelegate):
             return
         chosen = self._selects and bool(option.state & QStyle.StateFlag.State_Selected)
         hovered = self.hovered_row == index.row() and not line.locked
-        focused = bool(option.state & QStyle.StateFlag.State_HasFocus) and not self._selects
+        focused = bool(option.state & QStyle.StateFlag.State_HasFocus)
         if chosen or hovered or focused:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(style.colour("pine_tint" if chosen else "hover"))
             painter.drawRoundedRect(rect, style.px(6), style.px(6))
+        if focused:
+            paint.stood_on(painter, rect)
         pad = self._pad()
         self._paint_line(painter, rect.adjusted(pad, 0, -pad, 0), line, chosen)
         last = index.row() + 1 >= index.model().rowCount()

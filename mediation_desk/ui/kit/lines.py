@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy
 
 from mediation_desk.ui import style
@@ -16,6 +16,11 @@ from mediation_desk.ui.kit.outside_choice import OutsideChoice
 
 Index = QModelIndex | QPersistentModelIndex
 NONE = QModelIndex()
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
 
 __all__ = ["Group", "Line", "LineList"]
 
@@ -159,6 +164,12 @@ class LineList(QListView):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By keys one comes to its first entry; Qt's own would stand on the title of a group, unseen."""
+        if not self.currentIndex().isValid() and event.reason() in _BY_KEYS:
+            self.step(1)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter (and Space where nothing is chosen) opens; Ctrl+Enter is left to the page."""

@@ -208,6 +208,17 @@ def hatch(painter: QPainter, rect: QRectF) -> None:
     painter.restore()
 
 
+def stood_on(painter: QPainter, rect: QRectF) -> None:
+    """A bar at the left of the line the keys stand on, as beside the current page of the rail."""
+    high = min(rect.height() - style.px(8), style.px(28))
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(style.colour("pine"))
+    painter.drawRoundedRect(QRectF(rect.left(), rect.center().y() - high / 2, 3, high), 1.5, 1.5)
+    painter.restore()
+
+
 def disc(painter: QPainter, centre: QPointF, across: float, fill: QColor | None, edge: QColor | None) -> None:
     """A round, filled or only a ring."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

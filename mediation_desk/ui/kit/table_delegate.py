@@ -35,7 +35,9 @@ class CellDelegate(QStyledItemDelegate):
         table = self.parent()
         rect = QRectF(option.rect)
         selected = bool(option.state & QStyle.StateFlag.State_Selected)
-        hovered = getattr(table, "hovered_row", -1) == index.row()
+        assert isinstance(table, QAbstractItemView)
+        stood_on = table.currentIndex().row() == index.row() and table.hasFocus()
+        hovered = stood_on or getattr(table, "hovered_row", -1) == index.row()
         if selected or hovered:
             painter.fillRect(rect, style.colour("pine_tint" if selected else "hover"))
         sealed_from = self._sealed_from(index)
@@ -48,6 +50,8 @@ class CellDelegate(QStyledItemDelegate):
         painter.setPen(QPen(style.colour("line"), 1))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        if stood_on and rect.left() <= 0:
+            paint.stood_on(painter, rect)
 
     @staticmethod
     def _sealed_from(index: Index) -> int | None:

@@ -83,6 +83,8 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(style.colour("hover"))
             painter.drawRoundedRect(rect, style.px(6), style.px(6))
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint.stood_on(painter, rect)
         across = style.px(28)
         centre = QPointF(rect.left() + style.px(68) + across / 2, rect.top() + style.px(8) + across / 2)
         painter.setPen(QPen(style.colour("line"), 2))

@@ -113,6 +113,8 @@ class _AreaDelegate(QStyledItemDelegate):
             painter.setBrush(style.colour("pine_tint"))
             painter.drawRoundedRect(rect, style.px(6), style.px(6))
             painter.restore()
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            paint.stood_on(painter, rect)
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
         left = rect.left() + style.px(8) + style.px(_STEP) * share.level
         side = style.px(_CHEVRON)
