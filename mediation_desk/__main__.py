@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Callable
@@ -78,15 +79,17 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _open(file: Path | None, painted: Callable[[], None] | None) -> int:
     """The desk itself; what fails before there is a window, a missing part above all, leaves its report."""
-    from mediation_desk.diagnosis.failed_start import failed_start
     from mediation_desk.paths import usual_paths
 
     paths = usual_paths()
+    gc.disable()  # nothing is thrown away until the window stands there and `ui.garbage` looks after it
     try:
         from mediation_desk import app
 
         return app.run(sys.argv[:1], paths, file, painted)
     except Exception as bug:  # noqa: BLE001 -- whatever it was: its places are told, its message never
+        from mediation_desk.diagnosis.failed_start import failed_start
+
         print(failed_start(paths, bug), file=sys.stderr)
         return 1
 

@@ -6,10 +6,11 @@ import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk import words
@@ -17,14 +18,13 @@ from mediation_desk.diagnosis.hard_crash import HardCrash
 from mediation_desk.log import note, open_log
 from mediation_desk.paths import Paths
 from mediation_desk.services.os_keyring import OsKeyring
-from mediation_desk.ui import spoken
+from mediation_desk.ui import spoken, style
+from mediation_desk.ui.bugs import Bugs, install
 from mediation_desk.ui.choices import Choices
-from mediation_desk.ui.door import Door
+from mediation_desk.ui.door import PAINTED, Door
 from mediation_desk.ui.failed_before import tell_crashes, tell_failed_start
 from mediation_desk.ui.garbage import GarbageOnGui
 from mediation_desk.ui.input_method.prepare import InputMethod, make_ready
-from mediation_desk.ui.kit.focus import FocusRing
-from mediation_desk.ui.last_resort import Bugs, install
 from mediation_desk.ui.seams import Clock, Files, Questions
 from mediation_desk.ui.single import OneDesk, raise_first
 from mediation_desk.ui.translations import install_qt_words
@@ -40,7 +40,7 @@ class Desktop:
     app: QApplication
     door: Door
     one: OneDesk
-    kept: tuple[QObject, ...]
+    kept: list[QObject]
     input_method: InputMethod | None = None
 
 
@@ -48,7 +48,8 @@ def make_app(arguments: list[str]) -> QApplication:
     """The QApplication, once."""
     app = QApplication.instance()
     if not isinstance(app, QApplication):
-        app = QApplication(arguments)
+        app = QApplication([*(arguments[:1] or [""]), *style.FUSION, *arguments[1:]])
+        app.setProperty(style.FUSED, True)
     app.setApplicationName("mediation-desk")
     app.setDesktopFileName("mediation-desk")
     return app
@@ -95,8 +96,7 @@ def build(
     )
     one = OneDesk()
     one.asked.connect(door.window.come_forward)
-    kept = (choices, FocusRing(app))
-    return Desktop(app=app, door=door, one=one, kept=kept, input_method=input_method)
+    return Desktop(app=app, door=door, one=one, kept=[choices], input_method=input_method)
 
 
 def open_window(desktop: Desktop, painted: Callable[[], None] | None = None) -> int:
@@ -112,9 +112,9 @@ def open_window(desktop: Desktop, painted: Callable[[], None] | None = None) -> 
     bugs.caught.connect(desktop.door.show_bug, Qt.ConnectionType.QueuedConnection)
     put_back = install(bugs)
     let_go = desktop.door.bugs.listen()
-    desktop.one.listen(desktop.door.folder)
     desktop.door.window.put_geometry(desktop.door.choices.now.geometry)
     desktop.door.window.show()
+    QTimer.singleShot(PAINTED, desktop.one, partial(_afterwards, desktop))
     if painted is not None:
         desktop.app.processEvents()
         desktop.door.window.repaint()
@@ -124,6 +124,14 @@ def open_window(desktop: Desktop, painted: Callable[[], None] | None = None) -> 
     let_go()
     put_back()
     return code
+
+
+def _afterwards(desktop: Desktop) -> None:
+    """What no window waits for: the ring around what keys reach, and hearing of a second start."""
+    from mediation_desk.ui.kit.focus import FocusRing
+
+    desktop.kept.append(FocusRing(desktop.app))
+    desktop.one.listen(desktop.door.folder)
 
 
 def copies_meant(file: Path) -> Path:

@@ -20,11 +20,11 @@ from mediation_desk.services.demo.build import PASSWORD, build_demo
 from mediation_desk.services.demo.sights import Shown, Sights, counsellors_sights, sights
 from mediation_desk.services.demo.year import build_year
 from mediation_desk.services.session import Session
+from mediation_desk.ui.bugs import Bugs, install
 from mediation_desk.ui.demo_page import DemoPage
 from mediation_desk.ui.door import Door
 from mediation_desk.ui.first_day.lead import lead
 from mediation_desk.ui.garbage import GarbageOnGui
-from mediation_desk.ui.last_resort import Bugs, install
 from mediation_desk.ui.seams import Clock
 from mediation_desk.ui.tour import picture_of_unlocking, settle, sign_in
 from mediation_desk.ui.tour import tour as tour_pages

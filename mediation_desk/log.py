@@ -10,9 +10,9 @@ import re
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from mediation_desk.log_file import LogFile
 from mediation_desk.repeats import Repeats
 
 _LOG = logging.getLogger("mediation_desk")
@@ -34,7 +34,7 @@ def open_log(folder: Path) -> None:
     """Write to `desk.log` in `folder` (three files of 256 KiB); other libraries stay silent."""
     close_log()
     folder.mkdir(parents=True, exist_ok=True)
-    handler = RotatingFileHandler(folder / FILE, maxBytes=262_144, backupCount=OLDER, encoding="utf-8")
+    handler = LogFile(folder / FILE, most_bytes=262_144, older=OLDER)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
     _LOG.addHandler(handler)
     _LOG.setLevel(logging.INFO)

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import gettext
 from collections.abc import Iterable
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
+from mediation_desk.catalogue import Catalogue
 from mediation_desk.errors import DeskError
 
 CATALOGUES = Path(__file__).resolve().parent.parent / "resources" / "locale"
 LANGUAGES = ("zh_CN", "en")
 
-_current: gettext.NullTranslations = gettext.NullTranslations()
+_current = Catalogue()
 
 
 def use(language: str, catalogues: Path = CATALOGUES) -> None:
@@ -22,9 +22,8 @@ def use(language: str, catalogues: Path = CATALOGUES) -> None:
     _current = _load(language, catalogues)
 
 
-def _load(language: str, catalogues: Path = CATALOGUES) -> gettext.NullTranslations:
-    with (catalogues / language / "desk.mo").open("rb") as compiled:
-        return gettext.GNUTranslations(compiled)
+def _load(language: str, catalogues: Path = CATALOGUES) -> Catalogue:
+    return Catalogue((catalogues / language / "desk.mo").read_bytes())
 
 
 def _(message: str, /, **names: object) -> str:
@@ -76,7 +75,7 @@ def term(member: StrEnum) -> str:
 
 
 @cache
-def _spoken(language: str) -> gettext.NullTranslations:
+def _spoken(language: str) -> Catalogue:
     return _load(language)
 
 

@@ -13,7 +13,6 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from mediation_desk.diagnosis.log_lines import last_events
 from mediation_desk.diagnosis.surroundings import Fact
 from mediation_desk.words import _, term
 
@@ -81,6 +80,8 @@ class BugReports:
 
     def text(self, report: Report) -> str:
         """The report as plain text in the person's language."""
+        from mediation_desk.diagnosis.log_lines import last_events  # reads back; a start only writes
+
         try:
             facts = self._facts()
         except Exception:  # noqa: BLE001 -- a report must come about whatever is broken

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import shutil
 import sys
 from dataclasses import dataclass
@@ -58,6 +57,8 @@ class Surroundings:
 
 def program_facts() -> tuple[Fact, ...]:
     """Program, Python and system; the same for a start that failed before there was a window."""
+    import platform  # reads much, and a start without a fault tells nothing
+
     libc, version = platform.libc_ver() if sys.platform != "win32" else ("", "")
     return (
         (N_("Program"), " ".join(filter(None, (__version__, commit())))),
@@ -70,6 +71,8 @@ def program_facts() -> tuple[Fact, ...]:
 
 def system() -> str:
     """The system as it calls itself, without the computer's name."""
+    import platform
+
     windows = f"{platform.system()} {platform.release()} {platform.version()}"
     try:
         told = {} if sys.platform == "win32" else platform.freedesktop_os_release()

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from mediation_desk.domain.damage import named_damaged
 from mediation_desk.register.swing import finish_swing, planned_aside, swing_waits
 from mediation_desk.register.vault.failed_sign_ins import FailedSignIns
 from mediation_desk.register.vault.header_file import is_register, read_header, restore_previous
@@ -44,6 +43,8 @@ def finish_restore(folder: Path) -> bool:
 
     True when it was saved out of a damaged one: then it is no copy, and today's passwords open it.
     """
+    from mediation_desk.domain.damage import named_damaged  # once in a register's life, if ever
+
     saved = named_damaged(planned_aside(folder))
     finish_swing(folder)
     return saved

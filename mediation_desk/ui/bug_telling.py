@@ -12,7 +12,6 @@ from mediation_desk import log
 from mediation_desk.diagnosis.reports import BugReports, Report
 from mediation_desk.diagnosis.surroundings import Fact, Surroundings
 from mediation_desk.log import places
-from mediation_desk.ui.last_resort import LastResort
 from mediation_desk.ui.surroundings_now import look_around
 from mediation_desk.words import _
 
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
     from mediation_desk.ui.choices import Choices
     from mediation_desk.ui.desk import Desk
     from mediation_desk.ui.frame import Frame
+    from mediation_desk.ui.last_resort import LastResort
     from mediation_desk.ui.seams import Files
     from mediation_desk.ui.window import Window
 
@@ -78,6 +78,8 @@ class BugTelling(QObject):
         if report.number in self._told:
             return
         self._told.add(report.number)
+        from mediation_desk.ui.last_resort import LastResort  # warmed meanwhile: no start waits for a fault
+
         desk = self._door.desk
         not_kept = desk.rescue_drafts() if desk is not None else 0
         box = LastResort(

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.keeping_clear import clear_clipboard, clear_widgets, close_others
 from mediation_desk.ui.locking import FIRST_PAGE, sweep
 from mediation_desk.words import sentence
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from mediation_desk.services.copy_reading import CopyPlace, CopySession
     from mediation_desk.ui.ask import RegisterThread
     from mediation_desk.ui.choices import Choices
+    from mediation_desk.ui.desk import Desk
     from mediation_desk.ui.frame import Frame
     from mediation_desk.ui.seams import Clock, Files, Questions
     from mediation_desk.ui.window import Window
@@ -137,6 +137,7 @@ class CopyWay(QObject):
             return
         from mediation_desk.ui.copy_files import CopyFiles
         from mediation_desk.ui.copy_guard import CopyGuard
+        from mediation_desk.ui.desk import Desk
         from mediation_desk.ui.watch import Watch
 
         self.desk = Desk(

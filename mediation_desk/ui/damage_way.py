@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject
 from mediation_desk.errors import DeskError
 from mediation_desk.services.door import use_previous_header
 from mediation_desk.ui.copy_way import WindowOwner
-from mediation_desk.ui.refused_page import RefusedPage
 from mediation_desk.words import _
 
 if TYPE_CHECKING:
@@ -25,6 +24,8 @@ class DamageWay(QObject):
 
     def refused(self, error: DeskError) -> None:
         """Say why the register cannot be opened."""
+        from mediation_desk.ui.refused_page import RefusedPage  # nobody's first face
+
         owner = self._owner
         page = RefusedPage(error, owner.choices)
         page.again.connect(self._again)

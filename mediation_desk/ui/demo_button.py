@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer
 
-from mediation_desk.process_apart import start_beside
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.words import _
 
@@ -14,10 +13,16 @@ _OPENING_MS = 8_000
 """How long a second press does nothing: until the demo's window stands there."""
 
 
+def _start_beside(flag: str) -> bool:
+    from mediation_desk.process_apart import start_beside  # this start does not wait for another
+
+    return start_beside(flag)
+
+
 class DemoButton(Button):
     """Opens the demo in a window of its own; this desk and its register have no part in it."""
 
-    def __init__(self, start: Callable[[str], bool] = start_beside) -> None:
+    def __init__(self, start: Callable[[str], bool] = _start_beside) -> None:
         super().__init__(_("See the demo"), "link")
         self._start = start
         self.setToolTip(_("Invented cases in a window of their own, deleted when it is closed"))

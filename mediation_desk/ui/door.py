@@ -19,7 +19,6 @@ from mediation_desk.ui.busy_page import BusyPage
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.copy_way import CopyWay
 from mediation_desk.ui.damage_way import DamageWay
-from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.help.way import HelpWay
 from mediation_desk.ui.keeping_clear import clear_clipboard, clear_widgets, close_others
 from mediation_desk.ui.locking import FIRST_PAGE, Left, Locking, sweep
@@ -39,6 +38,7 @@ if TYPE_CHECKING:
     from mediation_desk.services.os_keyring import OsKeyring
     from mediation_desk.services.session import Session
     from mediation_desk.services.short_lock import ShortLock
+    from mediation_desk.ui.desk import Desk
     from mediation_desk.ui.frame import Frame
 
 PAINTED = 50
@@ -151,6 +151,8 @@ class Door(QObject):
         self.folder = session.folder
         bodies = " · ".join((session.centre.counselling_centre, session.centre.committee))
         self.choices.change(register=str(session.folder), centre=bodies)
+        from mediation_desk.ui.desk import Desk  # warmed meanwhile, as the frame is
+
         self.desk = Desk(
             thread=self.thread_,
             register=session,

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mediation_desk.diagnosis.failed_start import reports_of
 from mediation_desk.diagnosis.reports import Happened
 from mediation_desk.log import note, note_bug, places
 from mediation_desk.paths import Paths
-from mediation_desk.ui.last_resort import LastResort
 from mediation_desk.ui.seams import Files
 
 if TYPE_CHECKING:
@@ -17,6 +15,9 @@ if TYPE_CHECKING:
 
 def tell_failed_start(paths: Paths, bug: Exception, files: Files | None = None) -> int:
     """Write the report and show it in a dialog of its own; the exit code of the program."""
+    from mediation_desk.diagnosis.failed_start import reports_of  # no start that succeeds needs them
+    from mediation_desk.ui.last_resort import LastResort
+
     note_bug(bug)
     reports = reports_of(paths)
     report = reports.heard(places(bug), 1, Happened.START)

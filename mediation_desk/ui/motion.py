@@ -6,7 +6,6 @@ that runs to and fro) stands still where less motion is wanted; a widget that mo
 
 from __future__ import annotations
 
-import ctypes
 import sys
 
 from PySide6.QtCore import Qt
@@ -54,6 +53,8 @@ def system_wants_less() -> bool:
 
 def _windows_wants_less() -> bool:
     """“Show animations in Windows” (SPI_GETCLIENTAREAANIMATION) is off."""
+    import ctypes
+
     shown = ctypes.c_int(1)
     user32 = getattr(ctypes, "windll").user32  # noqa: B009 -- only there on Windows, and mypy knows
     known = user32.SystemParametersInfoW(_SPI_GETCLIENTAREAANIMATION, 0, ctypes.byref(shown), 0)

@@ -1,11 +1,11 @@
 """The seams to what lies outside the desk: clock, questions, files and printers.
 
-Each real seam asks the person or the computer; tests put the next answers in beforehand.
+Each real seam asks the person or the computer; tests put the next answers in beforehand. What a seam asks
+with is imported when it asks: every start waits for this module.
 """
 
 from __future__ import annotations
 
-import ctypes
 import shutil
 import sys
 import time
@@ -15,16 +15,13 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QWidget
-
 from mediation_desk.domain.dates import legal_day
 from mediation_desk.preferences import Preferences
 from mediation_desk.words import _
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+    from PySide6.QtWidgets import QWidget
 
     from mediation_desk.ui.drives import Drive
     from mediation_desk.ui.eject import Ejected
@@ -57,6 +54,8 @@ class Clock:
         if hasattr(time, "CLOCK_BOOTTIME"):
             return time.clock_gettime(time.CLOCK_BOOTTIME) - time.clock_gettime(time.CLOCK_MONOTONIC)
         if sys.platform == "win32":
+            import ctypes
+
             awake = ctypes.c_ulonglong()
             ctypes.windll.kernel32.QueryUnbiasedInterruptTime(ctypes.byref(awake))
             ctypes.windll.kernel32.GetTickCount64.restype = ctypes.c_ulonglong
@@ -115,6 +114,8 @@ class Questions:
         self.asked.append(title)
         if self.prepared:
             return self.prepared.popleft()
+        from PySide6.QtWidgets import QMessageBox
+
         box = QMessageBox(parent)
         box.setWindowTitle(_("Mediation Desk"))
         box.setText(title)
@@ -164,6 +165,8 @@ class Files:
         """Where to save; `kinds` is Qt's filter text such as `PDF (*.pdf)`; None when given up."""
         if self.prepared:
             return self.prepared.popleft()
+        from PySide6.QtWidgets import QFileDialog
+
         start = str(Path.home() / suggested)
         name, _kind = QFileDialog.getSaveFileName(parent, title, start, kinds)
         return Path(name) if name else None
@@ -172,6 +175,8 @@ class Files:
         """Which folder; None when given up."""
         if self.prepared:
             return self.prepared.popleft()
+        from PySide6.QtWidgets import QFileDialog
+
         name = QFileDialog.getExistingDirectory(parent, title, str(start))
         return Path(name) if name else None
 
@@ -179,12 +184,14 @@ class Files:
         """Which files to open; `kinds` is Qt's filter text; none when given up."""
         if self.several:
             return self.several.popleft()
+        from PySide6.QtWidgets import QFileDialog
+
         names, _kind = QFileDialog.getOpenFileNames(parent, title, str(Path.home()), kinds)
         return [Path(name) for name in names]
 
     def drives(self) -> list[Drive]:
         """Drives that can be pulled out, for copies of the register."""
-        from mediation_desk.ui.drives import drives  # no start waits for it
+        from mediation_desk.ui.drives import drives
 
         return self.plugged_in if self.plugged_in is not None else drives()
 
@@ -213,7 +220,7 @@ class Files:
         """The printers of this computer; `installed` is taken instead where tests name them."""
         if self.installed is not None:
             return self.installed
-        from PySide6.QtPrintSupport import QPrinterInfo  # no start waits for printing
+        from PySide6.QtPrintSupport import QPrinterInfo
 
         return list(QPrinterInfo.availablePrinterNames())
 
@@ -234,7 +241,8 @@ class Files:
         """
         if self.printers:
             return self.printers.popleft()
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter  # no start waits for printing
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+        from PySide6.QtWidgets import QDialog
 
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         prepare(printer, usual or Preferences(), self.printer_names())
@@ -249,5 +257,8 @@ class Files:
 
     def show(self, path: Path) -> None:
         """Open the folder that holds `path` in the system's file browser."""
+        from PySide6.QtCore import QUrl
+        from PySide6.QtGui import QDesktopServices
+
         self.shown.append(path)
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.is_dir() else path.parent)))

@@ -6,14 +6,16 @@ no key is in memory when that is written to the disk; elsewhere right after waki
 
 from __future__ import annotations
 
-import ctypes
 import sys
-from typing import Any, Final, cast
+from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import SLOT, QAbstractNativeEventFilter, QObject, QTimer, Signal, Slot
+from PySide6.QtCore import SLOT, QObject, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from mediation_desk.ui.seams import Clock
+
+if TYPE_CHECKING:
+    from mediation_desk.ui.sleep_windows import PowerMessages
 
 _LOOK_EVERY_MS: Final = 5_000
 _SLEPT: Final = 2.0
@@ -21,7 +23,6 @@ _SLEPT: Final = 2.0
 _MOVED: Final = 120.0
 """Seconds by which clock and counter may drift apart before somebody has moved the clock."""
 _LOGIN: Final = ("org.freedesktop.login1", "/org/freedesktop/login1", "org.freedesktop.login1.Manager")
-_POWER, _SUSPEND = 0x218, 4  # WM_POWERBROADCAST, PBT_APMSUSPEND
 
 
 class Sleep(QObject):
@@ -35,7 +36,7 @@ class Sleep(QObject):
         self._asleep = clock.asleep()
         self._drift = self._drifted()
         self._listening = False
-        self._filter: _PowerMessages | None = None
+        self._filter: PowerMessages | None = None
         self._timer = QTimer(self, interval=_LOOK_EVERY_MS)
         self._timer.timeout.connect(self.look)
         self._timer.start()
@@ -46,7 +47,9 @@ class Sleep(QObject):
             return
         self._listening = True
         if sys.platform == "win32":
-            self._filter = _PowerMessages(self)
+            from mediation_desk.ui.sleep_windows import PowerMessages
+
+            self._filter = PowerMessages(self.announced)
             app.installNativeEventFilter(self._filter)
         elif sys.platform == "linux":
             from PySide6.QtDBus import QDBusConnection  # no start waits for the bus
@@ -72,30 +75,3 @@ class Sleep(QObject):
 
     def _drifted(self) -> float:
         return self._clock.now().timestamp() - self._clock.ticks()
-
-
-class _PowerMessages(QAbstractNativeEventFilter):
-    """Windows tells every window that the computer is about to sleep."""
-
-    def __init__(self, sleep: Sleep) -> None:
-        super().__init__()
-        self._sleep = sleep
-
-    def nativeEventFilter(self, kind: object, message: object) -> object:
-        """Hold nothing back; see the one message that counts."""
-        if kind == b"windows_generic_MSG":
-            told = _Message.from_address(int(cast("int", message)))
-            if told.message == _POWER and told.wparam == _SUSPEND:
-                self._sleep.announced(True)
-        return False, 0
-
-
-class _Message(ctypes.Structure):
-    """The head of Windows' MSG."""
-
-    _fields_ = (
-        ("window", ctypes.c_void_p),
-        ("message", ctypes.c_uint),
-        ("wparam", ctypes.c_size_t),
-        ("lparam", ctypes.c_ssize_t),
-    )

@@ -13,6 +13,7 @@ from enum import StrEnum
 from functools import lru_cache
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QStyleFactory, QWidget
 from shiboken6 import isValid
@@ -20,6 +21,11 @@ from shiboken6 import isValid
 from mediation_desk.paths import RESOURCES
 
 FAMILY = "Noto Sans SC"
+FUSION = ("-style", "Fusion")
+"""Given to a new QApplication, which then draws with Qt's own plain style from the first."""
+FUSED = "fused"
+"""Property of an application that was made so: `setStyle` hands a style back, and PySide makes every class of
+styles for it, which no start should wait for."""
 FACTORS = (1.00, 1.15, 1.25, 1.50)
 
 LIGHT = {
@@ -175,7 +181,7 @@ def apply(app: QApplication, chosen: Look) -> None:
     global _look
     _look = chosen
     load_fonts()
-    if not app.styleSheet():  # from then on Qt's own wrapper stands before Fusion
+    if not app.styleSheet() and not app.property(FUSED):  # from then on Qt's own wrapper stands before Fusion
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setFont(font("body"))
     app.setPalette(palette(chosen))
@@ -267,11 +273,13 @@ def refit(widget: QWidget) -> None:
 
 
 def restyle(widget: QWidget, **properties: object) -> None:
-    """Set dynamic properties the style sheet looks at, and have Qt look again."""
+    """Set dynamic properties the style sheet looks at, and have Qt look again if it has looked already."""
     if all(widget.property(name) == value for name, value in properties.items()):
         return
     for name, value in properties.items():
         widget.setProperty(name, value)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

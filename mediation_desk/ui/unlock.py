@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -15,7 +16,6 @@ from mediation_desk.errors import DeskError
 from mediation_desk.services.door import Door, seconds_to_wait
 from mediation_desk.ui import style
 from mediation_desk.ui.ask import RegisterThread
-from mediation_desk.ui.card_panel import CardPanel
 from mediation_desk.ui.choices import Choices
 from mediation_desk.ui.demo_button import DemoButton
 from mediation_desk.ui.help_button import HelpButton
@@ -27,12 +27,13 @@ from mediation_desk.ui.kit.reading_order import ReadingOrder
 from mediation_desk.ui.people_list import PeopleList
 from mediation_desk.ui.quick_look import QuickLook
 from mediation_desk.ui.seams import Clock
-from mediation_desk.ui.sheets_panel import SheetsPanel
 from mediation_desk.words import _, sentence
 
 if TYPE_CHECKING:
     from mediation_desk.services.os_keyring import OsKeyring
     from mediation_desk.services.session import Session
+    from mediation_desk.ui.card_panel import CardPanel
+    from mediation_desk.ui.sheets_panel import SheetsPanel
 
 
 _BROKEN = frozenset(
@@ -104,8 +105,6 @@ class UnlockPage(ReadingOrder):
         self.from_copy.clicked.connect(self.restore)
         self.copy = Button(_("Read a backup copy"), "quiet", icon="eye")
         self.copy.clicked.connect(self.read_copy)
-        self.card = CardPanel(door, state_folder, thread, clock)
-        self.sheets = SheetsPanel(door, state_folder, thread, clock)
         self._tick = QTimer(self, interval=1_000)
         self._lay_out()
         self.people.chosen.connect(self._chosen)
@@ -115,11 +114,7 @@ class UnlockPage(ReadingOrder):
         self.password.edit.installEventFilter(self)
         self.computer.clicked.connect(self.try_computer)
         self.forgotten.clicked.connect(self._to_card)
-        self.card.back.connect(self._to_password)
-        self.card.broke.connect(self.broke)
         self.by_sheets.clicked.connect(self._to_sheets)
-        self.sheets.back.connect(self._to_password)
-        self.sheets.broke.connect(self.broke)
         self._tick.timeout.connect(self.look_at_clock)
         self._upgrading.connect(self._say_upgrading, Qt.ConnectionType.QueuedConnection)
         known = [one.slot_id for one in door.people]
@@ -146,6 +141,29 @@ class UnlockPage(ReadingOrder):
     def untouched(self) -> bool:
         """Whether nobody has begun to open the desk here."""
         return not self._opening and not self.password.value() and self._sides.currentIndex() == 0
+
+    @cached_property
+    def card(self) -> CardPanel:
+        """The side for the restore card, made when somebody takes it: most starts never do."""
+        from mediation_desk.ui.card_panel import CardPanel
+
+        side = CardPanel(self._door, self._state, self._thread, self._clock)
+        self._add(side)
+        return side
+
+    @cached_property
+    def sheets(self) -> SheetsPanel:
+        """The side for keepers' sheets, made when somebody takes it."""
+        from mediation_desk.ui.sheets_panel import SheetsPanel
+
+        side = SheetsPanel(self._door, self._state, self._thread, self._clock)
+        self._add(side)
+        return side
+
+    def _add(self, side: CardPanel | SheetsPanel) -> None:
+        side.back.connect(self._to_password)
+        side.broke.connect(self.broke)
+        self._sides.addWidget(side)
 
     def try_password(self) -> None:
         """Try to open as the chosen person with what was typed."""
@@ -296,8 +314,6 @@ class UnlockPage(ReadingOrder):
         right.addWidget(self.copy, 0, Qt.AlignmentFlag.AlignLeft)
         self._sides = QStackedWidget()
         self._sides.addWidget(scrolling(side))
-        self._sides.addWidget(self.card)
-        self._sides.addWidget(self.sheets)
 
         sheet = QFrame()
         sheet.setProperty("card", "true")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 
 NEEDED = (
+    "mediation_desk.ui.last_resort",
     "mediation_desk.services.opening",
     "mediation_desk.services.hits",
     "mediation_desk.ui.frame",
@@ -12,7 +13,7 @@ NEEDED = (
     "mediation_desk.services.today",
     "mediation_desk.services.name_letters",
 )
-"""Modules, the database first; a module stays imported, so a second call costs nothing."""
+"""Modules, what tells of a fault first, then the database; a second call costs nothing."""
 
 
 def warm() -> None:

@@ -15,8 +15,9 @@ from mediation_desk import words
 from mediation_desk.diagnosis.reports import Happened
 from mediation_desk.log import FILE, close_log, open_log
 from mediation_desk.ui.bug_telling import BugTelling
+from mediation_desk.ui.bugs import Bugs, install
 from mediation_desk.ui.failed_before import tell_crashes
-from mediation_desk.ui.last_resort import Bugs, LastResort, install
+from mediation_desk.ui.last_resort import LastResort
 from tests.ui.looks.heard import faults_in
 from tests.ui.shell_fixtures import Shell
 

@@ -12,7 +12,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.ui.seams import Clock, SetClock
-from mediation_desk.ui.sleep import Sleep, _Message, _PowerMessages
+from mediation_desk.ui.sleep import Sleep
+from mediation_desk.ui.sleep_windows import Message, PowerMessages
 
 ROOT = Path(__file__).resolve().parents[2]
 MORNING = datetime(2026, 3, 18, 1, 41, tzinfo=UTC)
@@ -78,8 +79,8 @@ def test_the_real_clock_counts_sleep_apart() -> None:
 def test_windows_announcement_is_heard(qtbot: QtBot, message: int, what: int, told: int) -> None:
     sleep = Sleep(SetClock(MORNING))
     times = heard(sleep)
-    given = _Message(window=None, message=message, wparam=what, lparam=0)
-    answer = _PowerMessages(sleep).nativeEventFilter(b"windows_generic_MSG", ctypes.addressof(given))
+    given = Message(window=None, message=message, wparam=what, lparam=0)
+    answer = PowerMessages(sleep.announced).nativeEventFilter(b"windows_generic_MSG", ctypes.addressof(given))
     assert answer == (False, 0)
     assert len(times) == told
 

@@ -51,6 +51,9 @@ EXCLUDED_MODULES: Final = (
 )
 """Never imported by the frozen program, whatever a library would try."""
 
+NEEDLESS_HOOKS: Final = ("pyi_rth_multiprocessing",)
+"""PyInstaller's scripts before ours that every start would pay for (25 modules) and nothing here needs."""
+
 SYSTEM: Final = (
     # the C and C++ libraries, and what its security updates should reach: see Depends
     "libc.so",

@@ -70,6 +70,8 @@ def make_ready(environment: MutableMapping[str, str], platform: str = sys.platfo
 
 
 def _asked(environment: MutableMapping[str, str]) -> tuple[Wire | None, dict[str, str]]:
+    if not session_bus.named(environment):
+        return None, {}  # nothing is imported for a bus that is not there
     try:
         from mediation_desk.ui.input_method.wire import Wire, address
     except ImportError:  # jeepney is there on Linux alone, and a packager may have left it out

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from mediation_desk.ui.input_method.choosing import FCITX, FCITX5, IBUS
@@ -14,6 +16,12 @@ if TYPE_CHECKING:
 
 WITHIN: Final = 0.25
 """Seconds the whole asking may take on a bus that hardly answers; a living one takes 2 ms."""
+
+
+def named(environment: Mapping[str, str]) -> bool:
+    """Whether this environment names a session bus, or one stands at the usual place."""
+    place = environment.get("XDG_RUNTIME_DIR", "")
+    return bool(environment.get("DBUS_SESSION_BUS_ADDRESS") or (place and (Path(place) / "bus").exists()))
 
 
 def watch(wire: Wire) -> None:

@@ -2,20 +2,8 @@
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import (
-    QAbstractTextDocumentLayout,
-    QFont,
-    QPainter,
-    QPaintEvent,
-    QPalette,
-    QTextBlockFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextOption,
-)
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from mediation_desk.ui import icons, style
@@ -26,7 +14,8 @@ LINE = {"small": 20, "hint": 20, "small_strong": 20, "section": 24, "title": 32,
 
 def plain_tip(text: str) -> str:
     """Tooltip text that Qt never reads as mark-up."""
-    return f"<span>{escape(text)}</span>" if text else ""
+    plain = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return f"<span>{plain}</span>" if text else ""
 
 
 class Label(QLabel):
@@ -78,9 +67,14 @@ class IconLabel(QLabel):
 
 
 class Prose(QLabel):
-    """Running text at the design's line height (24 for body, 20 for small), wrapped to its width."""
+    """Running text at the design's line height (24 for body, 20 for small), wrapped to its width.
+
+    Qt's classes of documents are imported by who uses them: the unlock window has labels and no prose.
+    """
 
     def __init__(self, text: str = "", role: str = "body", *, tone: str = "ink") -> None:
+        from PySide6.QtGui import QTextDocument, QTextOption
+
         super().__init__()
         self._role, self._tone, self._struck = role, tone, False
         self._document = QTextDocument(self)
@@ -119,6 +113,8 @@ class Prose(QLabel):
         return LINE.get(self._role, 24)
 
     def _lay_out(self) -> None:
+        from PySide6.QtGui import QTextBlockFormat, QTextCursor
+
         self._document.setDefaultFont(self.face())
         self._document.setPlainText(self.text())
         pitch = QTextBlockFormat()
@@ -150,6 +146,8 @@ class Prose(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the document in the tone's colour."""
+        from PySide6.QtGui import QAbstractTextDocumentLayout
+
         painter = QPainter(self)
         self._document.setTextWidth(self.width())
         context = QAbstractTextDocumentLayout.PaintContext()

@@ -109,6 +109,11 @@ class _Scrolled(QScrollArea):
 def scrolling(inside: QWidget, *, ground: str = "none") -> QScrollArea:
     """`inside` in an area that scrolls up and down, never sideways."""
     area = _Scrolled()
+    # One of ours, which fills no background: asked for Qt's own, PySide would first make every class of
+    # widgets there is. The name is Qt's: style sheets know a viewport by it.
+    viewport = QWidget()
+    viewport.setObjectName("qt_scrollarea_viewport")
+    area.setViewport(viewport)
     area.setWidgetResizable(True)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
@@ -116,7 +121,6 @@ def scrolling(inside: QWidget, *, ground: str = "none") -> QScrollArea:
     inside.setProperty("ground", ground)
     inside.setAttribute(Qt.WidgetAttribute.WA_StyledBackground, True)
     area.setWidget(inside)
-    area.viewport().setAutoFillBackground(False)
     return area
 
 
