@@ -16,7 +16,7 @@ def amount_words(rule: LimitRule) -> str:
     """How long: 30 日, 3 工作日, 提前 15 日, 当日, 立即."""
     if rule.amount == 0:
         return _("at once") if rule.unit is Unit.HOUR else _("that very day")
-    said = _("{n} {unit}", n=abs(rule.amount), unit=term(rule.unit))
+    said = _(f"span.{rule.unit.name.lower()}", n=abs(rule.amount))
     return _("{span} before", span=said) if rule.amount < 0 else said
 
 

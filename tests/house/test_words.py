@@ -21,6 +21,7 @@ OTHER_NAMES = {
     "calendar.month_title",
     "calendar.offer_day",
     "calendar.week_title",
+    "number.written",
 }
 UNSAID = (
     "Folding.",  # how texts are compared

@@ -186,7 +186,7 @@ class ApartPairs(Sheet):
         self._pairs = pairs
         clear(self._rows)
         if not pairs:
-            said = _("Nobody by choice. A mark of the case keeps its sides apart by itself.")
+            said = _("Nobody by choice; marks keep sides apart.")
             self._rows.addWidget(Prose(said, "small", tone="ink2"))
         for pair in pairs:
             self._rows.addWidget(self._row(pair))

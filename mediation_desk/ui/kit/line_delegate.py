@@ -73,7 +73,8 @@ class LineDelegate(QStyledItemDelegate):
     @staticmethod
     def _paint_group(painter: QPainter, rect: QRectF, group: Group) -> None:
         words = rect.adjusted(style.px(4), 0, -style.px(4), 0)
-        paint.text(painter, words, group.title, "small", "ink2")
+        fact = paint.text_width(group.fact, "small") + style.px(8) if group.fact else 0
+        paint.text(painter, words.adjusted(0, 0, -fact, 0), group.title, "small", "ink2")
         paint.text(painter, words, group.fact, "small", "ink2", right=True)
         painter.setPen(QPen(style.colour("line"), 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from mediation_desk.domain.agreement import Clause
 from mediation_desk.domain.checkup.finding import Finding
 from mediation_desk.domain.numerals import numeral
+from mediation_desk.ui.clause_number import written
 from mediation_desk.ui.kit.buttons import IconButton
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.labels import Label
@@ -74,7 +75,7 @@ class ClausePane(QWidget):
         if clause is None:
             return
         place = [one.id for one in found.agreement.clauses].index(clause_id)
-        self._number.setText(_("Clause {number} {title}", number=numeral(place + 1), title=clause.title))
+        self._number.setText(_("Clause {number} {title}", number=written(place + 1), title=clause.title))
         form = found.context.library.form(clause.kind)
         self._tag.setVisible(form is not None)
         if form is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.checkup.finding import Severity
-from mediation_desk.domain.numerals import numeral
+from mediation_desk.ui.clause_number import written
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.labels import IconLabel, Label
 from mediation_desk.ui.kit.layout import Column, Row, rule
@@ -78,7 +78,7 @@ def _first(found: Checked, severity: Severity) -> str:
         if finding.severity is severity and finding.clause_id in ids
     ]
     if places:
-        return _("clause {number}", number=numeral(min(places) + 1))
+        return _("clause {number}", number=written(min(places) + 1))
     return next((_(word) for word in _beside(found, severity)), "")
 
 

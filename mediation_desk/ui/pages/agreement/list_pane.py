@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
-from mediation_desk.domain.numerals import numeral
 from mediation_desk.ui import style
+from mediation_desk.ui.clause_number import written
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.clause_list import ClauseLine, ClauseList
 from mediation_desk.ui.kit.layout import Row
@@ -58,7 +58,7 @@ class ListPane(Sheet):
             [
                 ClauseLine(
                     id=clause.id,
-                    number=numeral(place),
+                    number=written(place),
                     title=clause.title or _("(no title)"),
                     finding="pass" if locked else found.mark(clause.id),
                 )

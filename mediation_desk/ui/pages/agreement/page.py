@@ -13,7 +13,6 @@ from mediation_desk.domain.agreement_text import read_agreement, write_agreement
 from mediation_desk.domain.case import CaseState
 from mediation_desk.domain.confirmation import ConfirmationState
 from mediation_desk.domain.numbering import Series
-from mediation_desk.domain.numerals import numeral
 from mediation_desk.domain.signing import effective_on
 from mediation_desk.services import agreements
 from mediation_desk.services.agreement_desk import AgreementDesk, agreement_desk
@@ -22,6 +21,7 @@ from mediation_desk.services.agreements import AgreementFile
 from mediation_desk.services.paper_gate import Pages
 from mediation_desk.ui import style
 from mediation_desk.ui.case_words import short_number
+from mediation_desk.ui.clause_number import written
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.keys import bind
@@ -327,7 +327,7 @@ class AgreementPage(Page):
         step = "print" if work.locked else "sign" if sign else "proof"
         self.set_title(_title(oral=oral, draft=step == "proof"))
         names = " ／ ".join(self.desk.shown(one.name) for one in work.context.names.parties)
-        self.head.set_under(f"{names} · {_('{n} copies', n=numeral(agreement.copies))}")
+        self.head.set_under(f"{names} · {_('{n} copies', n=written(agreement.copies))}")
         self.head.set_facts(*self._facts(work))
         self.acts.show_step(step, final_open=not work.locked)
         self._fold()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.agreement_compare import AgreementPart, Passage, PassageChange
 from mediation_desk.domain.marked_text import Marked
-from mediation_desk.domain.numerals import numeral
+from mediation_desk.ui.clause_number import written
 from mediation_desk.ui.kit.chip import Chip
 from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Row
@@ -65,11 +65,11 @@ def _side(words: Marked, nothing: str, *, gone: bool, tone: str) -> QWidget:
 def _named(passage: Passage) -> str:
     if passage.part is not AgreementPart.CLAUSE:
         return term(passage.part)
-    n = numeral(passage.right_n or passage.left_n)
+    n = written(passage.right_n or passage.left_n)
     return _("Clause {n}: {title}", n=n, title=passage.title)
 
 
 def _whence(passage: Passage) -> str:
     if passage.change is PassageChange.MOVED:
-        return _("Was clause {n}", n=numeral(passage.left_n))
+        return _("Was clause {n}", n=written(passage.left_n))
     return term(passage.change)

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from mediation_desk.domain.checkup.finding import Finding
 from mediation_desk.domain.law import Citation
-from mediation_desk.domain.numerals import numeral
 from mediation_desk.errors import DeskError
 from mediation_desk.ui.basis import all_cited
+from mediation_desk.ui.clause_number import written
 from mediation_desk.ui.kit.notice import Refusal
 from mediation_desk.ui.pages.agreement.checking import Checked
 from mediation_desk.ui.pages.agreement.finding_card import headline
@@ -66,7 +66,7 @@ def _said(found: Checked, finding: Finding) -> str:
 
 def _go_to(found: Checked, clause_id: str) -> str:
     ids = [clause.id for clause in found.agreement.clauses]
-    return _("Go to clause {number}", number=numeral(ids.index(clause_id) + 1))
+    return _("Go to clause {number}", number=written(ids.index(clause_id) + 1))
 
 
 def _segment_of(found: Checked, finding: Finding) -> str:

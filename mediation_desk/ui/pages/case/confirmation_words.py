@@ -8,9 +8,9 @@ from mediation_desk.domain.confirmation import Confirmation, ConfirmationState, 
 from mediation_desk.domain.confirmation_check import CheckPoint
 from mediation_desk.domain.confirmation_clocks import Clock, Deadline
 from mediation_desk.domain.confirmation_steps import state_of
-from mediation_desk.domain.numerals import numeral
 from mediation_desk.services.case_desk import CaseSheet
 from mediation_desk.ui import limits
+from mediation_desk.ui.clause_number import written
 from mediation_desk.ui.kit.cells import Tag
 from mediation_desk.words import _, listed, term
 
@@ -69,7 +69,7 @@ def point_words(point: CheckPoint) -> tuple[str, str]:
     """(the finding, why), with the clauses it is about."""
     said = term(point.point)
     if point.clauses:
-        places = listed(_("clause {n}", n=numeral(n)) for n in point.clauses)
+        places = listed(_("clause {n}", n=written(n)) for n in point.clauses)
         said = _("{said} ({clauses})", said=said, clauses=places)
     return said, _(f"confirmation.{point.point.value}.why")
 

@@ -87,7 +87,7 @@ class PartyBlock(QWidget):
             said = (
                 count("{n} month", "{n} months", years.months)
                 if years.in_months
-                else count("{n} year", "{n} years", years.years)
+                else _("aged {years}", years=years.years)
             )
             facts.append(said)
         if person.occupation and not self._desk.masked:

@@ -121,7 +121,7 @@ def clause_lines(row: Row, desk: Desk) -> list[Line | Group]:
     clause = next((said for said in row.agreement.clauses if said.id == kept.clause_id), None)
     if clause is None:
         return []
-    lines: list[Line | Group] = [Group(title=_("What the agreement says"), fact=row.agreement.number)]
+    lines: list[Line | Group] = [Group(title=_("Its words"), fact=row.agreement.number)]
     told = [(f"{clause.n}　{clause.title}：{clause.text}", "file-text")]
     if kept.reason:
         told.append((_("Differs from the clause: {reason}", reason=kept.reason), "pencil"))

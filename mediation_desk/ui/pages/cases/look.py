@@ -22,7 +22,7 @@ from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
 from mediation_desk.ui.kit.layout import Grid, Row, clear, rule
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.safety_mark import SafetyMark
-from mediation_desk.words import _, count, sentence, term
+from mediation_desk.words import _, sentence, term
 
 _SIDES = (Side.SEEKER, Side.OTHER, Side.CHILD)
 
@@ -97,9 +97,7 @@ class CaseLook(Inspector):
             people = [view.person(one.person_id) for one in view.case.parties if one.side is side]
             for person in people:
                 years = (
-                    (count("{n} year", "{n} years", age(person.born, self._desk.today())),)
-                    if person.born
-                    else ()
+                    (_("aged {years}", years=age(person.born, self._desk.today())),) if person.born else ()
                 )
                 _fact(grid, term(side), " · ".join((person.name, term(person.sex), *years)))
         _fact(grid, _("Source"), term(view.case.source))

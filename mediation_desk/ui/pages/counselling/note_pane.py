@@ -10,6 +10,7 @@ from mediation_desk.domain.counselling_note import NoteText
 from mediation_desk.services import counselling_notes
 from mediation_desk.services.counselling_notes import KeptNote
 from mediation_desk.services.counselling_story import SessionStory
+from mediation_desk.ui import style
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.counselling_note import NoteForm
@@ -21,6 +22,8 @@ from mediation_desk.ui.kit.layout import Column, Row, rule
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.counselling import said
 from mediation_desk.words import _, term
+
+_BELOW = 1.5  # text from which the ways to divide a note stand below its head
 
 
 class NotePane(Sheet):
@@ -78,8 +81,14 @@ class NotePane(Sheet):
         change.clicked.connect(self.edit_wanted)
         head.addLayout(words, 1)
         head.addWidget(change)
-        head.addWidget(self.form.style_field)
+        beside = (
+            head if style.look().factor < _BELOW else Row(gap=8)
+        )  # large text: the words keep their width
+        beside.addWidget(self.form.style_field)
         self.add(head)
+        if beside is not head:
+            beside.addStretch(1)
+            self.add(beside)
         if self._other:
             both = Button(_("The other text from before the crash is kept"), "link", icon="history")
             both.clicked.connect(lambda: self.other_wanted.emit(self.form.text(), self._other))

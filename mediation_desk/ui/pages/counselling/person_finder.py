@@ -14,7 +14,7 @@ from mediation_desk.ui.kit.empty_state import EmptyState
 from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.lines import Line, LineList
 from mediation_desk.ui.kit.text_fields import TextField
-from mediation_desk.words import _, count, term
+from mediation_desk.words import _, term
 
 _FEWEST = 2
 _PAUSE_MS = 250
@@ -78,7 +78,7 @@ class PersonFinder(QWidget):
                             None,
                             (
                                 term(one.sex),
-                                count("{n} year", "{n} years", one.age) if one.age is not None else "",
+                                _("aged {years}", years=one.age) if one.age is not None else "",
                             ),
                         )
                     ),

@@ -21,7 +21,7 @@ def columns() -> tuple[Column, ...]:
         Column(key="place", title=_("Where"), wrap=True),
         Column(key="tags", title=_("Tags"), width=200, wrap=True, drop=1),
         Column(key="last", title=_("Last visit"), width=104, drop=2),
-        Column(key=HouseholdSort.NEXT_VISIT, title=_("Next visit"), width=128, sort=True),
+        Column(key=HouseholdSort.NEXT_VISIT, title=_("Next visit"), width=140, sort=True),
     )
 
 
