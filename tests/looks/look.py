@@ -69,7 +69,8 @@ def stops(
 
 def _laid_out(named: Iterable[tuple[str, QWidget]]) -> Iterator[tuple[str, QWidget]]:
     for name, window in named:
-        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        for _round in range(3):  # a head that turned asks for another
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         yield name, window
 
 

@@ -28,7 +28,7 @@ USUALLY = {"case", "screening", "agreement", "counselling_file"}
         (Look(language="en", percent=150), LARGE),
         (Look(language="en"), USUALLY),
     ],
-    ids=str,
+    ids=("largest", "english-largest", "english"),
 )
 def test_there_is_room_on_a_small_screen(demo_desk: DemoDesk, look: Look, keys: Collection[str]) -> None:
     """`python -m tests.looks FOLDER` walks every page in the other looks too."""
