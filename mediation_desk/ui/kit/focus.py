@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF
+from PySide6.QtCore import QEvent, QObject, QRectF, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QWindow
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProxyStyle,
     QStyle,
+    QStyleHintReturn,
     QStyleOption,
     QTextEdit,
     QWidget,
@@ -34,6 +35,18 @@ class RingStyle(QProxyStyle):
             return 4
         return super().pixelMetric(metric, option, widget)
 
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        """Over what stands around it: under it, the ring would end where the nearest parent ends."""
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        return super().styleHint(hint, option, widget, returned)
+
 
 class FocusRing(QFocusFrame):
     """Follows the focus while it is moved by keys; fields show their own border and get no ring.
@@ -46,6 +59,8 @@ class FocusRing(QFocusFrame):
         self._style = RingStyle("Fusion")
         self.setStyle(self._style)
         self._by_keys = False
+        self._soon = QTimer(app, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._seen)
         app.focusWindowChanged.connect(self._watch)
         app.focusChanged.connect(self._moved)
         self._watch(app.focusWindow())
@@ -68,13 +83,25 @@ class FocusRing(QFocusFrame):
 
     def _moved(self, _old: QWidget | None, new: QWidget | None) -> None:
         self.setWidget(None)  # type: ignore[arg-type]  # Qt takes none as "nothing"
-        if new is None or isinstance(new, QLineEdit | QTextEdit | QComboBox | QAbstractItemView):
+        if self.parent() is not None:
+            self.setParent(None)  # else it would go with the page or dialog it lay in, for good
+        if new is None or isinstance(new, QLineEdit | QTextEdit | QComboBox):
             return
+        if isinstance(new, QAbstractItemView) and new.model() is not None and new.model().rowCount():
+            return  # it shows the line one stands on
         wanted = new.property("ring")
         if wanted == "none" or not self._by_keys:
             return
         around = new.parentWidget() if wanted == "parent" else new
         self.setWidget(around or new)
+        self._soon.start()
+
+    def _seen(self) -> None:
+        """Qt hides a ring that lay outside its area, and does not look again once that was scrolled to."""
+        around = self.widget()
+        if around is not None and around.isVisible() and self.isHidden():
+            self.show()
+            self.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A rounded ring at the very edge of the frame."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from mediation_desk.domain.safety import Mark
 from mediation_desk.ui import style
@@ -128,6 +129,22 @@ def test_the_focus_ring_follows_the_keyboard_only(qtbot, qapp: QApplication):
     QTest.mouseClick(page.windowHandle(), Qt.MouseButton.LeftButton, pos=first.geometry().center())
     assert qapp.focusWidget() is first
     assert ring.widget() is None
+    dialog = QDialog(page)
+    tight = QWidget(dialog)
+    tight.setGeometry(20, 20, 90, 36)
+    third, _fourth = Button("返回", parent=tight), Button("签名", parent=dialog)
+    third.resize(90, 36)
+    dialog.open()
+    qtbot.waitUntil(dialog.isActiveWindow, timeout=20_000)
+    for _press in range(2):
+        QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Tab)
+    assert ring.widget() is third
+    assert ring.parentWidget() is dialog  # where it is not cut, as it would be in the tight one
+    assert ring.geometry() == QRect(16, 16, third.width() + 8, third.height() + 8)
+    dialog.reject()
+    dialog.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert isValid(ring)  # it did not go with the dialog
     qapp.focusChanged.disconnect(ring._moved)
     qapp.focusWindowChanged.disconnect(ring._watch)
     ring.deleteLater()

@@ -131,7 +131,14 @@ def test_a_wrong_code_is_said_beside_the_code(bench):
     assert dialog is not None
     assert dialog.code.error
     assert not bench.kept().signatures
+    typed = dialog.typed()
+    assert typed
     dialog.reject()
+    bench.page.signing.open()
+    again = bench.page.signing.dialog
+    assert again is not None
+    assert (again.code.value(), again.typed()) == ("ABCD-EFG", typed)  # Esc loses nothing
+    again.reject()
 
 
 def test_nothing_given_records_nothing(bench):

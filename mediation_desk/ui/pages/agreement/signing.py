@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -163,6 +164,14 @@ class SigningDialog(QDialog):
             self._say(sentence(DeskError("signature.none_given")))
         else:
             self.recorded.emit(self.code.value(), tuple(given))
+
+    def typed(self) -> tuple[Signature, ...]:
+        """The places that are filled so far; a day that is not understood is left out with its place."""
+        made = []
+        for row in self.rows:
+            with suppress(DeskError):
+                made.append(row.signature())
+        return tuple(one for one in made if one is not None)
 
     def refuse(self, fault: DeskError) -> None:
         """The register refused: beside its field, or above the buttons."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog
 
 from mediation_desk.domain.agreement import Signature
 from mediation_desk.domain.short_code import normalise_code
@@ -33,13 +34,17 @@ class SigningDesk(QObject):
         self._desk, self._work, self._told = desk, work, told
         self._names = {one.id: one.name for one in staff}
         self.dialog: SigningDialog | None = None
+        self._left: tuple[str, tuple[Signature, ...]] = ("", ())
         work.versions.given_up.connect(self._give_up)
 
     def open(self) -> None:
         """登记签名: ask who signed which paper, and when."""
         file, names = self._work.file, dict(self._names)
         names |= {one.person_id: one.name for one in self._work.context.names.people}
-        dialog = SigningDialog(file.agreement, names, file.signatures, self._desk.today(), self._work)
+        code, typed = self._left
+        standing = [*file.signatures, *typed]  # what was typed before it was put away stands there again
+        dialog = SigningDialog(file.agreement, names, standing, self._desk.today(), self._work)
+        dialog.code.set_value(code)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.finished.connect(self._over)
         dialog.recorded.connect(self._record)
@@ -69,8 +74,10 @@ class SigningDesk(QObject):
         else:
             self._desk.toast(_("Signatures recorded; places are still open"))
 
-    def _over(self) -> None:
-        self.dialog = None
+    def _over(self, result: int) -> None:
+        dialog, self.dialog = self.dialog, None
+        put_away = dialog is not None and result != QDialog.DialogCode.Accepted
+        self._left = (dialog.code.value(), dialog.typed()) if dialog is not None and put_away else ("", ())
 
     def _give_up(self, reason: str) -> None:
         agreement_id = self._work.file.agreement.id
