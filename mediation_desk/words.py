@@ -31,16 +31,17 @@ def _(message: str, /, **names: object) -> str:
 
     A sentence with `{n}` in it may have counted forms in a language's fragment; `n` chooses among them.
     """
-    said = _by_number(message, names["n"]) if "n" in names else _current.gettext(message)
+    if "n" in names:
+        said = _current.ngettext(message, message, _number(names["n"]))
+    else:
+        said = _current.gettext(message)
     return said.format(**names) if names else said
 
 
-def _by_number(message: str, n: object) -> str:
-    """The form for `n`: a number, one written out like 1,284, or one masked, which is said as several."""
+def _number(n: object) -> int:
+    """A number, also one written out like 1,284; one that is masked is said as several."""
     digits = str(n).replace(",", "")
-    number = int(digits) if digits.isdecimal() else 0
-    many = _current.ngettext(message, "", number) if number != 1 else ""
-    return many or _current.gettext(message)  # of counted forms it knows that of one
+    return int(digits) if digits.isdecimal() else 0
 
 
 def listed(words: Iterable[str]) -> str:

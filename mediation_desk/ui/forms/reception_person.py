@@ -283,7 +283,7 @@ class PersonSheet(Sheet):
     def _show_call(self) -> None:
         allowed = self.more.safe_to_call.value()
         self._call.setVisible(bool(self.phone.text()) and allowed is not None)
-        words, tone = (_("May be called"), "pine") if allowed else (_("Do not call"), "amber")
+        words, tone = (_("Calls OK"), "pine") if allowed else (_("No calls"), "amber")
         self._call.show_state(words, tone, "phone")
 
     def _show_alias(self) -> None:

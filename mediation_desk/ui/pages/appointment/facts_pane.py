@@ -17,7 +17,7 @@ from mediation_desk.ui.kit.labels import IconLabel, Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear, rule
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.saying import long_time
-from mediation_desk.words import _, count, term
+from mediation_desk.words import _, begun, count, term
 
 
 class FactsPane(Sheet):
@@ -58,7 +58,7 @@ class FactsPane(Sheet):
         one = view.appointment
         head = Row(gap=8)
         head.addWidget(IconLabel("clock", "pine", 20, line=24))
-        when = f"{day_words(one.starts, self._desk.today())} {span_said(one.starts, one.ends)}"
+        when = begun(f"{day_words(one.starts, self._desk.today())} {span_said(one.starts, one.ends)}")
         head.addWidget(Prose(when, "body_strong"), 1)
         if one.sitting_id and not self._desk.masked:
             head.addWidget(Chip(_("Arrive apart"), "plum", icon="separator-vertical"))
