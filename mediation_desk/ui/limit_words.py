@@ -36,7 +36,7 @@ def limit_name(rule: str, label: str, *, restricted: bool = False) -> str:
     n = label.removeprefix(MINUTES)
     if not n.isdigit():
         return name
-    return f"{name} · {_('instalment {n}', n=n) if rule == 'performance' else _('time {n}', n=n)}"
+    return f"{name} · {_('instalment {n}', n=n) if rule == 'performance' else _('no. {n}', n=n)}"
 
 
 def urgency_tag(

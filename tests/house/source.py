@@ -73,6 +73,17 @@ def said(package: Path = PACKAGE) -> dict[str, str | None]:
     return found
 
 
+def called() -> set[str]:
+    """Every msgid that stands as such in a call of `_`, also inside an f-string."""
+    found: set[str] = set()
+    for path in python_files():
+        for name, call in calls(tree(path)):
+            first = call.args[0] if call.args else None
+            if name == "_" and isinstance(first, ast.Constant) and isinstance(first.value, str):
+                found.add(first.value)
+    return found
+
+
 def terms(layer: ModuleType = domain) -> set[str]:
     """The msgids of all enumeration members of a layer, as `words.term` makes them.
 
