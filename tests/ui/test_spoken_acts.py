@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from mediation_desk.domain.help_page import Chapter, HelpPage, Manual
@@ -23,6 +23,7 @@ from mediation_desk.ui.kit.lines import Line, LineList
 from mediation_desk.ui.kit.offer_card import OfferCard
 from mediation_desk.ui.kit.rail import Rail, RailItem
 from mediation_desk.ui.kit.segments import Segments
+from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.kit.tabs import Tabs
 from mediation_desk.ui.kit.time_line import TimeLine, TimePoint
@@ -170,3 +171,20 @@ def test_a_filter_opens_its_list(qtbot: QtBot) -> None:
     act(called(QAccessible.queryAccessibleInterface(opened), "已结"))
     assert button.value() == ("over",)
     opened.close()
+
+
+def test_what_is_hidden_behind_what_is_shown_is_not_told(qtbot: QtBot) -> None:
+    for stack in (Stack(), QStackedWidget()):
+        for name in ("案件", "时限"):
+            table = Table([Column(key="one", title=name)], lambda row: [Text(text=row)], key=str, name=name)
+            table.set_rows([name])
+            stack.addWidget(table)
+        face = show(qtbot, stack)
+        stack.setCurrentIndex(1)
+        assert [face.child(number).text(QAccessible.Text.Name) for number in range(face.childCount())] == [
+            "时限"
+        ]
+        assert face.indexOfChild(face.child(0)) == 0
+        hidden = stack.widget(0)
+        assert hidden is not None
+        assert face.indexOfChild(QAccessible.queryAccessibleInterface(hidden)) == -1

@@ -15,7 +15,9 @@ from mediation_desk.ui.kit.checks import CheckField
 from mediation_desk.ui.kit.combo_field import ComboField, Options
 from mediation_desk.ui.kit.date_field import DateField
 from mediation_desk.ui.kit.field import Field
+from mediation_desk.ui.kit.finder_field import FinderField
 from mediation_desk.ui.kit.form import Form
+from mediation_desk.ui.kit.parsed_field import ParsedField
 from mediation_desk.ui.kit.text_fields import MultilineField, TextField
 from mediation_desk.words import _, term
 
@@ -140,4 +142,4 @@ class VisitForm(Form):
 
 
 def _words(field: Field) -> object:
-    return field.text() if isinstance(field, DateField | AreaField) else field.value()
+    return field.text() if isinstance(field, ParsedField | FinderField) else field.value()

@@ -14,6 +14,7 @@ from mediation_desk.domain.household import Household, Member
 from mediation_desk.services.areas import keep_area
 from mediation_desk.services.home_visits import keep_visit, visit_page
 from mediation_desk.services.households import open_household
+from mediation_desk.ui.kit.finder_field import FinderField
 from mediation_desk.ui.pages.home_visits.page import HomeVisitsPage
 from tests.desk_fixtures import DIRECTOR, MEDIATOR, NOON, Office
 from tests.ui.pages.office_desk import OfficeDesk
@@ -86,11 +87,17 @@ def test_a_fault_stands_beside_its_field_and_nothing_is_lost(room: OfficeDesk) -
     room.wait()
     assert side.form.fields["household_id"].error
     assert side.form.fields["findings"].value() == "敲门无人应"
+    household = side.form.fields["household_id"]
+    assert isinstance(household, FinderField)
+    household.edit.setText("欧阳")  # no entry yet
     side.form.settle()
     page.left()
     room.wait()
     again = opened(room, "visits")
     assert again.visits.side.form.fields["findings"].value() == "敲门无人应"
+    kept = again.visits.side.form.fields["household_id"]
+    assert isinstance(kept, FinderField)
+    assert kept.edit.text() == "欧阳"
 
 
 def test_a_visit_half_typed_of_one_household_is_no_other_households(room: OfficeDesk) -> None:

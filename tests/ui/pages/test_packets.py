@@ -269,6 +269,7 @@ def test_a_choice_is_kept_as_a_draft(office: OfficeDesk, both: Exchanging) -> No
     page.send.form.nouns[PacketNoun.CASE].set_value(True)
     page.send.form.cases.set_value("named")
     page.send.form.numbers.set_value("青婚调字〔2026〕1号")
+    page.send.form.area.edit.setText("柳河")  # no area yet
     page.left()
     page.send.form._draft.keep_now()
     settle(office)
@@ -277,6 +278,7 @@ def test_a_choice_is_kept_as_a_draft(office: OfficeDesk, both: Exchanging) -> No
     again.opened()
     settle(office)
     assert again.send.form.numbers.value() == "青婚调字〔2026〕1号"
+    assert again.send.form.area.edit.text() == "柳河"
     assert again.send.form.nouns[PacketNoun.CASE].value()
 
 

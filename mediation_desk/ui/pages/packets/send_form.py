@@ -114,7 +114,7 @@ class SendForm(Form):
             "numbers": self.numbers.value(),
             "first": self.first.text(),
             "last": self.last.text(),
-            "area": self.area.value(),
+            "area": self.area.text(),
         }
         return json.dumps(told, ensure_ascii=False)
 
