@@ -42,6 +42,9 @@ def make(chroot: Chroot, commit: Commit, wheelhouse: Path) -> Path:
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": "1",
         "QT_QPA_PLATFORM": "offscreen",
+        # every start unpacks hundreds of modules: room on the disk is cheaper, and the .deb packs them anyway
+        "PYINSTALLER_ZLIB_COMPRESSION_LEVEL": "0",
+        "PYTHONNODEBUGRANGES": "1",  # columns of a traceback, which no report tells
     }
     _inside(chroot, f"cd /build/desk && {VENV} installer/words.py", fixed)
     told = f"{BILL} {commit.version} {commit.name} {commit.moment}"
