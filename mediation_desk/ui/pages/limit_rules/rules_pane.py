@@ -129,7 +129,7 @@ def _columns() -> tuple[Column, ...]:
     return (
         Column(key="group", title=_("Area of work"), width=88, drop=2, sort=True),
         Column(key="name", title=_("Rule"), wrap=True, sort=True),
-        Column(key="amount", title=_("How long"), width=140),
+        Column(key="amount", title=_("How long"), width=120),
         Column(key="starts", title=_("Counted from"), width=176, wrap=True, drop=1),
         Column(key="source", title=_("Source"), width=112, sort=True),
     )
