@@ -38,10 +38,10 @@ def faces(desk: DemoDesk) -> Iterator[Named]:
 
 def dialogs(desk: DemoDesk) -> Iterator[Named]:
     """Dialogs over the desk of whoever sits here."""
-    door, frame = desk.door, desk.frame
+    door, frame, said = desk.door, desk.frame, _("Sign and seal")
     report = "\n".join(f"ui/page.py:{line} in opened" for line in range(60))
     for name, dialog in (
-        ("password", PasswordDialog(frame.desk, frame, _nothing, title=_("Sign and seal"), text="", act="")),
+        ("password", PasswordDialog(frame.desk, frame, _nothing, title=said, text="", act=said)),
         ("fault", LastResort("2026-03-18-0001", report, door.window, door.files, not_kept=1)),
     ):
         yield name, _shown(dialog)
