@@ -201,5 +201,5 @@ def test_in_large_text_filters_fold_and_columns_are_named_below(office: OfficeDe
     assert not page.filters.state.isVisibleTo(page)
     page.filters.fold.click()
     assert page.filters.state.isVisibleTo(page)
-    assert page.folded.text().startswith("大字显示时收起了：纠纷")
+    assert page.folded.text().startswith("放不下，收起了：纠纷")
     style.apply(application, style.Look())

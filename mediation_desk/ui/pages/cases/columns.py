@@ -19,7 +19,7 @@ def columns() -> tuple[Column, ...]:
     return (
         Column(key=SortBy.ROW, title=_("Number"), width=88, sort=True),
         Column(key="parties", title=_("Parties"), wrap=True),
-        Column(key=SortBy.DISPUTE_SUBTYPE, title=_("Dispute"), width=104, drop=1, sort=True, wrap=True),
+        Column(key=SortBy.DISPUTE_SUBTYPE, title=_("Dispute"), width=124, drop=1, sort=True, wrap=True),
         Column(key=SortBy.STATE, title=_("State"), width=118, sort=True),
         Column(key=SortBy.LEAD, title=_("Mediator"), width=88, drop=2, sort=True, wrap=True),
         Column(key=SortBy.NEXT_LIMIT, title=_("Next limit"), width=176, sort=True),
