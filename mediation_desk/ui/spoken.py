@@ -9,6 +9,7 @@ a screen reader asks.
 from __future__ import annotations
 
 from typing import Protocol, cast, runtime_checkable
+from weakref import ref
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleEvent, QAccessibleInterface
@@ -102,7 +103,11 @@ class _Named(QAccessibleWidget):
 
     def __init__(self, widget: QWidget, role: QAccessible.Role) -> None:
         super().__init__(widget, role, "")
-        self._widget = widget
+
+    @property
+    def _widget(self) -> QWidget:
+        """Asked of Qt each time: kept here, it would outlive its page, and the page with it."""
+        return cast("QWidget", self.object())
 
     def text(self, wanted: QAccessible.Text) -> str:
         """What it is called, and what else is said of it."""
@@ -143,8 +148,12 @@ class _Pressed(_Named):
 
     def __init__(self, button: QAbstractButton, role: QAccessible.Role) -> None:
         super().__init__(button, role)
-        self._button, self._choice, self._opens = button, role in _CHOICES, role is Role.ButtonMenu
+        self._choice, self._opens = role in _CHOICES, role is Role.ButtonMenu
         self._stays = self._choice or role is Role.CheckBox
+
+    @property
+    def _button(self) -> QAbstractButton:
+        return cast("QAbstractButton", self._widget)
 
     def text(self, wanted: QAccessible.Text) -> str:
         """Its accessible name, else the words on it."""
@@ -185,12 +194,15 @@ class _Painted(QAccessibleWidget):
 
     def __init__(self, owner: QWidget, role: QAccessible.Role) -> None:
         super().__init__(owner, role, "")
-        self._owner = owner
         self._parts: list[_Part] = []
         owner.destroyed.connect(self._forget)
 
+    @property
+    def _owner(self) -> QWidget:
+        return cast("QWidget", self.object())
+
     def _has(self) -> HasParts:
-        return cast("HasParts", self._owner)
+        return cast("HasParts", self.object())
 
     def childCount(self) -> int:
         """As many as are shown."""
@@ -225,10 +237,15 @@ class _Part(QAccessibleWidget):
 
     def __init__(self, owner: QWidget, number: int) -> None:
         super().__init__(owner, Role.ListItem, "")
-        self._owner, self._number = owner, number
+        self._kept_by, self._number = ref(owner), number
+
+    @property
+    def _owner(self) -> QWidget | None:
+        owner = self._kept_by()
+        return owner if owner is not None and isValid(owner) else None
 
     def _part(self) -> tuple[str, QRect] | None:
-        parts = cast("HasParts", self._owner).spoken_parts() if isValid(self._owner) else []
+        parts = cast("HasParts", self._owner).spoken_parts() if self._owner is not None else []
         return parts[self._number] if self._number < len(parts) else None
 
     def isValid(self) -> bool:
@@ -254,8 +271,9 @@ class _Part(QAccessibleWidget):
     def state(self) -> QAccessible.State:
         """Whether the keys stand on it."""
         state = QAccessible.State()
-        here = isValid(self._owner) and cast("HasParts", self._owner).spoken_at() == self._number
-        focused = here and self._owner.hasFocus()
+        owner = self._owner
+        here = owner is not None and cast("HasParts", owner).spoken_at() == self._number
+        focused = here and owner is not None and owner.hasFocus()
         told = (("focusable", True), ("focused", focused), ("selectable", True), ("selected", here))
         for name, value in told:
             setattr(state, name, value)
@@ -263,14 +281,14 @@ class _Part(QAccessibleWidget):
 
     def rect(self) -> QRect:
         """Where it is on the screen."""
-        part = self._part()
-        if part is None:
+        part, owner = self._part(), self._owner
+        if part is None or owner is None:
             return QRect()
-        return QRect(self._owner.mapToGlobal(part[1].topLeft()), part[1].size())
+        return QRect(owner.mapToGlobal(part[1].topLeft()), part[1].size())
 
     def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
         """The painted widget."""
-        return QAccessible.queryAccessibleInterface(self._owner) if isValid(self._owner) else None
+        return QAccessible.queryAccessibleInterface(self._owner) if self._owner is not None else None
 
     def childCount(self) -> int:
         """It has no parts of its own."""
@@ -298,6 +316,6 @@ class _Part(QAccessibleWidget):
 
     def doAction(self, name: str) -> None:
         """Press it for somebody without a mouse or a keyboard."""
-        pressed = name == QAccessibleActionInterface.pressAction()
-        if pressed and self._part() is not None and self._owner.isEnabled():
-            cast("HasParts", self._owner).spoken_press(self._number)
+        owner = self._owner if name == QAccessibleActionInterface.pressAction() else None
+        if owner is not None and self._part() is not None and owner.isEnabled():
+            cast("HasParts", owner).spoken_press(self._number)
