@@ -34,6 +34,10 @@ from tests.desk_fixtures import Office  # noqa: E402 -- as above
 
 ROOT = Path(__file__).resolve().parent.parent
 _word_faults: list[str] = []
+_torn_down = [0]
+# A whole look for garbage takes a second; without any, a process that runs thousands of tests grows to
+# gigabytes by what outlived its test for a moment.
+_TESTS_BETWEEN = 200
 
 # No clock decides a test: other programs may keep this computer busy. A few examples find most faults at
 # once; before a release look further with DESK_EXAMPLES=1000.
@@ -58,7 +62,8 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_runtest_teardown(item: pytest.Item, nextitem: pytest.Item | None) -> None:
     """Collect garbage here, on the GUI's thread: a widget freed on a register thread would crash Qt."""
     gc.disable()
-    gc.collect(1)
+    _torn_down[0] += 1
+    gc.collect(1 if _torn_down[0] % _TESTS_BETWEEN else 2)
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:

@@ -128,4 +128,6 @@ class OfficeDesk:
                 desk.close()  # what a late timer asks reaches nobody, as after locking
         self._on_thread(self.office.close)
         self.thread.close()
+        self._owner.deleteLater()  # what listens to a desk holds its page, and the whole register with it
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         assert not self.bugs
