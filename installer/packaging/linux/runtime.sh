@@ -1,7 +1,7 @@
 #!/bin/sh
 # Runs inside the bullseye chroot: builds CPython from /build/source.tar.xz into /opt/python.
 # $1 is its version. No OpenSSL, SQLite, readline, curses, Tk or dbm is installed here, so those modules
-# are not made: the program uses none of them.
+# are not made: the program uses none of them. Optimised by a profile of CPython's own tests, as Debian does it.
 set -eu
 cd /build
 rm -rf "Python-$1" /opt/python
@@ -15,7 +15,7 @@ export ac_cv_func_sem_clockwait=no
 FLAGS="-include /build/compat.h -fno-semantic-interposition -fstack-protector-strong -D_FORTIFY_SOURCE=2"
 FLAGS="$FLAGS -ffile-prefix-map=/build/Python-$1=."
 ./configure --quiet --prefix=/opt/python --enable-shared --with-ensurepip=install --without-doc-strings \
-    --disable-test-modules \
+    --disable-test-modules --enable-optimizations --with-lto \
     CFLAGS="$FLAGS" LDFLAGS="-Wl,-z,relro,-z,now -Wl,-rpath,/opt/python/lib -fno-semantic-interposition"
 make -s -j2 > /build/make.log 2>&1 || { tail -50 /build/make.log; exit 1; }
 make -s install > /build/install.log 2>&1 || { tail -50 /build/install.log; exit 1; }
