@@ -127,7 +127,14 @@ def open_window(desktop: Desktop, painted: Callable[[], None] | None = None) -> 
 
 
 def _afterwards(desktop: Desktop) -> None:
-    """What no window waits for: the ring around what keys reach, and hearing of a second start."""
+    """What no window waits for: the ring around what keys reach, and hearing of a second start.
+
+    Of two started at the same moment, as by clicking the icon again, neither met the other when it began:
+    the one whose window comes later ends here, before anybody typed in it.
+    """
+    if raise_first(desktop.door.folder):
+        desktop.door.window.close()
+        return
     from mediation_desk.ui.kit.focus import FocusRing
 
     desktop.kept.append(FocusRing(desktop.app))

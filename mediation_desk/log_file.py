@@ -27,7 +27,8 @@ class LogFile(logging.FileHandler):
                 self.stream.close()
                 self.stream = None  # the next line opens it anew
                 self._set_aside()
-        super().emit(record)
+        with suppress(OSError):  # it cannot be opened anew: no act fails because of its line in the log
+            super().emit(record)
 
     def _set_aside(self) -> None:
         later = (self._path.with_name(f"{self._path.name}.{number + 1}") for number in range(self._older))

@@ -60,3 +60,16 @@ def test_a_log_that_cannot_be_set_aside_is_written_on(tmp_path: Path) -> None:
         handler.emit(logging.makeLogRecord({"msg": word}))
     handler.close()
     assert log.read_text(encoding="utf-8") == "first\nsecond\n"
+
+
+def test_a_log_that_cannot_be_opened_anew_stops_nobody_and_comes_back(tmp_path: Path) -> None:
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    handler = LogFile(folder / "desk.log", most_bytes=1, older=1)
+    handler.emit(logging.makeLogRecord({"msg": "first"}))
+    folder.rename(tmp_path / "gone")
+    handler.emit(logging.makeLogRecord({"msg": "second"}))
+    folder.mkdir()
+    handler.emit(logging.makeLogRecord({"msg": "third"}))
+    handler.close()
+    assert (folder / "desk.log").read_text(encoding="utf-8") == "third\n"

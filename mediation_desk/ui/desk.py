@@ -335,7 +335,7 @@ class Desk(QObject):
         def told(value: object) -> None:
             if self._closed:
                 return
-            if changes:
+            if changes and source:
                 self.heard.emit(source)
             if shiboken6.isValid(owner):
                 then(value)

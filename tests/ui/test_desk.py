@@ -73,6 +73,14 @@ def test_the_newest_refusal_of_a_form_stands_alone_and_goes_when_it_is_done(shel
     assert frame.messages.isVisible()
 
 
+def test_what_nobody_in_particular_was_refused_stands_whatever_the_desk_does_by_itself(shell: Shell) -> None:
+    desk, frame = _at_the_desk(shell)
+    desk.notice("打不开这个文件。", "red")
+    desk.do(desk, str, _change)
+    shell.wait()
+    assert frame.messages.texts() == ["打不开这个文件。"]
+
+
 def test_the_draft_is_kept_soon_and_the_status_line_says_when(shell: Shell) -> None:
     desk, frame = _at_the_desk(shell)
     form = QWidget(frame)

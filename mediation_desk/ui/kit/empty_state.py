@@ -50,7 +50,7 @@ class EmptyState(QWidget):
         self, title: str, text: str = "", acts: Sequence[tuple[str, Callable[[], object]]] = ()
     ) -> None:
         super().__init__()
-        column = Column(self, gap=8)
+        column = Column(self, margin=(0, 16, 0, 16), gap=8)
         column.addStretch(1)
         drawing = size(_Drawing(), width=106, height=46)
         column.addWidget(drawing, 0, Qt.AlignmentFlag.AlignHCenter)
