@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from mediation_desk.domain.reminder import Reminder, Reminders
@@ -63,7 +63,7 @@ class Reminding(QWidget):
         row.addWidget(IconLabel("clock", "amber" if reminder.missed(self._desk.now()) else "pine"))
         row.addWidget(Prose(said), 3)
         if second:
-            row.addWidget(Prose(second, "small", tone="ink2"), 2)
+            row.addWidget(Prose(second, "small", tone="ink2"), 2, Qt.AlignmentFlag.AlignVCenter)
         open_, seen = Button(_("Open"), "link"), Button(_("I have seen it"), "link")
         open_.clicked.connect(partial(self._open, reminder))
         seen.clicked.connect(partial(self._see, (reminder.key,)))

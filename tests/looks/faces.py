@@ -70,6 +70,9 @@ def _copies(desk: DemoDesk) -> Iterator[str]:
     desk.door.copies.begin()
     face = desk.door.window.face
     assert isinstance(face, CopyFace)
+    desk.settle()
+    for hidden in (face._second, face.open):  # until a copy is chosen, what opens it is not shown
+        hidden.show()
     for number in range(3):
         face.opener.way.set_value(face.opener.way._values[number])
         yield f"copy-{number + 1}"
