@@ -44,6 +44,7 @@ class Messages(QWidget):
         What the same one (`of`) said before is over: refused again, it is the newest refusal that counts.
         """
         if text in self._said:
+            self._said[text].show()  # it may have been put away with the mask; now it is said anew
             alert(self._said[text])
             return
         self._take_away(text for text, source in list(self._of.items()) if of and source == of)

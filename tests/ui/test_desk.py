@@ -10,6 +10,7 @@ from mediation_desk.services.access import EVERYBODY
 from mediation_desk.services.permission import allowed
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.frame import Frame
+from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.masking import masked_names
 from mediation_desk.ui.quick_page import QuickPage
 from tests.ui.shell_fixtures import Shell
@@ -79,6 +80,16 @@ def test_what_nobody_in_particular_was_refused_stands_whatever_the_desk_does_by_
     desk.do(desk, str, _change)
     shell.wait()
     assert frame.messages.texts() == ["打不开这个文件。"]
+
+
+def test_what_is_refused_again_under_the_mask_is_seen_though_it_was_said_before(shell: Shell) -> None:
+    desk, frame = _at_the_desk(shell)
+    desk.notice("请先解除遮挡。")
+    (line,) = frame.messages.findChildren(Notice)
+    desk.mask(True)
+    assert not line.isVisible()
+    desk.notice("请先解除遮挡。")
+    assert line.isVisible()
 
 
 def test_the_draft_is_kept_soon_and_the_status_line_says_when(shell: Shell) -> None:
