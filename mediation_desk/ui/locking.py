@@ -56,5 +56,12 @@ class Locking:
 
 
 def sweep() -> None:
-    """What a closed desk held in circles goes now, not some time."""
+    """What a closed desk held in circles goes now, not some time.
+
+    Whoever signed in right after the start was set apart along with the modules, and is looked at again.
+    """
+    set_apart = gc.get_freeze_count() > 0
+    gc.unfreeze()
     gc.collect()
+    if set_apart:
+        gc.freeze()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from weakref import ref
+
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication
@@ -11,6 +14,7 @@ from mediation_desk.register.vault.kdf import LEAST_COST
 from mediation_desk.services.password_check import Confirmed
 from mediation_desk.services.short_lock import set_short_code
 from mediation_desk.ui import sealed_clipboard
+from mediation_desk.ui.locking import sweep
 from mediation_desk.ui.password_again import ask_password
 from mediation_desk.ui.short_page import ShortPage
 from tests import memory
@@ -94,3 +98,23 @@ def test_pages_fields_dialogs_and_the_clipboard_are_empty(shell: Shell, marks: f
     assert left[0] == len(dying)
     assert shell.door.window.windowTitle() == "家事调解台"
     assert [one.text() for one in shell.door.window.findChildren(QLineEdit) if one.text()] == []
+
+
+class Ring:
+    """Something that holds itself, as a page does."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_what_was_set_apart_at_the_start_goes_too() -> None:
+    ring = Ring()
+    gone = ref(ring)
+    gc.freeze()
+    del ring
+    try:
+        sweep()
+        assert gone() is None
+        assert gc.get_freeze_count() > 0
+    finally:
+        gc.unfreeze()
