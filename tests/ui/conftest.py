@@ -31,14 +31,31 @@ def shell(qtbot: QtBot, tmp_path: Path) -> Iterator[Shell]:
 
 
 @pytest.fixture(scope="session")
-def demo_desk(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoDesk]:
-    """The demo in its window, once for all tests; leave the director at the desk and the look as it was."""
+def kept_demo(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[DemoDesk]:
+    """The demo in its window, once for all tests."""
     made = DemoDesk(tmp_path_factory.mktemp("demo"))
     yield made
     made.close()
 
 
+@pytest.fixture
+def demo_desk(kept_demo: DemoDesk) -> Iterator[DemoDesk]:
+    """The demo; leave the director at the desk and the look as it was.
+
+    It is shown for this test alone: a desk that locks in another one closes every window it sees.
+    """
+    kept_demo.door.window.show()
+    yield kept_demo
+    kept_demo.door.window.hide()
+
+
 @pytest.fixture(scope="session")
-def every_page(demo_desk: DemoDesk) -> EveryPage:
-    """What the lookers find on every page, walked once."""
-    return EveryPage(demo_desk, LOOKERS)
+def walked(kept_demo: DemoDesk) -> EveryPage:
+    """What the lookers found, once for all tests."""
+    return EveryPage(kept_demo, LOOKERS)
+
+
+@pytest.fixture
+def every_page(demo_desk: DemoDesk, walked: EveryPage) -> EveryPage:
+    """What the lookers find on every page, walked once, by the first test that asks."""
+    return walked
