@@ -11,7 +11,6 @@ from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.ask import Ask
 from mediation_desk.ui.kit.layout import Column, clear
-from mediation_desk.words import sentence
 
 
 class AskHost(QWidget):
@@ -49,7 +48,7 @@ class AskHost(QWidget):
         if self.ask is not None and shiboken6.isValid(self.ask):
             self.ask.show_fault(error)
         else:
-            self._desk.notice(sentence(error), "red", of=self)
+            self._desk.refuse(error, of=self)
 
     def put_away(self, *, drop: bool = False) -> None:
         """Ask nothing; `drop` throws the draft away because it was used."""

@@ -12,7 +12,7 @@ from mediation_desk.services.password_check import Confirmed
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.paper_out import write_whole
 from mediation_desk.ui.password_again import ask_password
-from mediation_desk.words import _, count, sentence
+from mediation_desk.words import _, count
 
 KIND = "iCalendar (*.ics)"
 
@@ -33,7 +33,7 @@ def import_busy_times(desk: Desk, parent: QWidget, staff_id: str = "") -> None:
             desk.notice(_("This file cannot be opened. Please choose another."), "red", of=__name__)
             return
         except DeskError as fault:
-            desk.notice(sentence(fault), "red", of=__name__)
+            desk.refuse(fault, of=__name__)
             return
 
         def told(taken: BusyTaken) -> None:

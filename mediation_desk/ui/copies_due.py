@@ -11,7 +11,7 @@ from mediation_desk.services.exported_copies import copies_outside, delete_copy
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.kit.layout import Column, clear
 from mediation_desk.ui.kit.notice import Notice
-from mediation_desk.words import _, count, sentence, term
+from mediation_desk.words import _, count, term
 
 
 class CopiesDue(QWidget):
@@ -59,4 +59,4 @@ class CopiesDue(QWidget):
         self._desk.toast(_("The copy: {how}", how=term(how)))
 
     def _refused(self, error: DeskError) -> None:
-        self._desk.notice(sentence(error), "red", of=self)
+        self._desk.refuse(error, of=self)

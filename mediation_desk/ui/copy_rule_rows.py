@@ -129,5 +129,5 @@ class CopyRuleRows(QWidget):
         self.look()
 
     def _refused(self, fault: DeskError) -> None:
-        self._desk.notice(sentence(fault), "red", of=self)
+        self._desk.refuse(fault, of=self)
         self.look()

@@ -6,6 +6,7 @@ import weakref
 from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar, cast
 
@@ -187,6 +188,10 @@ class Desk(QObject):
         """Say one sentence above the page, in place of what the same one (`of`: who speaks) said before."""
         self.noticed.emit(kind, text, _called(of))
 
+    def refuse(self, error: DeskError, *, of: object) -> None:
+        """Say why something was refused, in place of what was refused to the same one before."""
+        self.notice(sentence(error), "red", of=of)
+
     def unsay(self, of: object) -> None:
         """Take away what was refused to this one before: it is tried anew, or was done."""
         self.heard.emit(_called(of))
@@ -342,14 +347,11 @@ class Desk(QObject):
             if changes:  # committed, whether or not the asking page is still there
                 self.changed.emit(changes)
 
-        def said(error: DeskError) -> None:
-            self.notice(sentence(error), "red", of=source)
-
         def refused(error: DeskError) -> None:
             if error.key == BROKE and self.copy is None and not self._closed:
                 self.damaged.emit(self, error)
             elif not self._closed and shiboken6.isValid(owner):
-                (failed or said)(self._meant(error))
+                (failed or partial(self.refuse, of=source))(self._meant(error))
 
         self._thread.send(self, work, told, failed=refused, broke=self.broke.emit, alone=alone)
 

@@ -16,7 +16,6 @@ from mediation_desk.ui.forms.entry_form import EntryForm, Part
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.flow import FlowLayout
 from mediation_desk.ui.kit.layout import Column, clear
-from mediation_desk.words import sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,4 +133,4 @@ class EntryMoves(QWidget):
 
     def _refused(self, fault: DeskError) -> None:
         if self.form is None or not self.form.show_fault(fault):
-            self._desk.notice(sentence(fault), "red", of=self)
+            self._desk.refuse(fault, of=self)

@@ -13,7 +13,7 @@ from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.entry_form import EntryForm
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 
 class EntrySide(Sheet):
@@ -95,4 +95,4 @@ class EntrySide(Sheet):
     def _refused(self, fault: DeskError) -> None:
         self.act.allow()
         if not self.form.show_fault(fault):
-            self._desk.notice(sentence(fault), "red", of=self)
+            self._desk.refuse(fault, of=self)

@@ -12,7 +12,7 @@ from mediation_desk.services.password_check import Confirmed
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.password_again import ask_password
 from mediation_desk.ui.save_bytes import save_bytes
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 
 def leave_as_sheet(
@@ -56,6 +56,6 @@ def _choose(
         save_bytes(desk, path, data)
 
     def refused(error: DeskError) -> None:
-        desk.notice(sentence(error), "red", of=__name__)
+        desk.refuse(error, of=__name__)
 
     desk.do(page, made, export, *asked, confirmed, failed=refused)

@@ -22,7 +22,7 @@ from mediation_desk.ui.kit.layout import Column, Row, size
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.segments import SegmentsField
 from mediation_desk.ui.password_again import ask_password
-from mediation_desk.words import _, sentence, term
+from mediation_desk.words import _, term
 
 _HOUSE = "house"
 _SIDES = {Side.SEEKER: "side.first", Side.OTHER: "side.second"}
@@ -106,7 +106,7 @@ def _begin(
 
     def begun(copy_id: str) -> None:
         def failed(error: DeskError) -> None:
-            desk.notice(sentence(error), "red", of=__name__)
+            desk.refuse(error, of=__name__)
             desk.do(desk, _nobody, give_export_up, copy_id)
 
         desk.do(desk, written, write_export, copy_id, form, failed=failed)

@@ -94,7 +94,7 @@ class ShortCodeRows(QWidget):
         self.look()
 
     def _refused(self, error: DeskError) -> None:
-        self._desk.notice(sentence(error), "red", of=self)
+        self._desk.refuse(error, of=self)
         self.look()
 
 

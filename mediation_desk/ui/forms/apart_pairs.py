@@ -26,7 +26,7 @@ from mediation_desk.ui.kit.labels import IconLabel, Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear, rule
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import MultilineField
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 FORM = "keep_apart"
 Named = Sequence[tuple[str, str]]
@@ -173,7 +173,7 @@ class ApartPairs(Sheet):
 
     def _refused(self, fault: DeskError) -> None:
         if self.form is None or not self.form.show_fault(fault):
-            self._desk.notice(sentence(fault), "red", of=self)
+            self._desk.refuse(fault, of=self)
 
     def _ask(self) -> None:
         ids = tuple(one for one, _name in self._people)

@@ -13,7 +13,7 @@ from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.kit.layout import Row, rule
 from mediation_desk.ui.password_again import ask_password
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 
 class AskedIn(Form):
@@ -68,4 +68,4 @@ class AskedIn(Form):
 
     def _not(self, error: DeskError) -> None:
         if not self.show_fault(error):
-            self._desk.notice(sentence(error), "red", of=self)
+            self._desk.refuse(error, of=self)

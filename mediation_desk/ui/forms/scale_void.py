@@ -16,7 +16,7 @@ from mediation_desk.ui.kit.buttons import Button, DangerButton
 from mediation_desk.ui.kit.form import Form
 from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.text_fields import MultilineField
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 
 class ScaleVoidForm(Form):
@@ -81,4 +81,4 @@ class ScaleVoidForm(Form):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.show_fault(fault):
-            self._desk.notice(sentence(fault), "red", of=self)
+            self._desk.refuse(fault, of=self)

@@ -9,7 +9,7 @@ from mediation_desk.errors import DeskError
 from mediation_desk.services import screenings
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.forms.screening_side import ScreeningSide
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 
 class ScreeningActs(QObject):
@@ -40,7 +40,7 @@ class ScreeningActs(QObject):
 
     def _not_raised(self, error: DeskError) -> None:
         if not self._side.raising.show_fault(error):
-            self._desk.notice(sentence(error), "red", of=self)
+            self._desk.refuse(error, of=self)
 
     def _approve(self, screening_id: str) -> None:
         self._desk.do(self, self._nothing, screenings.approve_lower_mark, self.person_id, screening_id)

@@ -195,7 +195,7 @@ class WayWalkedPart(QWidget):
 
     def _refused(self, fault: DeskError) -> None:
         if self.form is None or not self.form.show_fault(fault):
-            self._desk.notice(sentence(fault), "red", of=self)
+            self._desk.refuse(fault, of=self)
 
     def _shut(self, fault: DeskError) -> None:
         self.forget()

@@ -18,7 +18,7 @@ from mediation_desk.ui.kit.layout import Column, Row, clear
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 
 class CrisisPage(Page):
@@ -136,7 +136,7 @@ class CrisisPage(Page):
     def _refused(self, error: DeskError) -> None:
         self.act.allow()
         if self.form is None or not self.form.show_fault(error):
-            self.desk.notice(sentence(error), "red", of=self)
+            self.desk.refuse(error, of=self)
 
     def _show_masked(self, _masked: bool) -> None:
         if self._start is not None:

@@ -24,7 +24,7 @@ from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling, size
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.words import _, sentence, term
+from mediation_desk.words import _, term
 
 
 class CrisisEventPage(Page):
@@ -170,7 +170,7 @@ class CrisisEventPage(Page):
     def _refused(self, error: DeskError) -> None:
         self.act.allow()
         if self.form is None or not self.form.show_fault(error):
-            self.desk.notice(sentence(error), "red", of=self)
+            self.desk.refuse(error, of=self)
 
 
 def _told(label: str, words: str) -> QWidget:

@@ -26,7 +26,7 @@ from mediation_desk.ui.kit.layout import Column, Row, clear, size
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.words import N_, _, sentence
+from mediation_desk.words import N_, _
 
 _FORM = "mediation_record"
 _STEPS = {
@@ -98,7 +98,7 @@ class MediationRecordPage(Page):
         self._ask(begun.id if begun and any(one.id == begun.id for one in written) else "")
 
     def _not_begun(self, error: DeskError) -> None:
-        self.desk.notice(sentence(error), "red", of=self)
+        self.desk.refuse(error, of=self)
         self._came_of = ""
         self._ask("")
 
@@ -267,7 +267,7 @@ class MediationRecordPage(Page):
         self.act.allow()
         if self.form is not None and self.form.show_fault(error):
             return
-        self.desk.notice(sentence(error), "red", of=self)
+        self.desk.refuse(error, of=self)
 
     def _saved(self, record: MediationRecord) -> None:
         if self._draft is not None:

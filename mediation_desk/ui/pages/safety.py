@@ -265,7 +265,7 @@ class SafetyPage(Page):
     def _refused(self, error: DeskError) -> None:
         self.act.allow()
         if self.form is None or not self.form.show_fault(error):
-            self.desk.notice(sentence(error), "red", of=self)
+            self.desk.refuse(error, of=self)
 
     def _shut(self, error: DeskError) -> None:
         self._put_away()

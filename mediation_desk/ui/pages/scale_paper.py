@@ -27,7 +27,7 @@ from mediation_desk.ui.kit.labels import Label
 from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling, size
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.words import _, count, sentence, term
+from mediation_desk.words import _, count, term
 
 _WIDEST = 1080  # an answer stands beside its question
 
@@ -172,7 +172,7 @@ class ScalePaperPage(Page):
         if error.key == "scale.minor":
             self.trained.show()
             self.trained.setFocus()
-        self.desk.notice(sentence(error), "red", of=self)
+        self.desk.refuse(error, of=self)
 
     def _back(self) -> None:
         if self._filling is not None:

@@ -32,7 +32,7 @@ from mediation_desk.ui.kit.notice import Act, Notice
 from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.words import _, count, sentence
+from mediation_desk.words import _, count
 
 _STRICT = (Mark.RED, Mark.ORANGE)
 
@@ -275,7 +275,7 @@ class ScreeningPage(Page):
     def _refused(self, error: DeskError) -> None:
         self.act.allow()
         if self.form is None or not self.form.show_fault(error):
-            self.desk.notice(sentence(error), "red", of=self)
+            self.desk.refuse(error, of=self)
 
     def _saved(self, kept: Screening) -> None:
         if self.form is None or kept.person_id != self._person_id:

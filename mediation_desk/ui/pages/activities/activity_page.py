@@ -29,7 +29,7 @@ from mediation_desk.ui.pages.activities.certificates_part import CertificatesPar
 from mediation_desk.ui.pages.activities.lists_part import ListsPart
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.paper_menu import PaperMenu, Then
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 
 class ActivityPage(Page):
@@ -171,7 +171,7 @@ class ActivityPage(Page):
             self.parts.show_tab("lists")
             self.stack.setCurrentIndex(0)
         if not self.form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red", of=self)
+            self.desk.refuse(fault, of=self)
 
     def _remove(self) -> None:
         if self.activity is not None and self.activity.id:

@@ -17,7 +17,7 @@ from mediation_desk.ui.forms.specs import check, line, past
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.layout import Column, Row
 from mediation_desk.ui.kit.lines import Line, LineList
-from mediation_desk.words import N_, _, sentence
+from mediation_desk.words import N_, _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +126,7 @@ class CertificatesPart(QWidget):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.form.show_fault(fault):
-            self._desk.notice(sentence(fault), "red", of=self)
+            self._desk.refuse(fault, of=self)
 
 
 def _nothing(_value: object) -> None:

@@ -26,7 +26,6 @@ from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.ask import Ask
 from mediation_desk.ui.pages.appointment import asks
-from mediation_desk.words import sentence
 
 _CANCEL_DRAFT = "appointment_cancel"
 
@@ -152,7 +151,7 @@ class Acting(QObject):
         if self._ask is not None and shiboken6.isValid(self._ask):
             self._ask.show_fault(error)
         else:
-            self._desk.notice(sentence(error), "red", of=self)
+            self._desk.refuse(error, of=self)
 
 
 def booked_anew(one: Appointment) -> Appointment:

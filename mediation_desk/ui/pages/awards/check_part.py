@@ -23,7 +23,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row
 from mediation_desk.ui.kit.lines import Line, LineList
-from mediation_desk.words import N_, _, sentence, term
+from mediation_desk.words import N_, _, term
 
 
 class CheckPart(QWidget):
@@ -124,7 +124,7 @@ class CheckPart(QWidget):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.form.show_fault(fault):
-            self._desk.notice(sentence(fault), "red", of=self)
+            self._desk.refuse(fault, of=self)
 
 
 def _line(n: int, one: ConcernLine) -> Line:

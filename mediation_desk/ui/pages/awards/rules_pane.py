@@ -18,7 +18,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.kit.layout import Column, Row
 from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.words import N_, _, sentence, term
+from mediation_desk.words import N_, _, term
 
 
 class RulesPane(QWidget):
@@ -145,4 +145,4 @@ class RulesPane(QWidget):
 
     def _refused(self, form: EntryForm, fault: DeskError) -> None:
         if not form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red", of=self)
+            self.desk.refuse(fault, of=self)

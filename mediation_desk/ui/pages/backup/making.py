@@ -166,7 +166,7 @@ class Making(Sheet):
         _show(False, self.said)
         _show(True, self.trouble)
         if not stopped and not self.isVisible():
-            self._desk.notice(sentence(error), "red", of=self)
+            self._desk.refuse(error, of=self)
 
     def _stop(self) -> None:
         self.stop.block(_("Stopping …"))

@@ -35,7 +35,7 @@ from mediation_desk.ui.pages.calendar.look_button import Looked
 from mediation_desk.ui.pages.calendar.pane import CalendarPane
 from mediation_desk.ui.pages.calendar.views import CalendarView, asked_days, title_of, turned
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 _NOUNS = frozenset(
     {"appointment", "room", "hours", "absence", "duty", "work_calendar", "case", "person", "staff"}
@@ -255,7 +255,7 @@ class CalendarPage(Page):
 
     def _failed(self, error: DeskError) -> None:
         self._asking = None
-        self.desk.notice(sentence(error), "red", of=self)
+        self.desk.refuse(error, of=self)
 
     def _say_look(self, told: CalendarRange) -> None:
         case_id = told.look.case_id

@@ -12,7 +12,6 @@ from mediation_desk.errors import DeskError
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.draft import Draft
 from mediation_desk.ui.forms.ask import Ask
-from mediation_desk.words import sentence
 
 
 class AskingInPlace(QObject):
@@ -46,7 +45,7 @@ class AskingInPlace(QObject):
         if self._ask is not None and shiboken6.isValid(self._ask):
             self._ask.show_fault(error)
         else:
-            self._desk.notice(sentence(error), "red", of=self)
+            self._desk.refuse(error, of=self)
 
     def _finished(self, said: str, _value: object) -> None:
         if self._draft is not None and shiboken6.isValid(self._draft):

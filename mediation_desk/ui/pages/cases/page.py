@@ -32,7 +32,7 @@ from mediation_desk.ui.pages.cases.columns import cells, columns, sheet_words
 from mediation_desk.ui.pages.cases.filters import CaseFilters
 from mediation_desk.ui.pages.cases.look import CaseLook
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.words import _, listed, sentence
+from mediation_desk.words import _, listed
 
 _PAUSE = 40  # ms after a key before the list is asked: faster than one sees, slower than one types
 
@@ -161,7 +161,7 @@ class CasesPage(Page):
 
     def _refused(self, error: DeskError) -> None:
         self._asking = None
-        self.desk.notice(sentence(error), "red", of=self)
+        self.desk.refuse(error, of=self)
 
     def _say_found(self) -> None:
         if self._found is None:

@@ -27,7 +27,7 @@ from mediation_desk.ui.kit.line_values import Group, Line
 from mediation_desk.ui.kit.lines import LineList
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 
 class ColourSchemesPage(Page):
@@ -169,7 +169,7 @@ class ColourSchemesPage(Page):
 
     def _refused(self, fault: DeskError) -> None:
         if self.form is None or not self.form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red", of=self)
+            self.desk.refuse(fault, of=self)
 
     def _changed(self, nouns: frozenset[str]) -> None:
         if self.isVisible() and nouns & {"household"} and self._draft is None:

@@ -19,7 +19,7 @@ from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import MultilineField
 from mediation_desk.ui.pages.counselling import said
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 
 class PrivatePane(Sheet):
@@ -113,7 +113,7 @@ class PrivatePane(Sheet):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.form.show_fault(fault):
-            self._desk.notice(sentence(fault), "red", of=self)
+            self._desk.refuse(fault, of=self)
 
     def _show(self, notes: tuple[ProcessNote, ...]) -> None:
         clear(self._list)

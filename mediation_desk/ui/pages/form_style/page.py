@@ -38,7 +38,7 @@ from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.print_pages import qimage
 from mediation_desk.ui.shelves import SHELVES
 from mediation_desk.ui.two_panes import TwoPanes
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 TEMPLATES = "templates"
 _AFTER_MS = 300  # a pause in typing, before the preview is drawn anew
@@ -211,7 +211,7 @@ class FormStylePage(Page):
 
     def _failed(self, fault: DeskError) -> None:
         if not self._pane().form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red", of=self)
+            self.desk.refuse(fault, of=self)
 
     def _kept(self, _value: object) -> None:
         self._drop_draft()

@@ -10,7 +10,7 @@ from mediation_desk.ui.forms.call_out import CallOutForm
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.layout import Row
 from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 
 class CallOutSide(Sheet):
@@ -81,4 +81,4 @@ class CallOutSide(Sheet):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.form.show_fault(fault):
-            self._desk.notice(sentence(fault), "red", of=self)
+            self._desk.refuse(fault, of=self)

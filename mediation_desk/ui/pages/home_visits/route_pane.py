@@ -185,7 +185,7 @@ class RoutePane(QWidget):
             export_paper(self.desk, self, made.paper, how)
 
     def _refused(self, fault: DeskError) -> None:
-        self.desk.notice(sentence(fault), "red", of=self)
+        self.desk.refuse(fault, of=self)
 
     def _fit(self) -> None:
         head = self.table.horizontalHeader()

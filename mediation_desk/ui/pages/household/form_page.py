@@ -17,7 +17,7 @@ from mediation_desk.ui.forms.household import HouseholdForm
 from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.layout import Column, scrolling
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 
 class HouseholdFormPage(Page):
@@ -100,7 +100,7 @@ class HouseholdFormPage(Page):
 
     def _refused(self, fault: DeskError) -> None:
         if self.form is None or not self.form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red", of=self)
+            self.desk.refuse(fault, of=self)
 
 
 def _put(form: HouseholdForm, text: str | None) -> None:

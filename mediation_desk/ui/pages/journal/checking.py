@@ -13,7 +13,7 @@ from mediation_desk.ui.kit.buttons import Button
 from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.kit.layout import Column, Row, clear, scrolling
 from mediation_desk.ui.kit.notice import Notice
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 _LINE, _LAST, _MOST = 84, 56, 250
 """How high a finding, the sentence at the end, and all of them together may be; beyond that they scroll."""
@@ -96,7 +96,7 @@ class Checking(QWidget):
 
     def _refused(self, error: DeskError) -> None:
         self.give_up()
-        self._desk.notice(sentence(error), "red", of=self)
+        self._desk.refuse(error, of=self)
 
     def _clear(self) -> None:
         clear(self._head)

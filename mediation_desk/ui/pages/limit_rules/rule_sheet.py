@@ -28,7 +28,7 @@ from mediation_desk.ui.kit.layout import Column, Row, clear, rule
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.limit_rules.rule_form import RuleForm
 from mediation_desk.ui.rule_words import amount_words, counted_words, counting_words, rule_name
-from mediation_desk.words import _, sentence, term
+from mediation_desk.words import _, term
 
 
 class RuleSheet(Sheet):
@@ -127,7 +127,7 @@ class RuleSheet(Sheet):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.form.show_fault(fault):
-            self._desk.notice(sentence(fault), "red", of=self)
+            self._desk.refuse(fault, of=self)
 
     def _typed(self) -> None:
         if self._draft is not None:

@@ -28,7 +28,7 @@ from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.limit_rules.year_form import YearForm
 from mediation_desk.ui.pages.limit_rules.year_view import YearView
 from mediation_desk.ui.rule_words import unknown_words
-from mediation_desk.words import _, count, sentence
+from mediation_desk.words import _, count
 
 _AHEAD = 2
 """Years to come that may be entered."""
@@ -226,4 +226,4 @@ class YearsPane(QWidget):
             self._said(fault)
 
     def _said(self, fault: DeskError) -> None:
-        self._desk.notice(sentence(fault), "red", of=self)
+        self._desk.refuse(fault, of=self)

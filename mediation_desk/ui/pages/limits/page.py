@@ -28,7 +28,7 @@ from mediation_desk.ui.pages.limits.columns import cells, columns
 from mediation_desk.ui.pages.limits.export import export
 from mediation_desk.ui.pages.limits.filters import LimitFilters
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.words import _, listed, sentence
+from mediation_desk.words import _, listed
 
 _NOUNS = {
     "limit",
@@ -133,7 +133,7 @@ class LimitsPage(Page):
 
     def _refused(self, error: DeskError) -> None:
         self._asking = None
-        self.desk.notice(sentence(error), "red", of=self)
+        self.desk.refuse(error, of=self)
 
     def _more(self) -> None:
         if self._after is not None:

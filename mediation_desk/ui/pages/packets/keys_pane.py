@@ -180,7 +180,7 @@ class KeysPane(QWidget):
         if error.field == "deputy":
             self.deputy.set_error(sentence(error))
         else:
-            self.desk.notice(sentence(error), "red", of=self)
+            self.desk.refuse(error, of=self)
 
     def _peers(self, state: Exchange, peers: tuple[Peer, ...]) -> list[Line]:
         names = {one.id: one.name for one in state.staff}

@@ -11,7 +11,7 @@ from mediation_desk.documents.preview import PageImage
 from mediation_desk.errors import DeskError
 from mediation_desk.ui.desk import Desk
 from mediation_desk.ui.print_pages import print_pages
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 
 def print_secret(desk: Desk, owner: QWidget, use_case: Callable[..., Any], *args: object) -> None:
@@ -31,6 +31,6 @@ def print_secret(desk: Desk, owner: QWidget, use_case: Callable[..., Any], *args
             )
 
     def refused(error: DeskError) -> None:
-        desk.notice(sentence(error), "red", of=__name__)
+        desk.refuse(error, of=__name__)
 
     desk.do(owner, drawn, use_case, *args, failed=refused)

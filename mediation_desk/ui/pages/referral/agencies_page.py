@@ -26,7 +26,7 @@ from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.kit.tabs import Tabs
 from mediation_desk.ui.list_sheet import ListExport
 from mediation_desk.ui.pages.page import Page
-from mediation_desk.words import _, sentence, term
+from mediation_desk.words import _, term
 
 
 class AgenciesPage(Page):
@@ -221,7 +221,7 @@ class AgenciesPage(Page):
     def _refused(self, fault: DeskError) -> None:
         self.act.allow()
         if not self.form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red", of=self)
+            self.desk.refuse(fault, of=self)
 
     def _show_rules(self, rules: ReferralRules) -> None:
         self.rules.write(rules)
@@ -240,7 +240,7 @@ class AgenciesPage(Page):
 
     def _rules_refused(self, fault: DeskError) -> None:
         if not self.rules.show_fault(fault):
-            self.desk.notice(sentence(fault), "red", of=self)
+            self.desk.refuse(fault, of=self)
 
     def _changed(self, nouns: frozenset[str]) -> None:
         if "agency" in nouns and self.isVisible():

@@ -20,7 +20,7 @@ from mediation_desk.ui.kit.stack import Stack
 from mediation_desk.ui.kit.table import Table
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.password_again import ask_password
-from mediation_desk.words import _, listed, sentence, term
+from mediation_desk.words import _, listed, term
 
 
 class DisclosuresPage(Page):
@@ -129,7 +129,7 @@ class DisclosuresPage(Page):
 
     def _shut(self, fault: DeskError) -> None:
         self.export.hide()
-        self.desk.notice(sentence(fault), "red", of=self)
+        self.desk.refuse(fault, of=self)
 
     def _mask(self, masked: bool) -> None:
         entries = self._log.entries if self._log else ()

@@ -24,7 +24,7 @@ from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.pages.restored.last_form import LastForm
 from mediation_desk.ui.restored_words import restored_said
 from mediation_desk.ui.saying import long_time
-from mediation_desk.words import _, sentence, term
+from mediation_desk.words import _, term
 
 _DRAFT = "last_numbers"
 
@@ -167,7 +167,7 @@ class AskedPane(QWidget):
     def _refused(self, fault: DeskError) -> None:
         self.form.doubt(fault)
         if not self.form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red", of=self)
+            self.desk.refuse(fault, of=self)
 
 
 def _answer_words(one: AskedSeries) -> str:

@@ -21,7 +21,7 @@ from mediation_desk.ui.kit.notice_place import NoticePlace
 from mediation_desk.ui.kit.sheet import Sheet
 from mediation_desk.ui.kit.text_fields import TextField
 from mediation_desk.ui.saying import whole_day
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 _TONES = {
     ReceiptVerdict.AGREES: "pine",
@@ -125,7 +125,7 @@ class ReceiptPane(QWidget):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red", of=self)
+            self.desk.refuse(fault, of=self)
 
 
 def _words(checked: ReceiptChecked) -> tuple[str, str]:

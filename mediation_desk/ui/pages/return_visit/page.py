@@ -32,7 +32,7 @@ from mediation_desk.ui.pages.return_visit.follow_ups import follow_up_notices
 from mediation_desk.ui.pages.return_visit.head import show_acts, show_head
 from mediation_desk.ui.pages.return_visit.reaching import Reaching
 from mediation_desk.ui.two_panes import TwoPanes
-from mediation_desk.words import _, sentence, term
+from mediation_desk.words import _, term
 
 RECORD, PLAN = "return_visit", "return_visit_plan"
 """Forms whose half-typed words are kept: of a visit by its id, of a new one by what it is of."""
@@ -373,7 +373,7 @@ class ReturnVisitPage(Page):
                     self.both.look_at(part)
                 form.show_fault(error)
                 return
-        self.desk.notice(sentence(error), "red", of=self)
+        self.desk.refuse(error, of=self)
 
     def _changed(self, nouns: frozenset[str]) -> None:
         if nouns & {"screening", "person"} and self.isVisible() and self._sheet is not None:

@@ -32,7 +32,7 @@ from mediation_desk.ui.kit.toggles import TogglesField
 from mediation_desk.ui.pages.rooms.duty_grid import DutyGrid
 from mediation_desk.ui.pages.rooms.duty_week import SHORT, HalfDay, cells, half_days
 from mediation_desk.ui.saying import short_day
-from mediation_desk.words import N_, _, count, listed, sentence
+from mediation_desk.words import N_, _, count, listed
 
 POSTS = (N_("Counter"), N_("Telephone duty"))
 """Offered at first; other posts are typed."""
@@ -205,7 +205,7 @@ class DutyPane(QWidget):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red", of=self)
+            self.desk.refuse(fault, of=self)
 
     def _said(self) -> None:
         row, column = self._place()

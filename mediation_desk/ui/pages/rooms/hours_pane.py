@@ -17,7 +17,7 @@ from mediation_desk.ui.kit.combo_field import ComboField
 from mediation_desk.ui.kit.labels import Label, Prose
 from mediation_desk.ui.kit.layout import Column, Row, size
 from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 
 class HoursPane(QWidget):
@@ -149,4 +149,4 @@ class HoursPane(QWidget):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.form.show_fault(fault):
-            self.desk.notice(sentence(fault), "red", of=self)
+            self.desk.refuse(fault, of=self)

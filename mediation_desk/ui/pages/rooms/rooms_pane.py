@@ -16,7 +16,7 @@ from mediation_desk.ui.kit.labels import Prose
 from mediation_desk.ui.kit.layout import Column
 from mediation_desk.ui.kit.notice import Notice
 from mediation_desk.ui.kit.sheet import Sheet
-from mediation_desk.words import _, count, sentence
+from mediation_desk.words import _, count
 
 _NEW = Room(id="", name="", kind=RoomKind.MEDIATION, capacity=0)
 
@@ -151,4 +151,4 @@ class RoomsPane(QWidget):
         line = self._waiting[0]
         self._waiting = []
         if not line.show_fault(fault):
-            self.desk.notice(sentence(fault), "red", of=self)
+            self.desk.refuse(fault, of=self)

@@ -59,7 +59,7 @@ class Exchange(QObject):
         except OSError:
             self._desk.notice(_("The file could not be read."), "red", of=self)
         except DeskError as fault:
-            self._desk.notice(sentence(fault), "red", of=self)
+            self._desk.refuse(fault, of=self)
         else:
             self._file = read
             self._desk.ask(

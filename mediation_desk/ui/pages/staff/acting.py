@@ -13,7 +13,7 @@ from mediation_desk.services.password_check import Confirmed
 from mediation_desk.services.staff import StaffLine
 from mediation_desk.ui.pages.page import Page
 from mediation_desk.ui.password_again import ask_password
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 
 class Acting(QObject):
@@ -92,4 +92,4 @@ class Acting(QObject):
         self._desk.toast(said)
 
     def _say(self, error: DeskError) -> None:
-        self._desk.notice(sentence(error), "red", of=self)
+        self._desk.refuse(error, of=self)

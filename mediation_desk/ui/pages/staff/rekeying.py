@@ -108,7 +108,7 @@ class Rekeying(QWidget):
         )
         self.said.setText(sentence(error))
         if error.key == "rekey.in_doubt":
-            self._desk.notice(sentence(error), "red", of=self)
+            self._desk.refuse(error, of=self)
             self._desk.lock()
 
     def _show(self, step: RekeyStep, done: int, every: int) -> None:

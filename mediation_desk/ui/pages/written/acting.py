@@ -19,7 +19,7 @@ from mediation_desk.ui.listed_strip import ListedStrip
 from mediation_desk.ui.pages.written import asks
 from mediation_desk.ui.pages.written.keeping import Keeping
 from mediation_desk.ui.paper_out import ask_and_export, print_paper
-from mediation_desk.words import _, sentence
+from mediation_desk.words import _
 
 
 class InHand(Protocol):
@@ -188,4 +188,4 @@ class Acting(QObject):
         elif self._hand.asked is not None:
             self._hand.asked.show_fault(error)
         else:
-            self._desk.notice(sentence(error), "red", of=self)
+            self._desk.refuse(error, of=self)

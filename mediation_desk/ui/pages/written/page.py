@@ -249,7 +249,7 @@ class WrittenPage(Page):
             self.writing.look_at("left")
             self.form.show_fault(error)
         else:
-            self.desk.notice(sentence(error), "red", of=self)
+            self.desk.refuse(error, of=self)
 
     def _show_again(self, paper: WrittenPaper) -> None:
         self._wanted = (paper.case_id, paper.id)
