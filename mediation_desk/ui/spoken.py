@@ -9,7 +9,6 @@ a screen reader asks.
 from __future__ import annotations
 
 from typing import Protocol, cast, runtime_checkable
-from weakref import ref
 
 from PySide6.QtCore import QObject, QRect
 from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleEvent, QAccessibleInterface
@@ -237,15 +236,15 @@ class _Part(QAccessibleWidget):
 
     def __init__(self, owner: QWidget, number: int) -> None:
         super().__init__(owner, Role.ListItem, "")
-        self._kept_by, self._number = ref(owner), number
+        self._number = number
 
     @property
     def _owner(self) -> QWidget | None:
-        owner = self._kept_by()
-        return owner if owner is not None and isValid(owner) else None
+        return cast("QWidget | None", super().object())  # Qt forgets it when it goes
 
     def _part(self) -> tuple[str, QRect] | None:
-        parts = cast("HasParts", self._owner).spoken_parts() if self._owner is not None else []
+        owner = self._owner
+        parts = cast("HasParts", owner).spoken_parts() if owner is not None else []
         return parts[self._number] if self._number < len(parts) else None
 
     def isValid(self) -> bool:
@@ -288,7 +287,8 @@ class _Part(QAccessibleWidget):
 
     def parent(self) -> QAccessibleInterface | None:  # type: ignore[override]  # as above
         """The painted widget."""
-        return QAccessible.queryAccessibleInterface(self._owner) if self._owner is not None else None
+        owner = self._owner
+        return QAccessible.queryAccessibleInterface(owner) if owner is not None else None
 
     def childCount(self) -> int:
         """It has no parts of its own."""
