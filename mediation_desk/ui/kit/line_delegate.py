@@ -62,10 +62,13 @@ class LineDelegate(QStyledItemDelegate):
         line: Line | Group = index.data(LINE)
         if isinstance(line, Group) or not line.fact or line.locked:
             return line
-        room = width - self._pad() * 2 - self._left_width(line) - self._right_width(line)
-        if room >= style.px(LEAST):
+        if self._room(line, width) >= style.px(LEAST):
             return line
         return replace(line, fact="", second=" · ".join(filter(None, (line.second, line.fact))))
+
+    def _room(self, line: Line, width: int) -> float:
+        """What is left for the words between what stands before and after them."""
+        return width - self._pad() * 2 - self._left_width(line) - self._right_width(line)
 
     def _pad(self) -> int:
         return style.px(12) if self._selects else style.px(4)
@@ -183,10 +186,9 @@ class LineDelegate(QStyledItemDelegate):
         line = self._line(index, width)
         if isinstance(line, Group):
             return QSize(width, style.px(32))
-        room = width - self._pad() * 2 - self._left_width(line) - self._right_width(line)
         second = style.px(20) if line.second or line.locked else 0
         role = "body_strong" if line.strong or self._selects else "body"
-        rows = paint.laid_out(line.first, role, max(room, style.px(48))).lineCount()
+        rows = paint.laid_out(line.first, role, max(self._room(line, width), style.px(48))).lineCount()
         needed = rows * style.px(22) + second + style.px(10)
         return QSize(width, max(style.px(self._row_height), needed))
 
@@ -194,9 +196,8 @@ class LineDelegate(QStyledItemDelegate):
         """The second line whole, when it is cut."""
         line = self._line(index, option.rect.width())
         if isinstance(line, Line):
-            room = option.rect.width() - self._left_width(line) - self._right_width(line) - self._pad() * 2
             second = line.locked or line.second
-            cut = paint.text_width(second, "small") > room
+            cut = paint.text_width(second, "small") > self._room(line, option.rect.width())
             QToolTip.showText(event.globalPos(), plain_tip(second) if cut else "", view)
         return True
 
