@@ -17,8 +17,7 @@ class Messages(QWidget):
 
     def __init__(self, over: QWidget) -> None:
         super().__init__()
-        self._said: dict[str, Notice] = {}
-        self._of: dict[str, str] = {}
+        self._said: dict[str, tuple[Notice, str]] = {}  # by its words: the notice, and whose it is
         self._standing = False
         self._column = Column(self, margin=(24, 4, 24, 0), gap=8)
         self._toast = Toast(over)
@@ -44,13 +43,14 @@ class Messages(QWidget):
         What the same one (`of`) said before is over: refused again, it is the newest refusal that counts.
         """
         if text in self._said:
-            self._said[text].show()  # it may have been put away with the mask; now it is said anew
-            alert(self._said[text])
+            line, _source = self._said[text]
+            line.show()  # it may have been put away with the mask; now it is said anew
+            alert(line)
             return
-        self._take_away(text for text, source in list(self._of.items()) if of and source == of)
+        self._take_away([text for text, (_line, source) in self._said.items() if of and source == of])
         line = Notice(text, kind if kind in ICONS else "neutral", acts=acts, closable=True)
         line.closed.connect(self._closed)
-        self._said[text], self._of[text] = line, of
+        self._said[text] = line, of
         self._column.addWidget(line)
         self.show()
         alert(line)
@@ -58,7 +58,7 @@ class Messages(QWidget):
     def heard(self, of: str) -> None:
         """What was refused to this one before was done meanwhile."""
         self._take_away(
-            text for text, source in list(self._of.items()) if source == of and self._said[text].tone == "red"
+            [text for text, (line, source) in self._said.items() if source == of and line.tone == "red"]
         )
 
     def clear_notices(self) -> None:
@@ -69,7 +69,7 @@ class Messages(QWidget):
         """Say nothing that was said before while a visitor may read it; it comes back afterwards."""
         if masked:
             self._toast.dismiss()
-        for line in self._said.values():
+        for line, _source in self._said.values():
             line.setVisible(not masked)
 
     def toast(self, text: str, undo: Callable[[], None] | None) -> None:
@@ -77,12 +77,11 @@ class Messages(QWidget):
         self._toast.tell(text, undo)
 
     def _closed(self) -> None:
-        self._take_away([text for text, line in self._said.items() if line is self.sender()])
+        self._take_away([text for text, (line, _source) in self._said.items() if line is self.sender()])
 
     def _take_away(self, texts: Iterable[str]) -> None:
         for text in texts:
-            line = self._said.pop(text)
-            del self._of[text]
+            line, _source = self._said.pop(text)
             line.hide()
             line.deleteLater()
         self.setVisible(bool(self._said) or self._standing)
