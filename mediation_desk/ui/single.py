@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
 
@@ -77,7 +77,11 @@ class OneDesk(QObject):
             self._take(socket)
 
     def _read(self) -> None:
-        self._take(cast("QLocalSocket", self.sender()))
+        from PySide6.QtNetwork import QLocalSocket
+
+        socket = self.sender()
+        if isinstance(socket, QLocalSocket):
+            self._take(socket)
 
     def _take(self, socket: QLocalSocket) -> None:
         if socket.canReadLine():
