@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from mediation_desk.domain.exported_copy import ExportedCopy, GoneHow
-from mediation_desk.errors import DeskError
 from mediation_desk.services.access import DOSSIER_READ
 from mediation_desk.services.exported_copies import copies_outside, delete_copy
 from mediation_desk.ui.desk import Desk
@@ -33,7 +32,7 @@ class CopiesDue(QWidget):
     def delete(self) -> None:
         """Delete all that are due; what refuses says why."""
         for copy in self.due:
-            self._desk.do(self, self._gone, delete_copy, copy.id, failed=self._refused)
+            self._desk.do(self, self._gone, delete_copy, copy.id)
 
     def _changed(self, nouns: frozenset[str]) -> None:
         if "attachment" in nouns:
@@ -57,6 +56,3 @@ class CopiesDue(QWidget):
 
     def _gone(self, how: GoneHow) -> None:
         self._desk.toast(_("The copy: {how}", how=term(how)))
-
-    def _refused(self, error: DeskError) -> None:
-        self._desk.refuse(error, of=self)

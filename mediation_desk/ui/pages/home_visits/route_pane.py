@@ -170,7 +170,6 @@ class RoutePane(QWidget):
             day,
             who,
             coded=self.coded.value(),
-            failed=self._refused,
         )
 
     def _out(self, how: str, made: RouteSheet) -> None:
@@ -183,9 +182,6 @@ class RoutePane(QWidget):
             print_paper(self.desk, self, made.paper)
         else:
             export_paper(self.desk, self, made.paper, how)
-
-    def _refused(self, fault: DeskError) -> None:
-        self.desk.refuse(fault, of=self)
 
     def _fit(self) -> None:
         head = self.table.horizontalHeader()

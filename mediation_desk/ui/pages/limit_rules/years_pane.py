@@ -123,13 +123,13 @@ class YearsPane(QWidget):
         """Read a file; what it says stands in the form, to be looked at before it is kept."""
         kinds = _("Holidays (*.json *.ics)")
         for path in self._desk.files.open_several(self, _("Take holidays from a file"), kinds)[:1]:
-            self._desk.ask(self, self._read, read_holiday_file, path, failed=self._said)
+            self._desk.ask(self, self._read, read_holiday_file, path)
 
     def take_out(self) -> None:
         """Write every known year to a file."""
         path = self._desk.files.save_as(self, _("Write holidays to a file"), "holidays.json", "JSON (*.json)")
         if path is not None:
-            self._desk.ask(self, self._written, write_holiday_file, path, failed=self._said)
+            self._desk.ask(self, self._written, write_holiday_file, path)
 
     def _show(self, sheet: CalendarSheet) -> None:
         wanted = self._wanted or self.year.value()
@@ -190,7 +190,7 @@ class YearsPane(QWidget):
     def _drop(self) -> None:
         shown = self._shown()
         if shown is not None:
-            self._desk.do(self, self._dropped, drop_work_year, shown.year, failed=self._said)
+            self._desk.do(self, self._dropped, drop_work_year, shown.year)
 
     def _dropped(self, _nothing: object) -> None:
         year = self.year.value()
@@ -223,7 +223,4 @@ class YearsPane(QWidget):
 
     def _refused(self, fault: DeskError) -> None:
         if not self.form.show_fault(fault):
-            self._said(fault)
-
-    def _said(self, fault: DeskError) -> None:
-        self._desk.refuse(fault, of=self)
+            self._desk.refuse(fault, of=self)

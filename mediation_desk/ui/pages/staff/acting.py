@@ -73,14 +73,14 @@ class Acting(QObject):
         if error.key == "staff.hand_over_first":
             self.holding.emit(staff_id, error)
         else:
-            self._say(error)
+            self._desk.refuse(error, of=self)
 
     def _bring_back(self, line: StaffLine, confirmed: Confirmed) -> None:
         done = partial(self._done, _("{name} signs in again", name=line.member.name))
-        self._desk.turn(self, done, bring_back, confirmed, line.member.id, failed=self._say)
+        self._desk.turn(self, done, bring_back, confirmed, line.member.id)
 
     def _office(self, line: StaffLine, confirmed: Confirmed) -> None:
-        self._desk.do(self, self._given, give_office_files, confirmed, line.member.id, failed=self._say)
+        self._desk.do(self, self._given, give_office_files, confirmed, line.member.id)
 
     def _given(self, left: OfficeFiles) -> None:
         if left.lacking:
@@ -90,6 +90,3 @@ class Acting(QObject):
 
     def _done(self, said: str, _nothing: object) -> None:
         self._desk.toast(said)
-
-    def _say(self, error: DeskError) -> None:
-        self._desk.refuse(error, of=self)
